@@ -1,0 +1,8 @@
+package dev.holdfast.account.entity;
+
+/**
+ * What a verified ID token tells about a person (OpenID Connect Core section 5.1). Issuer and subject are the identity;
+ * everything else may change or be null and decides nothing.
+ */
+public record AccountProfile(String issuer, String subject, String email, boolean emailVerified, String name,
+        String picture, String hostedDomain) {}

@@ -1,0 +1,16 @@
+package dev.holdfast.google.entity;
+
+import dev.holdfast.crypto.entity.Secret;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A Google access token (RFC 6749 section 1.4) with the scopes Google says were granted (normalised, see
+ * {@link Scopes}) and its lifetime. Printing it shows no token.
+ */
+public record AccessToken(Secret value, Set<String> scopes, Instant issuedAt, Instant expiresAt) {
+
+    public AccessToken {
+        scopes = Set.copyOf(scopes);
+    }
+}

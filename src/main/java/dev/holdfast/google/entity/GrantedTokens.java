@@ -1,0 +1,12 @@
+package dev.holdfast.google.entity;
+
+import dev.holdfast.crypto.entity.Secret;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a successful answer of the token endpoint brought (RFC 6749 section 5.1). The refresh token is absent on most
+ * answers, and then the stored one stays; its expiry is present only where the person allowed access for a limited time.
+ */
+public record GrantedTokens(AccessToken accessToken, Optional<Secret> refreshToken,
+        Optional<Instant> refreshTokenExpiresAt) {}

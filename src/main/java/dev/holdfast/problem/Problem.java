@@ -1,0 +1,68 @@
+package dev.holdfast.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * One refusal, as told to the client: RFC 9457 members plus the stable {@code code} and the few extension members the
+ * contract names ({@code reason}, {@code retry_after} in seconds, {@code missing_scopes}, {@code sign_in},
+ * {@code web_view_link}). Values are ours; text from outside has no way in.
+ */
+public record Problem(ProblemCode code, String detail, Map<String, Object> extensions) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(ProblemCode code) {
+        return new Problem(code, null, Map.of());
+    }
+
+    public Problem withDetail(String detail) {
+        return new Problem(code, detail, extensions);
+    }
+
+    public Problem withReason(String reason) {
+        return with("reason", reason);
+    }
+
+    public Problem withRetryAfter(long seconds) {
+        return with("retry_after", Math.max(1, seconds));
+    }
+
+    public Problem withMissingScopes(List<String> scopes, String signIn) {
+        return with("missing_scopes", List.copyOf(scopes)).with("sign_in", signIn);
+    }
+
+    public Problem withWebViewLink(String link) {
+        return with("web_view_link", link);
+    }
+
+    /** Seconds for the {@code Retry-After} header, where the problem names them. */
+    public OptionalLong retryAfter() {
+        return extensions.get("retry_after") instanceof Long seconds ? OptionalLong.of(seconds) : OptionalLong.empty();
+    }
+
+    /** All members in the order of RFC 9457 section 3.1, extensions last; absent ones are left out. */
+    public Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "about:blank");
+        members.put("title", code.title());
+        members.put("status", code.status());
+        if (detail != null) {
+            members.put("detail", detail);
+        }
+        members.put("code", code.code());
+        members.putAll(extensions);
+        return members;
+    }
+
+    private Problem with(String member, Object value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, Object> extended = new LinkedHashMap<>(extensions);
+        extended.put(member, value);
+        return new Problem(code, detail, extended);
+    }
+}

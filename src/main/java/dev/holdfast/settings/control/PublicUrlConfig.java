@@ -1,0 +1,48 @@
+package dev.holdfast.settings.control;
+
+import dev.holdfast.settings.entity.PublicUrl;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.net.URI;
+
+/** {@code holdfast.public-url}: the origin of pages and API. */
+@ApplicationScoped
+public class PublicUrlConfig {
+
+    static final String KEY = "holdfast.public-url";
+
+    private static final URI DEFAULT = URI.create("http://localhost:9080");
+
+    private PublicUrl publicUrl;
+
+    protected PublicUrlConfig() {}
+
+    @Inject
+    public PublicUrlConfig(Settings settings) {
+        URI url = settings.httpUrl(KEY).orElse(DEFAULT);
+        if (!url.getRawPath().isEmpty() && !"/".equals(url.getRawPath())) {
+            settings.fault(KEY, "must be an origin: scheme, host and port without a path");
+        }
+        this.publicUrl = new PublicUrl(originOf(url));
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has read the setting.
+    }
+
+    @Produces
+    public PublicUrl publicUrl() {
+        return publicUrl;
+    }
+
+    private static URI originOf(URI url) {
+        String scheme = url.getScheme();
+        int standard = "https".equals(scheme) ? 443 : 80;
+        String port = url.getPort() < 0 || url.getPort() == standard ? "" : ":" + url.getPort();
+        return URI.create(scheme + "://" + url.getHost().toLowerCase(java.util.Locale.ROOT) + port);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.holdfast.settings.control;
+
+import dev.holdfast.settings.entity.SettingFault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Reads settings and collects every fault instead of stopping at the first: a setting that cannot be used is noted
+ * with its cure and stands at its default until {@link StartRefusal} has told all faults at once and refused the start.
+ */
+@ApplicationScoped
+public class Settings {
+
+    private final Config config;
+    private final List<SettingFault> faults = new ArrayList<>();
+
+    protected Settings() {
+        this(null);
+    }
+
+    @Inject
+    public Settings(Config config) {
+        this.config = config;
+    }
+
+    /** Blank counts as absent, so that an empty environment variable means "not set". */
+    public Optional<String> text(String key) {
+        return config.getOptionalValue(key, String.class).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    public String text(String key, String fallback) {
+        return text(key).orElse(fallback);
+    }
+
+    public String required(String key, String cure) {
+        return text(key).orElseGet(() -> {
+            fault(key, "is not set; " + cure);
+            return "";
+        });
+    }
+
+    /** Both bounds included. */
+    public Duration duration(String key, Duration fallback, Duration least, Duration most) {
+        return parsed(key, fallback, "must be an ISO-8601 duration such as " + fallback, Duration::parse)
+                .filter(value -> within(key, value, least, most))
+                .orElse(fallback);
+    }
+
+    public boolean flag(String key, boolean fallback) {
+        return parsed(key, fallback, "must be true or false", Settings::strictBoolean).orElse(fallback);
+    }
+
+    /** An absolute http(s) URL without user information, query or fragment; plain http only for a loopback host. */
+    public Optional<URI> httpUrl(String key) {
+        return text(key).flatMap(value -> {
+            Optional<URI> url = HttpUrls.parse(value);
+            if (url.isEmpty()) {
+                fault(key, "must be an absolute https URL; plain http is accepted for a loopback host only");
+            }
+            return url;
+        });
+    }
+
+    public <T> Optional<T> parsed(String key, T fallback, String cure, Function<String, T> parser) {
+        Optional<String> value = text(key);
+        if (value.isEmpty()) {
+            return Optional.ofNullable(fallback);
+        }
+        try {
+            return Optional.of(parser.apply(value.get()));
+        } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException unusable) {
+            fault(key, cure);
+            return Optional.ofNullable(fallback);
+        }
+    }
+
+    public void fault(String key, String cure) {
+        faults.add(new SettingFault(key, cure));
+    }
+
+    public List<SettingFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    private boolean within(String key, Duration value, Duration least, Duration most) {
+        boolean inside = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+        if (!inside) {
+            fault(key, "must be between " + least + " and " + most);
+        }
+        return inside;
+    }
+
+    private static Boolean strictBoolean(String value) {
+        return switch (value) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw new IllegalArgumentException();
+        };
+    }
+}

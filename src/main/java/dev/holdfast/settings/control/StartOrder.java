@@ -1,0 +1,21 @@
+package dev.holdfast.settings.control;
+
+/** The order of the start, as priorities of the observers of {@link jakarta.enterprise.event.Startup}. */
+public final class StartOrder {
+
+    /** Each room's {@code *Config} reads its settings. */
+    public static final int SETTINGS_READ = 100;
+
+    public static final int SETTINGS_CHECKED = 200;
+
+    /** The data directory is claimed and the keys that protect everything at rest are there. */
+    public static final int KEYS = 300;
+
+    /** The schema is migrated. */
+    public static final int STORAGE = 400;
+
+    /** What needs both: signing keys, the revocation feed, background jobs. */
+    public static final int READY = 500;
+
+    private StartOrder() {}
+}

@@ -1,0 +1,15 @@
+package dev.holdfast.settings.entity;
+
+/** What is wrong with one setting, in words an operator can act on: the key, then the cure. Never the value. */
+public record SettingFault(String key, String cure) {
+
+    @Override
+    public String toString() {
+        return key + " (environment " + environmentName(key) + "): " + cure;
+    }
+
+    /** MicroProfile Config 3.1, "Environment Variables Mapping Rules". */
+    public static String environmentName(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    }
+}
