@@ -1,0 +1,57 @@
+package dev.holdfast.standin;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The values of the {@link Switch}es: a person's own, else the general one, else the standard. */
+final class Switches {
+
+    private static final String EVERYBODY = "";
+
+    private final Map<Switch, Map<String, String>> values = new ConcurrentHashMap<>();
+
+    void set(Switch which, String person, String value) {
+        values.computeIfAbsent(which, unused -> new ConcurrentHashMap<>())
+                .put(person == null ? EVERYBODY : person, value);
+    }
+
+    void clear(Switch which, String person) {
+        values.getOrDefault(which, new ConcurrentHashMap<>()).remove(person == null ? EVERYBODY : person);
+    }
+
+    String get(Switch which, String person) {
+        Map<String, String> set = values.getOrDefault(which, Map.of());
+        String general = set.getOrDefault(EVERYBODY, which.standard());
+        return person == null ? general : set.getOrDefault(person, general);
+    }
+
+    String get(Switch which) {
+        return get(which, null);
+    }
+
+    boolean isOn(Switch which, String person) {
+        return Boolean.parseBoolean(get(which, person));
+    }
+
+    Duration seconds(Switch which, String person) {
+        return Duration.ofSeconds(Long.parseLong(get(which, person)));
+    }
+
+    /** What is set, keyed by person ("" for everybody). */
+    Map<Switch, Map<String, String>> set() {
+        Map<Switch, Map<String, String>> copy = new LinkedHashMap<>();
+        for (Switch which : Switch.values()) {
+            Map<String, String> set = values.getOrDefault(which, Map.of());
+            if (!set.isEmpty()) {
+                copy.put(which, Map.copyOf(set));
+            }
+        }
+        return copy;
+    }
+
+    void reset() {
+        values.clear();
+    }
+}
