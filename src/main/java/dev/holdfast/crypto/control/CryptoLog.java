@@ -1,0 +1,35 @@
+package dev.holdfast.crypto.control;
+
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What this room tells operators. No key, ciphertext or token is ever among the arguments. */
+final class CryptoLog {
+
+    private static final Logger LOG = Logger.getLogger("dev.holdfast.crypto");
+
+    private CryptoLog() {}
+
+    static void dataDirectory(Path path) {
+        LOG.log(Level.INFO, "HF0121 Data directory: {0}", path);
+    }
+
+    static void generatedKey(Path file) {
+        LOG.log(Level.WARNING, "HF0122 No holdfast.crypto.keys: encrypting with the generated key in {0};"
+                + " whoever loses that file loses every stored Google grant", file);
+    }
+
+    static void cannotDecrypt(String purpose, int keyNumber) {
+        LOG.log(Level.SEVERE, "HF0123 A stored {0} cannot be decrypted: it needs key {1}, which is not among"
+                + " holdfast.crypto.keys here, or it was tampered with", new Object[] {purpose, keyNumber});
+    }
+
+    static void newSigningKey(String purpose, String kid, Object signsFrom) {
+        LOG.log(Level.INFO, "HF0124 New {0} signing key {1}, signs from {2}", new Object[] {purpose, kid, signsFrom});
+    }
+
+    static void signingKeysNotReloaded(RuntimeException failure) {
+        LOG.log(Level.WARNING, "HF0125 Signing keys could not be re-read: {0}", failure.toString());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.holdfast.crypto.control;
+
+import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.settings.control.StartRefusal;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * {@code holdfast.data-dir}: what this one server keeps on disk (embedded Derby, the generated key and certificate).
+ * While it is claimed no second server can use it.
+ */
+@ApplicationScoped
+public class DataDirectory {
+
+    private static final String KEY = "holdfast.data-dir";
+
+    @Inject StartRefusal refusal;
+
+    private Path path;
+    private FileChannel claim;
+
+    protected DataDirectory() {}
+
+    @Inject
+    public DataDirectory(Settings settings) {
+        this.path = Path.of(settings.text(KEY, System.getProperty("user.home") + "/.holdfast"));
+        if (!path.isAbsolute()) {
+            settings.fault(KEY, "must be an absolute path");
+        }
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has read the setting.
+    }
+
+    void claim(@Observes @Priority(StartOrder.KEYS - 1) Startup start) {
+        CryptoLog.dataDirectory(path);
+        try {
+            createPrivately();
+            claim = FileChannel.open(path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (claim.tryLock() == null) {
+                throw inUse();
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            throw inUse();
+        } catch (IOException unusable) {
+            throw refusal.refuse(KEY + " (" + path + ") cannot be written: give the server a directory of its own");
+        }
+    }
+
+    @PreDestroy
+    void release() throws IOException {
+        if (claim != null) {
+            claim.close();
+        }
+    }
+
+    public Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    private IllegalStateException inUse() {
+        return refusal.refuse(KEY + " (" + path + ") is in use by another server: stop it, or give this one its own");
+    }
+
+    private void createPrivately() throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(path);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.holdfast.crypto.control;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Random values from the platform's cryptographic generator. */
+public final class RandomTokens {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private RandomTokens() {}
+
+    /** Base64url without padding of so many random bytes. */
+    public static String urlSafe(int bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(bytes));
+    }
+
+    public static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

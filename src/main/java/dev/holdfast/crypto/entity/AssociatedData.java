@@ -1,0 +1,38 @@
+package dev.holdfast.crypto.entity;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What a ciphertext is bound to: a purpose and where it belongs. A ciphertext opens only with the very same associated
+ * data, so it cannot be moved to another row, account, client or purpose (ASVS 11.3).
+ */
+public record AssociatedData(List<String> parts) {
+
+    public AssociatedData {
+        parts = List.copyOf(parts);
+    }
+
+    public static AssociatedData of(String purpose, String... parts) {
+        return new AssociatedData(java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(purpose), java.util.Arrays.stream(parts)).toList());
+    }
+
+    /** Each part with its length in front: no two different lists have the same bytes. */
+    public byte[] bytes() {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream(); DataOutputStream out = new DataOutputStream(bytes)) {
+            for (String part : parts) {
+                byte[] text = part.getBytes(StandardCharsets.UTF_8);
+                out.writeInt(text.length);
+                out.write(text);
+            }
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

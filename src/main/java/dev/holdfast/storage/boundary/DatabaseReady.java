@@ -1,0 +1,21 @@
+package dev.holdfast.storage.boundary;
+
+import dev.holdfast.storage.control.DatabasePulse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Readiness: the database answered lately. Reads what the pulse has seen, so that asking costs and waits for nothing. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReady implements HealthCheck {
+
+    @Inject DatabasePulse pulse;
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("database").status(pulse.isBeating()).build();
+    }
+}

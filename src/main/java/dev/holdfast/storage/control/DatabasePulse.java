@@ -1,0 +1,69 @@
+package dev.holdfast.storage.control;
+
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * Asks the database every few seconds whether it is there. A database that hangs counts as gone: a beat that does not
+ * come back is noticed by its age, not waited for.
+ */
+@ApplicationScoped
+public class DatabasePulse {
+
+    private static final long EVERY_SECONDS = 3;
+    private static final long TOO_OLD_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int ANSWER_WITHIN_SECONDS = 2;
+
+    @Resource(name = "jdbc/holdfast")
+    DataSource dataSource;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    private volatile long lastBeat = System.nanoTime();
+    private volatile boolean beating = true;
+    private Future<?> schedule;
+
+    void start(@Observes @Priority(StartOrder.READY) Startup start) {
+        lastBeat = System.nanoTime();
+        schedule = scheduler.scheduleWithFixedDelay(this::beat, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        schedule.cancel(true);
+    }
+
+    public boolean isBeating() {
+        return beating && System.nanoTime() - lastBeat < TOO_OLD_NANOS;
+    }
+
+    private void beat() {
+        try (Connection connection = dataSource.getConnection()) {
+            turn(connection.isValid(ANSWER_WITHIN_SECONDS), null);
+        } catch (SQLException gone) {
+            turn(false, gone);
+        }
+        lastBeat = System.nanoTime();
+    }
+
+    private void turn(boolean answers, SQLException failure) {
+        if (answers && !beating) {
+            StorageLog.reachableAgain();
+        } else if (!answers && beating) {
+            StorageLog.unreachable(failure == null ? new SQLException("no valid answer") : failure);
+        }
+        beating = answers;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.holdfast.storage.control;
+
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.settings.control.StartRefusal;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the schema up to date before anything reads it, or refuses the start: there is no running without a database. */
+@ApplicationScoped
+public class Migration {
+
+    @Resource(name = "jdbc/holdfast")
+    DataSource dataSource;
+
+    @Inject StorageConfig config;
+    @Inject StartRefusal refusal;
+
+    void migrate(@Observes @Priority(StartOrder.STORAGE) Startup start) {
+        try {
+            StorageLog.migrated(config.kind(), flyway().migrate());
+        } catch (FlywayException failed) {
+            StorageLog.notMigrated(failed);
+            throw refusal.refuse("the database (holdfast.db.kind=" + kindName()
+                    + ") cannot be opened or migrated; check holdfast.db.* and that it is running");
+        }
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(Thread.currentThread().getContextClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration/" + kindName())
+                .failOnMissingLocations(true)
+                .load();
+    }
+
+    private String kindName() {
+        return config.kind().name().toLowerCase(Locale.ROOT);
+    }
+}

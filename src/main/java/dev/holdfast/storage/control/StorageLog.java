@@ -1,0 +1,38 @@
+package dev.holdfast.storage.control;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** What this room tells operators. */
+final class StorageLog {
+
+    private static final Logger LOG = Logger.getLogger("dev.holdfast.storage");
+
+    private StorageLog() {}
+
+    static void migrated(StorageConfig.Kind kind, MigrateResult result) {
+        LOG.log(Level.INFO, "HF0111 The schema on {0} is up to date: {1} migrations applied, version {2}",
+                new Object[] {kind, result.migrationsExecuted, result.targetSchemaVersion});
+    }
+
+    static void notMigrated(Throwable failure) {
+        LOG.log(Level.SEVERE, "HF0112 The database cannot be opened or migrated: {0}", rootOf(failure));
+    }
+
+    static void unreachable(Throwable failure) {
+        LOG.log(Level.WARNING, "HF0113 The database does not answer: {0}", rootOf(failure));
+    }
+
+    static void reachableAgain() {
+        LOG.log(Level.INFO, "HF0114 The database answers again");
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.toString().lines().findFirst().orElse("");
+    }
+}
