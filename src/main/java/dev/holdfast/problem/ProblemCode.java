@@ -15,9 +15,12 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(405, "This method is not allowed here."),
     NOT_ACCEPTABLE(406, "No acceptable representation."),
     PAYLOAD_TOO_LARGE(413, "The request is too large."),
+    URI_TOO_LONG(414, "The address is too long."),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported."),
     GOOGLE_RATE_LIMITED(429, "Google asks to slow down."),
+    HEADERS_TOO_LARGE(431, "The headers are too large."),
     INTERNAL_ERROR(500, "Something went wrong here."),
+    NOT_IMPLEMENTED(501, "This method is unknown here."),
     GOOGLE_ERROR(502, "Google answered with something unusable."),
     GOOGLE_UNAVAILABLE(503, "Google cannot be reached just now."),
     STORAGE_UNAVAILABLE(503, "The storage cannot be reached just now.");

@@ -1,0 +1,26 @@
+package dev.holdfast.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A refusal written by a filter, a servlet or an authentication mechanism: the same status, headers and body as
+ * {@link ProblemResponse}. Replaces what was buffered; a response already on its way is left alone.
+ */
+public final class ProblemWriter {
+
+    private ProblemWriter() {}
+
+    public static void write(Problem problem, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body = ProblemJson.of(problem).getBytes(StandardCharsets.UTF_8);
+        response.resetBuffer();
+        response.setStatus(problem.code().status());
+        ProblemHeaders.of(problem).forEach(response::setHeader);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
