@@ -1,0 +1,25 @@
+package dev.holdfast.account.boundary;
+
+import dev.holdfast.account.entity.Account;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An account as its owner sees it; what Google did not tell is null. */
+@JsonbNillable
+@JsonbPropertyOrder({"id", "email", "name", "picture", "hosted_domain", "created_at"})
+public record AccountView(
+        UUID id,
+        String email,
+        String name,
+        String picture,
+        @JsonbProperty("hosted_domain") String hostedDomain,
+        @JsonbProperty("created_at") Instant createdAt) {
+
+    static AccountView of(Account account) {
+        return new AccountView(account.id(), account.email().orElse(null), account.name().orElse(null),
+                account.picture().orElse(null), account.hostedDomain().orElse(null), account.createdAt());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.holdfast.account.boundary;
+
+import dev.holdfast.account.entity.ActivityEvent;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One event of the timeline as the account's owner sees it. */
+@JsonbNillable
+@JsonbPropertyOrder({"at", "type", "reason", "session_id", "address", "user_agent"})
+public record ActivityView(
+        Instant at,
+        String type,
+        String reason,
+        @JsonbProperty("session_id") UUID sessionId,
+        String address,
+        @JsonbProperty("user_agent") String userAgent) {
+
+    static ActivityView of(ActivityEvent event) {
+        return new ActivityView(event.at(), event.type().code(), event.reason().orElse(null),
+                event.sessionId().orElse(null), event.address().orElse(null), event.userAgent().orElse(null));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.holdfast.account.boundary;
+
+import dev.holdfast.account.entity.ActivityCursor;
+import java.util.Optional;
+
+/** Which page of the timeline is asked for, parsed from the query; empty where the query makes no sense. */
+record PageRequest(int limit, Optional<ActivityCursor> before) {
+
+    private static final int DEFAULT_LIMIT = 25;
+    private static final int MOST = 100;
+
+    static Optional<PageRequest> parse(String limit, String before) {
+        Optional<Integer> parsedLimit = limit == null ? Optional.of(DEFAULT_LIMIT) : number(limit);
+        Optional<ActivityCursor> cursor = Optional.ofNullable(before).flatMap(ActivityCursor::parse);
+        boolean cursorBroken = before != null && cursor.isEmpty();
+        return cursorBroken ? Optional.empty() : parsedLimit.map(most -> new PageRequest(most, cursor));
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.matches("[1-9][0-9]{0,2}")
+                ? Optional.of(Integer.valueOf(text)).filter(number -> number <= MOST)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.account.boundary;
+
+import dev.holdfast.account.entity.ActivityCursor;
+import dev.holdfast.account.entity.ActivityPage;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+
+/** A page of the timeline; {@code next}, given back as {@code before}, leads on, and null means that was all. */
+@JsonbNillable
+@JsonbPropertyOrder({"events", "next"})
+public record TimelineView(List<ActivityView> events, String next) {
+
+    static TimelineView of(ActivityPage page) {
+        return new TimelineView(page.events().stream().map(ActivityView::of).toList(),
+                page.next().map(ActivityCursor::encoded).orElse(null));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.holdfast.account.control;
+
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.ActivityCursor;
+import dev.holdfast.account.entity.ActivityEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Accounts and their timelines in the database. */
+@ApplicationScoped
+class AccountStore {
+
+    @PersistenceContext(unitName = "holdfast") EntityManager entities;
+
+    Optional<Account> find(UUID id) {
+        return Optional.ofNullable(entities.find(Account.class, id));
+    }
+
+    Optional<Account> find(String issuer, String subject) {
+        return entities.createQuery("select a from Account a where a.issuer = :issuer and a.subject = :subject",
+                Account.class).setParameter("issuer", issuer).setParameter("subject", subject)
+                .getResultStream().findFirst();
+    }
+
+    /** Written at once, so that a second account of the same identity fails here and not at the commit. */
+    Account add(Account account) {
+        entities.persist(account);
+        entities.flush();
+        return account;
+    }
+
+    void add(ActivityEvent event) {
+        entities.persist(event);
+    }
+
+    List<ActivityEvent> newest(UUID accountId, int limit) {
+        return events("select e from ActivityEvent e where e.accountId = :account order by e.at desc, e.id desc",
+                accountId, limit).getResultList();
+    }
+
+    List<ActivityEvent> newestBefore(UUID accountId, ActivityCursor cursor, int limit) {
+        return events("select e from ActivityEvent e where e.accountId = :account"
+                + " and (e.at < :at or (e.at = :at and e.id < :id)) order by e.at desc, e.id desc", accountId, limit)
+                .setParameter("at", cursor.at()).setParameter("id", cursor.id()).getResultList();
+    }
+
+    void erase(UUID accountId) {
+        entities.createQuery("delete from ActivityEvent e where e.accountId = :account")
+                .setParameter("account", accountId).executeUpdate();
+        entities.createQuery("delete from Account a where a.id = :account")
+                .setParameter("account", accountId).executeUpdate();
+    }
+
+    private TypedQuery<ActivityEvent> events(String query, UUID accountId, int limit) {
+        return entities.createQuery(query, ActivityEvent.class).setParameter("account", accountId)
+                .setMaxResults(limit);
+    }
+}

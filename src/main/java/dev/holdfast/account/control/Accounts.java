@@ -1,0 +1,55 @@
+package dev.holdfast.account.control;
+
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.AccountErased;
+import dev.holdfast.account.entity.AccountProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Recognises, finds and erases accounts. The e-mail address is never asked who somebody is. */
+@ApplicationScoped
+public class Accounts {
+
+    @Inject AccountStore store;
+    @Inject Clock clock;
+    @Inject Event<AccountErased> erased;
+
+    /**
+     * The account of this issuer and subject, created if there is none, with the profile of this sign-in taken over.
+     * Joins the caller's transaction. Of two first sign-ins at the same time one fails here with a
+     * {@link UniqueViolation}; in a new transaction it finds the other's account.
+     */
+    @Transactional
+    public Account recognise(AccountProfile profile) {
+        Instant now = clock.instant();
+        Optional<Account> known = store.find(profile.issuer(), profile.subject());
+        known.ifPresent(account -> account.signIn(profile, now));
+        return known.orElseGet(() -> store.add(new Account(UUID.randomUUID(), profile, now)));
+    }
+
+    @Transactional
+    public Optional<Account> find(UUID accountId) {
+        return store.find(accountId);
+    }
+
+    @Transactional
+    public Optional<Account> find(String issuer, String subject) {
+        return store.find(issuer, subject);
+    }
+
+    /** Forgets everything about an account; all rooms do so in this one transaction, or none does. */
+    @Transactional
+    public void erase(UUID accountId) {
+        if (store.find(accountId).isPresent()) {
+            erased.fire(new AccountErased(accountId));
+            store.erase(accountId);
+            AccountLog.erased(accountId);
+        }
+    }
+}

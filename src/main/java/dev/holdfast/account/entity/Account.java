@@ -1,0 +1,114 @@
+package dev.holdfast.account.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A person as one issuer knows them. Issuer and subject are the identity and never change (OpenID Connect Core section
+ * 5.7); e-mail, name and picture are what the last sign-in told and decide nothing.
+ */
+@Entity
+@Table(name = "account")
+public class Account {
+
+    private static final int EMAIL_MOST = 320;
+    private static final int NAME_MOST = 500;
+    private static final int PICTURE_MOST = 2000;
+    private static final int DOMAIN_MOST = 255;
+
+    @Id
+    private UUID id;
+
+    private String issuer;
+    private String subject;
+    private String email;
+
+    /** 0 or 1: Derby's BOOLEAN does not survive bulk statements. */
+    @Column(name = "email_verified")
+    private short emailVerified;
+
+    private String name;
+    private String picture;
+
+    @Column(name = "hosted_domain")
+    private String hostedDomain;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "signed_in_at")
+    private Instant signedInAt;
+
+    @Column(name = "disabled_at")
+    private Instant disabledAt;
+
+    protected Account() {}
+
+    public Account(UUID id, AccountProfile profile, Instant now) {
+        this.id = id;
+        this.issuer = profile.issuer();
+        this.subject = profile.subject();
+        this.createdAt = now;
+        signIn(profile, now);
+    }
+
+    /** Takes over what this sign-in told; the identity stays. */
+    public final void signIn(AccountProfile profile, Instant now) {
+        this.email = fitting(profile.email(), EMAIL_MOST);
+        this.emailVerified = (short) (profile.emailVerified() ? 1 : 0);
+        this.name = fitting(profile.name(), NAME_MOST);
+        this.picture = fitting(profile.picture(), PICTURE_MOST);
+        this.hostedDomain = fitting(profile.hostedDomain(), DOMAIN_MOST);
+        this.signedInAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    public boolean isEmailVerified() {
+        return emailVerified != 0;
+    }
+
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    public Optional<String> picture() {
+        return Optional.ofNullable(picture);
+    }
+
+    public Optional<String> hostedDomain() {
+        return Optional.ofNullable(hostedDomain);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant signedInAt() {
+        return signedInAt;
+    }
+
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    @Override
+    public String toString() {
+        return "Account[" + id + "]";
+    }
+
+    private static String fitting(String text, int most) {
+        return text == null || text.length() > most ? null : text;
+    }
+}

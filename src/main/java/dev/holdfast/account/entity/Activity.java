@@ -1,0 +1,25 @@
+package dev.holdfast.account.entity;
+
+import java.util.UUID;
+
+/** Something that happened to an account, before it has a time and a place in the timeline; absent parts are null. */
+public record Activity(UUID accountId, ActivityType type, String reason, UUID sessionId, String address,
+        String userAgent) {
+
+    public static Activity of(UUID accountId, ActivityType type) {
+        return new Activity(accountId, type, null, null, null, null);
+    }
+
+    /** {@code reason} is one of our codes, never a text from outside. */
+    public Activity withReason(String reason) {
+        return new Activity(accountId, type, reason, sessionId, address, userAgent);
+    }
+
+    public Activity inSession(UUID sessionId) {
+        return new Activity(accountId, type, reason, sessionId, address, userAgent);
+    }
+
+    public Activity from(String address, String userAgent) {
+        return new Activity(accountId, type, reason, sessionId, address, userAgent);
+    }
+}

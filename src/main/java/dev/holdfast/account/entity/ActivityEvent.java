@@ -1,0 +1,75 @@
+package dev.holdfast.account.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One line of a person's timeline; written once, never changed. */
+@Entity
+@Table(name = "activity")
+public class ActivityEvent {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    private Instant at;
+    private String type;
+    private String reason;
+
+    /** As text: the column outlives the session it names and is nullable on every database. */
+    @Column(name = "session_id")
+    private String sessionId;
+
+    private String address;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    protected ActivityEvent() {}
+
+    public ActivityEvent(UUID id, Activity activity, Instant at) {
+        this.id = id;
+        this.at = at;
+        this.accountId = activity.accountId();
+        this.type = activity.type().code();
+        this.reason = activity.reason();
+        this.sessionId = activity.sessionId() == null ? null : activity.sessionId().toString();
+        this.address = PlainText.of(activity.address());
+        this.userAgent = PlainText.of(activity.userAgent());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public ActivityType type() {
+        return ActivityType.ofCode(type);
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    public Optional<UUID> sessionId() {
+        return Optional.ofNullable(sessionId).map(UUID::fromString);
+    }
+
+    public Optional<String> address() {
+        return Optional.ofNullable(address);
+    }
+
+    public Optional<String> userAgent() {
+        return Optional.ofNullable(userAgent);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.holdfast.account.entity;
+
+import java.util.Locale;
+
+/** What a person's timeline can tell. */
+public enum ActivityType {
+    SIGNED_IN,
+    SESSION_ENDED,
+    GRANT_REFRESH_FAILED,
+    GRANT_LOST,
+    GRANT_HEALED,
+    DISCONNECTED,
+    TOKEN_REUSE_DETECTED;
+
+    /** The wire form: {@code signed_in}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static ActivityType ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}
