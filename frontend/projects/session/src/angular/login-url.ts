@@ -1,0 +1,25 @@
+/** What the sign-in page is told in its address. */
+export interface LoginParameters {
+  readonly reason?: string | undefined;
+  readonly returnTo?: string | undefined;
+}
+
+/** The address of the sign-in page. The page to come back to is left out when it is the sign-in page or the root. */
+export function loginUrl(login: string, { reason, returnTo }: LoginParameters): string {
+  const query = new URLSearchParams();
+  if (reason !== undefined) query.set('reason', reason);
+  const elsewhere = returnTo !== undefined && returnTo !== '/' && returnTo.split(/[?#]/)[0] !== login;
+  if (elsewhere) query.set('return_to', returnTo);
+  return query.size === 0 ? login : `${login}?${query.toString()}`;
+}
+
+/** The path, if it is one of this origin; anything else, such as `//elsewhere` or `javascript:`, becomes `/`. */
+export function sameOriginPath(path: string | null | undefined, origin: string): string {
+  if (!path?.startsWith('/')) return '/';
+  try {
+    const url = new URL(path, origin);
+    return url.origin === origin && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
+  } catch {
+    return '/';
+  }
+}

@@ -1,0 +1,83 @@
+import { DestroyRef, Injectable, Signal, computed, inject, signal } from '@angular/core';
+import { SessionStatus } from '../engine/model';
+import { SESSION_ENGINE } from './config';
+
+/**
+ * The session of this tab, the same in all tabs of the browser.
+ *
+ * Guarantees: the access token is in memory only; a refresh happens once for all tabs and all requests that need it; only
+ * a definite answer of the server signs anybody out, and then in all tabs.
+ */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  readonly #engine = inject(SESSION_ENGINE);
+  readonly #state = signal(this.#engine.state);
+
+  /** See `SessionStatus`. `anonymous` and `ended` last until the page is loaded anew; everything else may change. */
+  readonly status: Signal<SessionStatus> = computed(() => this.#state().status);
+
+  /** Why the session ended, as a code such as `expired`; `undefined` while it lives, or when nobody said why. */
+  readonly endReason: Signal<string | undefined> = computed(() => this.#state().endReason);
+
+  /** When the session ends if nothing refreshes it before; `undefined` while unknown. */
+  readonly expiresAt: Signal<Date | undefined> = computed(() => {
+    const end = this.#state().token?.sessionExpiresAt;
+    return end === undefined ? undefined : new Date(end);
+  });
+
+  constructor() {
+    const unwatch = this.#engine.watch((state) => {
+      this.#state.set(state);
+    });
+    inject(DestroyRef).onDestroy(unwatch);
+  }
+
+  /** Asks the server who is signed in, at once. Never rejects: `status` tells the outcome. */
+  restore(): Promise<void> {
+    return this.#engine.restore();
+  }
+
+  /**
+   * Obtains a newer access token, once for all that ask at the same time.
+   *
+   * @throws SessionEndedError when there is no session any more
+   * @throws RefreshUnavailableError when the server cannot say so now; nobody is signed out
+   */
+  async refresh(): Promise<void> {
+    await this.#engine.refresh();
+  }
+
+  /**
+   * Resolves with an access token that is good to send now. For what does not go through `HttpClient` (WebSocket,
+   * server-sent events, `fetch`); send it to your own origin only and do not keep it.
+   *
+   * @throws SessionEndedError, RefreshUnavailableError as for `refresh`
+   */
+  async authorize(): Promise<string> {
+    return (await this.#engine.authorize()).value;
+  }
+
+  /**
+   * Signs out on the server and in all tabs; a refresh in flight is waited for, so none can follow.
+   *
+   * @throws LogoutUnavailableError when the server did not confirm it; the person is then still signed in
+   */
+  logout(): Promise<void> {
+    return this.#engine.logout();
+  }
+
+  /** Resolves as soon as it is known whether somebody is signed in. A server that cannot be reached is waited for. */
+  settled(): Promise<SessionStatus> {
+    return new Promise((resolve) => {
+      const done = ({ status, token } = this.#engine.state): boolean => {
+        const open = status === 'restoring' || (status === 'unreachable' && token === undefined);
+        if (!open) resolve(status);
+        return !open;
+      };
+      if (done()) return;
+      const unwatch = this.#engine.watch((state) => {
+        if (done(state)) unwatch();
+      });
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Page, PageEvent } from '../engine/ports';
+
+/**
+ * The document in its window. A page put aside by the browser (back/forward cache) is hidden and, when taken out again,
+ * loaded anew: what it shows may belong to a session that has ended since.
+ */
+export class BrowserPage implements Page {
+  constructor(private readonly document: Document) {}
+
+  visible(): boolean {
+    return this.document.visibilityState === 'visible';
+  }
+
+  listen(hear: (event: PageEvent) => void): void {
+    const window = this.document.defaultView;
+    const shown = (): void => {
+      if (this.visible()) hear('shown');
+    };
+    this.document.addEventListener('visibilitychange', shown);
+    this.document.addEventListener('resume', shown);
+    window?.addEventListener('focus', shown);
+    window?.addEventListener('online', () => {
+      hear('online');
+    });
+    window?.addEventListener('pagehide', (event) => {
+      if (event.persisted) this.document.documentElement.hidden = true;
+    });
+    window?.addEventListener('pageshow', (event) => {
+      if (event.persisted) this.reload();
+    });
+  }
+
+  reload(): void {
+    this.document.defaultView?.location.reload();
+  }
+}

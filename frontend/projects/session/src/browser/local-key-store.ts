@@ -1,0 +1,45 @@
+import { KeyStore } from '../engine/ports';
+
+/** What the server takes for a key. */
+const WELL_FORMED = /^[\x21-\x7e]{16,128}$/;
+
+/** In `localStorage`, one for the browser; in memory where the browser forbids storage. */
+export class LocalKeyStore implements KeyStore {
+  #memory: string | undefined;
+
+  constructor(private readonly name: string) {}
+
+  latest(): string | undefined {
+    const key = this.#read();
+    return key !== undefined && WELL_FORMED.test(key) ? key : undefined;
+  }
+
+  mint(): string {
+    const bytes = crypto.getRandomValues(new Uint8Array(24));
+    const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    this.#memory = key;
+    try {
+      localStorage.setItem(this.name, key);
+    } catch {
+      // Remembered by this tab at least.
+    }
+    return key;
+  }
+
+  remove(): void {
+    this.#memory = undefined;
+    try {
+      localStorage.removeItem(this.name);
+    } catch {
+      // Nothing was stored.
+    }
+  }
+
+  #read(): string | undefined {
+    try {
+      return localStorage.getItem(this.name) ?? undefined;
+    } catch {
+      return this.#memory;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { Clock } from './ports';
+
+const FIRST = 1_000;
+const LONGEST = 30_000;
+
+/** When a failing server may be asked again: 1, 2, 4 ... 30 s with up to a quarter of chance, or what it said itself. */
+export class BackOff {
+  #failures = 0;
+  #retryAt = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  get retryAt(): number {
+    return this.#retryAt;
+  }
+
+  closedAt(now: number): boolean {
+    return now < this.#retryAt;
+  }
+
+  fail(retryAfter?: number): void {
+    const own = Math.min(LONGEST, FIRST * 2 ** this.#failures) * (1 + this.clock.random() / 4);
+    this.#failures = Math.min(this.#failures + 1, 10);
+    this.#retryAt = this.clock.now() + Math.max(own, retryAfter ?? 0);
+  }
+
+  reset(): void {
+    this.#failures = 0;
+    this.#retryAt = 0;
+  }
+}

@@ -1,0 +1,236 @@
+import { BackOff } from './back-off';
+import { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './errors';
+import { AccessToken, PATIENCE, Patience, RefreshAnswer, SessionState } from './model';
+import { Ports } from './ports';
+import { Receipt } from './receipt';
+import { Standing } from './standing';
+import { Tabs } from './tabs';
+import { within } from './within';
+
+/** Choices of the application. */
+export interface EngineOptions {
+  /** Whether tabs hand each other the access token; otherwise each refreshes for itself, one after another. */
+  readonly shareToken: boolean;
+  readonly patience?: Patience;
+}
+
+/**
+ * The session of one document: who is signed in, and a valid access token whenever one can be had.
+ *
+ * Nobody is signed out by a lost answer, a failing server or a lost network; only a definite answer of the server ends
+ * a session, and then in all tabs. The cookie decides who is signed in: a document that has just been loaded asks the
+ * server, never another tab, and a document that meets another session than its own loads itself anew.
+ */
+export class SessionEngine {
+  readonly #backOff: BackOff;
+  readonly #patience: Patience;
+  readonly #receipt: Receipt;
+  readonly #standing = new Standing();
+  readonly #tabs: Tabs;
+  #rumour: string | undefined;
+  #refreshing: Promise<AccessToken> | undefined;
+  #leaving: Promise<void> | undefined;
+  #cancelRetry: () => void = () => undefined;
+
+  constructor(
+    private readonly ports: Ports,
+    { shareToken, patience = PATIENCE }: EngineOptions,
+  ) {
+    this.#patience = patience;
+    this.#backOff = new BackOff(ports.clock);
+    this.#receipt = new Receipt(ports.keys);
+    this.#tabs = new Tabs(ports, this.#standing, this.#receipt, shareToken, patience, (reason) => {
+      this.#rumour = reason;
+      void this.restore();
+    });
+  }
+
+  get state(): SessionState {
+    return this.#standing.state;
+  }
+
+  /** Calls at each change from now on; the function returned stops it. */
+  watch(watcher: (state: SessionState) => void): () => void {
+    return this.#standing.watch(watcher);
+  }
+
+  /** Listens to the other tabs and the page, and restores. Once per document. */
+  start(): Promise<void> {
+    this.#tabs.start();
+    this.ports.page.listen((event) => {
+      if (event === 'online') this.#backOff.reset();
+      this.#retry();
+    });
+    return this.restore();
+  }
+
+  /** Asks the server who is signed in, at once even while backing off. Never rejects: the state tells the outcome. */
+  async restore(): Promise<void> {
+    this.#backOff.reset();
+    await this.refresh().catch(() => undefined);
+  }
+
+  /**
+   * Resolves with a token newer than the present one, obtained by whichever tab comes first.
+   *
+   * @throws SessionEndedError, RefreshUnavailableError
+   */
+  refresh(): Promise<AccessToken> {
+    return this.#refreshOnce(this.state.token);
+  }
+
+  /**
+   * Resolves with a token that is good to send. `refused` is the one the server has just refused, if any.
+   *
+   * @throws SessionEndedError, RefreshUnavailableError
+   */
+  async authorize(refused?: AccessToken): Promise<AccessToken> {
+    if (this.state.status === 'restoring') await this.#refreshing?.catch(() => undefined);
+    const { token } = this.state;
+    const usable = this.#standing.newerThanAt(this.ports.clock.now(), refused);
+    if (usable) return usable;
+    try {
+      return await this.#refreshOnce(token);
+    } catch (error) {
+      const stillValid = token && token !== refused && this.ports.clock.now() < token.expiresAt;
+      if (error instanceof RefreshUnavailableError && stillValid) return token;
+      throw error;
+    }
+  }
+
+  /** Ends this session here and in all tabs, unless `sessionId` is another than ours. */
+  end(sessionId: string, reason: string | undefined): void {
+    if (sessionId !== this.#standing.sessionId || this.#standing.over) return;
+    this.#endEverywhere(reason);
+  }
+
+  /**
+   * Ends the session on the server and in all tabs, after a refresh in flight.
+   *
+   * @throws LogoutUnavailableError when the server did not confirm it; the person is then still signed in
+   */
+  logout(): Promise<void> {
+    return this.#leave('signed_out', 'confirmed only');
+  }
+
+  /** Ends a session whose fresh token the server refuses, in all tabs, whether the server confirms it or not. */
+  refuse(): Promise<void> {
+    return this.#leave('refused', 'in any case');
+  }
+
+  #leave(reason: string, when: 'confirmed only' | 'in any case'): Promise<void> {
+    const { clock, transport, lock } = this.ports;
+    this.#leaving ??= lock
+      .run(this.#patience.lockWait, async () => {
+        if (this.state.status === 'ended') return;
+        const confirmed = await within(clock, this.#patience.refreshTimeout, transport.logout(), () => false);
+        if (!confirmed && when === 'confirmed only') throw new LogoutUnavailableError();
+        this.#receipt.forget();
+        this.#endEverywhere(reason);
+      })
+      .finally(() => (this.#leaving = undefined));
+    return this.#leaving;
+  }
+
+  #refreshOnce(stale: AccessToken | undefined): Promise<AccessToken> {
+    if (this.#refreshing) return this.#refreshing;
+    const { clock, lock } = this.ports;
+    if (this.#standing.over) return Promise.reject(new SessionEndedError(this.state.endReason));
+    if (this.#backOff.closedAt(clock.now())) {
+      return Promise.reject(new RefreshUnavailableError(this.#backOff.retryAt));
+    }
+    this.#refreshing = lock
+      .run(this.#patience.lockWait, () => this.#refreshAsHolder(stale))
+      .finally(() => (this.#refreshing = undefined));
+    return this.#refreshing;
+  }
+
+  async #refreshAsHolder(stale: AccessToken | undefined): Promise<AccessToken> {
+    const { clock, transport } = this.ports;
+    const newer = this.#standing.newerThanAt(clock.now(), stale) ?? (await this.#tabs.ask(stale));
+    if (newer) return newer;
+    if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
+    const key = this.#receipt.next();
+    const answering = transport.refresh(key);
+    const answer = await within<RefreshAnswer>(clock, this.#patience.refreshTimeout, answering, () => {
+      void answering.then((late) => {
+        this.#settleLate(late, key, stale);
+      });
+      return { kind: 'unavailable' };
+    });
+    return this.#settle(answer, key, stale);
+  }
+
+  async #settle(answer: RefreshAnswer, key: string, stale: AccessToken | undefined): Promise<AccessToken> {
+    switch (answer.kind) {
+      case 'granted':
+        return this.#accept(answer, key);
+      case 'anonymous':
+        this.#receipt.forget();
+        if (this.#standing.sessionId === undefined) this.#standing.findNobody();
+        else this.#endEverywhere(this.#rumour);
+        throw new SessionEndedError(this.state.endReason);
+      case 'ended': {
+        const newer = await this.#tabs.ask(stale);
+        if (newer) return newer;
+        this.#receipt.forget();
+        if (!this.#standing.over) this.#endEverywhere(answer.reason ?? this.#rumour);
+        throw new SessionEndedError(this.state.endReason);
+      }
+      case 'malformed-key':
+        this.#receipt.forget();
+        return this.#failed(undefined);
+      case 'unavailable':
+        return this.#failed(answer.retryAfter);
+    }
+  }
+
+  /** An answer nobody waits for any more still counts if nothing newer has come. */
+  #settleLate(answer: RefreshAnswer, key: string, stale: AccessToken | undefined): void {
+    if (answer.kind !== 'granted' || this.#standing.over || this.state.token !== stale) return;
+    try {
+      this.#accept(answer, key);
+    } catch {
+      // Another session: the document is being loaded anew.
+    }
+  }
+
+  #accept(answer: RefreshAnswer & { kind: 'granted' }, key: string): AccessToken {
+    const obtainedAt = this.ports.clock.now();
+    const { accessToken: value, sessionId, sessionExpiresAt, expiresIn } = answer;
+    const token = { value, sessionId, sessionExpiresAt, obtainedAt, expiresAt: obtainedAt + expiresIn };
+    this.#receipt.settle(key);
+    this.#rumour = undefined;
+    this.#backOff.reset();
+    this.#tabs.announce(token);
+    if (this.#standing.sessionId === undefined || this.#standing.sessionId === sessionId) {
+      this.#standing.activate(token);
+      return token;
+    }
+    this.#tabs.startOver();
+    throw new SessionEndedError();
+  }
+
+  #failed(retryAfter: number | undefined): never {
+    const { clock } = this.ports;
+    this.#backOff.fail(retryAfter);
+    if (this.#standing.newerThanAt(clock.now(), undefined) === undefined) {
+      this.#standing.loseTouch();
+      this.#cancelRetry();
+      this.#cancelRetry = clock.after(this.#backOff.retryAt - clock.now(), () => {
+        this.#retry();
+      });
+    }
+    throw new RefreshUnavailableError(this.#backOff.retryAt);
+  }
+
+  #retry(): void {
+    if (this.state.status === 'unreachable' && this.ports.page.visible()) this.refresh().catch(() => undefined);
+  }
+
+  #endEverywhere(reason: string | undefined): void {
+    const { sessionId } = this.#standing;
+    this.#standing.end(reason);
+    this.#tabs.tellEnd(sessionId, reason);
+  }
+}

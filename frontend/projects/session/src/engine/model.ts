@@ -1,0 +1,60 @@
+/**
+ * What a person is to this tab.
+ *
+ * - `restoring`: just loaded, the server has not answered yet
+ * - `anonymous`: nobody is signed in, and nobody was since the page was loaded
+ * - `active`: signed in
+ * - `unreachable`: may well be signed in, but the server cannot say so now; tried again by itself
+ * - `ended`: was signed in until something ended the session; see the reason
+ */
+export type SessionStatus = 'restoring' | 'anonymous' | 'active' | 'unreachable' | 'ended';
+
+/** The access token of one session, held in memory only. Times are milliseconds of the local clock. */
+export interface AccessToken {
+  readonly value: string;
+  readonly sessionId: string;
+  readonly obtainedAt: number;
+  readonly expiresAt: number;
+  readonly sessionExpiresAt: number | undefined;
+}
+
+/** Everything the engine tells to whoever watches it. */
+export interface SessionState {
+  readonly status: SessionStatus;
+  /** A code such as `expired` or `google_revoked`; absent when nobody said why. */
+  readonly endReason?: string | undefined;
+  readonly token?: AccessToken | undefined;
+}
+
+/** What a refresh came to. */
+export type RefreshAnswer =
+  | {
+      readonly kind: 'granted';
+      readonly accessToken: string;
+      readonly expiresIn: number;
+      readonly sessionId: string;
+      readonly sessionExpiresAt: number | undefined;
+    }
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'ended'; readonly reason?: string | undefined }
+  | { readonly kind: 'malformed-key' }
+  | { readonly kind: 'unavailable'; readonly retryAfter?: number | undefined };
+
+/** How patient the engine is; milliseconds. */
+export interface Patience {
+  /** For the answer to a refresh or a logout. It is not aborted then, only no longer waited for. */
+  readonly refreshTimeout: number;
+  /** For the lock; longer than `refreshTimeout`, or a slow server would get one refresh per tab. */
+  readonly lockWait: number;
+  /** For other tabs to hand over a newer token. */
+  readonly peerWait: number;
+}
+
+/** Seen to work with five tabs at once, a slow server and a hanging tab. */
+export const PATIENCE: Patience = { refreshTimeout: 8_000, lockWait: 10_000, peerWait: 60 };
+
+/** A token is not sent in its last seconds: it would be refused on arrival. */
+export function usableAt(now: number, token: AccessToken): boolean {
+  const margin = Math.min(5_000, (token.expiresAt - token.obtainedAt) / 5);
+  return now < token.expiresAt - margin;
+}

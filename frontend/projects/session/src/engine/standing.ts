@@ -1,0 +1,63 @@
+import { AccessToken, SessionState, usableAt } from './model';
+
+/** Who this document is signed in as, and what became of it. Tells its watchers every change. */
+export class Standing {
+  readonly #watchers = new Set<(state: SessionState) => void>();
+  #state: SessionState = { status: 'restoring' };
+  #sessionId: string | undefined;
+  #abandoned = false;
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Of the one session this document has ever been in. */
+  get sessionId(): string | undefined {
+    return this.#sessionId;
+  }
+
+  /** Nothing but a new document leads out of this. */
+  get over(): boolean {
+    return this.#abandoned || this.#state.status === 'ended' || this.#state.status === 'anonymous';
+  }
+
+  watch(watcher: (state: SessionState) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** A usable token that is not `stale`. */
+  newerThanAt(now: number, stale: AccessToken | undefined): AccessToken | undefined {
+    const { token } = this.#state;
+    return token && token !== stale && usableAt(now, token) ? token : undefined;
+  }
+
+  activate(token: AccessToken): void {
+    this.#sessionId = token.sessionId;
+    this.#become({ status: 'active', token });
+  }
+
+  /** The token stays: the server may yet accept it, and another tab may yet bring a newer one. */
+  loseTouch(): void {
+    this.#become({ ...this.#state, status: 'unreachable' });
+  }
+
+  end(reason: string | undefined): void {
+    this.#become({ status: 'ended', endReason: reason });
+  }
+
+  findNobody(): void {
+    this.#become({ status: 'anonymous' });
+  }
+
+  /** Another session lives in this browser now: forget everything until the document is loaded anew. */
+  abandon(): void {
+    this.#abandoned = true;
+    this.#become({ status: 'restoring' });
+  }
+
+  #become(state: SessionState): void {
+    this.#state = state;
+    for (const watcher of [...this.#watchers]) watcher(state);
+  }
+}
