@@ -67,16 +67,14 @@ create table parked_revocation (
 create index parked_revocation_due on parked_revocation (next_try_at);
 create index parked_revocation_subject on parked_revocation (subject_hash);
 
--- Keys of our own JWTs. A key is published before it signs and served until its last token is dead.
+-- Keys of our own JWTs. Each signs from its time until its successor's, and is served until its last token is dead.
 create table signing_key (
-    kid           varchar(64)  not null primary key,
-    purpose       varchar(16)  not null,
-    algorithm     varchar(16)  not null,
-    key_material  blob(64k)    not null,
-    created_at    timestamp    not null,
-    signs_from    timestamp    not null,
-    signs_until   timestamp    not null,
-    retires_at    timestamp    not null,
+    kid          varchar(64) not null primary key,
+    purpose      varchar(16) not null,
+    algorithm    varchar(16) not null,
+    key_material blob(64k)   not null,
+    created_at   timestamp   not null,
+    signs_from   timestamp   not null,
     constraint signing_key_succession unique (purpose, signs_from)
 );
 

@@ -1,0 +1,106 @@
+package dev.holdfast.crypto.control;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
+import dev.holdfast.crypto.entity.KeyPurpose;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Instant;
+
+/**
+ * A signing key ready for use. All tokens of one key have the very same header, so a token whose first segment is not
+ * letter for letter that header is not ours, and nothing a stranger wrote is ever parsed (RFC 8725 sections 3.1, 3.10).
+ */
+final class JwsKey {
+
+    private final JWK jwk;
+    private final Instant signsFrom;
+    private final JWSHeader header;
+    private final JWSSigner signer;
+    private final JWSVerifier verifier;
+
+    private JwsKey(JWK jwk, Instant signsFrom, JWSHeader header) throws JOSEException {
+        this.jwk = jwk;
+        this.signsFrom = signsFrom;
+        this.header = header;
+        this.signer = signer(jwk);
+        this.verifier = verifier(jwk);
+    }
+
+    static JwsKey of(String jwkJson, KeyPurpose purpose, Instant signsFrom) {
+        try {
+            JWK jwk = JWK.parse(jwkJson);
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.parse(jwk.getAlgorithm().getName()))
+                    .type(new JOSEObjectType(purpose.typ()))
+                    .keyID(jwk.getKeyID())
+                    .build();
+            return new JwsKey(jwk, signsFrom, header);
+        } catch (ParseException | JOSEException unusable) {
+            // Without the cause: its message may quote the key.
+            throw new IllegalStateException("a stored signing key cannot be used");
+        }
+    }
+
+    Instant signsFrom() {
+        return signsFrom;
+    }
+
+    JWK publicJwk() {
+        return jwk.toPublicJWK();
+    }
+
+    String headerSegment() {
+        return header.toBase64URL().toString();
+    }
+
+    /** Compact serialisation (RFC 7515 section 7.1). */
+    String sign(String payload) {
+        String input = headerSegment() + '.' + Base64URL.encode(payload);
+        try {
+            return input + '.' + signer.sign(header, input.getBytes(StandardCharsets.US_ASCII));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("signing failed", impossible);
+        }
+    }
+
+    /** Refuses a signature with spare bits as well: one token has one spelling. */
+    boolean verifies(String signingInput, String signature) {
+        Base64URL given = new Base64URL(signature);
+        if (!Base64URL.encode(given.decode()).equals(given)) {
+            return false;
+        }
+        try {
+            return verifier.verify(header, signingInput.getBytes(StandardCharsets.US_ASCII), given);
+        } catch (JOSEException malformed) {
+            return false;
+        }
+    }
+
+    private static JWSSigner signer(JWK jwk) throws JOSEException {
+        return switch (jwk.getAlgorithm().getName()) {
+            case "ES256" -> new ECDSASigner(jwk.toECKey());
+            case "RS256" -> new RSASSASigner(jwk.toRSAKey());
+            default -> new MACSigner(jwk.toOctetSequenceKey());
+        };
+    }
+
+    private static JWSVerifier verifier(JWK jwk) throws JOSEException {
+        return switch (jwk.getAlgorithm().getName()) {
+            case "ES256" -> new ECDSAVerifier(jwk.toECKey().toPublicJWK());
+            case "RS256" -> new RSASSAVerifier(jwk.toRSAKey().toPublicJWK());
+            default -> new MACVerifier(jwk.toOctetSequenceKey());
+        };
+    }
+}

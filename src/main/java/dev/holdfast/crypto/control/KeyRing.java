@@ -1,0 +1,47 @@
+package dev.holdfast.crypto.control;
+
+import com.nimbusds.jose.jwk.JWK;
+import dev.holdfast.crypto.entity.KeyPurpose;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys in use on this node, in the order in which they sign; immutable, replaced as a whole. */
+final class KeyRing {
+
+    private final Map<KeyPurpose, List<JwsKey>> keys;
+    private final Map<String, JwsKey> byHeader = new HashMap<>();
+
+    KeyRing(Map<KeyPurpose, List<JwsKey>> keys) {
+        this.keys = new EnumMap<>(keys);
+        keys.values().forEach(list -> list.forEach(key -> byHeader.put(key.headerSegment(), key)));
+    }
+
+    static KeyRing empty() {
+        return new KeyRing(new EnumMap<>(KeyPurpose.class));
+    }
+
+    /** The key that signs, or signed, at that time. */
+    JwsKey signingAt(KeyPurpose purpose, Instant time) {
+        List<JwsKey> ordered = keys.getOrDefault(purpose, List.of());
+        for (int i = ordered.size() - 1; i >= 0; i--) {
+            if (!ordered.get(i).signsFrom().isAfter(time)) {
+                return ordered.get(i);
+            }
+        }
+        return ordered.stream().findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + purpose + " key has been loaded"));
+    }
+
+    Optional<JwsKey> ofHeader(KeyPurpose purpose, String headerSegment) {
+        return Optional.ofNullable(byHeader.get(headerSegment))
+                .filter(key -> keys.getOrDefault(purpose, List.of()).contains(key));
+    }
+
+    List<JWK> publicJwks(KeyPurpose purpose) {
+        return keys.getOrDefault(purpose, List.of()).stream().map(JwsKey::publicJwk).toList();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.holdfast.crypto.control;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.holdfast.crypto.entity.KeyPlan;
+import dev.holdfast.crypto.entity.KeyPurpose;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.crypto.entity.SigningKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The keys of our own JWTs, shared by all nodes through the database and encrypted there. A key is published before it
+ * signs and served until the last token it signed is dead; successors are made on schedule, by whichever node is first.
+ */
+@ApplicationScoped
+public class SigningKeys {
+
+    @Inject SigningKeyStore store;
+    @Inject Envelope envelope;
+    @Inject Clock clock;
+
+    private volatile KeyRing ring = KeyRing.empty();
+    private volatile List<KeyPlan> plans = List.of();
+    private volatile Instant loadedAt = Instant.EPOCH;
+
+    /**
+     * Makes and loads what the plans ask for.
+     *
+     * @throws IllegalStateException if a stored key cannot be decrypted or used here
+     */
+    public void use(List<KeyPlan> keyPlans) {
+        plans = List.copyOf(keyPlans);
+        plans.forEach(this::makeFirst);
+        maintain();
+    }
+
+    /** Makes due successors, drops dead keys and loads what is stored; to be called on schedule. */
+    public synchronized void maintain() {
+        Instant now = clock.instant();
+        List<SigningKey> stored = store.all();
+        boolean changed = false;
+        for (KeyPlan plan : plans) {
+            changed |= succeed(plan, stored, now) | dropDead(plan, stored, now);
+        }
+        load(changed ? store.all() : stored, now);
+    }
+
+    /** Loads what other nodes have made meanwhile, unless that was done within {@code atMostEvery}. */
+    public void reload(Duration atMostEvery) {
+        if (Duration.between(loadedAt, clock.instant()).compareTo(atMostEvery) < 0) {
+            return;
+        }
+        try {
+            maintain();
+        } catch (PersistenceException | TransactionalException | IllegalStateException failed) {
+            CryptoLog.signingKeysNotReloaded(failed);
+        }
+    }
+
+    JwsKey signingAt(KeyPurpose purpose, Instant time) {
+        return ring.signingAt(purpose, time);
+    }
+
+    KeyRing ring() {
+        return ring;
+    }
+
+    /** The public halves as a JWK set (RFC 7517 section 5); symmetric keys are never in it. */
+    public String publicJwkSet(KeyPurpose purpose) {
+        return new JWKSet(ring.publicJwks(purpose)).toString(true);
+    }
+
+    private void makeFirst(KeyPlan plan) {
+        if (store.all().stream().noneMatch(key -> key.purpose() == plan.purpose())) {
+            try {
+                store.insert(newKey(plan, Instant.EPOCH));
+            } catch (PersistenceException | TransactionalException anotherNodeWasFaster) {
+                // Its key is as good as ours, and maintain() loads it.
+                loadedAt = Instant.EPOCH;
+            }
+        }
+    }
+
+    private boolean succeed(KeyPlan plan, List<SigningKey> stored, Instant now) {
+        SigningKey last = ofPurpose(plan, stored).reduce((earlier, later) -> later).orElseThrow();
+        return plan.successorSignsFrom(last, now)
+                .map(from -> store.insertAfter(last, newKey(plan, from)))
+                .orElse(false);
+    }
+
+    private boolean dropDead(KeyPlan plan, List<SigningKey> stored, Instant now) {
+        List<SigningKey> keys = ofPurpose(plan, stored).toList();
+        List<String> dead = new ArrayList<>();
+        for (int i = 0; i + 1 < keys.size(); i++) {
+            if (keys.get(i + 1).signsFrom().plus(plan.tokenLifetime()).isBefore(now)) {
+                dead.add(keys.get(i).kid());
+            }
+        }
+        if (!dead.isEmpty()) {
+            store.delete(dead);
+        }
+        return !dead.isEmpty();
+    }
+
+    private static java.util.stream.Stream<SigningKey> ofPurpose(KeyPlan plan, List<SigningKey> keys) {
+        return keys.stream().filter(key -> key.purpose() == plan.purpose());
+    }
+
+    private SigningKey newKey(KeyPlan plan, Instant signsFrom) {
+        JWK jwk = JwkGenerator.generate(plan.algorithm());
+        CryptoLog.newSigningKey(plan.purpose().name(), jwk.getKeyID(), signsFrom);
+        byte[] material = envelope.encrypt(Secret.of(jwk.toJSONString()),
+                SigningKey.associatedData(plan.purpose(), jwk.getKeyID()));
+        return new SigningKey(jwk.getKeyID(), plan.purpose(), plan.algorithm(), material, clock.instant(), signsFrom);
+    }
+
+    private void load(List<SigningKey> stored, Instant now) {
+        Map<KeyPurpose, List<JwsKey>> keys = new EnumMap<>(KeyPurpose.class);
+        for (SigningKey key : stored) {
+            keys.computeIfAbsent(key.purpose(), purpose -> new ArrayList<>()).add(opened(key));
+        }
+        ring = new KeyRing(keys);
+        loadedAt = now;
+    }
+
+    private JwsKey opened(SigningKey key) {
+        Secret jwk = envelope.decryptStored(key.material(), SigningKey.associatedData(key.purpose(), key.kid()))
+                .orElseThrow(() -> new IllegalStateException("signing key " + key.kid() + " cannot be decrypted: it needs"
+                        + " key " + envelope.keyNumber(key.material()) + " of holdfast.crypto.keys"));
+        return JwsKey.of(jwk.reveal(), key.purpose(), key.signsFrom());
+    }
+}
