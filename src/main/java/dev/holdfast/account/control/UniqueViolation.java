@@ -1,6 +1,8 @@
 package dev.holdfast.account.control;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Tells the loser of a race from other failures of the database: somebody else has just written the same row. */
 public final class UniqueViolation {
@@ -13,13 +15,7 @@ public final class UniqueViolation {
     private UniqueViolation() {}
 
     public static boolean isCauseOf(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST)
+                .anyMatch(cause -> cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()));
     }
 }

@@ -1,0 +1,17 @@
+package dev.holdfast.problem;
+
+import java.util.List;
+
+/** Who reads an error: programs under our JSON prefixes, people everywhere else. */
+enum ErrorAudience {
+    PROGRAM,
+    PERSON;
+
+    private static final List<String> PROGRAM_PREFIXES = List.of("/api", "/auth", "/.well-known");
+
+    static ErrorAudience of(String path) {
+        boolean program = path != null && PROGRAM_PREFIXES.stream()
+                .anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+        return program ? PROGRAM : PERSON;
+    }
+}

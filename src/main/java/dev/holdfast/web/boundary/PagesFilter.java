@@ -1,0 +1,84 @@
+package dev.holdfast.web.boundary;
+
+import dev.holdfast.web.entity.Area;
+import dev.holdfast.web.entity.ContentSecurityPolicy;
+import dev.holdfast.web.entity.IndexPage;
+import dev.holdfast.web.entity.Nonce;
+import dev.holdfast.web.entity.StaticFile;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Serves the single-page application: its page at every address without a file extension, so that deep links work, and
+ * its files with the right time to live. Whatever another servlet answers is not touched.
+ */
+public class PagesFilter extends HttpFilter {
+
+    private static final String INDEX = "/index.html";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private transient Optional<IndexPage> index = Optional.empty();
+
+    @Override
+    public void init() throws ServletException {
+        try (InputStream page = getServletContext().getResourceAsStream(INDEX)) {
+            if (page == null) {
+                WebLog.noFrontEnd();
+            } else {
+                index = Optional.of(new IndexPage(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
+            }
+        } catch (IOException unreadable) {
+            throw new ServletException("index.html cannot be read", unreadable);
+        }
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = RequestPath.of(request);
+        if (!isOurs(request, path)) {
+            chain.doFilter(request, response);
+        } else if (!READING.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (index.isPresent() && (path.equals(INDEX) || !StaticFile.isNamedBy(path))) {
+            writePage(index.get(), response);
+        } else {
+            serveFile(path, request, response, chain);
+        }
+    }
+
+    /** Nobody else's: neither another servlet's address nor a prefix of the APIs. */
+    private static boolean isOurs(HttpServletRequest request, String path) {
+        MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+        boolean unclaimed = match == MappingMatch.DEFAULT || match == MappingMatch.CONTEXT_ROOT;
+        return unclaimed && Area.of(path) == Area.PAGES;
+    }
+
+    private static void writePage(IndexPage index, HttpServletResponse response) throws IOException {
+        String nonce = Nonce.fresh();
+        byte[] page = index.withNonce(nonce);
+        response.setHeader("Content-Security-Policy", ContentSecurityPolicy.ofPage(nonce));
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private void serveFile(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (StaticFile.isNamedBy(path) && getServletContext().getResource(path) != null) {
+            response.setHeader("Cache-Control", StaticFile.cacheControl(path));
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.holdfast.web.boundary;
+
+import dev.holdfast.settings.entity.PublicUrl;
+import dev.holdfast.web.entity.Area;
+import dev.holdfast.web.entity.SecurityHeaders;
+import dev.holdfast.web.entity.SecurityHeaders.Scheme;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Puts the security headers on every answer before anybody else can commit it, and again where an error began anew. */
+public class SecurityHeadersFilter extends HttpFilter {
+
+    @Inject transient PublicUrl publicUrl;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Scheme scheme = publicUrl.isHttps() ? Scheme.HTTPS : Scheme.HTTP;
+        SecurityHeaders.of(Area.of(RequestPath.asked(request)), scheme).forEach(response::setHeader);
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.holdfast.web.entity;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The headers every answer carries, errors included. There is no CORS header among them, and nowhere else. */
+public final class SecurityHeaders {
+
+    private static final String HSTS = "max-age=63072000";
+
+    private static final String PERMISSIONS = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
+            + "display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), "
+            + "identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), "
+            + "payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), "
+            + "usb=(), xr-spatial-tracking=()";
+
+    private SecurityHeaders() {}
+
+    /** {@code https}: whether browsers reach us by https, so that they may be told to insist on it. */
+    public static Map<String, String> of(Area area, Scheme scheme) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Permissions-Policy", PERMISSIONS);
+        headers.put("Content-Security-Policy", ContentSecurityPolicy.CLOSED);
+        if (scheme == Scheme.HTTPS) {
+            headers.put("Strict-Transport-Security", HSTS);
+        }
+        if (area.isPrivate()) {
+            headers.put("Cache-Control", "no-store");
+            headers.put("Vary", "Origin, Sec-Fetch-Site, Sec-Fetch-Dest");
+        }
+        return headers;
+    }
+
+    /** How browsers reach us. */
+    public enum Scheme { HTTP, HTTPS }
+}

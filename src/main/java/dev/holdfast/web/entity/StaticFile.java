@@ -1,0 +1,25 @@
+package dev.holdfast.web.entity;
+
+import java.util.regex.Pattern;
+
+/** A file of the front end: how long a browser may keep it, told from its name. */
+public final class StaticFile {
+
+    public static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    public static final String REVALIDATED = "no-cache";
+
+    /** Angular's {@code outputHashing}: eight capital letters or digits before the ending. */
+    private static final Pattern HASHED = Pattern.compile("/(?:[^/]+/)*[^/]+-[A-Z0-9]{8}\\.[a-z0-9]+");
+
+    private StaticFile() {}
+
+    /** Only for a file that exists: a missing one must not be remembered as missing for a year. */
+    public static String cacheControl(String path) {
+        return HASHED.matcher(path).matches() ? IMMUTABLE : REVALIDATED;
+    }
+
+    /** Whether the last segment names a file rather than a place in the application. */
+    public static boolean isNamedBy(String path) {
+        return path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+    }
+}

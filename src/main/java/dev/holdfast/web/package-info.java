@@ -1,0 +1,5 @@
+/**
+ * Web: serves the pages of the single-page application and guards every answer: security headers, cross-site defence.
+ * It knows no session and no account; what an API answers is the business of the other rooms.
+ */
+package dev.holdfast.web;
