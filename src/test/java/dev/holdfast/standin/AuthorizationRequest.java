@@ -1,5 +1,6 @@
 package dev.holdfast.standin;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A valid authorization request (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1). */
@@ -22,7 +23,7 @@ record AuthorizationRequest(
 
     /** What a token will cover when the person allows {@code ticked}. */
     Set<String> granted(Set<String> ticked, Set<String> before) {
-        Set<String> granted = new java.util.LinkedHashSet<>(ticked);
+        Set<String> granted = new LinkedHashSet<>(ticked);
         if (includeGrantedScopes) {
             granted.addAll(before);
         }

@@ -28,7 +28,7 @@ public record Person(
 
     /** True if {@code hint} is this person's e-mail address (then or now) or {@code sub}. */
     boolean is(String hint) {
-        return key.equalsIgnoreCase(hint) || email.equalsIgnoreCase(hint) || sub.equals(hint);
+        return hint != null && (key.equalsIgnoreCase(hint) || email.equalsIgnoreCase(hint) || sub.equals(hint));
     }
 
     Person withEmail(String changed) {

@@ -15,7 +15,7 @@ public enum Switch {
     DROP_SCOPES_ON_REFRESH("", "Scopes (or all, for all but identity) missing from what a refresh yields"),
     ID_TOKEN("none", "A fault in ID tokens, see the list"),
     ID_TOKEN_ON_REFRESH("true", "false: refreshes bring no ID token"),
-    CALLBACK_ISS("", "iss on the callback: missing, doubled or another value"),
+    CALLBACK_ISS("", "iss on the callback: missing, empty, doubled or another value"),
     CALLBACK_ERROR("", "The callback carries this error instead of a code, such as server_error"),
     CALLBACK_ERROR_DESCRIPTION("", "error_description that goes with it"),
     CALLBACK_EXTRA("", "Raw query text appended to the callback, such as code=second"),
@@ -25,7 +25,7 @@ public enum Switch {
     DISCOVERY_ISSUER("", "The issuer the discovery document claims"),
     DISCOVERY_ISS_PARAMETER("true", "false: discovery does not announce iss on the callback; missing: says nothing"),
     CERTS_MAX_AGE("19800", "max-age of the published keys, in seconds"),
-    DRIVE_SHORT_PAGES("false", "true: Drive returns fewer files a page than asked for, and at times none"),
+    DRIVE_SHORT_PAGES("false", "true: Drive returns fewer files a page than asked for"),
     REDIRECT_URIS("", "The registered redirect URIs, space-separated; empty: any .../auth/callback that is https or on this machine");
 
     private final String standard;

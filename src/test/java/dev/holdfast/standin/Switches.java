@@ -39,6 +39,15 @@ final class Switches {
         return Duration.ofSeconds(Long.parseLong(get(which, person)));
     }
 
+    /** Refuses a value that could not be read later; fails with {@link IllegalArgumentException}. */
+    static void check(Switch which, String value) {
+        switch (which) {
+            case ACCESS_TOKEN_LIFETIME, CODE_LIFETIME -> Long.parseLong(value);
+            case ID_TOKEN -> IdTokenFault.of(value);
+            default -> { }
+        }
+    }
+
     /** What is set, keyed by person ("" for everybody). */
     Map<Switch, Map<String, String>> set() {
         Map<Switch, Map<String, String>> copy = new LinkedHashMap<>();

@@ -1,0 +1,31 @@
+package dev.holdfast.standin;
+
+/** Whose call it is, by the token or code in it, dead ones included. */
+final class Callers {
+
+    private final World world;
+
+    Callers(World world) {
+        this.world = world;
+    }
+
+    /** The person's key, or null. */
+    String of(Call call) {
+        Grants grants = world.grants();
+        Params form = call.form();
+        if (call.bearer() != null) {
+            return grants.accessToken(call.bearer()).map(Token::person).orElse(null);
+        }
+        if (form.get("code") != null) {
+            return world.codes().find(form.get("code")).map(Codes.Code::person).orElse(null);
+        }
+        String token = form.get("refresh_token", form.get("token", ""));
+        return grants.refreshToken(token).or(() -> grants.accessToken(token)).map(Token::person).orElse(null);
+    }
+
+    /** What a client sends is as secret as what it got. */
+    void noteSecrets(Call call) {
+        world.markers().saw("code_verifier", call.form().get("code_verifier"));
+        world.markers().saw("client_secret", call.form().get("client_secret"));
+    }
+}

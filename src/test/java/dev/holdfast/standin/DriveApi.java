@@ -1,0 +1,83 @@
+package dev.holdfast.standin;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Drive v3, the reading part: list, get, download, export. */
+final class DriveApi {
+
+    private static final Set<String> METADATA = new LinkedHashSet<>(List.of(
+            Scopes.DRIVE, Scopes.DRIVE_READONLY, Scopes.DRIVE_METADATA_READONLY, Scopes.DRIVE_METADATA,
+            Scopes.DRIVE_FILE));
+    private static final Set<String> CONTENT =
+            new LinkedHashSet<>(List.of(Scopes.DRIVE, Scopes.DRIVE_READONLY, Scopes.DRIVE_FILE));
+    private static final String STANDARD_FIELDS = "kind,id,name,mimeType";
+
+    private final BearerCheck bearer;
+    private final DriveFiles files;
+    private final DriveList list;
+
+    DriveApi(World world) {
+        this.bearer = new BearerCheck(world);
+        this.files = new DriveFiles(world.clock().instant());
+        this.list = new DriveList(world, files);
+    }
+
+    Answer list(Call call) {
+        return list.answer(call.query(), bearer.token(call, METADATA));
+    }
+
+    Answer metadata(Call call) {
+        DriveFile file = find(call, bearer.token(call, METADATA));
+        DriveFields fields = DriveFields.parse(call.query().get("fields", STANDARD_FIELDS));
+        return Answer.json(200, fields.of(file.json())).uncached();
+    }
+
+    Answer content(Call call) {
+        DriveFile file = find(call, bearer.token(call, CONTENT));
+        if (!file.isBlob()) {
+            throw ApiError.parameter(403, "fileNotDownloadable", "alt",
+                            "Only files with binary content can be directly downloaded. Use Export with Docs Editors"
+                                    + " files.")
+                    .refusal();
+        }
+        if (file.is(DriveFile.Flag.ABUSIVE) && !"true".equals(call.query().get("acknowledgeAbuse"))) {
+            throw ApiError.global(403, "cannotDownloadAbusiveFile",
+                            "This file has been identified as malware or spam and cannot be downloaded.")
+                    .refusal();
+        }
+        checkDownload(file);
+        return new Answer(200, Map.of("Content-Type", file.kind().mimeType()), file.content().length(),
+                        file.content().body())
+                .uncached();
+    }
+
+    Answer export(Call call) {
+        DriveFile file = find(call, bearer.token(call, CONTENT));
+        if (!file.kind().isExportable()) {
+            throw ApiError.global(403, "fileNotExportable", "Export only supports Docs Editors files.").refusal();
+        }
+        checkDownload(file);
+        FileKind format = DriveExports.format(file.kind(), call.query().get("mimeType"));
+        if (file.is(DriveFile.Flag.OVERSIZE_EXPORT)) {
+            throw ApiError.global(403, "exportSizeLimitExceeded", "This file is too large to be exported.").refusal();
+        }
+        byte[] bytes = FileContent.bytes(format, file.name(), file.text());
+        return Answer.of(200, format.mimeType(), bytes).uncached();
+    }
+
+    private static void checkDownload(DriveFile file) {
+        if (file.is(DriveFile.Flag.NO_DOWNLOAD)) {
+            throw ApiError.global(403, "cannotDownloadFile", "This file cannot be downloaded by the user.").refusal();
+        }
+    }
+
+    private DriveFile find(Call call, Token token) {
+        String id = call.path().replaceFirst("^/drive/v3/files/", "").replaceFirst("/export$", "");
+        return files.find(token.person(), id)
+                .orElseThrow(() -> ApiError.parameter(404, "notFound", "fileId", "File not found: " + id + ".")
+                        .refusal());
+    }
+}

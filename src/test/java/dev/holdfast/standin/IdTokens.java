@@ -1,0 +1,80 @@
+package dev.holdfast.standin;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.PlainObject;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.net.URI;
+
+/** Signs ID tokens, correct and faulty ones. */
+final class IdTokens {
+
+    private final SigningKeys keys;
+    private RSAKey stranger;
+
+    IdTokens(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    /** The token, or null when the fault is that there is none. */
+    String issue(IdTokenClaims claims, IdTokenFault fault) {
+        Payload set = new Payload(claims.with(fault));
+        RSAKey ours = keys.current();
+        try {
+            return switch (fault) {
+                case NO_ID_TOKEN -> null;
+                case MALFORMED -> "standin.not-a-jwt";
+                case ALG_NONE -> new PlainObject(set).serialize();
+                case HS256_WITH_PUBLIC_KEY -> sign(
+                        set,
+                        header(JWSAlgorithm.HS256, ours),
+                        new MACSigner(ours.toRSAPublicKey().getEncoded()));
+                case UNPUBLISHED_KID -> sign(set, header(JWSAlgorithm.RS256, stranger()), signer(stranger()));
+                case FOREIGN_KEY -> sign(set, header(JWSAlgorithm.RS256, ours), signer(stranger()));
+                case JKU_HEADER -> sign(set, jku(claims.issuer()), signer(stranger()));
+                case JWK_HEADER -> sign(set, jwk(), signer(stranger()));
+                default -> sign(set, header(JWSAlgorithm.RS256, ours), signer(ours));
+            };
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The key behind the {@code jku} header. */
+    synchronized RSAKey stranger() {
+        if (stranger == null) {
+            stranger = SigningKeys.generate();
+        }
+        return stranger;
+    }
+
+    private JWSHeader.Builder jku(String issuer) {
+        return header(JWSAlgorithm.RS256, stranger()).jwkURL(URI.create(issuer + "/elsewhere/keys"));
+    }
+
+    private JWSHeader.Builder jwk() {
+        return header(JWSAlgorithm.RS256, stranger()).jwk(stranger().toPublicJWK());
+    }
+
+    private static JWSHeader.Builder header(JWSAlgorithm algorithm, RSAKey key) {
+        return new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(key.getKeyID());
+    }
+
+    private static JWSSigner signer(RSAKey key) throws JOSEException {
+        return new RSASSASigner(key);
+    }
+
+    private static String sign(Payload claims, JWSHeader.Builder header, JWSSigner signer)
+            throws JOSEException {
+        JWSObject jwt = new JWSObject(header.build(), claims);
+        jwt.sign(signer);
+        return jwt.serialize();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.standin;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The keys ID tokens are signed with. */
+final class SigningKeys {
+
+    private final List<RSAKey> published = new ArrayList<>(List.of(generate()));
+
+    synchronized RSAKey current() {
+        return published.get(published.size() - 1);
+    }
+
+    synchronized List<RSAKey> published() {
+        return List.copyOf(published);
+    }
+
+    /** A new key signs from now on; the former ones stay published, or are gone at once. */
+    synchronized void rotate(Former former) {
+        if (former == Former.GONE) {
+            published.clear();
+        }
+        published.add(generate());
+    }
+
+    /** What becomes of the former keys. */
+    enum Former {
+        PUBLISHED,
+        GONE
+    }
+
+    /** A key nobody publishes. */
+    static RSAKey generate() {
+        try {
+            return new RSAKeyGenerator(2048)
+                    .keyID(UUID.randomUUID().toString().replace("-", ""))
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.holdfast.standin;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A running stand-in for Google on 127.0.0.1: another site than an application at {@code http://localhost}.
+ *
+ * <p>Its {@link #origin()} is the issuer and the API root. The authorization page is a form; drivers without a browser
+ * may instead add {@code standin_person=<e-mail>} and {@code standin_consent=all|none|cancel|<scopes>} to the
+ * authorization request and get the redirect at once. The pages themselves: POST {@code flow} (a hidden field) and
+ * {@code person} to {@code /o/oauth2/v2/auth/choose}, then {@code flow}, {@code answer=allow|cancel} and a
+ * {@code scope} per ticked box to {@code /o/oauth2/v2/auth/consent}.
+ *
+ * <p>All secrets carry marks: {@code ya29.standin-at-}, {@code 1//standin-rt-}, {@code 4/standin-code-}; see
+ * {@link #markers()}. What can be made to fail is in {@link Control}, over HTTP under {@code /control/api}, and on the
+ * page {@code /control}.
+ */
+public final class StandInGoogle implements AutoCloseable {
+
+    static {
+        // Answers are small and written in pieces: without this each waits 40 ms for Nagle's algorithm.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.idleInterval", "300");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final World world;
+    private final Control control;
+
+    private StandInGoogle(HttpServer server, Clock clock) {
+        this.server = server;
+        this.world = World.at("http://127.0.0.1:" + server.getAddress().getPort(), clock);
+        this.control = new Control(world);
+        this.threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "standin");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.createContext("/", new Reception(world, new Routes(world, control)));
+        server.start();
+    }
+
+    /** On a free port. */
+    public static StandInGoogle start() {
+        return start(0);
+    }
+
+    /** On this port, 0 meaning a free one. */
+    public static StandInGoogle start(int port) {
+        return start(port, Clock.systemUTC());
+    }
+
+    public static StandInGoogle start(int port, Clock clock) {
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            return new StandInGoogle(HttpServer.create(address, 512), clock);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** {@code http://127.0.0.1:<port>}: issuer, API root, and where the control page is. */
+    public URI origin() {
+        return URI.create(world.origin());
+    }
+
+    public String clientId() {
+        return Clients.ID;
+    }
+
+    public String clientSecret() {
+        return Clients.SECRET;
+    }
+
+    public Control control() {
+        return control;
+    }
+
+    public People people() {
+        return world.people();
+    }
+
+    public Counts counts() {
+        return world.counts();
+    }
+
+    public Journal journal() {
+        return world.journal();
+    }
+
+    public Markers markers() {
+        return world.markers();
+    }
+
+    @Override
+    public void close() {
+        control.calm();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

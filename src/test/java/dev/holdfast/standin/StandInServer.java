@@ -1,0 +1,17 @@
+package dev.holdfast.standin;
+
+/** Starts the stand-in for a demo: the argument is the port, else 9090. */
+public final class StandInServer {
+
+    private StandInServer() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int port = arguments.length == 0 ? 9090 : Integer.parseInt(arguments[0]);
+        try (StandInGoogle google = StandInGoogle.start(port)) {
+            google.control().set(Switch.ACCESS_TOKEN_LIFETIME, "60");
+            System.out.println("Stand-in for Google: issuer " + google.origin() + ", control page " + google.origin()
+                    + "/control, client " + google.clientId() + " with secret " + google.clientSecret());
+            Thread.currentThread().join();
+        }
+    }
+}

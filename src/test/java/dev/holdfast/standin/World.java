@@ -1,0 +1,48 @@
+package dev.holdfast.standin;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Everything the endpoints share. */
+record World(
+        String origin,
+        ShiftedClock clock,
+        People people,
+        Clients clients,
+        Grants grants,
+        Codes codes,
+        Markers markers,
+        Switches switches,
+        Rules rules,
+        SigningKeys keys,
+        Journal journal,
+        Counts counts) {
+
+    static World at(String origin, Clock clock) {
+        return new World(
+                origin,
+                new ShiftedClock(clock),
+                new People(),
+                new Clients(),
+                new Grants(),
+                new Codes(),
+                new Markers(),
+                new Switches(),
+                new Rules(),
+                new SigningKeys(),
+                new Journal(),
+                new Counts());
+    }
+
+    /** The scopes without those a switch drops for this person. */
+    Set<String> trimmed(Set<String> scopes, Switch which, String person) {
+        String dropped = switches.get(which, person);
+        if (dropped.equals("all")) {
+            return Scopes.identityIn(scopes);
+        }
+        Set<String> kept = new LinkedHashSet<>(scopes);
+        kept.removeAll(Scopes.parse(dropped));
+        return kept;
+    }
+}
