@@ -21,6 +21,7 @@ create table user_session (
     rotation_key_hash varchar(64),
     created_at        timestamp    not null,
     rotated_at        timestamp    not null,
+    refreshed_at      timestamp    not null,
     idle_ends_at      timestamp    not null,
     ends_at           timestamp    not null,
     ended_at          timestamp,

@@ -1,0 +1,72 @@
+package dev.holdfast.session.boundary;
+
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import dev.holdfast.session.control.BrowserSession;
+import dev.holdfast.session.control.RefreshTokens;
+import dev.holdfast.session.control.SessionReads;
+import dev.holdfast.session.entity.RefreshToken;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.TransactionalException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The only hand on the refresh cookie. It reads what came, writes what {@link BrowserSession} is to keep, and clears it
+ * with every answer that says a session is over, unless the cookie belongs to another session, which lives.
+ */
+@Provider
+public class RefreshCookieFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final Set<ProblemCode> ENDINGS = Set.of(ProblemCode.SESSION_ENDED, ProblemCode.GOOGLE_ACCESS_LOST);
+
+    @Inject RefreshCookie cookie;
+    @Inject RefreshTokens refreshTokens;
+    @Inject BrowserSession browser;
+    @Inject SessionReads sessions;
+    @Inject Clock clock;
+
+    @Context HttpServletRequest servletRequest;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        List<String> values = cookie.valuesOf(servletRequest);
+        if (values.size() == 1) {
+            refreshTokens.read(values.get(0)).ifPresent(browser::present);
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        browser.kept().ifPresent(token -> set(response, cookie.keeping(token, browser.keptUntil(), clock.instant())));
+        if (browser.isDropped() || saysEnded(response) && !belongsToALivingSession()) {
+            set(response, cookie.dropping());
+        }
+    }
+
+    private static boolean saysEnded(ContainerResponseContext response) {
+        return response.getEntity() instanceof Problem problem && ENDINGS.contains(problem.code());
+    }
+
+    private boolean belongsToALivingSession() {
+        try {
+            return browser.presented().map(RefreshToken::sessionId).filter(sessions::isLive).isPresent();
+        } catch (PersistenceException | TransactionalException unknown) {
+            return true;
+        }
+    }
+
+    private static void set(ContainerResponseContext response, String header) {
+        response.getHeaders().add(HttpHeaders.SET_COOKIE, header);
+    }
+}

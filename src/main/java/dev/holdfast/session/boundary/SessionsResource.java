@@ -1,0 +1,92 @@
+package dev.holdfast.session.boundary;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import dev.holdfast.problem.ProblemResponse;
+import dev.holdfast.session.control.SessionReads;
+import dev.holdfast.session.control.Sessions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Where I am signed in, and how I end it. */
+@Path("sessions")
+@RequestScoped
+@RolesAllowed("user")
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionsResource {
+
+    @Inject JsonWebToken caller;
+    @Inject SessionReads reads;
+    @Inject Sessions sessions;
+
+    @GET
+    @Operation(summary = "My live sessions, the most recently used first")
+    @APIResponse(responseCode = "200", description = "The sessions")
+    public SessionsView list() {
+        return SessionsView.of(reads.liveOf(account()), current());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "End one of my sessions")
+    @APIResponse(responseCode = "204", description = "It has ended, now or before")
+    @APIResponse(responseCode = "404", description = "None of mine")
+    public Response end(@PathParam("id") String id) {
+        Optional<UUID> session = uuid(id);
+        if (session.isEmpty() || !sessions.endOwn(account(), session.get(), reasonFor(session.get()))) {
+            return ProblemResponse.of(Problem.of(ProblemCode.NOT_FOUND));
+        }
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Operation(summary = "End all my other sessions, and with current=true this one too")
+    @APIResponse(responseCode = "204", description = "They have ended")
+    public Response endAll(@QueryParam("current") String withCurrent) {
+        if (withCurrent == null || "false".equals(withCurrent)) {
+            sessions.endAllBut(account(), current(), EndReason.ENDED_ELSEWHERE);
+        } else if ("true".equals(withCurrent)) {
+            sessions.endAllBut(account(), current(), EndReason.ENDED_ELSEWHERE);
+            sessions.end(current(), EndReason.SIGNED_OUT);
+        } else {
+            return ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST).withDetail("current is true or false."));
+        }
+        return Response.noContent().build();
+    }
+
+    private EndReason reasonFor(UUID session) {
+        return session.equals(current()) ? EndReason.SIGNED_OUT : EndReason.ENDED_ELSEWHERE;
+    }
+
+    private UUID account() {
+        return UUID.fromString(caller.getSubject());
+    }
+
+    private UUID current() {
+        return UUID.fromString(caller.getClaim("sid"));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            UUID parsed = UUID.fromString(text);
+            return parsed.toString().equals(text) ? Optional.of(parsed) : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

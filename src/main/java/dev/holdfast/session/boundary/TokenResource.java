@@ -1,0 +1,92 @@
+package dev.holdfast.session.boundary;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.crypto.control.Hashes;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import dev.holdfast.problem.ProblemResponse;
+import dev.holdfast.session.control.BrowserSession;
+import dev.holdfast.session.control.RefreshRotation;
+import dev.holdfast.session.control.Refreshed;
+import dev.holdfast.session.control.Sessions;
+import dev.holdfast.session.entity.IdempotencyKey;
+import dev.holdfast.session.entity.RefreshToken;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The session's own endpoints: refresh and sign out, both with the cookie alone. */
+@Path("")
+@RequestScoped
+public class TokenResource {
+
+    private static final String KEY_HEADER = "Idempotency-Key";
+
+    @Inject RefreshCookie cookie;
+    @Inject BrowserSession browser;
+    @Inject RefreshRotation rotation;
+    @Inject Sessions sessions;
+
+    @Context HttpServletRequest request;
+
+    @POST
+    @Path("token/refresh")
+    @Operation(summary = "A fresh access token for the refresh cookie, which is rotated")
+    @APIResponse(responseCode = "200", description = "Token response; a rotated refresh cookie comes along")
+    @APIResponse(responseCode = "204", description = "No refresh cookie: an anonymous visitor")
+    @APIResponse(responseCode = "400", description = "Malformed Idempotency-Key, or the cookie came twice")
+    @APIResponse(responseCode = "401", description = "session_ended")
+    public Response refresh() {
+        List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
+        if (keys.size() > 1 || !keys.stream().allMatch(IdempotencyKey::isWellFormed)) {
+            return invalid(KEY_HEADER + " is one value of 16 to 128 visible ASCII characters.");
+        }
+        List<String> cookies = cookie.valuesOf(request);
+        if (cookies.size() > 1) {
+            return invalid("The refresh cookie came more than once.");
+        }
+        if (cookies.isEmpty()) {
+            return Response.noContent().header("Cache-Control", "no-store").build();
+        }
+        String keyHash = keys.stream().map(Hashes::sha256UrlSafe).findFirst().orElse(null);
+        return browser.presented().map(token -> answer(rotation.refresh(token, keyHash)))
+                .orElseGet(() -> ended(Optional.empty()));
+    }
+
+    @POST
+    @Path("logout")
+    @Operation(summary = "Ends the session of the refresh cookie and clears it")
+    @APIResponse(responseCode = "204", description = "Signed out, whatever cookie came")
+    public Response logout() {
+        browser.presented().map(RefreshToken::sessionId).ifPresent(id -> sessions.end(id, EndReason.SIGNED_OUT));
+        browser.drop();
+        return Response.noContent().header("Cache-Control", "no-store")
+                .header("Clear-Site-Data", "\"cache\", \"storage\"").build();
+    }
+
+    private Response answer(Refreshed outcome) {
+        if (outcome instanceof Refreshed.Issued issued) {
+            browser.keep(issued.refreshToken(), issued.endsAt());
+            return Response.ok(TokenResponse.of(issued)).header("Cache-Control", "no-store").build();
+        }
+        return ended(((Refreshed.Ended) outcome).reason());
+    }
+
+    private static Response ended(Optional<EndReason> reason) {
+        return ProblemResponse.of(Problem.of(ProblemCode.SESSION_ENDED)
+                .withReason(reason.map(EndReason::code).orElse(null)));
+    }
+
+    private static Response invalid(String detail) {
+        return ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST).withDetail(detail));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.holdfast.session.boundary;
+
+import dev.holdfast.session.control.Refreshed;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+
+/** The token response (RFC 6749 section 5.1); the access token is the only token in it. */
+@JsonbPropertyOrder({"access_token", "token_type", "expires_in", "session_id", "session_expires_at"})
+public final class TokenResponse {
+
+    private final Refreshed.Issued issued;
+
+    private TokenResponse(Refreshed.Issued issued) {
+        this.issued = issued;
+    }
+
+    static TokenResponse of(Refreshed.Issued issued) {
+        return new TokenResponse(issued);
+    }
+
+    @JsonbProperty("access_token")
+    public String getAccessToken() {
+        return issued.accessToken().token().reveal();
+    }
+
+    @JsonbProperty("token_type")
+    public String getTokenType() {
+        return "Bearer";
+    }
+
+    @JsonbProperty("expires_in")
+    public long getExpiresIn() {
+        return issued.accessToken().expiresIn();
+    }
+
+    @JsonbProperty("session_id")
+    public String getSessionId() {
+        return issued.sessionId().toString();
+    }
+
+    @JsonbProperty("session_expires_at")
+    public String getSessionExpiresAt() {
+        return issued.idleEndsAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    }
+
+    @Override
+    public String toString() {
+        return "TokenResponse[" + issued.sessionId() + "]";
+    }
+}

@@ -1,0 +1,77 @@
+package dev.holdfast.session.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.crypto.control.Hashes;
+import dev.holdfast.crypto.control.RandomTokens;
+import dev.holdfast.crypto.control.TokenSigner;
+import dev.holdfast.crypto.entity.KeyPurpose;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.session.entity.AccessClaims;
+import dev.holdfast.session.entity.Session;
+import dev.holdfast.settings.entity.PublicUrl;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The access JWT (RFC 9068, MicroProfile JWT 2.1). Verification keeps what it has seen: a signature is checked once for
+ * each token and node, times at every use.
+ */
+@ApplicationScoped
+public class AccessTokens {
+
+    private static final int REMEMBERED = 20_000;
+    private static final int JTI_BYTES = 16;
+
+    @Inject TokenSigner signer;
+    @Inject PublicUrl publicUrl;
+    @Inject SessionConfig config;
+    @Inject Clock clock;
+
+    private final Cache<ByteBuffer, AccessClaims> seen = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(SessionConfig.LONGEST_ACCESS_LIFETIME)
+            .build();
+
+    /** Ends with the session at the latest. */
+    public IssuedAccessToken issue(Session session, Account account, Instant now) {
+        Instant wanted = now.plus(config.accessTokenLifetime());
+        Instant expiresAt = wanted.isBefore(session.endsAt()) ? wanted : session.endsAt();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", publicUrl.toString());
+        claims.put("aud", AccessClaims.AUDIENCE);
+        claims.put("sub", account.id().toString());
+        claims.put("upn", account.email().orElse(account.id().toString()));
+        claims.put("groups", List.of("user"));
+        claims.put("sid", session.id().toString());
+        claims.put("client_id", AccessClaims.CLIENT_ID);
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", expiresAt.getEpochSecond());
+        claims.put("jti", RandomTokens.urlSafe(JTI_BYTES));
+        Secret token = Secret.of(signer.sign(KeyPurpose.ACCESS, claims, now));
+        return new IssuedAccessToken(token, expiresAt.getEpochSecond() - now.getEpochSecond());
+    }
+
+    /** Empty for anything but an access token of ours that is valid now; never says what is wrong. */
+    public Optional<AccessClaims> verify(String compact) {
+        ByteBuffer hash = ByteBuffer.wrap(Hashes.sha256(compact));
+        AccessClaims claims = seen.getIfPresent(hash);
+        if (claims == null) {
+            claims = signer.verify(KeyPurpose.ACCESS, compact).map(AccessClaims::new)
+                    .filter(genuine -> genuine.isFor(publicUrl.toString())).orElse(null);
+            if (claims == null) {
+                return Optional.empty();
+            }
+            seen.put(hash, claims);
+        }
+        return Optional.of(claims).filter(known -> known.isValidAt(clock.instant()));
+    }
+}

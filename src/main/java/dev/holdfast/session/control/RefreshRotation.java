@@ -1,0 +1,105 @@
+package dev.holdfast.session.control;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.Activity;
+import dev.holdfast.account.entity.ActivityType;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.session.entity.Presentation;
+import dev.holdfast.session.entity.RefreshToken;
+import dev.holdfast.session.entity.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Rotates refresh tokens (RFC 9700 section 4.14.2): of all who present one generation exactly one rotates it, everybody
+ * else with a receipt gets the very same successor, and a spent token ends the session. Durable before the answer leaves.
+ */
+@ApplicationScoped
+public class RefreshRotation {
+
+    /** A lost race is settled by the row as it is after it; losing twice takes a second rotation in between. */
+    private static final int MOST_RACES = 8;
+
+    @Inject SessionStore store;
+    @Inject Sessions sessions;
+    @Inject RefreshTokens refreshTokens;
+    @Inject AccessTokens accessTokens;
+    @Inject Accounts accounts;
+    @Inject Timeline timeline;
+    @Inject SessionConfig config;
+    @Inject Clock clock;
+
+    /** {@code keyHash}: hash of the request's {@code Idempotency-Key}, null if it sent none. */
+    @Transactional
+    public Refreshed refresh(RefreshToken token, String keyHash) {
+        for (int race = 0; race < MOST_RACES; race++) {
+            Optional<Session> session = store.read(token.sessionId());
+            if (session.isEmpty()) {
+                return new Refreshed.Ended(Optional.empty());
+            }
+            Optional<Refreshed> settled = settle(session.get(), token.generation(), keyHash);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+        }
+        throw new IllegalStateException("session " + token.sessionId() + " changes faster than it can be read");
+    }
+
+    private Optional<Refreshed> settle(Session session, long presented, String keyHash) {
+        Instant now = clock.instant();
+        Presentation presentation = session.present(presented, keyHash, now, config.reuseGrace());
+        if (presentation instanceof Presentation.Rotate) {
+            return rotate(session, keyHash, now);
+        } else if (presentation instanceof Presentation.Repeat) {
+            return repeat(session, now);
+        } else if (presentation instanceof Presentation.Over over) {
+            return Optional.of(over(session, over));
+        } else if (presentation instanceof Presentation.Reuse) {
+            return Optional.of(reuse(session, presented));
+        }
+        SessionLog.forged(session.id(), presented, session.generation());
+        return Optional.of(new Refreshed.Ended(Optional.empty()));
+    }
+
+    private Optional<Refreshed> rotate(Session session, String keyHash, Instant now) {
+        Instant rotatedAt = now.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
+        return store.rotate(session, keyHash, rotatedAt, idleEndsAt)
+                ? Optional.of(issued(session, session.generation() + 1, rotatedAt, idleEndsAt, now))
+                : Optional.empty();
+    }
+
+    private Optional<Refreshed> repeat(Session session, Instant now) {
+        Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
+        return store.touch(session, now, idleEndsAt)
+                ? Optional.of(issued(session, session.generation(), session.rotatedAt(), idleEndsAt, now))
+                : Optional.empty();
+    }
+
+    private Refreshed issued(Session session, long generation, Instant rotatedAt, Instant idleEndsAt, Instant now) {
+        Account account = accounts.find(session.accountId()).orElseThrow();
+        return new Refreshed.Issued(session.id(), accessTokens.issue(session, account, now),
+                refreshTokens.issue(session, generation, rotatedAt), session.endsAt(), idleEndsAt);
+    }
+
+    private Refreshed over(Session session, Presentation.Over over) {
+        if (over.unrecorded()) {
+            sessions.end(session.id(), over.reason());
+        }
+        return new Refreshed.Ended(Optional.of(over.reason()));
+    }
+
+    private Refreshed reuse(Session session, long presented) {
+        SessionLog.reuse(session.id(), presented, session.generation());
+        timeline.record(Activity.of(session.accountId(), ActivityType.TOKEN_REUSE_DETECTED).inSession(session.id())
+                .from(session.address(), session.userAgent()));
+        sessions.end(session.id(), EndReason.TOKEN_REUSED);
+        return new Refreshed.Ended(Optional.of(EndReason.TOKEN_REUSED));
+    }
+}

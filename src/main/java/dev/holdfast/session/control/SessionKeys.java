@@ -1,0 +1,84 @@
+package dev.holdfast.session.control;
+
+import dev.holdfast.crypto.control.SigningKeys;
+import dev.holdfast.crypto.entity.KeyPlan;
+import dev.holdfast.crypto.entity.KeyPurpose;
+import dev.holdfast.session.entity.AccessClaims;
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.settings.control.StartRefusal;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Which keys sign our two tokens, and how they follow each other. Access tokens are signed asymmetrically, for others
+ * verify them; the refresh token is read by us alone, and HS256 is seven times as fast.
+ */
+@ApplicationScoped
+public class SessionKeys {
+
+    private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration MOST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_CACHED = Duration.ofMinutes(5);
+
+    @Inject SigningKeys keys;
+    @Inject SessionConfig config;
+    @Inject StartRefusal refusal;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    private Future<?> schedule;
+
+    void start(@Observes @Priority(StartOrder.READY) Startup start) {
+        try {
+            keys.use(List.of(accessPlan(), refreshPlan()));
+        } catch (IllegalStateException unreadable) {
+            throw refusal.refuse(unreadable.getMessage());
+        }
+        long pause = between(LEAST_PAUSE, config.signingKeyLifetime().dividedBy(10), MOST_PAUSE).toMillis();
+        schedule = scheduler.scheduleWithFixedDelay(() -> keys.reload(Duration.ZERO), pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (schedule != null) {
+            schedule.cancel(true);
+        }
+    }
+
+    /** The JWK set of the access token, and how long it may be cached: less than a key is published ahead. */
+    public String jwkSet() {
+        return keys.publicJwkSet(KeyPurpose.ACCESS);
+    }
+
+    public Duration jwkSetMaxAge() {
+        return between(Duration.ZERO, accessPlan().publishedAhead().dividedBy(2), LONGEST_CACHED);
+    }
+
+    private KeyPlan accessPlan() {
+        Duration lifetime = SessionConfig.LONGEST_ACCESS_LIFETIME.plus(AccessClaims.SKEW);
+        return new KeyPlan(KeyPurpose.ACCESS, config.signingAlgorithm(), config.signingKeyLifetime(), lifetime);
+    }
+
+    /** Its tokens live for weeks, and so do its keys: a day at the least keeps their number small. */
+    private KeyPlan refreshPlan() {
+        Duration aDay = Duration.ofDays(1);
+        Duration signsFor = config.signingKeyLifetime().compareTo(aDay) < 0 ? aDay : config.signingKeyLifetime();
+        return new KeyPlan(KeyPurpose.REFRESH, "HS256", signsFor, config.absoluteTimeout().plus(aDay));
+    }
+
+    private static Duration between(Duration least, Duration value, Duration most) {
+        Duration atLeast = value.compareTo(least) < 0 ? least : value;
+        return atLeast.compareTo(most) > 0 ? most : atLeast;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.holdfast.session.control;
+
+import dev.holdfast.session.entity.EndedSession;
+import dev.holdfast.session.entity.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What others may ask about sessions; each answer is a short transaction of its own. */
+@ApplicationScoped
+public class SessionReads {
+
+    @Inject SessionStore store;
+    @Inject Clock clock;
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<EndedSession> endedSince(Instant since) {
+        return store.endedSince(since);
+    }
+
+    /** The sessions of an account that are not over, the most recently used first. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<Session> liveOf(UUID accountId) {
+        return store.liveOf(accountId, clock.instant());
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean isLive(UUID sessionId) {
+        return store.read(sessionId).filter(session -> session.overAt(clock.instant()).isEmpty()).isPresent();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.holdfast.session.control;
+
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.AccountErased;
+import dev.holdfast.account.entity.Activity;
+import dev.holdfast.account.entity.ActivityType;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.account.entity.GoogleAccessLost;
+import dev.holdfast.session.entity.EndedSession;
+import dev.holdfast.session.entity.Session;
+import dev.holdfast.session.entity.SessionOrigin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Starts and ends our sessions. Everything joins the caller's transaction, or opens one. */
+@ApplicationScoped
+@Transactional
+public class Sessions {
+
+    @Inject SessionStore store;
+    @Inject SessionConfig config;
+    @Inject RefreshTokens refreshTokens;
+    @Inject BrowserSession browser;
+    @Inject Timeline timeline;
+    @Inject Event<EndedSession> endings;
+    @Inject Clock clock;
+
+    /** A new session; its refresh cookie goes out with the response to the request in hand. */
+    public StartedSession start(UUID accountId, SessionOrigin origin) {
+        Instant now = clock.instant();
+        Session session = new Session(UUID.randomUUID(), accountId, origin, now, config.idleTimeout(),
+                config.absoluteTimeout());
+        store.insert(session);
+        browser.keep(refreshTokens.issue(session, session.generation(), session.rotatedAt()), session.endsAt());
+        return new StartedSession(session.id(), session.endsAt());
+    }
+
+    /** Nothing happens to a session that is over already, or that never was. */
+    public void end(UUID sessionId, EndReason reason) {
+        store.read(sessionId).ifPresent(session -> end(session, reason));
+    }
+
+    /** False if the account has no such session; true also when it had ended before. */
+    public boolean endOwn(UUID accountId, UUID sessionId, EndReason reason) {
+        return store.read(sessionId).filter(session -> accountId.equals(session.accountId()))
+                .map(session -> {
+                    end(session, reason);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    public void endAll(UUID accountId, EndReason reason) {
+        store.liveOf(accountId, clock.instant()).forEach(session -> end(session, reason));
+    }
+
+    public void endAllBut(UUID accountId, UUID kept, EndReason reason) {
+        store.liveOf(accountId, clock.instant()).stream().filter(session -> !session.id().equals(kept))
+                .forEach(session -> end(session, reason));
+    }
+
+    void googleAccessLost(@Observes GoogleAccessLost lost) {
+        endAll(lost.accountId(), lost.reason());
+    }
+
+    /** The tombstones keep nothing of the person. */
+    void accountErased(@Observes AccountErased erased) {
+        endAll(erased.accountId(), EndReason.ERASED);
+        store.forgetAccount(erased.accountId());
+    }
+
+    private void end(Session session, EndReason reason) {
+        Instant now = clock.instant();
+        EndReason truth = session.overAt(now).orElse(reason);
+        if (store.end(session.id(), truth, now)) {
+            timeline.record(Activity.of(session.accountId(), ActivityType.SESSION_ENDED).withReason(truth.code())
+                    .inSession(session.id()).from(session.address(), session.userAgent()));
+            endings.fire(new EndedSession(session.id(), truth, now));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.holdfast.session.entity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** The claims of an access token that one of our keys has signed (RFC 9068 section 2.2). */
+public record AccessClaims(Map<String, Object> members) {
+
+    public static final String AUDIENCE = "holdfast";
+    public static final String CLIENT_ID = "holdfast-spa";
+
+    /** How far the clocks of our own nodes may be apart. */
+    public static final Duration SKEW = Duration.ofSeconds(5);
+
+    public UUID sessionId() {
+        return UUID.fromString((String) members.get("sid"));
+    }
+
+    public Instant expiresAt() {
+        return instant("exp");
+    }
+
+    public boolean isFor(String issuer) {
+        return issuer.equals(members.get("iss")) && AUDIENCE.equals(members.get("aud"))
+                && CLIENT_ID.equals(members.get("client_id"));
+    }
+
+    public boolean isValidAt(Instant now) {
+        return now.isBefore(expiresAt().plus(SKEW)) && !instant("iat").isAfter(now.plus(SKEW));
+    }
+
+    private Instant instant(String claim) {
+        return Instant.ofEpochSecond(((Number) members.get(claim)).longValue());
+    }
+}

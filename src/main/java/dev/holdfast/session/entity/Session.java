@@ -1,0 +1,154 @@
+package dev.holdfast.session.entity;
+
+import dev.holdfast.account.entity.EndReason;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A session of ours: one row from sign-in to its absolute end, a tombstone once it is over. It decides what a presented
+ * refresh token means; it never changes by itself, for every change is one conditional update of the store.
+ */
+@Entity
+@Table(name = "user_session")
+public class Session {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    private long generation;
+
+    @Column(name = "rotation_key_hash")
+    private String rotationKeyHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "rotated_at")
+    private Instant rotatedAt;
+
+    @Column(name = "refreshed_at")
+    private Instant refreshedAt;
+
+    @Column(name = "idle_ends_at")
+    private Instant idleEndsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    private EndReason endReason;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    private String address;
+
+    protected Session() {}
+
+    /** A new session, at its first generation. */
+    public Session(UUID id, UUID accountId, SessionOrigin origin, Instant now, Duration idle, Duration absolute) {
+        this.id = id;
+        this.accountId = accountId;
+        this.generation = 1;
+        this.createdAt = now;
+        this.rotatedAt = now;
+        this.refreshedAt = now;
+        this.endsAt = now.plus(absolute);
+        this.idleEndsAt = idleEndAfter(now, idle);
+        this.userAgent = origin.userAgent();
+        this.address = origin.address();
+    }
+
+    /**
+     * What presenting generation {@code presented} means now. {@code keyHash} is the hash of the request's
+     * {@code Idempotency-Key}, null if it sent none.
+     */
+    public Presentation present(long presented, String keyHash, Instant now, Duration reuseGrace) {
+        Optional<EndReason> over = overAt(now);
+        if (over.isPresent()) {
+            return new Presentation.Over(over.get(), endedAt == null);
+        }
+        if (presented > generation) {
+            return new Presentation.Forged();
+        }
+        boolean sameKey = keyHash != null && keyHash.equals(rotationKeyHash);
+        if (presented == generation) {
+            return sameKey ? new Presentation.Repeat() : new Presentation.Rotate();
+        }
+        boolean inGrace = !now.isAfter(rotatedAt.plus(reuseGrace)) && !reuseGrace.isZero();
+        return presented == generation - 1 && (sameKey || inGrace) ? new Presentation.Repeat() : new Presentation.Reuse();
+    }
+
+    /** Why this session is over, if it is: ended, at its absolute end, or idle for too long. */
+    public Optional<EndReason> overAt(Instant now) {
+        if (endedAt != null) {
+            return Optional.of(endReason);
+        }
+        if (!now.isBefore(endsAt)) {
+            return Optional.of(EndReason.EXPIRED);
+        }
+        return now.isBefore(idleEndsAt) ? Optional.empty() : Optional.of(EndReason.IDLE);
+    }
+
+    /** The idle end after activity at that time: never beyond the absolute end. */
+    public Instant idleEndAfter(Instant activity, Duration idle) {
+        Instant idleEnd = activity.plus(idle);
+        return idleEnd.isBefore(endsAt) ? idleEnd : endsAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Null once the account has been erased. */
+    public UUID accountId() {
+        return accountId;
+    }
+
+    public long generation() {
+        return generation;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant rotatedAt() {
+        return rotatedAt;
+    }
+
+    public Instant refreshedAt() {
+        return refreshedAt;
+    }
+
+    public Instant idleEndsAt() {
+        return idleEndsAt;
+    }
+
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    public String userAgent() {
+        return userAgent;
+    }
+
+    public String address() {
+        return address;
+    }
+}
