@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * A Google access token (RFC 6749 section 1.4) with the scopes Google says were granted (normalised, see
- * {@link Scopes}) and its lifetime. Printing it shows no token.
+ * {@link Scopes}) and its lifetime. An empty set means that the answer did not tell: the scopes are then those of the
+ * request or the grant (RFC 6749 section 5.1). Printing it shows no token.
  */
 public record AccessToken(Secret value, Set<String> scopes, Instant issuedAt, Instant expiresAt) {
 

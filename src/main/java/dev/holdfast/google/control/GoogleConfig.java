@@ -1,0 +1,157 @@
+package dev.holdfast.google.control;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.entity.Scopes;
+import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** {@code holdfast.google.*}: our client at Google, where Google is, what is asked of it and how long we wait. */
+@ApplicationScoped
+public class GoogleConfig {
+
+    private static final String PREFIX = "holdfast.google.";
+    private static final String CLIENT_ID = PREFIX + "client-id";
+    private static final String CLIENT_SECRET = PREFIX + "client-secret";
+    private static final String CLIENT_SECRET_FILE = PREFIX + "client-secret-file";
+    private static final String SCOPES = PREFIX + "scopes";
+
+    private static final String DEFAULT_SCOPES =
+            "openid email profile https://www.googleapis.com/auth/drive.readonly";
+
+    /** RFC 6749 section 3.3. */
+    private static final Pattern SCOPE_LIST = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E\\s]*");
+
+    /** Above this, three tries could not end within the twenty seconds a caller may wait. */
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(6);
+
+    private String clientId;
+    private Secret clientSecret;
+    private String issuer;
+    private Optional<URI> authorizationEndpoint;
+    private Optional<URI> tokenEndpoint;
+    private Optional<URI> revocationEndpoint;
+    private Optional<URI> jwksUri;
+    private URI apiRoot;
+    private Set<String> scopes;
+    private Set<String> optionalScopes;
+    private Duration timeout;
+
+    protected GoogleConfig() {}
+
+    @Inject
+    public GoogleConfig(Settings settings) {
+        clientId = settings.required(CLIENT_ID, "make an OAuth client of type \"Web application\" in the Google Cloud"
+                + " console and set its client id here");
+        clientSecret = clientSecret(settings);
+        issuer = settings.httpUrl(PREFIX + "issuer").map(URI::toString).orElse("https://accounts.google.com");
+        authorizationEndpoint = settings.httpUrl(PREFIX + "authorization-endpoint");
+        tokenEndpoint = settings.httpUrl(PREFIX + "token-endpoint");
+        revocationEndpoint = settings.httpUrl(PREFIX + "revocation-endpoint");
+        jwksUri = settings.httpUrl(PREFIX + "jwks-uri");
+        apiRoot = settings.httpUrl(PREFIX + "api-root").orElse(URI.create("https://www.googleapis.com"));
+        scopes = scopes(settings, SCOPES, DEFAULT_SCOPES);
+        optionalScopes = scopes(settings, PREFIX + "optional-scopes", "");
+        timeout = settings.duration(PREFIX + "timeout", Duration.ofSeconds(5), Duration.ofMillis(100), LONGEST_TIMEOUT);
+        if (!scopes.contains(Scopes.OPENID)) {
+            settings.fault(SCOPES, "must contain openid: without it Google does not say who signed in");
+        }
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has read the settings.
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    Secret clientSecret() {
+        return clientSecret;
+    }
+
+    /** Exactly as configured: issuers are compared character by character (OpenID Connect Discovery section 4.3). */
+    public String issuer() {
+        return issuer;
+    }
+
+    Optional<URI> authorizationEndpoint() {
+        return authorizationEndpoint;
+    }
+
+    Optional<URI> tokenEndpoint() {
+        return tokenEndpoint;
+    }
+
+    Optional<URI> revocationEndpoint() {
+        return revocationEndpoint;
+    }
+
+    Optional<URI> jwksUri() {
+        return jwksUri;
+    }
+
+    URI apiRoot() {
+        return apiRoot;
+    }
+
+    /** Always asked at sign-in; in order and as spelled in the setting. */
+    public Set<String> scopes() {
+        return scopes;
+    }
+
+    /** May be asked in addition, by name. */
+    public Set<String> optionalScopes() {
+        return optionalScopes;
+    }
+
+    /** Bounds connecting, the wait for the head of an answer, and each wait between two reads of a body. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    private static Set<String> scopes(Settings settings, String key, String fallback) {
+        String list = settings.text(key, fallback);
+        if (!SCOPE_LIST.matcher(list).matches()) {
+            settings.fault(key, "must be scope names separated by spaces");
+            return Scopes.split(fallback);
+        }
+        return Scopes.split(list);
+    }
+
+    private static Secret clientSecret(Settings settings) {
+        Optional<String> direct = settings.text(CLIENT_SECRET);
+        Optional<String> file = settings.text(CLIENT_SECRET_FILE);
+        if (direct.isPresent() == file.isPresent()) {
+            settings.fault(CLIENT_SECRET, (direct.isPresent() ? "is set twice" : "is not set")
+                    + "; set either it or " + CLIENT_SECRET_FILE + " (a file that holds nothing but the secret)");
+        }
+        return Secret.of(direct.or(() -> file.flatMap(path -> secretIn(path, settings))).orElse(""));
+    }
+
+    private static Optional<String> secretIn(String path, Settings settings) {
+        try {
+            String secret = Files.readString(Path.of(path)).strip();
+            if (!secret.isEmpty()) {
+                return Optional.of(secret);
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            // Told below, together with the empty file.
+        }
+        settings.fault(CLIENT_SECRET_FILE, "must name a readable text file that holds the client secret");
+        return Optional.empty();
+    }
+}

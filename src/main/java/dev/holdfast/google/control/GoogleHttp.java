@@ -1,0 +1,137 @@
+package dev.holdfast.google.control;
+
+import dev.holdfast.crypto.entity.Secret;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+
+/**
+ * The one way out to Google. It sends only to allowed origins, follows no redirect, keeps no cookie, repeats nothing and
+ * caps what it reads; every wait has an end, also against an answer that drips. All that goes wrong is a
+ * {@link GoogleTrouble}.
+ */
+@ApplicationScoped
+public class GoogleHttp {
+
+    static final int TOKEN_ANSWER_CAP = 64 * 1024;
+    static final int JSON_CAP = 1024 * 1024;
+
+    private Duration timeout;
+    private AllowedOrigins origins;
+    private CloseableHttpClient client;
+    private ScheduledThreadPoolExecutor watch;
+
+    protected GoogleHttp() {}
+
+    @Inject
+    public GoogleHttp(GoogleConfig config) {
+        timeout = config.timeout();
+        origins = new AllowedOrigins(config);
+        client = HardenedClient.with(timeout);
+        watch = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "holdfast-google-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.setRemoveOnCancelPolicy(true);
+    }
+
+    @PreDestroy
+    public void close() throws IOException {
+        watch.shutdownNow();
+        client.close();
+    }
+
+    /** For the origins of endpoints that the issuer's metadata named. */
+    void allow(URI url) {
+        origins.allow(url);
+    }
+
+    /** Enough for connecting and a slow answer, not for one that drips. */
+    Deadline deadline() {
+        return Deadline.in(timeout.multipliedBy(2));
+    }
+
+    Answer get(URI url, int cap) throws GoogleTrouble {
+        Deadline deadline = deadline();
+        return readOut(open(url, new HttpGet(url), deadline), cap, deadline);
+    }
+
+    Answer postForm(URI url, String form, Deadline bound) throws GoogleTrouble {
+        HttpPost request = new HttpPost(url);
+        request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        Deadline deadline = bound.within(timeout.multipliedBy(2));
+        return readOut(open(url, request, deadline), TOKEN_ANSWER_CAP, deadline);
+    }
+
+    /** The body is left on the wire: the caller closes the answer or has it read out. */
+    OpenAnswer open(URI url, Secret accessToken) throws GoogleTrouble {
+        HttpGet request = new HttpGet(url);
+        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken.reveal());
+        return open(url, request, deadline());
+    }
+
+    /** Reads an open answer to its end and closes it. */
+    Answer readOut(OpenAnswer open, int cap) throws GoogleTrouble {
+        return readOut(open, cap, deadline());
+    }
+
+    private Answer readOut(OpenAnswer open, int cap, Deadline deadline) throws GoogleTrouble {
+        Future<?> alarm = at(deadline, open::abort);
+        try (open) {
+            byte[] body = open.body().readNBytes(cap + 1);
+            if (body.length > cap) {
+                throw new GoogleTrouble("answer_too_large");
+            }
+            return new Answer(open.status(), new String(body, StandardCharsets.UTF_8),
+                    open.header(HttpHeaders.RETRY_AFTER), open.header(HttpHeaders.WWW_AUTHENTICATE));
+        } catch (IOException failed) {
+            throw troubleOf(failed, deadline);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private OpenAnswer open(URI url, HttpUriRequestBase request, Deadline deadline) throws GoogleTrouble {
+        if (!origins.contain(url)) {
+            throw new GoogleTrouble("origin_not_allowed");
+        }
+        Future<?> alarm = at(deadline, request::cancel);
+        try {
+            return new OpenAnswer(request, client.executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
+        } catch (IOException failed) {
+            throw troubleOf(failed, deadline);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private Future<?> at(Deadline deadline, Runnable end) {
+        return watch.schedule(end, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static GoogleTrouble troubleOf(IOException failed, Deadline deadline) {
+        if (failed instanceof GoogleTrouble trouble) {
+            return trouble;
+        }
+        boolean late = failed instanceof InterruptedIOException || deadline.hasPassed();
+        return new GoogleTrouble(late ? "timeout" : "connection_failed");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.google.control;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What this room tells operators: codes and places only; never a token, a code, an answer's text or a person. */
+final class GoogleLog {
+
+    private static final Logger LOG = Logger.getLogger("dev.holdfast.google");
+
+    private GoogleLog() {}
+
+    static void discoveryFailed(String issuer, String code) {
+        LOG.log(Level.WARNING, "HF0501 The endpoints of {0} cannot be learnt: {1}", new Object[] {issuer, code});
+    }
+
+    static void tokenEndpointTrouble(String code) {
+        LOG.log(Level.WARNING, "HF0502 Google's token endpoint did not answer as it should: {0}", code);
+    }
+
+    static void clientRejected(String code) {
+        LOG.log(Level.SEVERE, "HF0503 Google rejects this installation''s OAuth client ({0}): check"
+                + " holdfast.google.client-id and its secret in the Google Cloud console", code);
+    }
+
+    static void exchangeRefused(String code) {
+        LOG.log(Level.WARNING, "HF0504 Google refused to exchange an authorization code: {0}", code);
+    }
+
+    static void idTokenRefused(String check) {
+        LOG.log(Level.WARNING, "HF0505 An ID token was refused at this check: {0}", check);
+    }
+
+    static void keysUnavailable() {
+        LOG.log(Level.WARNING, "HF0506 Google''s signature keys cannot be fetched");
+    }
+
+    static void revocationFailed(String code) {
+        LOG.log(Level.WARNING, "HF0507 Google did not take a revocation: {0}", code);
+    }
+
+    static void driveTrouble(int status, String code) {
+        LOG.log(Level.WARNING, "HF0508 Drive answered {0}: {1}", new Object[] {status, code});
+    }
+}

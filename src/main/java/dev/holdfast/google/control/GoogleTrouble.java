@@ -1,0 +1,23 @@
+package dev.holdfast.google.control;
+
+import dev.holdfast.google.entity.TokenAnswer;
+import java.io.IOException;
+
+/**
+ * Google did not answer, or not as Google: the transient kind of failure. It never leaves this room, and carries nothing
+ * but a short code of ours, because texts of the network may quote what was sent.
+ */
+public final class GoogleTrouble extends IOException {
+
+    GoogleTrouble(String code) {
+        super(code);
+    }
+
+    static GoogleTrouble of(TokenAnswer answer) {
+        return new GoogleTrouble(answer instanceof TokenAnswer.Trouble trouble ? trouble.code() : "unknown_refusal");
+    }
+
+    String code() {
+        return getMessage();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.holdfast.google.control;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** An HTTP client that does what it is told and nothing more: no redirects, cookies, repeats, log-ins or unpacking. */
+final class HardenedClient {
+
+    private static final int CONNECTIONS = 256;
+    private static final int CONNECTIONS_PER_HOST = 128;
+
+    private HardenedClient() {}
+
+    static CloseableHttpClient with(Duration patience) {
+        Timeout timeout = Timeout.of(patience);
+        return HttpClients.custom()
+                .setConnectionManager(connections(timeout))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout)
+                        .setResponseTimeout(timeout)
+                        .setDefaultKeepAlive(1, java.util.concurrent.TimeUnit.MINUTES)
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .disableContentCompression()
+                .setUserAgent("holdfast")
+                .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(Timeout timeout) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout)
+                        .setSocketTimeout(timeout)
+                        // An authorization code cannot be sent twice: never on a connection that has gone stale.
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .build())
+                .build();
+    }
+}

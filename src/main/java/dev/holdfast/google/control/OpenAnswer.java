@@ -1,0 +1,53 @@
+package dev.holdfast.google.control;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** An answer whose body is still on the wire. Closing it before its end gives the connection up. */
+final class OpenAnswer implements Closeable {
+
+    private final HttpUriRequestBase request;
+    private final ClassicHttpResponse response;
+
+    OpenAnswer(HttpUriRequestBase request, ClassicHttpResponse response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    int status() {
+        return response.getCode();
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    OptionalLong length() {
+        HttpEntity entity = response.getEntity();
+        return entity == null || entity.getContentLength() < 0
+                ? OptionalLong.empty() : OptionalLong.of(entity.getContentLength());
+    }
+
+    InputStream body() throws IOException {
+        HttpEntity entity = response.getEntity();
+        return entity == null ? InputStream.nullInputStream() : entity.getContent();
+    }
+
+    /** Without this, closing would first read the rest of the body, however long. No effect on a body read to its end. */
+    void abort() {
+        request.cancel();
+    }
+
+    @Override
+    public void close() throws IOException {
+        abort();
+        response.close();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.google.control;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.entity.RevocationOutcome;
+import dev.holdfast.google.entity.TokenAnswer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Revocation at Google (RFC 7009), with either kind of token; it takes back all the person gave this project. */
+@ApplicationScoped
+public class Revocation {
+
+    /** Already dead, or of a kind that cannot be revoked: trying again would change nothing. */
+    private static final Set<String> NOTHING_TO_REVOKE = Set.of("invalid_token", "invalid_request");
+
+    private GoogleEndpoints endpoints;
+    private GoogleHttp http;
+
+    protected Revocation() {}
+
+    @Inject
+    public Revocation(GoogleEndpoints endpoints, GoogleHttp http) {
+        this.endpoints = endpoints;
+        this.http = http;
+    }
+
+    /** Asked once. */
+    public RevocationOutcome revoke(Secret token) {
+        try {
+            URI endpoint = endpoints.revocation().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));
+            Answer answer = http.postForm(endpoint,
+                    "token=" + URLEncoder.encode(token.reveal(), StandardCharsets.UTF_8), http.deadline());
+            return outcomeOf(answer);
+        } catch (GoogleTrouble trouble) {
+            return retry(trouble.code());
+        }
+    }
+
+    private static RevocationOutcome outcomeOf(Answer answer) {
+        boolean done = answer.status() == 200 || answer.status() == 400
+                && TokenAnswer.of(answer.status(), answer.body()) instanceof TokenAnswer.Refused refused
+                && NOTHING_TO_REVOKE.contains(refused.error());
+        return done ? RevocationOutcome.DONE : retry("http_" + answer.status());
+    }
+
+    private static RevocationOutcome retry(String code) {
+        GoogleLog.revocationFailed(code);
+        return RevocationOutcome.RETRY;
+    }
+}

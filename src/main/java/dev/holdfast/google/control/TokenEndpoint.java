@@ -1,0 +1,76 @@
+package dev.holdfast.google.control;
+
+import com.google.auth.oauth2.UserCredentials;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.entity.RefreshOutcome;
+import dev.holdfast.google.entity.TokenAnswer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+
+/**
+ * Refreshes on the wire, guarded by MicroProfile Fault Tolerance: call it through its bean. Trouble is tried again and
+ * counted by the breaker; a refusal, known or not, is an answer and neither.
+ */
+@ApplicationScoped
+public class TokenEndpoint {
+
+    private GoogleConfig config;
+    private GoogleEndpoints endpoints;
+    private GoogleHttp http;
+    private Clock clock;
+
+    protected TokenEndpoint() {}
+
+    @Inject
+    public TokenEndpoint(GoogleConfig config, GoogleEndpoints endpoints, GoogleHttp http, Clock clock) {
+        this.config = config;
+        this.endpoints = endpoints;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    // No @Timeout: it does not interrupt a read. The deadline does, by closing the connection.
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = 16_000,
+            retryOn = {GoogleTrouble.class, BulkheadException.class})
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.75, delay = 3_000, failOn = GoogleTrouble.class)
+    @Bulkhead(96)
+    public RefreshOutcome refresh(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
+        URI endpoint = endpoints.token().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));
+        RefreshTransport transport = new RefreshTransport(http, deadline);
+        Instant asked = clock.instant();
+        try {
+            credentials(refreshToken, endpoint, transport).refreshAccessToken();
+        } catch (IOException told) {
+            // The transport knows it better: the library keeps neither Google's code nor its subtype.
+        }
+        return outcomeOf(transport.answer(), asked);
+    }
+
+    private static RefreshOutcome outcomeOf(TokenAnswer answer, Instant asked) throws GoogleTrouble {
+        if (answer instanceof TokenAnswer.Granted granted) {
+            return new RefreshOutcome.Refreshed(granted.tokensAt(asked));
+        }
+        if (answer instanceof TokenAnswer.Refused refused) {
+            return refused.outcomeOfRefresh();
+        }
+        throw GoogleTrouble.of(answer);
+    }
+
+    private UserCredentials credentials(Secret refreshToken, URI endpoint, RefreshTransport transport) {
+        return UserCredentials.newBuilder()
+                .setClientId(config.clientId())
+                .setClientSecret(config.clientSecret().reveal())
+                .setRefreshToken(refreshToken.reveal())
+                .setTokenServerUri(endpoint)
+                .setHttpTransportFactory(() -> transport)
+                .build();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.holdfast.google.control;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.entity.RefreshOutcome;
+import dev.holdfast.google.entity.RefreshOutcome.Refused;
+import dev.holdfast.google.entity.RefreshOutcome.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/** Exchanges a refresh token for an access token (RFC 6749 section 6); Google's answer, whatever it is, is a value. */
+@ApplicationScoped
+public class TokenRefresh {
+
+    /** Leaves whoever waits at most twenty seconds a little time for itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(18);
+
+    private TokenEndpoint tokenEndpoint;
+
+    protected TokenRefresh() {}
+
+    @Inject
+    public TokenRefresh(TokenEndpoint tokenEndpoint) {
+        this.tokenEndpoint = tokenEndpoint;
+    }
+
+    /**
+     * Ends within 18 seconds, up to three tries at a transient failure included. A refusal is final only as the contract's
+     * table says. {@link Unavailable} codes: {@code timeout}, {@code connection_failed}, {@code http_<status>},
+     * {@code redirect}, {@code answer_not_json}, {@code answer_without_token}, {@code answer_too_large},
+     * {@code unknown_refusal}, {@code endpoint_unknown}, {@code circuit_open}, {@code busy}.
+     */
+    public RefreshOutcome refresh(Secret refreshToken) {
+        RefreshOutcome outcome = ask(refreshToken);
+        if (outcome instanceof Unavailable unavailable) {
+            GoogleLog.tokenEndpointTrouble(unavailable.code());
+        } else if (outcome instanceof Refused refused && refused.refusal() == RefreshOutcome.Refusal.CLIENT_REJECTED) {
+            GoogleLog.clientRejected(refused.code());
+        }
+        return outcome;
+    }
+
+    private RefreshOutcome ask(Secret refreshToken) {
+        try {
+            return tokenEndpoint.refresh(refreshToken, Deadline.in(PATIENCE));
+        } catch (GoogleTrouble trouble) {
+            return new Unavailable(trouble.code());
+        } catch (CircuitBreakerOpenException open) {
+            return new Unavailable("circuit_open");
+        } catch (BulkheadException full) {
+            return new Unavailable("busy");
+        }
+    }
+}

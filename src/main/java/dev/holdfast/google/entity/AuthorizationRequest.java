@@ -1,0 +1,22 @@
+package dev.holdfast.google.entity;
+
+import dev.holdfast.crypto.entity.Secret;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one trip to Google asks for (OpenID Connect Core section 3.1.2.1). The code verifier is 43 to 128 unreserved
+ * characters (RFC 7636 section 4.1); only its S256 challenge travels. Scopes are sent as spelled and contain
+ * {@code openid}. Printing it shows none of the values that protect the flow.
+ */
+public record AuthorizationRequest(String state, String nonce, Secret codeVerifier, Set<String> scopes,
+        Optional<String> loginHint, Consent consent) {
+
+    /** Whether Google must show its consent page even to somebody who has already agreed. */
+    public enum Consent { AS_NEEDED, FORCED }
+
+    @Override
+    public String toString() {
+        return "AuthorizationRequest[scopes=" + scopes + ", consent=" + consent + "]";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.holdfast.google.entity;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Scopes as sets in one spelling. Google answers {@code email} and {@code profile} with their long names and in an order
+ * of its own, so scopes are only ever compared after {@link #normalise}; the normal form is Google's long one.
+ */
+public final class Scopes {
+
+    public static final String OPENID = "openid";
+
+    private static final String AUTH = "https://www.googleapis.com/auth/";
+    private static final Map<String, String> LONG_NAMES =
+            Map.of("email", AUTH + "userinfo.email", "profile", AUTH + "userinfo.profile");
+
+    private Scopes() {}
+
+    /** RFC 6749 section 3.3: a list of space-delimited strings, in whichever order; normalised. */
+    public static Set<String> parse(String list) {
+        return normalise(split(list));
+    }
+
+    /** The names as they stand, in order, without repetitions: for asking, not for comparing. */
+    public static Set<String> split(String list) {
+        return ordered(Arrays.stream(list.strip().split("\\s+")).filter(name -> !name.isEmpty()).toList());
+    }
+
+    public static Set<String> normalise(Collection<String> scopes) {
+        return ordered(scopes.stream().map(name -> LONG_NAMES.getOrDefault(name, name)).toList());
+    }
+
+    /** Those of {@code wanted} that {@code granted} does not cover, normalised. */
+    public static Set<String> missing(Collection<String> wanted, Collection<String> granted) {
+        Set<String> missing = new LinkedHashSet<>(normalise(wanted));
+        missing.removeAll(normalise(granted));
+        return Collections.unmodifiableSet(missing);
+    }
+
+    private static Set<String> ordered(Collection<String> names) {
+        return names.stream().collect(Collectors.collectingAndThen(
+                Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
+}
