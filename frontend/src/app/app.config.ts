@@ -1,6 +1,30 @@
 import { APP_BASE_HREF } from '@angular/common';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import {
+  provideSession,
+  sessionInterceptor,
+  withCrossTab,
+  withProactiveRefresh,
+  withRedirects,
+} from '@holdfast/session';
+import { routes } from './app.routes';
+import { PageTitle } from './shell/page-title';
 
 export const appConfig: ApplicationConfig = {
-  providers: [provideBrowserGlobalErrorListeners(), { provide: APP_BASE_HREF, useValue: '/' }],
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    // Instead of a base element: `base-uri 'none'` then holds, and nothing injected can move our addresses.
+    { provide: APP_BASE_HREF, useValue: '/' },
+    provideRouter(routes, withComponentInputBinding()),
+    provideHttpClient(withInterceptors([sessionInterceptor])),
+    provideSession(
+      { api: '/api' },
+      withCrossTab({ shareToken: true }),
+      withProactiveRefresh({ ahead: 30 }),
+      withRedirects({ login: '/login' }),
+    ),
+    { provide: TitleStrategy, useClass: PageTitle },
+  ],
 };

@@ -1,7 +1,41 @@
-import { Component } from '@angular/core';
+import { Component, ElementRef, computed, inject, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { MatToolbar } from '@angular/material/toolbar';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Session } from '@holdfast/session';
+import { focusNewPages } from './shell/page-focus';
+import { Icon } from './ui/icon';
 
+/** The frame around every page: where I am, where I can go, and whether the server can be reached. */
 @Component({
   selector: 'app-root',
-  template: '<h1>Holdfast</h1>',
+  imports: [Icon, MatButton, MatProgressBar, MatToolbar, RouterLink, RouterLinkActive, RouterOutlet],
+  templateUrl: './app.html',
+  styleUrl: './app.scss',
 })
-export class App {}
+export class App {
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  protected readonly unreachable = computed(() => this.#session.status() === 'unreachable');
+  protected readonly signedIn = computed(() => this.#session.status() === 'active' || this.unreachable());
+  protected readonly waiting = computed(
+    () =>
+      !this.unreachable() &&
+      (this.#session.status() === 'restoring' || this.#router.currentNavigation() !== null),
+  );
+
+  constructor() {
+    focusNewPages();
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  protected tryAgain(): void {
+    void this.#session.restore();
+  }
+}

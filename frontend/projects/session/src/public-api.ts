@@ -20,4 +20,13 @@ export { Session } from './angular/session';
 export { WITHOUT_SESSION, sessionInterceptor } from './angular/session-interceptor';
 export { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './engine/errors';
 export { type AccessToken, type RefreshAnswer, type SessionStatus } from './engine/model';
-export { type Channel, type Clock, type KeyStore, type Lock, type Page, type PageEvent, type TabMessage, type Transport } from './engine/ports';
+export {
+  type Channel,
+  type Clock,
+  type KeyStore,
+  type Lock,
+  type Page,
+  type PageEvent,
+  type TabMessage,
+  type Transport,
+} from './engine/ports';

@@ -18,7 +18,9 @@ export function sameOriginPath(path: string | null | undefined, origin: string):
   if (!path?.startsWith('/')) return '/';
   try {
     const url = new URL(path, origin);
-    return url.origin === origin && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
+    return url.origin === origin && !url.pathname.startsWith('//')
+      ? url.pathname + url.search + url.hash
+      : '/';
   } catch {
     return '/';
   }

@@ -31,7 +31,10 @@ export interface SessionFeature {
  * The session of the application: restores it when the application starts, without holding up the first paint; guards
  * wait for the outcome. Add `sessionInterceptor` to `provideHttpClient(withInterceptors([...]))`.
  */
-export function provideSession(config: SessionConfig = {}, ...features: SessionFeature[]): EnvironmentProviders {
+export function provideSession(
+  config: SessionConfig = {},
+  ...features: SessionFeature[]
+): EnvironmentProviders {
   const complete: Required<SessionConfig> = {
     name: 'holdfast',
     api: '/api',
@@ -61,7 +64,10 @@ export function withCrossTab({ shareToken = true }: { readonly shareToken?: bool
     providers.push({ provide: SESSION_LOCK, useFactory: () => new WebLock(inject(SESSION_CONFIG).name) });
   }
   if ('BroadcastChannel' in globalThis) {
-    providers.push({ provide: SESSION_CHANNEL, useFactory: () => new Broadcast(inject(SESSION_CONFIG).name) });
+    providers.push({
+      provide: SESSION_CHANNEL,
+      useFactory: () => new Broadcast(inject(SESSION_CONFIG).name),
+    });
   }
   return { providers };
 }
@@ -72,7 +78,12 @@ export function withCrossTab({ shareToken = true }: { readonly shareToken?: bool
  */
 export function withProactiveRefresh({ ahead = 30 }: { readonly ahead?: number } = {}): SessionFeature {
   const start = provideAppInitializer(() => {
-    new ProactiveRefresh(inject(SESSION_ENGINE), inject(SESSION_CLOCK), inject(SESSION_PAGE), ahead * 1000).start();
+    new ProactiveRefresh(
+      inject(SESSION_ENGINE),
+      inject(SESSION_CLOCK),
+      inject(SESSION_PAGE),
+      ahead * 1000,
+    ).start();
   });
   return { providers: [start] };
 }

@@ -1,4 +1,10 @@
-import { HttpContextToken, HttpErrorResponse, HttpEvent, HttpInterceptorFn, HttpRequest } from '@angular/common/http';
+import {
+  HttpContextToken,
+  HttpErrorResponse,
+  HttpEvent,
+  HttpInterceptorFn,
+  HttpRequest,
+} from '@angular/common/http';
 import { DOCUMENT, inject } from '@angular/core';
 import { Observable, catchError, from, switchMap, throwError } from 'rxjs';
 import { SessionEngine } from '../engine/engine';
@@ -27,7 +33,9 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
 
   const refused = (used: AccessToken, refusal: Refusal): Observable<HttpEvent<unknown>> => {
     if (refusal.endsSession) return endOf(engine, used, refusal);
-    return from(engine.authorize(used)).pipe(switchMap((fresh) => onRefusal(send(fresh), refusedAgain, fresh)));
+    return from(engine.authorize(used)).pipe(
+      switchMap((fresh) => onRefusal(send(fresh), refusedAgain, fresh)),
+    );
   };
   const refusedAgain = (used: AccessToken, refusal: Refusal): Observable<HttpEvent<unknown>> => {
     if (refusal.endsSession) return endOf(engine, used, refusal);

@@ -225,7 +225,8 @@ export class SessionEngine {
   }
 
   #retry(): void {
-    if (this.state.status === 'unreachable' && this.ports.page.visible()) this.refresh().catch(() => undefined);
+    if (this.state.status === 'unreachable' && this.ports.page.visible())
+      this.refresh().catch(() => undefined);
   }
 
   #endEverywhere(reason: string | undefined): void {

@@ -43,7 +43,8 @@ export class ProactiveRefresh {
 
   #refresh(): void {
     this.engine.refresh().catch((error: unknown) => {
-      if (error instanceof RefreshUnavailableError && this.engine.state.status === 'active') this.#wait(error.retryAt);
+      if (error instanceof RefreshUnavailableError && this.engine.state.status === 'active')
+        this.#wait(error.retryAt);
     });
   }
 }

@@ -25,7 +25,12 @@ export class Tabs {
   announce(token: AccessToken): void {
     const { sessionId } = token;
     const key = this.receipt.settled;
-    this.ports.channel.post({ type: 'refreshed', sessionId, key, token: this.shareToken ? token : undefined });
+    this.ports.channel.post({
+      type: 'refreshed',
+      sessionId,
+      key,
+      token: this.shareToken ? token : undefined,
+    });
   }
 
   tellEnd(sessionId: string | undefined, reason: string | undefined): void {
@@ -71,7 +76,8 @@ export class Tabs {
 
   #answer(): void {
     const { status, token } = this.standing.state;
-    if (this.shareToken && status === 'active' && token && usableAt(this.ports.clock.now(), token)) this.announce(token);
+    if (this.shareToken && status === 'active' && token && usableAt(this.ports.clock.now(), token))
+      this.announce(token);
   }
 
   #hearEnd(sessionId: string | undefined, reason: string | undefined): void {

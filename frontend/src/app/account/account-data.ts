@@ -1,0 +1,28 @@
+/** Who I am, as Google told it. All texts come from outside: show them as text only. */
+export interface AccountProfile {
+  readonly id: string;
+  readonly email?: string | null;
+  readonly name?: string | null;
+  readonly hosted_domain?: string | null;
+  readonly created_at?: string | null;
+}
+
+/** Health of what I allowed Holdfast at Google. */
+export interface GrantHealth {
+  readonly status: string;
+  readonly scopes?: readonly string[] | null;
+  readonly missing_scopes?: readonly string[] | null;
+  readonly access_token_expires_at?: string | null;
+  readonly last_refreshed_at?: string | null;
+  readonly last_failure?: { readonly at: string; readonly code: string } | null;
+  readonly granted_at?: string | null;
+  readonly expires_at?: string | null;
+}
+
+/** Two letters at most, from the name or else the e-mail address; instead of a picture, which would come from Google. */
+export function initials({ name, email }: AccountProfile): string {
+  const words = (name ?? '').split(/\s+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  const letters = chosen.map((word) => [...(word ?? '')][0] ?? '').join('');
+  return (letters || ([...(email ?? '')][0] ?? '')).toLocaleUpperCase();
+}

@@ -1,0 +1,30 @@
+import { Routes } from '@angular/router';
+import { whenSignedIn } from '@holdfast/session';
+import { whenSigningIn } from './signin/when-signing-in';
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'files' },
+  {
+    path: 'login',
+    title: 'Sign in',
+    canActivate: [whenSigningIn],
+    loadComponent: () => import('./signin/login').then(({ Login }) => Login),
+  },
+  {
+    path: 'files',
+    title: 'My files',
+    canActivate: [whenSignedIn],
+    loadComponent: () => import('./drive/files').then(({ Files }) => Files),
+  },
+  {
+    path: 'account',
+    title: 'My account',
+    canActivate: [whenSignedIn],
+    loadComponent: () => import('./account/account').then(({ Account }) => Account),
+  },
+  {
+    path: '**',
+    title: 'No such page',
+    loadComponent: () => import('./shell/not-found').then(({ NotFound }) => NotFound),
+  },
+];

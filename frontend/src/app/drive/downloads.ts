@@ -1,0 +1,113 @@
+import { HttpClient, HttpEvent, HttpEventType, HttpHeaders } from '@angular/common/http';
+import { DestroyRef, Injectable, InjectionToken, computed, inject, signal } from '@angular/core';
+import { Subscription } from 'rxjs';
+import { Failure, failureOf, plainFailure } from '../problem/failure';
+import { DriveFile, sizeOf } from './drive-file';
+import { SAVE_FILE } from './save-file';
+
+/** Larger files are not downloaded here: they would have to fit into the memory of the tab. Bytes. */
+export const DOWNLOAD_LIMIT = new InjectionToken<number>('DOWNLOAD_LIMIT', {
+  providedIn: 'root',
+  factory: () => 200_000_000,
+});
+
+/** One download, from the click until it is dismissed. `share` is 0 to 1, absent while the size is unknown. */
+export interface Download {
+  readonly phase: 'running' | 'saved' | 'failed';
+  readonly received: number;
+  readonly share?: number | undefined;
+  readonly failure?: Failure;
+}
+
+/** The downloads of this page, by file id. The content comes with the access token, so a plain link cannot fetch it. */
+@Injectable()
+export class Downloads {
+  readonly #http = inject(HttpClient);
+  readonly #save = inject(SAVE_FILE);
+  readonly #limit = inject(DOWNLOAD_LIMIT);
+  readonly #running = new Map<string, Subscription>();
+  readonly #downloads = signal<ReadonlyMap<string, Download>>(new Map());
+
+  readonly all = this.#downloads.asReadonly();
+  readonly runningCount = computed(
+    () => [...this.#downloads().values()].filter(({ phase }) => phase === 'running').length,
+  );
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      for (const running of this.#running.values()) running.unsubscribe();
+    });
+  }
+
+  isTooLarge(file: DriveFile): boolean {
+    return (sizeOf(file) ?? 0) > this.#limit;
+  }
+
+  start(file: DriveFile): void {
+    this.#running.get(file.id)?.unsubscribe();
+    this.#set(file.id, { phase: 'running', received: 0, share: undefined });
+    const address = `/api/drive/files/${encodeURIComponent(file.id)}/content`;
+    const running = this.#http
+      .get(address, { observe: 'events', reportProgress: true, responseType: 'blob' })
+      .subscribe({
+        next: (event) => {
+          this.#follow(file, event);
+        },
+        error: async (error: unknown) => {
+          const failure = await failureOf(error);
+          if (this.#running.get(file.id) === running) this.#fail(file, failure);
+        },
+      });
+    if (!running.closed) this.#running.set(file.id, running);
+  }
+
+  /** Stops it if it runs, and forgets it. */
+  dismiss(file: DriveFile): void {
+    this.#stop(file);
+    this.#downloads.update((downloads) => new Map([...downloads].filter(([id]) => id !== file.id)));
+  }
+
+  #follow(file: DriveFile, event: HttpEvent<Blob>): void {
+    if (event.type === HttpEventType.DownloadProgress) {
+      if (event.loaded > this.#limit) {
+        this.#stop(file);
+        this.#fail(file, { ...plainFailure('too_large'), webViewLink: file.web_view_link ?? undefined });
+        return;
+      }
+      const total = event.total ?? sizeOf(file);
+      const share = total ? Math.min(1, event.loaded / total) : undefined;
+      this.#set(file.id, { phase: 'running', received: event.loaded, share });
+    } else if (event.type === HttpEventType.Response) {
+      const content = event.body ?? new Blob();
+      this.#running.delete(file.id);
+      this.#save(content, fileNameIn(event.headers) ?? file.name);
+      this.#set(file.id, { phase: 'saved', received: content.size, share: 1 });
+    }
+  }
+
+  #stop(file: DriveFile): void {
+    this.#running.get(file.id)?.unsubscribe();
+    this.#running.delete(file.id);
+  }
+
+  #fail(file: DriveFile, failure: Failure): void {
+    this.#running.delete(file.id);
+    this.#set(file.id, { phase: 'failed', received: 0, failure });
+  }
+
+  #set(id: string, download: Download): void {
+    this.#downloads.update((downloads) => new Map(downloads).set(id, download));
+  }
+}
+
+/** RFC 6266: the extended parameter first, since only it can carry every letter. */
+export function fileNameIn(headers: HttpHeaders): string | undefined {
+  const disposition = headers.get('Content-Disposition') ?? '';
+  const extended = /filename\*=utf-8''([^;\s]+)/i.exec(disposition)?.[1];
+  try {
+    if (extended !== undefined) return decodeURIComponent(extended);
+  } catch {
+    // Not well encoded: the plain parameter may do.
+  }
+  return /filename="((?:[^"\\]|\\.)*)"/i.exec(disposition)?.[1]?.replace(/\\(.)/g, '$1');
+}

@@ -1,0 +1,47 @@
+import { Component, DestroyRef, computed, effect, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Icon } from '../ui/icon';
+import { offeredSignInLink, webLink } from '../ui/links';
+import { Failure } from './failure';
+import { failureWords } from './failure-words';
+
+/** Says what did not work and why, and offers the way out: try again (when it may help), allow it, or open it at Google. */
+@Component({
+  selector: 'app-problem-notice',
+  imports: [Icon, MatButton],
+  templateUrl: './problem-notice.html',
+  styleUrl: './problem-notice.scss',
+})
+export class ProblemNotice {
+  readonly failure = input.required<Failure>();
+  /** What did not work: "Your files could not be loaded." */
+  readonly what = input.required<string>();
+  /** Where to come back to from Google. */
+  readonly returnTo = input('/');
+  readonly retry = output();
+
+  readonly #now = signal(Date.now());
+  protected readonly words = computed(() => failureWords(this.failure().code));
+  protected readonly seconds = computed(() =>
+    Math.max(0, Math.ceil((this.failure().retryAt - this.#now()) / 1000)),
+  );
+  protected readonly signIn = computed(() => offeredSignInLink(this.failure().signIn, this.returnTo()));
+  protected readonly webLink = computed(() => webLink(this.failure().webViewLink));
+
+  constructor() {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(timer);
+    });
+    effect(() => {
+      const { retryAt } = this.failure();
+      clearInterval(timer);
+      this.#now.set(Date.now());
+      if (retryAt <= Date.now()) return;
+      timer = setInterval(() => {
+        this.#now.set(Date.now());
+        if (Date.now() >= retryAt) clearInterval(timer);
+      }, 500);
+    });
+  }
+}

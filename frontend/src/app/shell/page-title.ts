@@ -1,0 +1,14 @@
+import { Injectable, inject } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
+
+/** "My files · Holdfast" */
+@Injectable()
+export class PageTitle extends TitleStrategy {
+  readonly #title = inject(Title);
+
+  override updateTitle(snapshot: RouterStateSnapshot): void {
+    const page = this.buildTitle(snapshot);
+    this.#title.setTitle(page === undefined ? 'Holdfast' : `${page} · Holdfast`);
+  }
+}

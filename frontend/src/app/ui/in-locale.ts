@@ -1,0 +1,46 @@
+import { Pipe, PipeTransform } from '@angular/core';
+
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A size in the browser's locale, such as `1.4 MB`. */
+export function sizeInLocale(bytes: number, locale?: string): string {
+  const step = bytes < 1000 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const format = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: SIZES[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  });
+  return format.format(bytes / 1000 ** step);
+}
+
+/** A moment in the browser's locale and time zone; an unreadable one is empty. */
+export function timeInLocale(
+  iso: string,
+  detail: 'minutes' | 'seconds' | 'day' = 'minutes',
+  locale?: string,
+): string {
+  const time = Date.parse(iso);
+  if (Number.isNaN(time)) return '';
+  const style: Intl.DateTimeFormatOptions =
+    detail === 'day'
+      ? { dateStyle: 'long' }
+      : { dateStyle: 'medium', timeStyle: detail === 'seconds' ? 'medium' : 'short' };
+  return new Intl.DateTimeFormat(locale, style).format(time);
+}
+
+/** `{{ file.size | sizeInLocale }}` */
+@Pipe({ name: 'sizeInLocale' })
+export class SizeInLocale implements PipeTransform {
+  transform(bytes: number): string {
+    return sizeInLocale(bytes);
+  }
+}
+
+/** `{{ moment | timeInLocale: 'seconds' }}` */
+@Pipe({ name: 'timeInLocale' })
+export class TimeInLocale implements PipeTransform {
+  transform(iso: string, detail?: 'minutes' | 'seconds' | 'day'): string {
+    return timeInLocale(iso, detail);
+  }
+}

@@ -1,0 +1,25 @@
+import { sameOriginPath } from '@holdfast/session';
+
+/** The address if a browser may be sent there: http or https; nothing else from outside becomes a link. */
+export function webLink(address: string | null | undefined): string | undefined {
+  try {
+    const { protocol, href } = new URL(address ?? '');
+    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the trip to Google begins, coming back to `returnTo`. A link, not a form: it is a plain navigation. */
+export function signInLink(returnTo: string): string {
+  return `/auth/login?${new URLSearchParams({ return_to: returnTo }).toString()}`;
+}
+
+/** The server's own sign-in link, if it is one; coming back to `returnTo` unless it says where. */
+export function offeredSignInLink(offered: string | undefined, returnTo: string): string | undefined {
+  const path = sameOriginPath(offered, location.origin);
+  if (!path.startsWith('/auth/login')) return undefined;
+  const url = new URL(path, location.origin);
+  if (!url.searchParams.has('return_to')) url.searchParams.set('return_to', returnTo);
+  return url.pathname + url.search;
+}
