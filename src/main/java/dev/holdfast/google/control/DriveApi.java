@@ -1,0 +1,95 @@
+package dev.holdfast.google.control;
+
+import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.entity.DriveAnswer;
+import dev.holdfast.google.entity.DriveFile;
+import dev.holdfast.google.entity.DriveFileId;
+import dev.holdfast.google.entity.DriveJson;
+import dev.holdfast.google.entity.DrivePage;
+import dev.holdfast.google.entity.DriveQuery;
+import dev.holdfast.google.entity.DriveRefusal;
+import dev.holdfast.google.entity.RetryAfter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Google Drive, API v3, as far as Holdfast shows it. Each method is one call, never repeated; its answer is a value. */
+@ApplicationScoped
+public class DriveApi {
+
+    private static final Duration AFTER_SILENCE = Duration.ofSeconds(5);
+    private static final int REFUSAL_CAP = 64 * 1024;
+
+    private GoogleHttp http;
+    private DriveUris uris;
+    private Clock clock;
+
+    protected DriveApi() {}
+
+    @Inject
+    public DriveApi(GoogleConfig config, GoogleHttp http, Clock clock) {
+        this.http = http;
+        this.uris = new DriveUris(config.apiRoot());
+        this.clock = clock;
+    }
+
+    public DriveAnswer<DrivePage> list(AccessToken token, DriveQuery query) {
+        return json(uris.list(query), token, DriveJson::page);
+    }
+
+    public DriveAnswer<DriveFile> file(AccessToken token, DriveFileId id) {
+        return json(uris.file(id), token, DriveJson::file);
+    }
+
+    /** The bytes of an ordinary file. The caller closes what is found. */
+    public DriveAnswer<DriveContent> download(AccessToken token, DriveFileId id) {
+        return call(uris.media(id), token, this::content);
+    }
+
+    /**
+     * One of Google's own documents in another format, 10 MB at most. The caller closes what is found;
+     * {@link DriveAnswer.NotDownloadable} where Drive has no such conversion, too.
+     */
+    public DriveAnswer<DriveContent> export(AccessToken token, DriveFileId id, String mimeType) {
+        DriveAnswer<DriveContent> answer = call(uris.export(id, mimeType), token, this::content);
+        return answer instanceof DriveAnswer.BadRequest ? new DriveAnswer.NotDownloadable<>() : answer;
+    }
+
+    private <T> DriveAnswer<T> json(URI url, AccessToken token, Function<String, Optional<T>> reader) {
+        return call(url, token, answer -> reader.apply(http.readOut(answer, GoogleHttp.JSON_CAP).body())
+                .<DriveAnswer<T>>map(DriveAnswer.Found::new)
+                .orElseGet(DriveApi::unusable));
+    }
+
+    private DriveAnswer<DriveContent> content(OpenAnswer answer) {
+        return new DriveAnswer.Found<>(new DriveContent(answer));
+    }
+
+    private interface Reader<T> {
+        DriveAnswer<T> read(OpenAnswer answer) throws GoogleTrouble;
+    }
+
+    private <T> DriveAnswer<T> call(URI url, AccessToken token, Reader<T> reader) {
+        try {
+            OpenAnswer answer = http.open(url, token.value());
+            return answer.status() == 200 ? reader.read(answer) : refused(http.readOut(answer, REFUSAL_CAP));
+        } catch (GoogleTrouble trouble) {
+            GoogleLog.driveTrouble(0, trouble.code());
+            return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
+        }
+    }
+
+    private <T> DriveAnswer<T> refused(Answer answer) {
+        return new DriveRefusal(answer.status(), answer.body(), answer.challenge().orElse(""),
+                RetryAfter.at(clock.instant(), answer.retryAfter())).answer();
+    }
+
+    private static <T> DriveAnswer<T> unusable() {
+        GoogleLog.driveTrouble(200, "unusable");
+        return new DriveAnswer.Unusable<>();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.holdfast.google.entity;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Any answer of Drive but 200, told apart by status and by the machine-readable reasons in {@code error.errors[].reason},
+ * {@code error.details[].reason} and the challenge (Drive API, "Resolve errors"; RFC 6750 section 3.1).
+ */
+public record DriveRefusal(int status, String body, String challenge, Duration retryAfter) {
+
+    private static final Set<String> SCOPE = Set.of("insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT");
+    private static final Set<String> RATE = Set.of("rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded",
+            "sharingRateLimitExceeded", "quotaExceeded", "RATE_LIMIT_EXCEEDED");
+    private static final Set<String> NO_CONTENT =
+            Set.of("exportSizeLimitExceeded", "fileNotDownloadable", "fileNotExportable");
+    private static final Pattern CHALLENGE_SCOPE = Pattern.compile("(?:^|[\\s,])scope=\"([^\"]*)\"");
+
+    public <T> DriveAnswer<T> answer() {
+        return switch (status) {
+            case 400 -> new DriveAnswer.BadRequest<>();
+            case 401 -> new DriveAnswer.Unauthorized<>();
+            case 403 -> forbidden();
+            case 404 -> new DriveAnswer.NotFound<>();
+            case 408 -> new DriveAnswer.Unavailable<>(retryAfter);
+            case 429 -> new DriveAnswer.RateLimited<>(retryAfter);
+            default -> status >= 500 ? new DriveAnswer.Unavailable<>(retryAfter) : new DriveAnswer.Unusable<>();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "DriveRefusal[" + status + "]";
+    }
+
+    private <T> DriveAnswer<T> forbidden() {
+        Set<String> reasons = reasons();
+        if (challenge.contains("insufficient_scope") || reasons.stream().anyMatch(SCOPE::contains)) {
+            return new DriveAnswer.ScopeInsufficient<>(acceptableScopes());
+        }
+        if (reasons.stream().anyMatch(RATE::contains)) {
+            return new DriveAnswer.RateLimited<>(retryAfter);
+        }
+        return reasons.stream().anyMatch(NO_CONTENT::contains)
+                ? new DriveAnswer.NotDownloadable<>() : new DriveAnswer.Forbidden<>();
+    }
+
+    private Set<String> acceptableScopes() {
+        Matcher scope = CHALLENGE_SCOPE.matcher(challenge);
+        return scope.find() ? Scopes.parse(scope.group(1)) : Set.of();
+    }
+
+    private Set<String> reasons() {
+        Set<String> reasons = new LinkedHashSet<>();
+        try {
+            if (JSONObjectUtils.parse(body).get("error") instanceof Map<?, ?> error) {
+                Stream.of(error.get("errors"), error.get("details"))
+                        .flatMap(list -> list instanceof List<?> entries ? entries.stream() : Stream.empty())
+                        .map(entry -> entry instanceof Map<?, ?> members ? members.get("reason") : null)
+                        .filter(Objects::nonNull)
+                        .forEach(reason -> reasons.add(reason.toString()));
+            }
+        } catch (ParseException notJson) {
+            // Then only the status and the challenge speak.
+        }
+        return reasons;
+    }
+}
