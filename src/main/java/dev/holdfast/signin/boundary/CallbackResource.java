@@ -1,0 +1,79 @@
+package dev.holdfast.signin.boundary;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.signin.control.SignIn;
+import dev.holdfast.signin.entity.Arrival;
+import dev.holdfast.signin.entity.Arrival.OnceMore;
+import dev.holdfast.signin.entity.Arrival.Refused;
+import dev.holdfast.signin.entity.Arrival.SignedIn;
+import dev.holdfast.signin.entity.AuthorizationResponse;
+import dev.holdfast.signin.entity.AuthorizationResponse.Malformed;
+import dev.holdfast.signin.entity.Departure;
+import dev.holdfast.signin.entity.QueryString;
+import dev.holdfast.signin.entity.SignInTransaction;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The way back: takes Google's answer out of the address bar at once, whatever it was. */
+@Path("/callback")
+@RequestScoped
+@PermitAll
+@Tag(name = "Sign-in")
+public class CallbackResource {
+
+    @Inject SignIn signIn;
+    @Inject FlowCookies cookies;
+    @Inject Redirects redirects;
+    @Context HttpServletRequest request;
+
+    @GET
+    @Operation(summary = "Google's answer", description = "The redirect URI of the client at Google.")
+    @APIResponse(responseCode = "303", description = "To the page asked for; or once more to Google for lasting"
+            + " access; or to /login?reason=")
+    public Response callback() {
+        AuthorizationResponse answer = QueryString.parse(request.getQueryString())
+                .map(AuthorizationResponse::of).orElseGet(() -> new Malformed(Optional.empty()));
+        List<Cookie> sent = SentCookies.of(request);
+        Optional<SignInTransaction> begun = answer.givenState().flatMap(state -> cookies.find(sent, state));
+        SessionOrigin origin = new SessionOrigin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+        ResponseBuilder response = tell(signIn.arrive(answer, begun, origin), sent);
+        answer.givenState().ifPresent(state -> delete(state, response));
+        return response.build();
+    }
+
+    private ResponseBuilder tell(Arrival arrival, List<Cookie> sent) {
+        if (arrival instanceof SignedIn signedIn) {
+            return redirects.toPage(signedIn.returnTo());
+        }
+        return arrival instanceof OnceMore onceMore
+                ? leave(onceMore.departure(), sent)
+                : redirects.toLogin(((Refused) arrival).reason());
+    }
+
+    private ResponseBuilder leave(Departure departure, List<Cookie> sent) {
+        ResponseBuilder response = redirects.to(departure.authorizationRequest(), Response.Status.SEE_OTHER);
+        cookies.keep(departure.transaction(), sent)
+                .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+        return response;
+    }
+
+    /** A state is good once. */
+    private void delete(Secret state, ResponseBuilder response) {
+        response.header(HttpHeaders.SET_COOKIE, cookies.delete(state));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.holdfast.signin.boundary;
+
+import dev.holdfast.session.control.BrowserSession;
+import dev.holdfast.signin.control.Departures;
+import dev.holdfast.signin.entity.Departure;
+import dev.holdfast.signin.entity.LoginReason;
+import dev.holdfast.signin.entity.SignInRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The way out: sends a person to Google to sign in. */
+@Path("/login")
+@RequestScoped
+@PermitAll
+@Tag(name = "Sign-in")
+public class LoginResource {
+
+    @Inject Departures departures;
+    @Inject BrowserSession browserSession;
+    @Inject FlowCookies cookies;
+    @Inject Redirects redirects;
+    @Context HttpServletRequest request;
+
+    @GET
+    @Operation(summary = "Sign in with Google", description = "For top-level navigation, not for script.")
+    @Parameter(name = "return_to", description = "A path on this origin to come back to; anything else means /")
+    @Parameter(name = "login_hint", description = "E-mail address of the account to offer")
+    @Parameter(name = "scope", description = "Optional scopes to ask for in addition; unknown ones are ignored")
+    @APIResponse(responseCode = "302", description = "To Google's authorization endpoint")
+    @APIResponse(responseCode = "303", description = "To /login?reason=google_unavailable")
+    @APIResponse(responseCode = "403", description = "cross_site_request: in a frame")
+    public Response login(@QueryParam("return_to") String returnTo, @QueryParam("login_hint") String loginHint,
+            @QueryParam("scope") String scope) {
+        SignInRequest asked =
+                SignInRequest.parse(returnTo, loginHint, scope, browserSession.presentedSessionId());
+        return departures.first(asked).map(this::leave)
+                .orElseGet(() -> redirects.toLogin(LoginReason.GOOGLE_UNAVAILABLE)).build();
+    }
+
+    private ResponseBuilder leave(Departure departure) {
+        ResponseBuilder response = redirects.to(departure.authorizationRequest(), Response.Status.FOUND);
+        cookies.keep(departure.transaction(), SentCookies.of(request))
+                .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+        return response;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.holdfast.signin.control;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.AccountProfile;
+import dev.holdfast.account.entity.Activity;
+import dev.holdfast.account.entity.ActivityType;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.custody.control.Grants;
+import dev.holdfast.google.entity.GrantedTokens;
+import dev.holdfast.session.control.Sessions;
+import dev.holdfast.session.control.StartedSession;
+import dev.holdfast.session.entity.SessionOrigin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The last step of a sign-in, in one transaction: all of it stands, or nothing does. */
+@ApplicationScoped
+public class SignInCompletion {
+
+    @Inject Accounts accounts;
+    @Inject Grants grants;
+    @Inject Sessions sessions;
+    @Inject Timeline timeline;
+
+    @Transactional
+    public void complete(AccountProfile profile, GrantedTokens tokens, Optional<UUID> previousSession,
+            SessionOrigin origin) {
+        Account account = accounts.recognise(profile);
+        grants.store(account.id(), tokens);
+        previousSession.ifPresent(session -> sessions.end(session, EndReason.SIGNED_OUT));
+        StartedSession started = sessions.start(account.id(), origin);
+        timeline.record(Activity.of(account.id(), ActivityType.SIGNED_IN).inSession(started.id())
+                .from(origin.address(), origin.userAgent()));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.signin.control;
+
+import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.signin.entity.HostedDomains;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** {@code holdfast.google.hosted-domains}: whose accounts may sign in; empty means everybody's. */
+@ApplicationScoped
+public class SignInConfig {
+
+    static final String HOSTED_DOMAINS = "holdfast.google.hosted-domains";
+
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+    private HostedDomains hostedDomains;
+
+    protected SignInConfig() {}
+
+    @Inject
+    public SignInConfig(Settings settings) {
+        Set<String> domains = Arrays.stream(settings.text(HOSTED_DOMAINS, "").split(","))
+                .map(String::strip).filter(domain -> !domain.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        if (!domains.stream().allMatch(DOMAIN.asMatchPredicate())) {
+            settings.fault(HOSTED_DOMAINS, "must be domain names separated by commas, such as example.com");
+        }
+        this.hostedDomains = new HostedDomains(domains);
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has read the setting.
+    }
+
+    public HostedDomains hostedDomains() {
+        return hostedDomains;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.holdfast.signin.control;
+
+import dev.holdfast.signin.entity.LoginReason;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What this room tells operators. */
+final class SignInLog {
+
+    private static final Logger LOG = Logger.getLogger("dev.holdfast.signin");
+    private static final Logger AUDIT = Logger.getLogger("dev.holdfast.audit");
+
+    private SignInLog() {}
+
+    static void refused(LoginReason reason, String address) {
+        AUDIT.log(Level.INFO, "HF0601 event=sign_in_failed reason=\"{0}\" address=\"{1}\"",
+                new Object[] {reason.code(), address.replace('"', '\'')});
+    }
+
+    static void clientRejected() {
+        LOG.log(Level.SEVERE, "HF0602 Google rejects our client at sign-in: check holdfast.google.client-id and its secret");
+    }
+
+    static void storageFailed(Throwable failure) {
+        LOG.log(Level.WARNING, "HF0603 The database failed at the end of a sign-in", failure);
+    }
+
+    static void lostRace() {
+        LOG.log(Level.FINE, "HF0604 Two sign-ins of one person met; one of them begins its last step again");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.signin.entity;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Why a sign-in ended without a session, in the words of {@code /login?reason=}. */
+public enum LoginReason {
+    CANCELLED,
+    SIGN_IN_EXPIRED,
+    SIGN_IN_REFUSED,
+    ACCOUNT_NOT_ALLOWED,
+    ACCOUNT_DISABLED,
+    OFFLINE_ACCESS_MISSING,
+    GOOGLE_UNAVAILABLE,
+    GOOGLE_CLIENT_REJECTED,
+    STORAGE_UNAVAILABLE;
+
+    private static final Set<String> TRANSIENT = Set.of("server_error", "temporarily_unavailable");
+
+    /** The {@code error} of an authorization response (RFC 6749 section 4.1.2.1); known codes only, never echoed. */
+    public static LoginReason ofError(String error) {
+        if (error.equals("access_denied")) {
+            return CANCELLED;
+        }
+        return TRANSIENT.contains(error) ? GOOGLE_UNAVAILABLE : SIGN_IN_REFUSED;
+    }
+
+    /** The wire form: {@code sign_in_expired}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

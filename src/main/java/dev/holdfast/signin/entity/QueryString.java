@@ -1,0 +1,43 @@
+package dev.holdfast.signin.entity;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A query as it came (application/x-www-form-urlencoded), every value of every parameter kept. */
+public final class QueryString {
+
+    private static final int MOST = 16_384;
+
+    private QueryString() {}
+
+    /** Empty if it cannot be decoded or is longer than any honest one. */
+    public static Optional<Map<String, List<String>>> parse(String query) {
+        if (query == null) {
+            return Optional.of(Map.of());
+        }
+        if (query.length() > MOST) {
+            return Optional.empty();
+        }
+        try {
+            Map<String, List<String>> parameters = new LinkedHashMap<>();
+            for (String pair : query.split("&")) {
+                int equals = pair.indexOf('=');
+                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+                parameters.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+            }
+            return Optional.of(parameters);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.signin.entity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** What {@code /auth/login} was asked for, parsed; what cannot be used is as if it had not been sent. */
+public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<String> scopes,
+        Optional<UUID> previousSession) {
+
+    private static final Pattern HINT = Pattern.compile("[^\\p{C}\\s]{1,320}");
+    private static final int LONGEST_SCOPE_LIST = 4096;
+
+    public SignInRequest {
+        scopes = Set.copyOf(scopes);
+    }
+
+    public static SignInRequest parse(String returnTo, String loginHint, String scope, Optional<UUID> previousSession) {
+        return new SignInRequest(ReturnTo.parse(returnTo),
+                Optional.ofNullable(loginHint).filter(hint -> HINT.matcher(hint).matches()),
+                scopes(scope), previousSession);
+    }
+
+    /** RFC 6749 section 3.3. */
+    private static Set<String> scopes(String list) {
+        return list == null || list.isBlank() || list.length() > LONGEST_SCOPE_LIST
+                ? Set.of()
+                : Set.copyOf(List.of(list.strip().split("\\s+")));
+    }
+}
