@@ -47,12 +47,13 @@ public class CallbackResource {
             + " access; or to /login?reason=")
     public Response callback() {
         AuthorizationResponse answer = QueryString.parse(request.getQueryString())
-                .map(AuthorizationResponse::of).orElseGet(() -> new Malformed(Optional.empty()));
+                .map(AuthorizationResponse::of).orElseGet(() -> new Malformed(List.of()));
         List<Cookie> sent = SentCookies.of(request);
-        Optional<SignInTransaction> begun = answer.givenState().flatMap(state -> cookies.find(sent, state));
+        Optional<SignInTransaction> begun = answer.givenStates().stream()
+                .flatMap(state -> cookies.find(sent, state).stream()).findFirst();
         SessionOrigin origin = new SessionOrigin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
         ResponseBuilder response = tell(signIn.arrive(answer, begun, origin), sent);
-        answer.givenState().ifPresent(state -> delete(state, response));
+        answer.givenStates().forEach(state -> delete(state, response));
         return response.build();
     }
 

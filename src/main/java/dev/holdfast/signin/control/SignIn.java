@@ -60,7 +60,7 @@ public class SignIn {
             return new Refused(LoginReason.SIGN_IN_REFUSED);
         }
         Optional<SignInTransaction> open = begun.filter(transaction -> transaction.isOpenAt(clock.instant())
-                && answer.givenState().filter(transaction::isOf).isPresent());
+                && answer.givenStates().stream().anyMatch(transaction::isOf));
         return open.map(transaction -> answered(answer, transaction, origin))
                 .orElseGet(() -> new Refused(LoginReason.SIGN_IN_EXPIRED));
     }
@@ -93,10 +93,7 @@ public class SignIn {
     private static LoginReason reasonOf(ExchangeOutcome.Refusal refusal) {
         return switch (refusal) {
             case CODE_SPENT -> LoginReason.SIGN_IN_EXPIRED;
-            case CLIENT_REJECTED -> {
-                SignInLog.clientRejected();
-                yield LoginReason.GOOGLE_CLIENT_REJECTED;
-            }
+            case CLIENT_REJECTED -> LoginReason.GOOGLE_CLIENT_REJECTED;
             case ID_TOKEN_INVALID, OTHER -> LoginReason.SIGN_IN_REFUSED;
         };
     }

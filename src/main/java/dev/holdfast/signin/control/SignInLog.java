@@ -17,15 +17,11 @@ final class SignInLog {
                 new Object[] {reason.code(), address.replace('"', '\'')});
     }
 
-    static void clientRejected() {
-        LOG.log(Level.SEVERE, "HF0602 Google rejects our client at sign-in: check holdfast.google.client-id and its secret");
-    }
-
     static void storageFailed(Throwable failure) {
-        LOG.log(Level.WARNING, "HF0603 The database failed at the end of a sign-in", failure);
+        LOG.log(Level.WARNING, "HF0602 The database failed at the end of a sign-in", failure);
     }
 
     static void lostRace() {
-        LOG.log(Level.FINE, "HF0604 Two sign-ins of one person met; one of them begins its last step again");
+        LOG.log(Level.FINE, "HF0603 Two sign-ins of one person met; one of them begins its last step again");
     }
 }

@@ -12,32 +12,33 @@ import java.util.Set;
  */
 public sealed interface AuthorizationResponse {
 
-    /** The state that was given, genuine or not; empty unless it was given exactly once. */
-    Optional<Secret> givenState();
+    /** What was given as state, genuine or not; more than one only if malformed. */
+    List<Secret> givenStates();
 
     /** {@code issuers}: the values of {@code iss} (RFC 9207), at most one. */
     record Granted(Secret state, Secret code, List<String> issuers) implements AuthorizationResponse {
         @Override
-        public Optional<Secret> givenState() {
-            return Optional.of(state);
+        public List<Secret> givenStates() {
+            return List.of(state);
         }
     }
 
     record Failed(Secret state, String error, List<String> issuers) implements AuthorizationResponse {
         @Override
-        public Optional<Secret> givenState() {
-            return Optional.of(state);
+        public List<Secret> givenStates() {
+            return List.of(state);
         }
     }
 
-    record Malformed(Optional<Secret> givenState) implements AuthorizationResponse {}
+    record Malformed(List<Secret> givenStates) implements AuthorizationResponse {}
 
     static AuthorizationResponse of(Map<String, List<String>> parameters) {
         Optional<Secret> state = single(parameters, "state").map(Secret::of);
         Optional<String> code = single(parameters, "code");
         Optional<String> error = single(parameters, "error");
         if (!isWellFormed(parameters) || state.isEmpty() || code.isPresent() == error.isPresent()) {
-            return new Malformed(state);
+            return new Malformed(parameters.getOrDefault("state", List.of()).stream()
+                    .limit(Limit.STATES).map(Secret::of).toList());
         }
         List<String> issuers = parameters.getOrDefault("iss", List.of());
         return code.<AuthorizationResponse>map(value -> new Granted(state.get(), Secret.of(value), issuers))
@@ -60,6 +61,7 @@ public sealed interface AuthorizationResponse {
         private static final Set<String> SHORT = Set.of("code", "state", "iss", "error");
         private static final int SHORT_MOST = 1024;
         private static final int MOST = 4096;
+        private static final int STATES = 4;
 
         private Limit() {}
 
