@@ -1,0 +1,41 @@
+package dev.holdfast.custody.boundary;
+
+import dev.holdfast.custody.control.Grants;
+import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import dev.holdfast.problem.ProblemResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** My grant at Google: how it stands, never a token of it. */
+@Path("google/grant")
+@RequestScoped
+@RolesAllowed("user")
+@Produces(MediaType.APPLICATION_JSON)
+public class GrantResource {
+
+    @Inject JsonWebToken caller;
+    @Inject Grants grants;
+    @Inject GoogleConfig google;
+
+    @GET
+    @Operation(summary = "How my grant at Google stands")
+    @APIResponse(responseCode = "200", description = "Its health")
+    @APIResponse(responseCode = "404", description = "There is none")
+    public Response health() {
+        return grants.find(UUID.fromString(caller.getSubject()))
+                .map(grant -> Response.ok(GrantView.of(grant, google.scopes())).build())
+                .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.NOT_FOUND)));
+    }
+}

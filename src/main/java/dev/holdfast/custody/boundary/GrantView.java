@@ -1,0 +1,33 @@
+package dev.holdfast.custody.boundary;
+
+import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.google.entity.Scopes;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** A grant's health as the contract shows it. */
+@JsonbNillable
+@JsonbPropertyOrder({"status", "scopes", "missing_scopes", "access_token_expires_at", "last_refreshed_at",
+    "last_failure", "granted_at", "expires_at"})
+public record GrantView(String status, List<String> scopes, @JsonbProperty("missing_scopes") List<String> missingScopes,
+        @JsonbProperty("access_token_expires_at") Instant accessTokenExpiresAt,
+        @JsonbProperty("last_refreshed_at") Instant lastRefreshedAt,
+        @JsonbProperty("last_failure") Failure lastFailure, @JsonbProperty("granted_at") Instant grantedAt,
+        @JsonbProperty("expires_at") Instant expiresAt) {
+
+    /** The last refresh that failed, by a short code of ours or Google's {@code error}. */
+    public record Failure(Instant at, String code) {}
+
+    static GrantView of(Grant grant, Set<String> alwaysAsked) {
+        return new GrantView(grant.status().code(),
+                grant.scopes().stream().sorted().toList(),
+                Scopes.missing(alwaysAsked, grant.scopes()).stream().sorted().toList(),
+                grant.accessTokenExpiresAt(), grant.lastRefreshedAt(),
+                grant.lastFailureAt().map(at -> new Failure(at, grant.lastFailureCode())).orElse(null),
+                grant.grantedAt(), grant.refreshTokenExpiresAt().orElse(null));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** The settings of Google grants in custody. */
+@ApplicationScoped
+public class CustodyConfig {
+
+    private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
+    private Duration refreshAhead;
+    private boolean clientRejectedEndsSessions;
+
+    protected CustodyConfig() {}
+
+    @Inject
+    public CustodyConfig(Settings settings) {
+        refreshAhead = settings.duration("holdfast.google.refresh-ahead", Duration.ofMinutes(5), Duration.ZERO, MOST_AHEAD);
+        clientRejectedEndsSessions = settings.flag("holdfast.google.client-rejected-ends-sessions", true);
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has read the settings.
+    }
+
+    /** A Google access token this close to its end is refreshed while it still serves. */
+    public Duration refreshAhead() {
+        return refreshAhead;
+    }
+
+    /** Whether a client that Google rejects ends everybody's sessions, or is treated as an outage. */
+    public boolean clientRejectedEndsSessions() {
+        return clientRejectedEndsSessions;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.holdfast.custody.control;
+
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What this room tells operators. */
+final class CustodyLog {
+
+    private static final Logger LOG = Logger.getLogger("dev.holdfast.custody");
+
+    private CustodyLog() {}
+
+    static void degraded(UUID accountId, String code) {
+        LOG.log(Level.WARNING, "HF0801 The grant of account {0} could not be refreshed: {1}; nobody is signed out",
+                new Object[] {accountId, code});
+    }
+
+    static void healed(UUID accountId) {
+        LOG.log(Level.INFO, "HF0802 The grant of account {0} is refreshed again", accountId);
+    }
+
+    static void lost(UUID accountId, String status, String code) {
+        LOG.log(Level.WARNING, "HF0803 Google refused the grant of account {0} for good: {1} ({2}); its sessions end",
+                new Object[] {accountId, status, code});
+    }
+
+    static void clientRejected(String code) {
+        LOG.log(Level.SEVERE, "HF0804 Google rejects our client ({0}): check holdfast.google.client-id and"
+                + " holdfast.google.client-secret against the Cloud console; no token is deleted", code);
+    }
+
+    static void fenced(UUID accountId) {
+        LOG.log(Level.INFO, "HF0805 A refresh of the grant of account {0} came too late and was dropped", accountId);
+    }
+
+    static void refreshBroke(UUID accountId, Throwable failure) {
+        LOG.log(Level.SEVERE, "HF0806 Refreshing the grant of account " + accountId + " failed unexpectedly: "
+                + failure.getClass().getName());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.holdfast.custody.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.entity.Freshness;
+import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.entity.Scopes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Hands any server code a Google access token that is never stale.
+ *
+ * <p>A fresh token comes from memory, without a database read or a lock. One close to its end still serves while one
+ * refresh is under way; one that is over is waited for, by all callers together, for at most twenty seconds. However
+ * many callers, threads or nodes ask, one grant is refreshed once.
+ *
+ * <pre>{@code
+ * @Inject GoogleTokenManager google;
+ *
+ * Acquired acquired = google.acquire(accountId, Set.of("https://www.googleapis.com/auth/drive.readonly"));
+ * if (acquired instanceof Acquired.Fresh fresh) {
+ *     call(fresh.token().value().reveal());
+ * } else if (acquired instanceof Acquired.Unavailable later) {
+ *     tryAgainAfter(later.retryAfter());          // Google hiccups; nobody is signed out
+ * } else if (acquired instanceof Acquired.ScopeMissing missing) {
+ *     askFor(missing.missing());
+ * } else if (acquired instanceof Acquired.Lost lost) {
+ *     theirSessionsHaveEnded(lost.reason());
+ * }
+ * }</pre>
+ */
+@ApplicationScoped
+public class GoogleTokenManager {
+
+    private static final int REMEMBERED = 10_000;
+    private static final Duration LONGEST_REMEMBERED = Duration.ofHours(1);
+    private static final long PATIENCE_MILLIS = 19_500;
+
+    @Inject RefreshFlights flights;
+    @Inject CustodyConfig config;
+    @Inject Clock clock;
+
+    private final Cache<UUID, HeldToken> held = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(LONGEST_REMEMBERED)
+            .build();
+
+    /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
+    public Acquired acquire(UUID accountId) {
+        HeldToken known = held.getIfPresent(accountId);
+        if (known == null) {
+            return await(accountId, Optional.empty());
+        }
+        return switch (Freshness.at(clock.instant(), known.token(), config.refreshAhead())) {
+            case FRESH -> new Acquired.Fresh(known.token());
+            case AGEING -> {
+                refreshAhead(accountId, known);
+                yield new Acquired.Fresh(known.token());
+            }
+            case EXPIRED -> await(accountId, Optional.empty());
+        };
+    }
+
+    /** A token that carries all of these scopes, or which of them are missing. */
+    public Acquired acquire(UUID accountId, Collection<String> scopes) {
+        Acquired acquired = acquire(accountId);
+        if (acquired instanceof Acquired.Fresh fresh) {
+            Set<String> missing = Scopes.missing(scopes, fresh.token().scopes());
+            return missing.isEmpty() ? fresh : new Acquired.ScopeMissing(missing);
+        }
+        return acquired;
+    }
+
+    /**
+     * For a caller whose token Google's API refused with 401 {@code invalid_token}: another token, by one forced refresh
+     * unless there is a newer one already. To be asked once for one failed call, never on a 403.
+     */
+    public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
+        held.asMap().computeIfPresent(accountId, (id, known) -> known.holds(rejected) ? null : known);
+        Acquired acquired = await(accountId, Optional.of(rejected.value()));
+        // A refresh that was under way before the rejection may have brought the very token that was rejected.
+        return acquired instanceof Acquired.Fresh fresh && fresh.token().value().equals(rejected.value())
+                ? await(accountId, Optional.of(rejected.value())) : acquired;
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) GrantChanged change) {
+        held.invalidate(change.accountId());
+    }
+
+    private void refreshAhead(UUID accountId, HeldToken known) {
+        if (known.mayTryAt(clock.instant())) {
+            held.asMap().replace(accountId, known, known.notBefore(clock.instant().plus(GrantRefresh.PAUSE_AFTER_FAILURE)));
+            flights.join(accountId, Optional.empty()).thenAccept(acquired -> keep(accountId, acquired));
+        }
+    }
+
+    private Acquired await(UUID accountId, Optional<Secret> rejected) {
+        CompletableFuture<Acquired> flight = flights.join(accountId, rejected);
+        try {
+            Acquired acquired = flight.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            keep(accountId, acquired);
+            return acquired;
+        } catch (TimeoutException tooLong) {
+            return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void keep(UUID accountId, Acquired acquired) {
+        if (acquired instanceof Acquired.Fresh fresh) {
+            held.asMap().compute(accountId, (id, known) -> known != null && known.holds(fresh.token()) ? known
+                    : new HeldToken(fresh.token(), Instant.EPOCH));
+        } else if (acquired instanceof Acquired.Lost) {
+            held.invalidate(accountId);
+        }
+    }
+}

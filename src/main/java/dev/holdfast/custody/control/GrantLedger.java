@@ -1,0 +1,104 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.Activity;
+import dev.holdfast.account.entity.ActivityType;
+import dev.holdfast.account.entity.GoogleAccessLost;
+import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.google.entity.GrantedTokens;
+import dev.holdfast.google.entity.RefreshOutcome.Refused;
+import dev.holdfast.google.entity.Scopes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The short transactions of a refresh: read, lease, and write what came of it together with everything that follows
+ * from it (the timeline, the end of sessions). None of them is open while Google is asked.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class GrantLedger {
+
+    /** Outlives the longest refresh, so that nobody begins a second one while the first may still succeed. */
+    private static final Duration LEASE = Duration.ofSeconds(22);
+
+    @Inject GrantStore store;
+    @Inject TokenSeal seal;
+    @Inject GoogleConfig google;
+    @Inject CustodyConfig config;
+    @Inject Timeline timeline;
+    @Inject Event<GoogleAccessLost> losses;
+    @Inject Event<GrantChanged> changes;
+    @Inject Clock clock;
+
+    public Optional<Grant> read(UUID accountId) {
+        return store.read(accountId);
+    }
+
+    boolean lease(Grant grant, UUID owner) {
+        Instant now = clock.instant();
+        return store.lease(grant, owner, now, now.plus(LEASE));
+    }
+
+    /** Stores a rotated refresh token in the same write as the access token. False: the lease was lost. */
+    boolean refreshed(Grant grant, UUID owner, GrantedTokens tokens) {
+        SealedTokens sealed = seal.seal(grant.accountId(), grant.clientId(), tokens, grant.scopes());
+        boolean held = store.refreshed(grant, owner, sealed, statusFor(sealed.scopes()), clock.instant());
+        if (held && grant.status() == GrantStatus.DEGRADED) {
+            CustodyLog.healed(grant.accountId());
+            tell(grant, ActivityType.GRANT_HEALED, null);
+        }
+        return held;
+    }
+
+    boolean failed(Grant grant, UUID owner, String code) {
+        boolean held = store.failed(grant, owner, GrantStatus.DEGRADED, code, clock.instant());
+        if (held && grant.status() != GrantStatus.DEGRADED) {
+            CustodyLog.degraded(grant.accountId(), code);
+            tell(grant, ActivityType.GRANT_REFRESH_FAILED, code);
+        }
+        return held;
+    }
+
+    /** The grant is dead and the account's sessions end with it, in one transaction. */
+    boolean refused(Grant grant, UUID owner, Refused refused) {
+        GrantStatus status = GrantStatus.after(refused.refusal());
+        if (status == GrantStatus.CLIENT_REJECTED) {
+            CustodyLog.clientRejected(refused.code());
+            if (!config.clientRejectedEndsSessions()) {
+                return store.failed(grant, owner, status, refused.code(), clock.instant());
+            }
+        }
+        boolean held = store.refused(grant, owner, status, refused.code(), clock.instant());
+        if (held) {
+            CustodyLog.lost(grant.accountId(), status.code(), refused.code());
+            tell(grant, ActivityType.GRANT_LOST, status.lost().orElseThrow().code());
+            losses.fire(new GoogleAccessLost(grant.accountId(), status.lost().orElseThrow()));
+            changes.fire(new GrantChanged(grant.accountId()));
+        }
+        return held;
+    }
+
+    void release(Grant grant, UUID owner) {
+        store.release(grant, owner);
+    }
+
+    GrantStatus statusFor(Set<String> granted) {
+        return Scopes.missing(google.scopes(), granted).isEmpty() ? GrantStatus.ACTIVE : GrantStatus.SCOPE_SHORT;
+    }
+
+    private void tell(Grant grant, ActivityType type, String reason) {
+        timeline.record(Activity.of(grant.accountId(), type).withReason(reason));
+    }
+}

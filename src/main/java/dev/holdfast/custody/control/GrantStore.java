@@ -1,0 +1,112 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.entity.GrantStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The rows of grants. Whoever writes the outcome of a refresh must still hold its lease at the version it read (fencing);
+ * sign-in and disconnect take no lease and wait for none: they raise the version, and a refresh in flight loses.
+ */
+@ApplicationScoped
+public class GrantStore {
+
+    private static final String HELD = " where g.accountId = :account and g.version = :version and g.leaseOwner = :owner";
+
+    @PersistenceContext(unitName = "holdfast")
+    EntityManager entityManager;
+
+    /** As the row is now, whatever was read before. */
+    Optional<Grant> read(UUID accountId) {
+        return entityManager.createQuery("select g from Grant g where g.accountId = :account", Grant.class)
+                .setParameter("account", accountId)
+                .setHint("eclipselink.refresh", true)
+                .getResultStream().findFirst();
+    }
+
+    void insert(Grant grant) {
+        entityManager.persist(grant);
+        entityManager.flush();
+    }
+
+    boolean lease(Grant grant, UUID owner, Instant now, Instant until) {
+        return 1 == entityManager.createQuery("update Grant g set g.leaseOwner = :owner, g.leaseUntil = :until"
+                        + " where g.accountId = :account and g.version = :version"
+                        + " and (g.leaseUntil is null or g.leaseUntil <= :now)")
+                .setParameter("owner", owner).setParameter("until", until).setParameter("now", now)
+                .setParameter("account", grant.accountId()).setParameter("version", grant.version())
+                .executeUpdate();
+    }
+
+    /** A sign-in: beats whatever is in flight. */
+    void replace(UUID accountId, String clientId, SealedTokens tokens, GrantStatus status, Instant now) {
+        Query update = entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
+                        + " g.clientId = :client, g.grantedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
+                        + " g.leaseOwner = null, g.leaseUntil = null, g.lastRefreshedAt = :now, g.scopes = :scopes,"
+                        + (tokens.refreshToken().isPresent()
+                                ? " g.refreshToken = :refreshToken, g.refreshTokensReceived = g.refreshTokensReceived + 1,"
+                                + " g.refreshTokenExpiresAt = :refreshTokenExpiresAt,"
+                                : "")
+                        + " g.accessToken = :accessToken, g.accessTokenIssuedAt = :issuedAt,"
+                        + " g.accessTokenExpiresAt = :expiresAt where g.accountId = :account")
+                .setParameter("client", clientId).setParameter("account", accountId);
+        tokens.refreshToken().ifPresent(sealed ->
+                update.setParameter("refreshTokenExpiresAt", tokens.refreshTokenExpiresAt().orElse(null)));
+        fill(update, tokens, status, now).executeUpdate();
+    }
+
+    /** A refresh that succeeded; false if the lease was lost meanwhile, and then nothing has changed. */
+    boolean refreshed(Grant grant, UUID owner, SealedTokens tokens, GrantStatus status, Instant now) {
+        Query update = entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
+                        + " g.lastRefreshedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
+                        + " g.leaseOwner = null, g.leaseUntil = null, g.scopes = :scopes,"
+                        + (tokens.refreshToken().isPresent() ? " g.refreshToken = :refreshToken," : "")
+                        + (tokens.refreshTokenExpiresAt().isPresent()
+                                ? " g.refreshTokenExpiresAt = :refreshTokenExpiresAt," : "")
+                        + " g.accessToken = :accessToken, g.accessTokenIssuedAt = :issuedAt,"
+                        + " g.accessTokenExpiresAt = :expiresAt" + HELD);
+        tokens.refreshTokenExpiresAt().ifPresent(at -> update.setParameter("refreshTokenExpiresAt", at));
+        return 1 == held(fill(update, tokens, status, now), grant, owner).executeUpdate();
+    }
+
+    /** A refresh that failed for now: the tokens stay. */
+    boolean failed(Grant grant, UUID owner, GrantStatus status, String code, Instant now) {
+        return 1 == held(entityManager.createQuery("update Grant g set g.status = :status, g.lastFailureAt = :now,"
+                + " g.lastFailureCode = :code, g.leaseOwner = null, g.leaseUntil = null" + HELD)
+                .setParameter("status", status).setParameter("code", code).setParameter("now", now), grant, owner)
+                .executeUpdate();
+    }
+
+    /** A refresh that Google refused for good; only a revoked grant loses its tokens. */
+    boolean refused(Grant grant, UUID owner, GrantStatus status, String code, Instant now) {
+        return 1 == held(entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
+                + " g.lastFailureAt = :now, g.lastFailureCode = :code, g.leaseOwner = null, g.leaseUntil = null"
+                + (status == GrantStatus.REVOKED ? ", g.refreshToken = null, g.accessToken = null" : "") + HELD)
+                .setParameter("status", status).setParameter("code", code).setParameter("now", now), grant, owner)
+                .executeUpdate();
+    }
+
+    boolean release(Grant grant, UUID owner) {
+        return 1 == held(entityManager.createQuery("update Grant g set g.leaseOwner = null, g.leaseUntil = null" + HELD),
+                grant, owner).executeUpdate();
+    }
+
+    private static Query held(Query update, Grant grant, UUID owner) {
+        return update.setParameter("account", grant.accountId()).setParameter("version", grant.version())
+                .setParameter("owner", owner);
+    }
+
+    private static Query fill(Query update, SealedTokens tokens, GrantStatus status, Instant now) {
+        tokens.refreshToken().ifPresent(sealed -> update.setParameter("refreshToken", sealed));
+        return update.setParameter("status", status).setParameter("now", now)
+                .setParameter("scopes", String.join(" ", tokens.scopes()))
+                .setParameter("accessToken", tokens.accessToken()).setParameter("issuedAt", tokens.issuedAt())
+                .setParameter("expiresAt", tokens.expiresAt());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.holdfast.custody.entity;
+
+import dev.holdfast.crypto.entity.AssociatedData;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a person allowed us at Google, in safekeeping. Tokens are ciphertexts bound to account and client. A row is never
+ * changed through this object: every change is one conditional update of the store, fenced by version and lease.
+ */
+@Entity
+@Table(name = "google_grant")
+public class Grant {
+
+    @Id
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    @Enumerated(EnumType.STRING)
+    private GrantStatus status;
+
+    private long version;
+
+    private String scopes;
+
+    @Column(name = "refresh_token")
+    private byte[] refreshToken;
+
+    @Column(name = "refresh_token_expires_at")
+    private Instant refreshTokenExpiresAt;
+
+    @Column(name = "refresh_tokens_received")
+    private int refreshTokensReceived;
+
+    @Column(name = "access_token")
+    private byte[] accessToken;
+
+    @Column(name = "access_token_issued_at")
+    private Instant accessTokenIssuedAt;
+
+    @Column(name = "access_token_expires_at")
+    private Instant accessTokenExpiresAt;
+
+    @Column(name = "granted_at")
+    private Instant grantedAt;
+
+    @Column(name = "last_refreshed_at")
+    private Instant lastRefreshedAt;
+
+    @Column(name = "last_failure_at")
+    private Instant lastFailureAt;
+
+    @Column(name = "last_failure_code")
+    private String lastFailureCode;
+
+    @Column(name = "lease_owner")
+    private UUID leaseOwner;
+
+    @Column(name = "lease_until")
+    private Instant leaseUntil;
+
+    protected Grant() {}
+
+    /** A first grant, without tokens yet. */
+    public Grant(UUID accountId, String clientId, Instant now) {
+        this.accountId = accountId;
+        this.clientId = clientId;
+        this.status = GrantStatus.DEGRADED;
+        this.version = 0;
+        this.scopes = "";
+        this.grantedAt = now;
+    }
+
+    public static AssociatedData refreshTokenOf(UUID accountId, String clientId) {
+        return AssociatedData.of("google refresh token", accountId.toString(), clientId);
+    }
+
+    public static AssociatedData accessTokenOf(UUID accountId, String clientId) {
+        return AssociatedData.of("google access token", accountId.toString(), clientId);
+    }
+
+    /** Whether the stored refresh token belongs to that client and the grant is not lost to the person. */
+    public boolean sparesConsentFor(String client) {
+        return refreshToken != null && status.sparesConsent() && clientId.equals(client);
+    }
+
+    public boolean isLeasedAt(Instant now) {
+        return leaseUntil != null && now.isBefore(leaseUntil);
+    }
+
+    public UUID accountId() {
+        return accountId;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    public GrantStatus status() {
+        return status;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Set<String> scopes() {
+        return scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" "));
+    }
+
+    public Optional<byte[]> refreshToken() {
+        return Optional.ofNullable(refreshToken);
+    }
+
+    public Optional<Instant> refreshTokenExpiresAt() {
+        return Optional.ofNullable(refreshTokenExpiresAt);
+    }
+
+    public int refreshTokensReceived() {
+        return refreshTokensReceived;
+    }
+
+    public Optional<byte[]> accessToken() {
+        return Optional.ofNullable(accessToken);
+    }
+
+    public Instant accessTokenIssuedAt() {
+        return accessTokenIssuedAt;
+    }
+
+    public Instant accessTokenExpiresAt() {
+        return accessTokenExpiresAt;
+    }
+
+    public Instant grantedAt() {
+        return grantedAt;
+    }
+
+    public Instant lastRefreshedAt() {
+        return lastRefreshedAt;
+    }
+
+    public Optional<Instant> lastFailureAt() {
+        return Optional.ofNullable(lastFailureAt);
+    }
+
+    public String lastFailureCode() {
+        return lastFailureCode;
+    }
+}
