@@ -19,6 +19,7 @@ public class ActivityEvent {
     @Column(name = "account_id")
     private UUID accountId;
 
+    @Column(name = "happened_at")
     private Instant at;
     private String type;
     private String reason;

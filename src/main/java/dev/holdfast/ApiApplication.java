@@ -1,0 +1,26 @@
+package dev.holdfast;
+
+import dev.holdfast.account.boundary.AccountResource;
+import dev.holdfast.custody.boundary.GrantResource;
+import dev.holdfast.drive.boundary.DriveResource;
+import dev.holdfast.problem.ProblemBodyWriter;
+import dev.holdfast.problem.ThrowableMapper;
+import dev.holdfast.problem.WebApplicationExceptionMapper;
+import dev.holdfast.session.boundary.BearerFilter;
+import dev.holdfast.session.boundary.RefreshCookieFilter;
+import dev.holdfast.session.boundary.SessionsResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** What answers to a Bearer access token. */
+@ApplicationPath("/api")
+public class ApiApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
+                BearerFilter.class, RefreshCookieFilter.class,
+                ProblemBodyWriter.class, ThrowableMapper.class, WebApplicationExceptionMapper.class);
+    }
+}
