@@ -78,18 +78,22 @@ public class DriveApi {
             OpenAnswer answer = http.open(url, token.value());
             return answer.status() == 200 ? reader.read(answer) : refused(http.readOut(answer, REFUSAL_CAP));
         } catch (GoogleTrouble trouble) {
-            GoogleLog.driveTrouble(0, trouble.code());
+            GoogleLog.driveTrouble(trouble.code());
             return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
         }
     }
 
     private <T> DriveAnswer<T> refused(Answer answer) {
-        return new DriveRefusal(answer.status(), answer.body(), answer.challenge().orElse(""),
-                RetryAfter.at(clock.instant(), answer.retryAfter())).answer();
+        DriveRefusal refusal = new DriveRefusal(answer.status(), answer.body(), answer.challenge().orElse(""),
+                RetryAfter.at(clock.instant(), answer.retryAfter()));
+        if (refusal.isForWantOfTheApi()) {
+            GoogleLog.apiNotEnabled();
+        }
+        return refusal.answer();
     }
 
     private static <T> DriveAnswer<T> unusable() {
-        GoogleLog.driveTrouble(200, "unusable");
+        GoogleLog.driveTrouble("unusable_body");
         return new DriveAnswer.Unusable<>();
     }
 }

@@ -39,7 +39,11 @@ final class GoogleLog {
         LOG.log(Level.WARNING, "HF0507 Google did not take a revocation: {0}", code);
     }
 
-    static void driveTrouble(int status, String code) {
-        LOG.log(Level.WARNING, "HF0508 Drive answered {0}: {1}", new Object[] {status, code});
+    static void driveTrouble(String code) {
+        LOG.log(Level.WARNING, "HF0508 Drive did not answer as it should: {0}", code);
+    }
+
+    static void apiNotEnabled() {
+        LOG.log(Level.SEVERE, "HF0509 The Drive API is not enabled for this client''s project in the Google Cloud console");
     }
 }

@@ -23,6 +23,7 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
             "sharingRateLimitExceeded", "quotaExceeded", "RATE_LIMIT_EXCEEDED");
     private static final Set<String> NO_CONTENT =
             Set.of("exportSizeLimitExceeded", "fileNotDownloadable", "fileNotExportable");
+    private static final Set<String> NOT_ENABLED = Set.of("accessNotConfigured", "SERVICE_DISABLED");
     private static final Pattern CHALLENGE_SCOPE = Pattern.compile("(?:^|[\\s,])scope=\"([^\"]*)\"");
 
     public <T> DriveAnswer<T> answer() {
@@ -35,6 +36,11 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
             case 429 -> new DriveAnswer.RateLimited<>(retryAfter);
             default -> status >= 500 ? new DriveAnswer.Unavailable<>(retryAfter) : new DriveAnswer.Unusable<>();
         };
+    }
+
+    /** The operator's matter, not the person's: the project has not enabled Drive. */
+    public boolean isForWantOfTheApi() {
+        return status == 403 && reasons().stream().anyMatch(NOT_ENABLED::contains);
     }
 
     @Override

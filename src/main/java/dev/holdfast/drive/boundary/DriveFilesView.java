@@ -1,0 +1,20 @@
+package dev.holdfast.drive.boundary;
+
+import dev.holdfast.google.entity.DrivePage;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+
+/** One page of files; {@code next_page_token} is null on the last. */
+@JsonbNillable
+@JsonbPropertyOrder({"files", "next_page_token"})
+public record DriveFilesView(
+        List<DriveFileView> files,
+        @JsonbProperty("next_page_token") String nextPageToken) {
+
+    static DriveFilesView of(DrivePage page) {
+        return new DriveFilesView(page.files().stream().map(DriveFileView::of).toList(),
+                page.nextPageToken().orElse(null));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.holdfast.drive.boundary;
+
+import dev.holdfast.drive.control.Download;
+import dev.holdfast.drive.control.DriveFiles;
+import dev.holdfast.drive.control.DriveOutcome;
+import dev.holdfast.google.entity.DriveFileId;
+import dev.holdfast.google.entity.DrivePage;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import dev.holdfast.problem.ProblemResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller's own files at Google Drive. */
+@Path("/drive/files")
+@RequestScoped
+@RolesAllowed("user")
+@Tag(name = "Drive")
+@APIResponse(responseCode = "400", description = "invalid_request")
+@APIResponse(responseCode = "401", description = "access_token_invalid, session_ended or google_access_lost")
+@APIResponse(responseCode = "403", description = "google_scope_missing or google_forbidden")
+@APIResponse(responseCode = "429", description = "google_rate_limited")
+@APIResponse(responseCode = "502", description = "google_error")
+@APIResponse(responseCode = "503", description = "google_unavailable or storage_unavailable")
+public class DriveResource {
+
+    @Inject DriveFiles files;
+    @Inject JsonWebToken caller;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "My files, newest first; with q by relevance; never trashed ones")
+    @Parameter(name = "q", description = "free text to search for")
+    @Parameter(name = "pageSize", description = "1 to 100, 25 if absent")
+    @Parameter(name = "pageToken", description = "next_page_token of the page before")
+    @APIResponse(responseCode = "200", description = "One page",
+            content = @Content(schema = @Schema(implementation = DriveFilesView.class)))
+    public Response list(@QueryParam("q") String text, @QueryParam("pageSize") String pageSize,
+            @QueryParam("pageToken") String pageToken) {
+        return ListRequest.parse(text, pageSize, pageToken)
+                .map(query -> listed(files.list(callerId(), query)))
+                .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
+    }
+
+    @GET
+    @Path("{id}/content")
+    @Operation(summary = "Download a file; Google's own documents are exported to docx, xlsx, pptx or pdf")
+    @APIResponse(responseCode = "200", description = "The content, as an attachment")
+    @APIResponse(responseCode = "404", description = "not_found")
+    @APIResponse(responseCode = "409", description = "not_downloadable")
+    public Response content(@PathParam("id") String id) {
+        return DriveFileId.parse(id)
+                .map(file -> begun(files.download(callerId(), file)))
+                .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
+    }
+
+    /** Without it, JAX-RS would answer HEAD by {@link #content} and leave the content open. */
+    @HEAD
+    @Path("{id}/content")
+    @Operation(hidden = true)
+    public Response contentHead(@PathParam("id") String id) throws IOException {
+        Response response = content(id);
+        if (response.getEntity() instanceof Attachment attachment) {
+            attachment.close();
+        }
+        return Response.fromResponse(response).entity(null).build();
+    }
+
+    private static Response listed(DriveOutcome<DrivePage> outcome) {
+        return outcome instanceof DriveOutcome.Done<DrivePage> done
+                ? Response.ok(DriveFilesView.of(done.value())).build() : ProblemResponse.of(DriveProblems.of(outcome));
+    }
+
+    private static Response begun(DriveOutcome<Download> outcome) {
+        return outcome instanceof DriveOutcome.Done<Download> done
+                ? Attachment.of(done.value()) : ProblemResponse.of(DriveProblems.of(outcome));
+    }
+
+    private UUID callerId() {
+        return UUID.fromString(caller.getSubject());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.holdfast.drive.boundary;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The type a download is sent with: Google's word, unless it is malformed or a browser might run what it names. */
+final class SafeType {
+
+    private static final String BYTES = "application/octet-stream";
+    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,80}/[a-z0-9][a-z0-9!#$&^_.+-]{0,80}");
+    private static final Set<String> ACTIVE = Set.of("text/html", "text/xml", "application/xml", "text/javascript",
+            "application/javascript", "application/ecmascript", "text/ecmascript", "application/x-javascript",
+            "application/x-shockwave-flash", "multipart/related", "message/rfc822", "text/css", "text/cache-manifest");
+
+    private SafeType() {}
+
+    static String of(String mimeType) {
+        String type = mimeType.toLowerCase(Locale.ROOT);
+        boolean safe = SHAPE.matcher(type).matches() && !ACTIVE.contains(type) && !type.endsWith("+xml");
+        return safe ? type : BYTES;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.holdfast.drive.control;
+
+import dev.holdfast.google.control.DriveContent;
+
+/** A file on its way: {@code name} is safe to save under, {@code mimeType} is Google's word; whoever gets it closes it. */
+public record Download(String name, String mimeType, DriveContent content) {}

@@ -1,0 +1,80 @@
+package dev.holdfast.drive.control;
+
+import dev.holdfast.custody.control.GoogleTokenManager;
+import dev.holdfast.drive.entity.DriveNeed;
+import dev.holdfast.drive.entity.ExportFormat;
+import dev.holdfast.drive.entity.FileName;
+import dev.holdfast.google.control.DriveApi;
+import dev.holdfast.google.control.DriveContent;
+import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.google.entity.DriveAnswer;
+import dev.holdfast.google.entity.DriveFile;
+import dev.holdfast.google.entity.DriveFileId;
+import dev.holdfast.google.entity.DrivePage;
+import dev.holdfast.google.entity.DriveQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A person's files: every call on the token custody lends for it. */
+@ApplicationScoped
+public class DriveFiles {
+
+    private GoogleTokenManager tokens;
+    private DriveApi drive;
+    private GoogleConfig google;
+
+    protected DriveFiles() {}
+
+    @Inject
+    public DriveFiles(GoogleTokenManager tokens, DriveApi drive, GoogleConfig google) {
+        this.tokens = tokens;
+        this.drive = drive;
+        this.google = google;
+    }
+
+    public DriveOutcome<DrivePage> list(UUID accountId, DriveQuery query) {
+        return lent(accountId).call(DriveNeed.LISTING, token -> drive.list(token, query));
+    }
+
+    /** Done: the caller closes the content. */
+    public DriveOutcome<Download> download(UUID accountId, DriveFileId id) {
+        LentToken token = lent(accountId);
+        DriveOutcome<DriveFile> file = token.call(DriveNeed.CONTENT, lent -> drive.file(lent, id));
+        return file instanceof DriveOutcome.Done<DriveFile> done ? open(token, done.value()) : file.failure();
+    }
+
+    private DriveOutcome<Download> open(LentToken token, DriveFile file) {
+        if (!ExportFormat.isNeededFor(file.mimeType())) {
+            return begun(file, FileName.of(file.name()), file.mimeType(),
+                    token.call(DriveNeed.CONTENT, lent -> drive.download(lent, file.id())));
+        }
+        Optional<ExportFormat> format = ExportFormat.of(file.mimeType());
+        return format.isEmpty() ? new DriveOutcome.NotDownloadable<>(file.webViewLink())
+                : export(token, file, format.get());
+    }
+
+    private DriveOutcome<Download> export(LentToken token, DriveFile file, ExportFormat format) {
+        return begun(file, FileName.of(file.name(), format.extension()), format.mimeType(),
+                token.call(DriveNeed.CONTENT, lent -> drive.export(lent, file.id(), format.mimeType())));
+    }
+
+    private static DriveOutcome<Download> begun(DriveFile file, String name, String mimeType,
+            DriveOutcome<DriveContent> content) {
+        if (content instanceof DriveOutcome.Done<DriveContent> done) {
+            return new DriveOutcome.Done<>(new Download(name, mimeType, done.value()));
+        }
+        boolean noContent = content instanceof DriveOutcome.Refused<DriveContent> refused
+                && refused.answer() instanceof DriveAnswer.NotDownloadable;
+        return noContent ? new DriveOutcome.NotDownloadable<>(file.webViewLink()) : content.failure();
+    }
+
+    private LentToken lent(UUID accountId) {
+        Set<String> configured = new LinkedHashSet<>(google.scopes());
+        configured.addAll(google.optionalScopes());
+        return new LentToken(tokens, accountId, configured);
+    }
+}

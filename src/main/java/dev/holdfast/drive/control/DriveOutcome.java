@@ -1,0 +1,31 @@
+package dev.holdfast.drive.control;
+
+import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.google.entity.DriveAnswer;
+import java.util.Optional;
+
+/** What came of asking Drive on a person's behalf. */
+public sealed interface DriveOutcome<T> {
+
+    record Done<T>(T value) implements DriveOutcome<T> {}
+
+    /** Custody had no token to lend: {@code why} is never {@link Acquired.Fresh}. */
+    record NoToken<T>(Acquired why) implements DriveOutcome<T> {}
+
+    /** The grant does not cover it; {@code scopeToAsk} would. */
+    record ScopeMissing<T>(String scopeToAsk) implements DriveOutcome<T> {}
+
+    record NotDownloadable<T>(Optional<String> webViewLink) implements DriveOutcome<T> {}
+
+    /** {@code answer} is none of the above, and never {@link DriveAnswer.Found}. */
+    record Refused<T>(DriveAnswer<?> answer) implements DriveOutcome<T> {}
+
+    /** The same outcome where another value was hoped for; not for {@link Done}. */
+    @SuppressWarnings("unchecked") // No outcome but Done holds a T.
+    default <U> DriveOutcome<U> failure() {
+        if (this instanceof Done) {
+            throw new IllegalStateException("nothing failed");
+        }
+        return (DriveOutcome<U>) this;
+    }
+}

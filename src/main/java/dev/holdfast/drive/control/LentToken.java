@@ -1,0 +1,54 @@
+package dev.holdfast.drive.control;
+
+import dev.holdfast.custody.control.GoogleTokenManager;
+import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.drive.entity.DriveNeed;
+import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.entity.DriveAnswer;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The Google access token of one request of ours. A 401 of Drive has it replaced by one forced refresh and the call
+ * repeated once; that happens at most once in a request, and never on a 403. Not for use by several threads.
+ */
+final class LentToken {
+
+    private final GoogleTokenManager tokens;
+    private final UUID accountId;
+    private final Set<String> configuredScopes;
+    private Acquired acquired;
+    private boolean replaced;
+
+    LentToken(GoogleTokenManager tokens, UUID accountId, Set<String> configuredScopes) {
+        this.tokens = tokens;
+        this.accountId = accountId;
+        this.configuredScopes = configuredScopes;
+        this.acquired = tokens.acquire(accountId);
+    }
+
+    <T> DriveOutcome<T> call(DriveNeed need, Function<AccessToken, DriveAnswer<T>> call) {
+        if (!(acquired instanceof Acquired.Fresh fresh)) {
+            return new DriveOutcome.NoToken<>(acquired);
+        }
+        if (!need.isMetBy(fresh.token().scopes())) {
+            return new DriveOutcome.ScopeMissing<>(need.scopeToAsk(configuredScopes));
+        }
+        DriveAnswer<T> answer = call.apply(fresh.token());
+        if (answer instanceof DriveAnswer.Unauthorized && !replaced) {
+            replaced = true;
+            acquired = tokens.acquireInsteadOf(accountId, fresh.token());
+            return call(need, call);
+        }
+        return outcomeOf(answer, need);
+    }
+
+    private <T> DriveOutcome<T> outcomeOf(DriveAnswer<T> answer, DriveNeed need) {
+        if (answer instanceof DriveAnswer.Found<T> found) {
+            return new DriveOutcome.Done<>(found.value());
+        }
+        return answer instanceof DriveAnswer.ScopeInsufficient
+                ? new DriveOutcome.ScopeMissing<>(need.scopeToAsk(configuredScopes)) : new DriveOutcome.Refused<>(answer);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.holdfast.drive.entity;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The format one of Google's own documents is exported to (Drive API, "Export MIME types"). */
+public record ExportFormat(String mimeType, String extension) {
+
+    private static final String GOOGLE = "application/vnd.google-apps.";
+    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+
+    private static final ExportFormat PDF = new ExportFormat("application/pdf", "pdf");
+
+    private static final Map<String, ExportFormat> EDITABLE = Map.of(
+            "document", new ExportFormat(OFFICE + "wordprocessingml.document", "docx"),
+            "spreadsheet", new ExportFormat(OFFICE + "spreadsheetml.sheet", "xlsx"),
+            "presentation", new ExportFormat(OFFICE + "presentationml.presentation", "pptx"));
+
+    /** They only point elsewhere, or exist nowhere but at Google. */
+    private static final Set<String> WITHOUT_CONTENT = Set.of("folder", "form", "shortcut", "drive-sdk", "site", "map");
+
+    /** Whether a file of this type is Google's own, and so has no bytes of its own. */
+    public static boolean isNeededFor(String mimeType) {
+        return mimeType.startsWith(GOOGLE);
+    }
+
+    /** Empty for what cannot be exported at all. */
+    public static Optional<ExportFormat> of(String mimeType) {
+        String kind = mimeType.substring(GOOGLE.length()).split("\\.", 2)[0];
+        return WITHOUT_CONTENT.contains(kind) ? Optional.empty() : Optional.of(EDITABLE.getOrDefault(kind, PDF));
+    }
+}
