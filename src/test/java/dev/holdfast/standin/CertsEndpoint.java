@@ -1,5 +1,6 @@
 package dev.holdfast.standin;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.util.List;
@@ -22,7 +23,7 @@ final class CertsEndpoint implements Endpoint {
     }
 
     static Answer of(List<RSAKey> keys) {
-        String json = new JWKSet(List.copyOf(keys)).toString(true);
+        String json = new JWKSet(List.<JWK>copyOf(keys)).toString(true);
         return Answer.of(200, Map.of("Content-Type", "application/json; charset=UTF-8"), json);
     }
 }

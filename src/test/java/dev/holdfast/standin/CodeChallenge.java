@@ -28,10 +28,10 @@ record CodeChallenge(String value, boolean hashed) {
     }
 
     boolean isMetBy(String verifier) {
-        return VERIFIER.matcher(verifier).matches() && value.equals(hashed ? sha256(verifier) : verifier);
+        return VERIFIER.matcher(verifier).matches() && value.equals(hashed ? s256(verifier) : verifier);
     }
 
-    private static String sha256(String text) {
+    static String s256(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(text));
     }
 

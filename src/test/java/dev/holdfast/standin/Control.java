@@ -2,6 +2,7 @@ package dev.holdfast.standin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * What can be made to happen. A {@code person} is named by e-mail address or {@code sub}; null means everybody.
@@ -64,6 +65,12 @@ public final class Control {
         world.switches().set(which, key(person), value);
     }
 
+    /** For everybody, and what {@link #reset} goes back to. */
+    public void setStandard(Switch which, String value) {
+        Switches.check(which, value);
+        world.switches().setStandard(which, value);
+    }
+
     /** For everybody. */
     public void idToken(IdTokenFault fault) {
         set(Switch.ID_TOKEN, fault.key());
@@ -75,17 +82,17 @@ public final class Control {
 
     /** As if the person removed the application: the whole grant and every token of it ends. */
     public void revoke(String person) {
-        world.grants().revoke(key(person));
+        each(person, world.grants()::revoke);
     }
 
     /** Refresh tokens die, consent is remembered: the next sign-in yields none unless consent is asked for. */
     public void killRefreshTokens(String person) {
-        world.grants().killRefreshTokens(key(person));
+        each(person, world.grants()::killRefreshTokens);
     }
 
     /** The APIs refuse the access tokens issued so far; a refresh brings a good one. */
     public void killAccessTokens(String person) {
-        world.grants().killAccessTokens(key(person));
+        each(person, world.grants()::killAccessTokens);
     }
 
     public void changeEmail(String person, String email) {
@@ -142,6 +149,14 @@ public final class Control {
         world.clock().reset();
         world.journal().clear();
         world.counts().reset();
+    }
+
+    private void each(String person, Consumer<String> action) {
+        if (key(person) == null) {
+            world.people().all().forEach(one -> action.accept(one.key()));
+        } else {
+            action.accept(key(person));
+        }
     }
 
     private String key(String person) {

@@ -1,12 +1,25 @@
 package dev.holdfast.standin;
 
-/** {@code /control}. */
+/** {@code /control}: the page, and the API below it. */
 final class ControlEndpoint implements Endpoint {
 
-    ControlEndpoint(World world, Control control) {}
+    private final ControlPage page;
+    private final ControlApi api;
+
+    ControlEndpoint(World world, Control control) {
+        this.page = new ControlPage(world);
+        this.api = new ControlApi(world, control);
+    }
 
     @Override
     public Answer answer(Call call) {
-        return Answer.empty(404);
+        if (call.path().startsWith(ControlApi.PATH)) {
+            return api.answer(call);
+        }
+        return switch (call.path()) {
+            case "/" -> Answer.redirect(302, "/control");
+            case "/control" -> page.show();
+            default -> Answer.empty(404);
+        };
     }
 }

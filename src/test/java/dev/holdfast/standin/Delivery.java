@@ -21,8 +21,13 @@ final class Delivery {
         }
     }
 
-    /** Sends the headers and part of the body, hangs if there are rules to wait for, and closes the connection. */
-    static void sendPart(HttpExchange exchange, Answer answer, long most, Rules hang)
+    /** Something that happens midway. */
+    interface Pause {
+        void happen() throws InterruptedException;
+    }
+
+    /** Sends the headers and part of the body, pauses, and closes the connection. */
+    static void sendPart(HttpExchange exchange, Answer answer, long most, Pause pause)
             throws IOException, InterruptedException {
         try (exchange) {
             start(exchange, answer);
@@ -30,9 +35,7 @@ final class Delivery {
             OutputStream out = exchange.getResponseBody();
             out.write(beginning(answer, part));
             out.flush();
-            if (hang != null) {
-                hang.hang();
-            }
+            pause.happen();
         }
     }
 

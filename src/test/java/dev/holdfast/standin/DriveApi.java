@@ -15,11 +15,13 @@ final class DriveApi {
             new LinkedHashSet<>(List.of(Scopes.DRIVE, Scopes.DRIVE_READONLY, Scopes.DRIVE_FILE));
     private static final String STANDARD_FIELDS = "kind,id,name,mimeType";
 
+    private final World world;
     private final BearerCheck bearer;
     private final DriveFiles files;
     private final DriveList list;
 
     DriveApi(World world) {
+        this.world = world;
         this.bearer = new BearerCheck(world);
         this.files = new DriveFiles(world.clock().instant());
         this.list = new DriveList(world, files);
@@ -32,7 +34,7 @@ final class DriveApi {
     Answer metadata(Call call) {
         DriveFile file = find(call, bearer.token(call, METADATA));
         DriveFields fields = DriveFields.parse(call.query().get("fields", STANDARD_FIELDS));
-        return Answer.json(200, fields.of(file.json())).uncached();
+        return Answer.json(200, fields.of(file.json(DriveLinks.of(world)))).uncached();
     }
 
     Answer content(Call call) {
@@ -52,6 +54,11 @@ final class DriveApi {
         return new Answer(200, Map.of("Content-Type", file.kind().mimeType()), file.content().length(),
                         file.content().body())
                 .uncached();
+    }
+
+    /** The page that stands for Google's editors. */
+    Answer view(Call call) {
+        return Answer.html(200, Template.page("File", "view.html", Map.of("name", call.query().get("name", "this file"))));
     }
 
     Answer export(Call call) {

@@ -33,7 +33,8 @@ record DriveFile(
         return content != null;
     }
 
-    JsonObject json() {
+    /** As Drive tells it, with these links. */
+    JsonObject json(DriveLinks links) {
         JsonObject json = new JsonObject();
         json.addProperty("kind", "drive#file");
         json.addProperty("id", id);
@@ -41,8 +42,8 @@ record DriveFile(
         json.addProperty("mimeType", kind.mimeType());
         json.addProperty("starred", false);
         json.addProperty("trashed", is(Flag.TRASHED));
-        json.addProperty("webViewLink", kind.webViewLink(id));
-        json.addProperty("iconLink", "https://drive-thirdparty.googleusercontent.com/16/type/" + kind.mimeType());
+        json.addProperty("webViewLink", links.view(this));
+        json.addProperty("iconLink", links.icon(this));
         json.addProperty("createdTime", millis(modified.minus(9, ChronoUnit.DAYS)));
         json.addProperty("modifiedTime", millis(modified));
         json.addProperty("ownedByMe", !is(Flag.FOREIGN));

@@ -30,7 +30,8 @@ final class DriveList {
         int from = offset(query.get("pageToken"), series);
         int to = Math.min(found.size(), from + shortened(size, from, token));
         JsonArray page = new JsonArray();
-        found.subList(Math.min(from, to), to).forEach(file -> page.add(file.json()));
+        DriveLinks links = DriveLinks.of(world);
+        found.subList(Math.min(from, to), to).forEach(file -> page.add(file.json(links)));
         JsonObject answer = new JsonObject();
         answer.addProperty("kind", "drive#fileList");
         if (to < found.size()) {

@@ -1,12 +1,23 @@
 package dev.holdfast.standin;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 
-/** Another place that would gladly take what is sent to it, and answers as if it were the token endpoint. */
+/** Another place that would gladly take what is sent to it, and answers as if it were the token
+ * endpoint or the keys. */
 final class Elsewhere implements Endpoint {
+
+    private final SigningKeys keys;
+
+    Elsewhere(SigningKeys keys) {
+        this.keys = keys;
+    }
 
     @Override
     public Answer answer(Call call) {
+        if (call.path().equals("/elsewhere/keys")) {
+            return CertsEndpoint.of(List.of(keys.stranger()));
+        }
         JsonObject trap = new JsonObject();
         trap.addProperty("access_token", "ya29.standin-at-from-elsewhere");
         trap.addProperty("expires_in", 3599);

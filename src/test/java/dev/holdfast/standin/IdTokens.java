@@ -17,7 +17,6 @@ import java.net.URI;
 final class IdTokens {
 
     private final SigningKeys keys;
-    private RSAKey stranger;
 
     IdTokens(SigningKeys keys) {
         this.keys = keys;
@@ -36,10 +35,10 @@ final class IdTokens {
                         set,
                         header(JWSAlgorithm.HS256, ours),
                         new MACSigner(ours.toRSAPublicKey().getEncoded()));
-                case UNPUBLISHED_KID -> sign(set, header(JWSAlgorithm.RS256, stranger()), signer(stranger()));
-                case FOREIGN_KEY -> sign(set, header(JWSAlgorithm.RS256, ours), signer(stranger()));
-                case JKU_HEADER -> sign(set, jku(claims.issuer()), signer(stranger()));
-                case JWK_HEADER -> sign(set, jwk(), signer(stranger()));
+                case UNPUBLISHED_KID -> sign(set, header(JWSAlgorithm.RS256, keys.stranger()), signer(keys.stranger()));
+                case FOREIGN_KEY -> sign(set, header(JWSAlgorithm.RS256, ours), signer(keys.stranger()));
+                case JKU_HEADER -> sign(set, jku(claims.issuer()), signer(keys.stranger()));
+                case JWK_HEADER -> sign(set, jwk(), signer(keys.stranger()));
                 default -> sign(set, header(JWSAlgorithm.RS256, ours), signer(ours));
             };
         } catch (JOSEException failed) {
@@ -47,20 +46,12 @@ final class IdTokens {
         }
     }
 
-    /** The key behind the {@code jku} header. */
-    synchronized RSAKey stranger() {
-        if (stranger == null) {
-            stranger = SigningKeys.generate();
-        }
-        return stranger;
-    }
-
     private JWSHeader.Builder jku(String issuer) {
-        return header(JWSAlgorithm.RS256, stranger()).jwkURL(URI.create(issuer + "/elsewhere/keys"));
+        return header(JWSAlgorithm.RS256, keys.stranger()).jwkURL(URI.create(issuer + "/elsewhere/keys"));
     }
 
     private JWSHeader.Builder jwk() {
-        return header(JWSAlgorithm.RS256, stranger()).jwk(stranger().toPublicJWK());
+        return header(JWSAlgorithm.RS256, keys.stranger()).jwk(keys.stranger().toPublicJWK());
     }
 
     private static JWSHeader.Builder header(JWSAlgorithm algorithm, RSAKey key) {

@@ -1,5 +1,7 @@
 package dev.holdfast.standin;
 
+import java.util.Locale;
+
 /**
  * Someone with an account.
  *
@@ -23,7 +25,8 @@ public record Person(
     String initials() {
         String letters = name().replaceAll("[^\\p{L} ]", "").trim();
         int space = letters.indexOf(' ');
-        return letters.substring(0, 1) + (space < 0 ? "" : letters.substring(space + 1).trim().charAt(0));
+        String second = space < 0 ? "" : letters.substring(space).trim().substring(0, 1);
+        return (letters.substring(0, 1) + second).toUpperCase(Locale.ROOT);
     }
 
     /** True if {@code hint} is this person's e-mail address (then or now) or {@code sub}. */

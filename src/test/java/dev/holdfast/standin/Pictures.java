@@ -2,7 +2,7 @@ package dev.holdfast.standin;
 
 import java.util.Map;
 
-/** {@code GET /pictures/<person>.svg}: initials on a colour. */
+/** {@code GET /pictures/<person>.svg}: initials on a colour; {@code file.svg}: a sheet of paper. */
 final class Pictures implements Endpoint {
 
     private final World world;
@@ -14,13 +14,19 @@ final class Pictures implements Endpoint {
     @Override
     public Answer answer(Call call) {
         String name = call.path().substring(call.path().lastIndexOf('/') + 1).replaceFirst("\\.svg$", "");
+        if (name.equals("file")) {
+            return picture(Template.fill("file.svg", Map.of()));
+        }
         return world.people().find(name).map(Pictures::draw).orElseGet(() -> Answer.empty(404));
     }
 
     private static Answer draw(Person person) {
         int hue = Math.floorMod(person.key().hashCode(), 360);
-        String svg = Template.fill("picture.svg", Map.of(
-                "hue", Integer.toString(hue), "initials", person.initials(), "name", person.name()));
+        return picture(Template.fill("picture.svg", Map.of(
+                "hue", Integer.toString(hue), "initials", person.initials(), "name", person.name())));
+    }
+
+    private static Answer picture(String svg) {
         return Answer.of(200, Map.of("Content-Type", "image/svg+xml", "Cache-Control", "private, max-age=3600",
                 "Cross-Origin-Resource-Policy", "cross-origin"), svg);
     }

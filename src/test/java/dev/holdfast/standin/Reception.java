@@ -30,36 +30,50 @@ final class Reception implements HttpHandler {
         callers.noteSecrets(call);
         world.counts().add(route.area(), caller);
         Journal.Entry entry = world.journal().add(world.clock().instant(), route.area(), caller, call);
-        Optional<Weather> weather = world.rules().next(route.area(), caller);
+        Optional<Rules.Hit> hit = world.rules().next(route.area(), caller);
         try {
-            deliver(exchange, weather.orElse(null), route, call, entry);
+            if (hit.isEmpty()) {
+                Delivery.send(exchange, answered(route, call, entry));
+            } else {
+                suffer(exchange, hit.get(), route, call, entry);
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             exchange.close();
         }
     }
 
-    private void deliver(HttpExchange exchange, Weather weather, Routes.Route route, Call call, Journal.Entry entry)
+    private void suffer(HttpExchange exchange, Rules.Hit hit, Routes.Route route, Call call, Journal.Entry entry)
             throws IOException, InterruptedException {
-        Weather.Kind kind = weather == null ? null : weather.kind();
-        if (kind == Weather.Kind.HANG || kind == Weather.Kind.DROP) {
-            entry.answered(-1);
-            if (kind == Weather.Kind.HANG) {
-                world.rules().hang();
+        Weather weather = hit.weather();
+        switch (weather.kind()) {
+            case SLOW -> {
+                Thread.sleep(weather.number());
+                Delivery.send(exchange, answered(route, call, entry));
             }
-            exchange.close();
-            return;
+            case ANSWER -> {
+                entry.answered(weather.answer().status());
+                Delivery.send(exchange, weather.answer());
+            }
+            case HANG -> {
+                entry.answered(-1);
+                world.rules().hang(hit);
+                exchange.close();
+            }
+            case DROP -> {
+                entry.answered(-1);
+                exchange.close();
+            }
+            case DROP_MIDWAY -> Delivery.sendPart(exchange, answered(route, call, entry), weather.number(), () -> { });
+            case HANG_MIDWAY -> Delivery.sendPart(
+                    exchange, answered(route, call, entry), weather.number(), () -> world.rules().hang(hit));
         }
-        if (kind == Weather.Kind.SLOW) {
-            Thread.sleep(weather.number());
-        }
-        Answer answer = kind == Weather.Kind.ANSWER ? weather.answer() : answer(route, call);
+    }
+
+    private static Answer answered(Routes.Route route, Call call, Journal.Entry entry) {
+        Answer answer = answer(route, call);
         entry.answered(answer.status());
-        if (kind == Weather.Kind.DROP_MIDWAY || kind == Weather.Kind.HANG_MIDWAY) {
-            Delivery.sendPart(exchange, answer, weather.number(), kind == Weather.Kind.HANG_MIDWAY ? world.rules() : null);
-            return;
-        }
-        Delivery.send(exchange, answer);
+        return answer;
     }
 
     private static Answer answer(Routes.Route route, Call call) {

@@ -22,7 +22,7 @@ final class Routes {
     Routes(World world, Control levers) {
         AuthorizationEndpoint authorization = new AuthorizationEndpoint(world);
         drive = new DriveApi(world);
-        elsewhere = new Route(Area.ELSEWHERE, new Elsewhere());
+        elsewhere = new Route(Area.ELSEWHERE, new Elsewhere(world.keys()));
         pictures = new Route(Area.PICTURE, new Pictures(world));
         control = new ControlEndpoint(world, levers);
         token = new TokenEndpoint(world);
@@ -34,6 +34,7 @@ final class Routes {
         add("POST /revoke", Area.REVOCATION, new RevocationEndpoint(world));
         add("GET /oauth2/v3/certs", Area.CERTS, new CertsEndpoint(world));
         add("GET /v1/userinfo", Area.USERINFO, new UserInfoEndpoint(world));
+        add("GET /view", Area.PICTURE, drive::view);
         add("GET /drive/v3/files", Area.DRIVE_LIST, drive::list);
     }
 

@@ -29,6 +29,9 @@ final class Rules {
         }
     }
 
+    /** Weather for one call; {@code generation} tells {@link #hang} what has been removed since. */
+    record Hit(Weather weather, long generation) {}
+
     private final List<Rule> rules = new ArrayList<>();
     private long lastId;
     private long generation;
@@ -42,7 +45,7 @@ final class Rules {
     }
 
     /** The weather for this call, counted as used. */
-    synchronized Optional<Weather> next(Area called, String caller) {
+    synchronized Optional<Hit> next(Area called, String caller) {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             if (rule.times() > 0 && rule.matches(called, caller)) {
@@ -51,13 +54,13 @@ final class Rules {
                 } else {
                     rules.set(i, rule.used());
                 }
-                return Optional.of(rule.weather());
+                return Optional.of(new Hit(rule.weather(), generation));
             }
         }
         return rules.stream()
                 .filter(rule -> rule.times() < 0 && rule.matches(called, caller))
                 .reduce((older, newer) -> newer)
-                .map(Rule::weather);
+                .map(rule -> new Hit(rule.weather(), generation));
     }
 
     synchronized List<Rule> inForce() {
@@ -71,11 +74,10 @@ final class Rules {
         notifyAll();
     }
 
-    /** Waits until rules are removed, ten minutes at most. */
-    synchronized void hang() throws InterruptedException {
+    /** Waits until rules are removed after the hit, ten minutes at most. */
+    synchronized void hang(Hit hit) throws InterruptedException {
         long until = System.nanoTime() + LONGEST_HANG_NANOS;
-        long began = generation;
-        while (began == generation && System.nanoTime() < until) {
+        while (hit.generation() == generation && System.nanoTime() < until) {
             wait(1000);
         }
     }

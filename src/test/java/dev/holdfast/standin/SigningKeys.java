@@ -13,6 +13,7 @@ import java.util.UUID;
 final class SigningKeys {
 
     private final List<RSAKey> published = new ArrayList<>(List.of(generate()));
+    private RSAKey stranger;
 
     synchronized RSAKey current() {
         return published.get(published.size() - 1);
@@ -36,8 +37,15 @@ final class SigningKeys {
         GONE
     }
 
-    /** A key nobody publishes. */
-    static RSAKey generate() {
+    /** A key that is not published, except where {@code jku} headers point. */
+    synchronized RSAKey stranger() {
+        if (stranger == null) {
+            stranger = generate();
+        }
+        return stranger;
+    }
+
+    private static RSAKey generate() {
         try {
             return new RSAKeyGenerator(2048)
                     .keyID(UUID.randomUUID().toString().replace("-", ""))

@@ -8,7 +8,8 @@ public final class StandInServer {
     public static void main(String[] arguments) throws InterruptedException {
         int port = arguments.length == 0 ? 9090 : Integer.parseInt(arguments[0]);
         try (StandInGoogle google = StandInGoogle.start(port)) {
-            google.control().set(Switch.ACCESS_TOKEN_LIFETIME, "60");
+            google.control().setStandard(Switch.ACCESS_TOKEN_LIFETIME, "60");
+            google.control().setStandard(Switch.DRIVE_LINKS, "here");
             System.out.println("Stand-in for Google: issuer " + google.origin() + ", control page " + google.origin()
                     + "/control, client " + google.clientId() + " with secret " + google.clientSecret());
             Thread.currentThread().join();

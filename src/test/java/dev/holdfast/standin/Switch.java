@@ -25,6 +25,7 @@ public enum Switch {
     DISCOVERY_ISSUER("", "The issuer the discovery document claims"),
     DISCOVERY_ISS_PARAMETER("true", "false: discovery does not announce iss on the callback; missing: says nothing"),
     CERTS_MAX_AGE("19800", "max-age of the published keys, in seconds"),
+    DRIVE_LINKS("google", "Where links to files lead: google (as the real ones, and to nothing), here (a page of the stand-in) or javascript (what nobody should follow)"),
     DRIVE_SHORT_PAGES("false", "true: Drive returns fewer files a page than asked for"),
     REDIRECT_URIS("", "The registered redirect URIs, space-separated; empty: any .../auth/callback that is https or on this machine");
 

@@ -11,6 +11,12 @@ final class Switches {
     private static final String EVERYBODY = "";
 
     private final Map<Switch, Map<String, String>> values = new ConcurrentHashMap<>();
+    private final Map<Switch, String> standards = new ConcurrentHashMap<>();
+
+    /** Changes what a reset goes back to. */
+    void setStandard(Switch which, String value) {
+        standards.put(which, value);
+    }
 
     void set(Switch which, String person, String value) {
         values.computeIfAbsent(which, unused -> new ConcurrentHashMap<>())
@@ -23,7 +29,7 @@ final class Switches {
 
     String get(Switch which, String person) {
         Map<String, String> set = values.getOrDefault(which, Map.of());
-        String general = set.getOrDefault(EVERYBODY, which.standard());
+        String general = set.getOrDefault(EVERYBODY, standards.getOrDefault(which, which.standard()));
         return person == null ? general : set.getOrDefault(person, general);
     }
 
