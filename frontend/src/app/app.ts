@@ -1,16 +1,16 @@
 import { Component, ElementRef, computed, inject, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatToolbar } from '@angular/material/toolbar';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@holdfast/session';
 import { focusNewPages } from './shell/page-focus';
+import { TryNow } from './shell/try-now';
 import { Icon } from './ui/icon';
 
 /** The frame around every page: where I am, where I can go, and whether the server can be reached. */
 @Component({
   selector: 'app-root',
-  imports: [Icon, MatButton, MatProgressBar, MatToolbar, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Icon, MatProgressBar, MatToolbar, RouterLink, RouterLinkActive, RouterOutlet, TryNow],
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })
@@ -20,6 +20,8 @@ export class App {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   protected readonly unreachable = computed(() => this.#session.status() === 'unreachable');
   protected readonly signedIn = computed(() => this.#session.status() === 'active' || this.unreachable());
+  /** Whether any page has been shown; until then there is nothing to keep on the screen. */
+  protected readonly loaded = computed(() => this.#router.lastSuccessfulNavigation() !== null);
   protected readonly waiting = computed(
     () =>
       !this.unreachable() &&
@@ -33,9 +35,5 @@ export class App {
   protected skip(event: Event): void {
     event.preventDefault();
     this.main().nativeElement.focus();
-  }
-
-  protected tryAgain(): void {
-    void this.#session.restore();
   }
 }

@@ -23,6 +23,11 @@ export interface GrantHealth {
 export function initials({ name, email }: AccountProfile): string {
   const words = (name ?? '').split(/\s+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  const letters = chosen.map((word) => [...(word ?? '')][0] ?? '').join('');
-  return (letters || ([...(email ?? '')][0] ?? '')).toLocaleUpperCase();
+  const letters = chosen.map((word) => firstLetter(word)).join('');
+  return (letters || firstLetter(email)).toLocaleUpperCase();
+}
+
+function firstLetter(text: string | null | undefined): string {
+  const point = text?.codePointAt(0);
+  return point === undefined ? '' : String.fromCodePoint(point);
 }

@@ -55,7 +55,9 @@ export class Downloads {
         },
         error: async (error: unknown) => {
           const failure = await failureOf(error);
-          if (this.#running.get(file.id) === running) this.#fail(file, failure);
+          if (this.#running.get(file.id) !== running) return;
+          const begun = (this.#downloads().get(file.id)?.received ?? 0) > 0;
+          this.#fail(file, begun && failure.code === 'unreachable' ? plainFailure('broken_off') : failure);
         },
       });
     if (!running.closed) this.#running.set(file.id, running);

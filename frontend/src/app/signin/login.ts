@@ -18,9 +18,9 @@ export class Login {
   /** From the address; codes of ours, never shown themselves. */
   readonly reason = input<string>();
   /** From the address. */
-  readonly returnTo = input<string | undefined>(undefined, { alias: 'return_to' });
+  readonly return_to = input<string>();
 
   protected readonly session = inject(Session);
   protected readonly words = computed(() => reasonWords(this.reason()));
-  protected readonly link = computed(() => signInLink(sameOriginPath(this.returnTo(), location.origin)));
+  protected readonly link = computed(() => signInLink(sameOriginPath(this.return_to(), location.origin)));
 }

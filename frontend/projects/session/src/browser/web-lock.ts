@@ -5,7 +5,7 @@ export class WebLock implements Lock {
   constructor(private readonly name: string) {}
 
   async run<T>(wait: number, task: () => Promise<T>): Promise<T> {
-    let started = false;
+    let started = false as boolean;
     const once = (): Promise<T> => {
       started = true;
       return task();

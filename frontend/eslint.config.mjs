@@ -1,0 +1,64 @@
+import eslint from '@eslint/js';
+import angular from 'angular-eslint';
+import prettier from 'eslint-config-prettier';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const bypass =
+  'Nothing here may bypass the sanitizer: data of others is shown as text, and the CSP allows no such Trusted Types policy.';
+
+export default defineConfig(
+  globalIgnores([
+    'dist/',
+    '.angular/',
+    'node_modules/',
+    'tools/node/',
+    'coverage/',
+    'test-results/',
+    'playwright-report/',
+  ]),
+  {
+    files: ['**/*.ts'],
+    extends: [
+      eslint.configs.recommended,
+      tseslint.configs.strictTypeChecked,
+      tseslint.configs.stylisticTypeChecked,
+      angular.configs.tsRecommended,
+      prettier,
+    ],
+    processor: angular.processInlineTemplates,
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'tsconfig.spec.json',
+          'tsconfig.app.json',
+          'projects/session/tsconfig.spec.json',
+          'e2e/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      'max-lines': ['error', { max: 250 }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'Identifier[name=/^bypassSecurityTrust/]', message: bypass },
+      ],
+      'no-restricted-globals': ['error', 'sessionStorage', 'indexedDB'],
+      '@angular-eslint/component-class-suffix': 'off',
+      '@angular-eslint/directive-class-suffix': 'off',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { properties: false } }],
+    },
+  },
+  {
+    files: ['**/*.html'],
+    extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+  },
+  {
+    files: ['**/*.mjs'],
+    extends: [eslint.configs.recommended, prettier],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
+);
