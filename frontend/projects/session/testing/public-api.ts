@@ -1,1 +1,4 @@
-export {};
+export { FakeChannels, FakeKeys, FakeLock, FakePage } from './fake-browser';
+export { FakeClock, settle } from './fake-clock';
+export { FakeServer } from './fake-server';
+export { SessionFakes } from './session-fakes';

@@ -1,0 +1,34 @@
+import { RefreshAnswer, Transport } from '@holdfast/session';
+
+/** Answers refreshes as it is told, and remembers what it was asked. Times are milliseconds. */
+export class FakeServer implements Transport {
+  /** Of the access tokens it grants. */
+  lifetime = 300_000;
+  /** The session of the browser's cookie; absent without a cookie. */
+  sessionId: string | undefined;
+  /** If set, answers this instead of granting. */
+  answer: RefreshAnswer | undefined;
+  /** If set, answers only when it resolves. */
+  hold: Promise<unknown> | undefined;
+  /** Whether a logout gets through. */
+  logoutWorks = true;
+  /** The idempotency keys of all refreshes, in order. */
+  readonly keys: string[] = [];
+  logouts = 0;
+
+  async refresh(idempotencyKey: string): Promise<RefreshAnswer> {
+    this.keys.push(idempotencyKey);
+    const accessToken = `token-${this.keys.length.toString()}`;
+    if (this.hold) await this.hold;
+    if (this.answer) return this.answer;
+    if (this.sessionId === undefined) return { kind: 'anonymous' };
+    const { lifetime: expiresIn, sessionId } = this;
+    return { kind: 'granted', accessToken, expiresIn, sessionId, sessionExpiresAt: undefined };
+  }
+
+  logout(): Promise<boolean> {
+    this.logouts++;
+    if (this.logoutWorks) this.sessionId = undefined;
+    return Promise.resolve(this.logoutWorks);
+  }
+}
