@@ -15,8 +15,8 @@ public record AccountView(
         String email,
         String name,
         String picture,
-        @JsonbProperty("hosted_domain") String hostedDomain,
-        @JsonbProperty("created_at") Instant createdAt) {
+        @JsonbProperty(value = "hosted_domain", nillable = true) String hostedDomain,
+        @JsonbProperty(value = "created_at", nillable = true) Instant createdAt) {
 
     static AccountView of(Account account) {
         return new AccountView(account.id(), account.email().orElse(null), account.name().orElse(null),

@@ -14,9 +14,9 @@ public record ActivityView(
         Instant at,
         String type,
         String reason,
-        @JsonbProperty("session_id") UUID sessionId,
+        @JsonbProperty(value = "session_id", nillable = true) UUID sessionId,
         String address,
-        @JsonbProperty("user_agent") String userAgent) {
+        @JsonbProperty(value = "user_agent", nillable = true) String userAgent) {
 
     static ActivityView of(ActivityEvent event) {
         return new ActivityView(event.at(), event.type().code(), event.reason().orElse(null),

@@ -21,12 +21,12 @@ public class ActivityEvent {
 
     @Column(name = "happened_at")
     private Instant at;
+
     private String type;
     private String reason;
 
-    /** As text: the column outlives the session it names and is nullable on every database. */
     @Column(name = "session_id")
-    private String sessionId;
+    private UUID sessionId;
 
     private String address;
 
@@ -41,7 +41,7 @@ public class ActivityEvent {
         this.accountId = activity.accountId();
         this.type = activity.type().code();
         this.reason = activity.reason();
-        this.sessionId = activity.sessionId() == null ? null : activity.sessionId().toString();
+        this.sessionId = activity.sessionId();
         this.address = PlainText.of(activity.address());
         this.userAgent = PlainText.of(activity.userAgent());
     }
@@ -63,7 +63,7 @@ public class ActivityEvent {
     }
 
     public Optional<UUID> sessionId() {
-        return Optional.ofNullable(sessionId).map(UUID::fromString);
+        return Optional.ofNullable(sessionId);
     }
 
     public Optional<String> address() {

@@ -1,5 +1,8 @@
 package dev.holdfast.web.boundary;
 
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import dev.holdfast.problem.ProblemPage;
 import dev.holdfast.web.entity.Area;
 import dev.holdfast.web.entity.ContentSecurityPolicy;
 import dev.holdfast.web.entity.IndexPage;
@@ -49,7 +52,7 @@ public class PagesFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else if (!READING.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            ProblemPage.write(Problem.of(ProblemCode.METHOD_NOT_ALLOWED), response);
         } else if (index.isPresent() && (path.equals(INDEX) || !StaticFile.isNamedBy(path))) {
             writePage(index.get(), response);
         } else {
@@ -78,7 +81,9 @@ public class PagesFilter extends HttpFilter {
             throws IOException, ServletException {
         if (StaticFile.isNamedBy(path) && getServletContext().getResource(path) != null) {
             response.setHeader("Cache-Control", StaticFile.cacheControl(path));
+            chain.doFilter(request, response);
+        } else {
+            ProblemPage.write(Problem.of(ProblemCode.NOT_FOUND), response);
         }
-        chain.doFilter(request, response);
     }
 }

@@ -8,8 +8,9 @@ public final class StaticFile {
     public static final String IMMUTABLE = "public, max-age=31536000, immutable";
     public static final String REVALIDATED = "no-cache";
 
-    /** Angular's {@code outputHashing}: eight capital letters or digits before the ending. */
-    private static final Pattern HASHED = Pattern.compile("/(?:[^/]+/)*[^/]+-[A-Z0-9]{8}\\.[a-z0-9]+");
+    /** Angular's {@code outputHashing}: eight characters of base64url before the ending, hardly ever a plain word. */
+    private static final Pattern HASHED =
+            Pattern.compile("/(?:[^/]+/)*[^/]+-(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
 
     private StaticFile() {}
 
