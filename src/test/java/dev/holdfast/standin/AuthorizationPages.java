@@ -1,6 +1,7 @@
 package dev.holdfast.standin;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,11 +18,9 @@ final class AuthorizationPages {
         AuthorizationRequest request = flow.request();
         StringBuilder people = new StringBuilder();
         world.people().all().stream()
-                .filter(person -> person.is(request.loginHint()))
-                .forEach(person -> people.append(button(person, "Suggested by the application")));
-        world.people().all().stream()
-                .filter(person -> !person.is(request.loginHint()) && fits(person, request.hostedDomain()))
-                .forEach(person -> people.append(button(person, person.about())));
+                .sorted(Comparator.comparing((Person person) -> !person.is(request.loginHint()))
+                        .thenComparing(person -> !fits(person, request.hostedDomain())))
+                .forEach(person -> people.append(button(person, about(person, request))));
         return Answer.html(200, Template.page("Choose an account", "choose.html", Map.of(
                 "flow", flow.id(), "application", application(request), "people", people.toString())));
     }
@@ -52,6 +51,13 @@ final class AuthorizationPages {
                 .with("Cache-Control", "no-store");
     }
 
+    private static String about(Person person, AuthorizationRequest request) {
+        if (!fits(person, request.hostedDomain())) {
+            return "Not the kind of account the application asked for";
+        }
+        return person.is(request.loginHint()) ? "Suggested by the application" : person.about();
+    }
+
     private String button(Person person, String about) {
         return Template.fill("choose-person.html", Map.of(
                 "name", person.name(), "email", person.email(), "about", about, "picture", picture(person)));
@@ -61,7 +67,7 @@ final class AuthorizationPages {
         return "/pictures/" + person.key() + ".svg";
     }
 
-    /** A user-interface filter only, as Google says of {@code hd}. */
+    /** A matter of order and words only: Google's {@code hd} keeps nobody out either. */
     private static boolean fits(Person person, String hostedDomain) {
         return hostedDomain == null
                 || (person.hostedDomain() != null

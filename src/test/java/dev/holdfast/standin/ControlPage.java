@@ -91,7 +91,9 @@ final class ControlPage {
     }
 
     private String weatherForm() {
-        String areas = Stream.of(Area.values()).map(area -> option(area.key(), area.key())).collect(Collectors.joining());
+        String areas = Stream.of(Area.values())
+                .map(area -> option(area.key(), area.key()))
+                .collect(Collectors.joining());
         String mishaps = Stream.of(Mishap.values())
                 .map(mishap -> option(mishap.key(), mishap.words()))
                 .collect(Collectors.joining());

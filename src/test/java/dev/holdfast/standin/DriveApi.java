@@ -51,14 +51,14 @@ final class DriveApi {
                     .refusal();
         }
         checkDownload(file);
-        return new Answer(200, Map.of("Content-Type", file.kind().mimeType()), file.content().length(),
-                        file.content().body())
-                .uncached();
+        Map<String, String> headers = Map.of("Content-Type", file.kind().mimeType());
+        return new Answer(200, headers, file.size(), file.content().body()).uncached();
     }
 
     /** The page that stands for Google's editors. */
     Answer view(Call call) {
-        return Answer.html(200, Template.page("File", "view.html", Map.of("name", call.query().get("name", "this file"))));
+        Map<String, String> values = Map.of("name", call.query().get("name", "this file"));
+        return Answer.html(200, Template.page("File", "view.html", values));
     }
 
     Answer export(Call call) {

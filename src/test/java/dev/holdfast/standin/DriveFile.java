@@ -33,6 +33,11 @@ record DriveFile(
         return content != null;
     }
 
+    /** Bytes of a blob, else 0. */
+    long size() {
+        return isBlob() ? content.length() : 0;
+    }
+
     /** As Drive tells it, with these links. */
     JsonObject json(DriveLinks links) {
         JsonObject json = new JsonObject();

@@ -16,7 +16,7 @@ final class DriveOrder {
             "name", Comparator.comparing(DriveFile::name),
             "name_natural", Comparator.comparing((DriveFile file) -> file.name().toLowerCase(Locale.ROOT)),
             "folder", Comparator.comparing((DriveFile file) -> file.kind() != FileKind.FOLDER),
-            "quotaBytesUsed", Comparator.comparingLong((DriveFile file) -> file.isBlob() ? file.content().length() : 0));
+            "quotaBytesUsed", Comparator.comparingLong(DriveFile::size));
 
     private DriveOrder() {}
 

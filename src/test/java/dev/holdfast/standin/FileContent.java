@@ -31,8 +31,8 @@ final class FileContent {
             case XLSX -> OfficeFile.xlsx(name, text);
             case PPTX -> OfficeFile.pptx(name, text);
             case ZIP -> OfficeFile.zip("readme.txt", text);
-            case SVG -> utf8("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 100\"><script>alert(1)</script>"
-                    + "<circle cx=\"50\" cy=\"50\" r=\"40\" fill=\"#1f6f5c\"/></svg>\n");
+            case SVG -> utf8("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 100\">"
+                    + "<script>alert(1)</script><circle cx=\"50\" cy=\"50\" r=\"40\" fill=\"#1f6f5c\"/></svg>\n");
             case HTML -> utf8("<!DOCTYPE html><title>" + Template.escape(name)
                     + "</title><script>document.title = 'script ran'</script><p>" + Template.escape(text) + "</p>\n");
             case CSV -> utf8("item,amount\n" + text.replace(' ', '\n').replace("\n", ",12.50\n") + ",9.90\n");

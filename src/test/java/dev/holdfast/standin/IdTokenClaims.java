@@ -11,7 +11,13 @@ import java.util.Set;
 
 /** The claims of an ID token, faults included. */
 record IdTokenClaims(
-        String issuer, String client, Person person, String nonce, Set<String> scopes, String accessToken, Instant now) {
+        String issuer,
+        String client,
+        Person person,
+        String nonce,
+        Set<String> scopes,
+        String accessToken,
+        Instant now) {
 
     private static final long LIFETIME_SECONDS = 3600;
     private static final String OTHER_CLIENT = "another-client.apps.example";

@@ -3,6 +3,7 @@ package dev.holdfast.standin;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes each call: notes it, lets the weather happen, sends the answer. */
@@ -81,6 +82,9 @@ final class Reception implements HttpHandler {
             return route.endpoint().answer(call);
         } catch (Refused refused) {
             return refused.answer();
+        } catch (RuntimeException bug) {
+            bug.printStackTrace();
+            return Answer.of(500, Map.of("Content-Type", "text/plain"), "The stand-in has a bug: " + bug + "\n");
         }
     }
 }

@@ -9,8 +9,8 @@ final class Routes {
     /** An endpoint and the area it belongs to; without an area it is neither counted nor has weather. */
     record Route(Area area, Endpoint endpoint) {}
 
-    private static final Route NOTHING =
-            new Route(Area.UNKNOWN, call -> Answer.html(404, "<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>\n"));
+    private static final Route NOTHING = new Route(
+            Area.UNKNOWN, call -> Answer.html(404, "<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>\n"));
 
     private final Map<String, Route> exact = new HashMap<>();
     private final DriveApi drive;

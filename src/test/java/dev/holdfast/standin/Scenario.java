@@ -6,7 +6,8 @@ import java.util.function.BiConsumer;
 /** What a developer may want to see happen, in the words of what people will then see. */
 public enum Scenario {
     ACCESS_REMOVED("Remove the application's access",
-            "Their next use of Drive signs them out: Google no longer gives access. Signing in again shows the consent page.",
+            "Their next use of Drive signs them out: Google no longer gives access."
+                    + " Signing in again shows the consent page.",
             Control::revoke),
     MUST_SIGN_IN_AGAIN("Ask to sign in again (invalid_rapt)",
             "The next refresh signs them out: Google wants to see them again. What they allowed stays.",

@@ -10,7 +10,8 @@ final class SmallPdf {
     private SmallPdf() {}
 
     static byte[] of(String title, String text) {
-        String page = "BT /F1 20 Tf 72 720 Td (" + literal(title) + ") Tj 0 -32 Td /F1 12 Tf (" + literal(text) + ") Tj ET";
+        String page = "BT /F1 20 Tf 72 720 Td (" + literal(title) + ") Tj"
+                + " 0 -32 Td /F1 12 Tf (" + literal(text) + ") Tj ET";
         List<String> objects = List.of(
                 "<< /Type /Catalog /Pages 2 0 R >>",
                 "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -125,7 +125,8 @@ class StandInControlTest {
         JsonObject entry = JsonParser.parseString(visitor.get("/control/api/journal?area=exchange").body())
                 .getAsJsonArray().get(0).getAsJsonObject();
         assertEquals(200, entry.get("status").getAsInt());
-        assertEquals(Visitor.VERIFIER, entry.getAsJsonObject("form").getAsJsonArray("code_verifier").get(0).getAsString());
+        JsonObject form = entry.getAsJsonObject("form");
+        assertEquals(Visitor.VERIFIER, form.getAsJsonArray("code_verifier").get(0).getAsString());
         assertEquals(People.ADA, Visitor.text(entry, "person"));
         assertEquals(1, GOOGLE.journal().entries(Area.TOKEN).size());
     }

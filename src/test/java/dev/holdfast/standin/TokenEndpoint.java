@@ -17,8 +17,9 @@ final class TokenEndpoint implements Endpoint {
     @Override
     public Answer answer(Call call) {
         Params form = call.form();
-        if (form.repeated() != null) {
-            throw OAuthError.INVALID_REQUEST.refusal("OAuth 2 parameters can only have a single value: " + form.repeated());
+        String repeated = form.repeated();
+        if (repeated != null) {
+            throw OAuthError.INVALID_REQUEST.refusal("OAuth 2 parameters can only have a single value: " + repeated);
         }
         String client = world.clients().authenticate(call);
         return switch (required(form, "grant_type")) {
