@@ -61,9 +61,13 @@ public class DataDirectory {
     }
 
     @PreDestroy
-    void release() throws IOException {
-        if (claim != null) {
-            claim.close();
+    void release() {
+        try {
+            if (claim != null) {
+                claim.close();
+            }
+        } catch (IOException gone) {
+            // The lock ends with the process at the latest.
         }
     }
 

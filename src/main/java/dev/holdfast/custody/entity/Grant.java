@@ -1,7 +1,9 @@
 package dev.holdfast.custody.entity;
 
 import dev.holdfast.crypto.entity.AssociatedData;
+import dev.holdfast.storage.entity.UuidText;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -65,6 +67,7 @@ public class Grant {
     private String lastFailureCode;
 
     @Column(name = "lease_owner")
+    @Convert(converter = UuidText.class)
     private UUID leaseOwner;
 
     @Column(name = "lease_until")

@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -54,9 +55,9 @@ public class GoogleHttp {
     }
 
     @PreDestroy
-    public void close() throws IOException {
+    public void close() {
         watch.shutdownNow();
-        client.close();
+        client.close(CloseMode.GRACEFUL);
     }
 
     /** For the origins of endpoints that the issuer's metadata named. */

@@ -15,7 +15,7 @@ final class GoogleLog {
     }
 
     static void tokenEndpointTrouble(String code) {
-        LOG.log(Level.WARNING, "HF0502 Google's token endpoint did not answer as it should: {0}", code);
+        LOG.log(Level.WARNING, "HF0502 Google''s token endpoint did not answer as it should: {0}", code);
     }
 
     static void clientRejected(String code) {
@@ -32,7 +32,7 @@ final class GoogleLog {
     }
 
     static void keysUnavailable() {
-        LOG.log(Level.WARNING, "HF0506 Google''s signature keys cannot be fetched");
+        LOG.log(Level.WARNING, "HF0506 Google's signature keys cannot be fetched");
     }
 
     static void revocationFailed(String code) {
@@ -44,6 +44,6 @@ final class GoogleLog {
     }
 
     static void apiNotEnabled() {
-        LOG.log(Level.SEVERE, "HF0509 The Drive API is not enabled for this client''s project in the Google Cloud console");
+        LOG.log(Level.SEVERE, "HF0509 The Drive API is not enabled for this client's project in the Google Cloud console");
     }
 }

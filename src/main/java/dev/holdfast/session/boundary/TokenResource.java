@@ -16,7 +16,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The session's own endpoints: refresh and sign out, both with the cookie alone. */
 @Path("")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
 
     private static final String KEY_HEADER = "Idempotency-Key";

@@ -1,7 +1,9 @@
 package dev.holdfast.session.entity;
 
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.storage.entity.UuidText;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,6 +26,7 @@ public class Session {
     private UUID id;
 
     @Column(name = "account_id")
+    @Convert(converter = UuidText.class)
     private UUID accountId;
 
     private long generation;
