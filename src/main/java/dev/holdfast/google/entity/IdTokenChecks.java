@@ -24,7 +24,7 @@ public record IdTokenChecks(String issuer, String clientId, String nonce, Instan
 
     /** The first check the claims fail; empty if they pass all. Dates are {@link Date}, an audience is a list. */
     public Optional<String> failure(Map<String, Object> claims) {
-        if (!issuerForms().contains(claims.get("iss"))) {
+        if (!(claims.get("iss") instanceof String from && issuerForms().contains(from))) {
             return Optional.of("iss");
         }
         if (!(claims.get("aud") instanceof List<?> audience && audience.contains(clientId))) {
