@@ -1,0 +1,127 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { SessionFakes, settle } from '@holdfast/session/testing';
+import { RefreshAnswer } from '../engine/model';
+import { whenSignedIn, whenSignedOut } from './guards';
+import { loginUrl, sameOriginPath } from './login-url';
+import { provideSession, withRedirects } from './provide-session';
+import { Session } from './session';
+
+@Component({ template: '' })
+class Page {}
+
+describe('Guards and redirects', () => {
+  let fakes: SessionFakes;
+  let router: Router;
+
+  async function open(sessionId: string | undefined, answer?: RefreshAnswer): Promise<void> {
+    fakes = new SessionFakes();
+    fakes.server.answer = answer;
+    fakes.server.sessionId = sessionId;
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([
+          { path: 'login', component: Page, canActivate: [whenSignedOut] },
+          { path: 'matched', component: Page, canMatch: [whenSignedIn] },
+          { path: '**', component: Page, canActivate: [whenSignedIn] },
+        ]),
+        provideSession({}, withRedirects({ login: '/login' })),
+        fakes.providers,
+      ],
+    });
+    router = TestBed.inject(Router);
+    await RouterTestingHarness.create();
+  }
+
+  it.each(['/files', '/matched'])('whenSignedInLetsIn%s', async (url) => {
+    await open('s1');
+    await router.navigateByUrl(url);
+    expect(router.url).toBe(url);
+  });
+
+  it.each(['/files?q=a%20b', '/matched'])('whenSignedInSendsAVisitorToSignInAndBackTo%s', async (url) => {
+    await open(undefined);
+    await router.navigateByUrl(url);
+    expect(router.parseUrl(router.url).queryParams).toEqual({ return_to: url });
+  });
+
+  it('whenSignedInTellsWhyTheSessionHasEnded', async () => {
+    await open('s1', { kind: 'ended', reason: 'expired' });
+    await router.navigateByUrl('/files');
+    expect(router.parseUrl(router.url).queryParams).toEqual({ reason: 'expired', return_to: '/files' });
+  });
+
+  it('whenSignedInWaitsForAServerThatCannotBeReached', async () => {
+    await open('s1', { kind: 'unavailable' });
+    const navigation = router.navigateByUrl('/files');
+    await settle();
+    expect(router.url).toBe('/');
+    expect(router.currentNavigation()).not.toBeNull();
+    fakes.server.answer = undefined;
+    await fakes.clock.advance(1_000);
+    await navigation;
+    expect(router.url).toBe('/files');
+  });
+
+  it.each([
+    ['/login?return_to=%2Ffiles%3Fq%3Dx', '/files?q=x'],
+    ['/login?return_to=%2F%2Felsewhere.example', '/'],
+    ['/login?return_to=https:%2F%2Felsewhere.example', '/'],
+    ['/login', '/'],
+  ])('whenSignedOutSendsWhoIsSignedInFrom%sTo%s', async (from, to) => {
+    await open('s1');
+    await router.navigateByUrl(from);
+    expect(router.url).toBe(to);
+  });
+
+  it('withRedirectsGoesToSignInWithTheReasonAndTheWayBack', async () => {
+    await open('s1');
+    await router.navigateByUrl('/files');
+    fakes.server.answer = { kind: 'ended', reason: 'google_revoked' };
+    await TestBed.inject(Session)
+      .refresh()
+      .catch(() => undefined);
+    await vi.waitFor(() => {
+      expect(router.url).toBe('/login?reason=google_revoked&return_to=%2Ffiles');
+    });
+  });
+
+  it('withRedirectsLeavesTheWayBackOutAfterSigningOut', async () => {
+    await open('s1');
+    await router.navigateByUrl('/files');
+    await TestBed.inject(Session).logout();
+    await vi.waitFor(() => {
+      expect(router.url).toBe('/login?reason=signed_out');
+    });
+  });
+});
+
+describe('loginUrl', () => {
+  it.each([
+    [{}, '/login'],
+    [{ reason: 'idle' }, '/login?reason=idle'],
+    [{ reason: 'a b&c', returnTo: '/x?y=1' }, '/login?reason=a+b%26c&return_to=%2Fx%3Fy%3D1'],
+    [{ returnTo: '/' }, '/login'],
+    [{ returnTo: '/login?reason=idle' }, '/login'],
+  ])('of%oIs%s', (parameters, url) => {
+    expect(loginUrl('/login', parameters)).toBe(url);
+  });
+});
+
+describe('sameOriginPath', () => {
+  it.each([
+    ['/files?q=1#x', '/files?q=1#x'],
+    ['//elsewhere.example/x', '/'],
+    ['/\\elsewhere.example', '/'],
+    ['/\t/elsewhere.example', '/'],
+    ['/.//elsewhere.example', '/'],
+    ['javascript:alert(1)', '/'],
+    ['https://elsewhere.example', '/'],
+    ['', '/'],
+    [undefined, '/'],
+  ])('of%sIs%s', (path, safe) => {
+    expect(sameOriginPath(path, 'https://holdfast.example')).toBe(safe);
+  });
+});

@@ -1,0 +1,117 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { DriveFile } from './drive-file';
+import { Files } from './files';
+
+function file(id: string, name = `File ${id}`): DriveFile {
+  return { id, name, mime_type: 'text/plain', size: 1, owned_by_me: true, web_view_link: null };
+}
+
+describe('Files', () => {
+  let harness: RouterTestingHarness;
+  let backend: HttpTestingController;
+
+  async function open(url = '/files'): Promise<HTMLElement> {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([{ path: 'files', component: Files }], withComponentInputBinding()),
+      ],
+    });
+    backend = TestBed.inject(HttpTestingController);
+    harness = await RouterTestingHarness.create(url);
+    await harness.fixture.whenStable().catch(() => undefined);
+    return harness.fixture.nativeElement as HTMLElement;
+  }
+
+  function asked(params: Record<string, string>): TestRequest {
+    return backend.expectOne(({ url, params: sent }) => {
+      const pairs = sent.keys().map((key) => [key, sent.get(key)]);
+      return (
+        url === '/api/drive/files' && JSON.stringify(Object.fromEntries(pairs)) === JSON.stringify(params)
+      );
+    });
+  }
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('showsNamesAsTextWhateverTheyContain', async () => {
+    const page = await open();
+    asked({}).flush({ files: [file('1', '<img src=x onerror=alert(1)>')], next_page_token: null });
+    await harness.fixture.whenStable();
+    expect(page.querySelector('.list bdi')?.textContent).toBe('<img src=x onerror=alert(1)>');
+    expect(page.querySelector('.list img')).toBeNull();
+  });
+
+  it('addsTheNextPageToTheList', async () => {
+    const page = await open();
+    asked({}).flush({ files: [file('1')], next_page_token: 'more' });
+    await harness.fixture.whenStable();
+    page.querySelector<HTMLButtonElement>('footer button')?.click();
+    asked({ pageToken: 'more' }).flush({ files: [file('2')] });
+    await harness.fixture.whenStable();
+    expect([...page.querySelectorAll('.list bdi')].map((name) => name.textContent)).toEqual([
+      'File 1',
+      'File 2',
+    ]);
+    expect(page.querySelector('footer button')).toBeNull();
+  });
+
+  it('searchesOnceTypingPausesAndKeepsTheWordsInTheAddress', async () => {
+    const page = await open();
+    asked({}).flush({ files: [file('1')] });
+    await harness.fixture.whenStable();
+    vi.useFakeTimers();
+    const box = page.querySelector('input');
+    for (const text of ['b', 'bu', 'budget & more']) {
+      if (box) box.value = text;
+      box?.dispatchEvent(new Event('input'));
+      await vi.advanceTimersByTimeAsync(299);
+    }
+    backend.expectNone(() => true);
+    await vi.advanceTimersByTimeAsync(50);
+    asked({ q: 'budget & more' }).flush({ files: [] });
+    expect(TestBed.inject(Router).parseUrl(TestBed.inject(Router).url).queryParams).toEqual({
+      q: 'budget & more',
+    });
+    await vi.advanceTimersByTimeAsync(50);
+    expect(page.textContent).toContain('No file matches');
+  });
+
+  it('dropsTheAnswerToAnEarlierSearch', async () => {
+    await open('/files?q=old');
+    const old = asked({ q: 'old' });
+    await harness.navigateByUrl('/files?q=new');
+    expect(old.cancelled).toBe(true);
+    asked({ q: 'new' }).flush({ files: [] });
+  });
+
+  it('saysThatThereIsNothingOnlyWhenThatIsKnown', async () => {
+    const page = await open();
+    expect(page.textContent).toContain('Asking Google Drive');
+    expect(page.textContent).not.toContain('no files yet');
+    asked({}).flush({ files: [] });
+    await harness.fixture.whenStable();
+    expect(page.textContent).toContain('no files yet');
+  });
+
+  it('keepsTheListWhenTheNextPageFailsAndAsksForThatPageAgain', async () => {
+    const page = await open();
+    asked({}).flush({ files: [file('1')], next_page_token: 'more' });
+    await harness.fixture.whenStable();
+    page.querySelector<HTMLButtonElement>('footer button')?.click();
+    asked({ pageToken: 'more' }).flush({ code: 'google_error' }, { status: 502, statusText: 'Bad Gateway' });
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('More files could not be loaded.');
+    });
+    expect(page.textContent).toContain('File 1');
+    page.querySelector<HTMLButtonElement>('app-problem-notice button')?.click();
+    asked({ pageToken: 'more' }).flush({ files: [] });
+  });
+});

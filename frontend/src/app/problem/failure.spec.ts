@@ -1,0 +1,56 @@
+import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
+import { RefreshUnavailableError, SessionEndedError } from '@holdfast/session';
+import { failureOf } from './failure';
+import { failureWords } from './failure-words';
+
+describe('failureOf', () => {
+  const now = 1_000_000;
+
+  function refusal(status: number, error: unknown, headers = {}): HttpErrorResponse {
+    return new HttpErrorResponse({ status, error, headers: new HttpHeaders(headers) });
+  }
+
+  it('readsTheProblemOfTheServer', async () => {
+    const problem = { code: 'not_downloadable', web_view_link: 'https://drive.google.com/x' };
+    await expect(failureOf(refusal(409, problem), now)).resolves.toMatchObject({
+      code: 'not_downloadable',
+      webViewLink: 'https://drive.google.com/x',
+    });
+  });
+
+  it('readsTheProblemOfARefusedDownload', async () => {
+    const body = new Blob([
+      JSON.stringify({ code: 'google_scope_missing', missing_scopes: ['a'], sign_in: '/b' }),
+    ]);
+    await expect(failureOf(refusal(403, body), now)).resolves.toMatchObject({
+      code: 'google_scope_missing',
+      missingScopes: ['a'],
+      signIn: '/b',
+    });
+  });
+
+  it.each([
+    [{ 'Retry-After': '7' }, {}, now + 7_000],
+    [{}, { retry_after: 9 }, now + 9_000],
+    [{ 'Retry-After': 'soon' }, {}, now],
+    [{ 'Retry-After': '999999' }, {}, now + 3_600_000],
+  ])('waitsWith%oAnd%oUntil%d', async (headers, member, retryAt) => {
+    const failure = await failureOf(refusal(503, { code: 'google_unavailable', ...member }, headers), now);
+    expect(failure.retryAt).toBe(retryAt);
+  });
+
+  it.each([
+    [refusal(0, null), 'unreachable'],
+    [refusal(500, '<html>'), 'unreachable'],
+    [refusal(418, '<html>'), 'unexpected'],
+    [new SessionEndedError('idle'), 'signed_out'],
+    [new RefreshUnavailableError(5), 'unreachable'],
+    [new Error('anything'), 'unexpected'],
+  ])('of%sIs%s', async (error, code) => {
+    await expect(failureOf(error, now)).resolves.toMatchObject({ code });
+  });
+
+  it('hasWordsForAnUnknownCodeWithoutShowingIt', () => {
+    expect(failureWords('brand_new_code').text).not.toContain('brand_new_code');
+  });
+});

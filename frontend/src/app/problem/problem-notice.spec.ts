@@ -1,0 +1,59 @@
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { Failure, plainFailure } from './failure';
+import { ProblemNotice } from './problem-notice';
+
+describe('ProblemNotice', () => {
+  let fixture: ComponentFixture<ProblemNotice>;
+  let element: HTMLElement;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  async function show(failure: Partial<Failure>): Promise<void> {
+    fixture = TestBed.createComponent(ProblemNotice);
+    fixture.componentRef.setInput('failure', { ...plainFailure('unexpected'), ...failure });
+    fixture.componentRef.setInput('what', 'It did not work.');
+    fixture.componentRef.setInput('returnTo', '/files');
+    element = fixture.nativeElement as HTMLElement;
+    await vi.advanceTimersByTimeAsync(0);
+  }
+
+  it('holdsTheNextTryBackUntilTheServerAllowsIt', async () => {
+    await show({ code: 'google_unavailable', retryAt: Date.now() + 3_000 });
+    const button = element.querySelector('button');
+    expect(button?.disabled).toBe(true);
+    expect(element.textContent).toContain('possible in 3 s');
+    await vi.advanceTimersByTimeAsync(3_100);
+    expect(button?.disabled).toBe(false);
+  });
+
+  it('offersTheServersOwnSignInLink', async () => {
+    await show({ code: 'google_scope_missing', signIn: '/auth/login?scope=x' });
+    expect(element.querySelector('a')?.getAttribute('href')).toBe('/auth/login?scope=x&return_to=%2Ffiles');
+    expect(element.querySelector('button')).toBeNull();
+  });
+
+  it.each(['https://elsewhere.example/auth/login', '//elsewhere.example/auth/login', '/other'])(
+    'offersNoSignInLinkTo%s',
+    async (signIn) => {
+      await show({ code: 'google_scope_missing', signIn });
+      expect(element.querySelector('a')).toBeNull();
+    },
+  );
+
+  it('linksToGoogleDriveWithoutGivingAnythingAway', async () => {
+    await show({ code: 'not_downloadable', webViewLink: 'https://drive.google.com/x' });
+    const link = element.querySelector('a');
+    expect(link?.href).toBe('https://drive.google.com/x');
+    expect(link?.rel).toBe('noopener noreferrer');
+  });
+
+  it('makesNoLinkOfAScript', async () => {
+    await show({ code: 'not_downloadable', webViewLink: 'javascript:alert(1)' });
+    expect(element.querySelector('a')).toBeNull();
+  });
+});

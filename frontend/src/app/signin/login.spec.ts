@@ -1,0 +1,94 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { provideSession } from '@holdfast/session';
+import { SessionFakes } from '@holdfast/session/testing';
+import { Login } from './login';
+import { isSignInOutcome, reasonWords } from './reasons';
+import { whenSigningIn } from './when-signing-in';
+
+const OF_SESSION =
+  'signed_out ended_elsewhere idle expired token_reused google_revoked google_reauth google_policy google_client_rejected disconnected erased account_disabled refused';
+const OF_SIGN_IN =
+  'cancelled sign_in_expired sign_in_refused account_not_allowed offline_access_missing google_unavailable google_client_rejected storage_unavailable';
+
+describe('reasonWords', () => {
+  it.each([...OF_SESSION.split(' '), ...OF_SIGN_IN.split(' ')])('of%sIsItsOwn', (code) => {
+    expect(reasonWords(code)?.text).toBeTruthy();
+    expect(reasonWords(code)).not.toEqual(reasonWords('unknown'));
+  });
+
+  it.each(['<b>you won</b>', 'constructor', '__proto__'])('of%sIsGeneralAndDoesNotRepeatIt', (code) => {
+    expect(reasonWords(code)?.text).toBe('Please sign in again.');
+  });
+
+  it('ofNoCodeIsNothing', () => {
+    expect(reasonWords(undefined)).toBeUndefined();
+  });
+
+  it('knowsTheOutcomesOfASignIn', () => {
+    expect(OF_SIGN_IN.split(' ').every(isSignInOutcome)).toBe(true);
+    expect(isSignInOutcome('expired')).toBe(false);
+  });
+});
+
+describe('Login', () => {
+  async function open(url: string, sessionId?: string): Promise<HTMLElement> {
+    const fakes = new SessionFakes();
+    fakes.server.sessionId = sessionId;
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter(
+          [
+            { path: 'login', component: Login, canActivate: [whenSigningIn] },
+            {
+              path: '**',
+              loadComponent: () => import('../shell/not-found').then(({ NotFound }) => NotFound),
+            },
+          ],
+          withComponentInputBinding(),
+        ),
+        provideSession(),
+        fakes.providers,
+      ],
+    });
+    const harness = await RouterTestingHarness.create(url);
+    return harness.fixture.nativeElement as HTMLElement;
+  }
+
+  function link(page: HTMLElement): string | null | undefined {
+    return page.querySelector('a.google')?.getAttribute('href');
+  }
+
+  it('leadsToGoogleAndBackToThePageAskedFor', async () => {
+    const page = await open('/login?return_to=%2Ffiles%3Fq%3Da%2526b');
+    expect(link(page)).toBe('/auth/login?return_to=%2Ffiles%3Fq%3Da%2526b');
+  });
+
+  it.each(['https:%2F%2Felsewhere.example', '%2F%2Felsewhere.example', '%2F%5Celsewhere.example'])(
+    'neverLeadsBackTo%s',
+    async (returnTo) => {
+      expect(link(await open(`/login?return_to=${returnTo}`))).toBe('/auth/login?return_to=%2F');
+    },
+  );
+
+  it('saysWhyWhenThereIsAReasonAndNothingElse', async () => {
+    const page = await open('/login?reason=google_revoked');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('taken back');
+    expect(page.textContent).not.toContain('still signed in');
+  });
+
+  it('accusesNobodyOnTheFirstVisit', async () => {
+    expect((await open('/login')).querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('tellsWhoIsStillSignedInThatASecondSignInWasCancelled', async () => {
+    const page = await open('/login?reason=cancelled', 's1');
+    expect(page.textContent).toContain('You cancelled at Google');
+    expect(page.textContent).toContain('still signed in');
+  });
+
+  it('doesNotTellWhoIsSignedInThatTheSessionHasExpired', async () => {
+    expect(link(await open('/login?reason=expired', 's1'))).toBeUndefined();
+  });
+});
