@@ -30,13 +30,17 @@ public record ReturnTo(String path) {
                 : HOME;
     }
 
+    /** The path is cut out by hand: {@code java.net.URI} drops an empty authority, and browsers do not. */
     private static boolean isOwnPage(String text) {
+        String path = text.split("[?#]", 2)[0];
+        return isUri(text) && !AMBIGUOUS.matcher(path).find()
+                && !NO_PAGE.matcher(path.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static boolean isUri(String text) {
         try {
-            URI target = new URI(text);
-            String path = target.getRawPath();
-            return !target.isAbsolute() && target.getRawAuthority() == null && path != null
-                    && !AMBIGUOUS.matcher(path).find()
-                    && !NO_PAGE.matcher(path.toLowerCase(Locale.ROOT)).matches();
+            new URI(text);
+            return true;
         } catch (URISyntaxException malformed) {
             return false;
         }

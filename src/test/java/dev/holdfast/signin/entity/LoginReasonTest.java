@@ -1,0 +1,17 @@
+package dev.holdfast.signin.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoginReasonTest {
+
+    @ParameterizedTest
+    @CsvSource({"access_denied, cancelled", "server_error, google_unavailable",
+        "temporarily_unavailable, google_unavailable", "invalid_scope, sign_in_refused",
+        "ACCESS_DENIED, sign_in_refused", "<script>, sign_in_refused"})
+    void ofErrorWhenGoogleSaysThenAKnownCode(String error, String code) {
+        assertEquals(code, LoginReason.ofError(error).code());
+    }
+}

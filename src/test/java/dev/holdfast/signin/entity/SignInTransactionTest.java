@@ -1,0 +1,68 @@
+package dev.holdfast.signin.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.signin.entity.SignInTransaction.Protection;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInTransactionTest {
+
+    private final SignInTransaction transaction = Transactions.transaction("state");
+
+    @Test
+    void readWhenWrittenThenTheSame() {
+        assertEquals(Optional.of(transaction), SignInTransaction.read(transaction.written()));
+    }
+
+    @Test
+    void readWhenOnlyNecessaryPartsThenTheSame() {
+        SignInTransaction bare = new SignInTransaction(transaction.protection(), Transactions.BEGUN,
+                Round.CONSENT_FORCED, Set.of(), ReturnTo.HOME, Optional.empty());
+
+        assertEquals(Optional.of(bare), SignInTransaction.read(bare.written()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\nb\nc", "s\nn\nv\nsoon\nFIRST\n\n\n/", "s\nn\nv\n1\nTHIRD\n\n\n/",
+        "s\nn\nv\n1\nFIRST\nnobody\n\n/", "s\nn\nv\n1\nFIRST\n\n\n/\n/"})
+    void readWhenAnotherFormThenEmpty(String written) {
+        assertTrue(SignInTransaction.read(Secret.of(written)).isEmpty());
+    }
+
+    /** Contract section 2: ten minutes. */
+    @Test
+    void isOpenAtWhenTenMinutesAreOverThenFalse() {
+        assertTrue(transaction.isOpenAt(Transactions.BEGUN.plusSeconds(599)));
+        assertFalse(transaction.isOpenAt(Transactions.BEGUN.plusSeconds(600)));
+    }
+
+    @Test
+    void againWhenSentOnceMoreThenFreshProtectionAndTheRestKept() {
+        Protection fresh = new Protection(Secret.of("s2"), Secret.of("n2"), Secret.of("v2"));
+
+        SignInTransaction again = transaction.again(fresh, Transactions.BEGUN.plusSeconds(30));
+
+        assertEquals(new SignInTransaction(fresh, Transactions.BEGUN.plusSeconds(30), Round.CONSENT_FORCED,
+                transaction.extraScopes(), transaction.returnTo(), transaction.previousSession()), again);
+    }
+
+    @Test
+    void isOfWhenAnotherStateThenFalse() {
+        assertTrue(transaction.isOf(Secret.of("state")));
+        assertFalse(transaction.isOf(Secret.of("State")));
+    }
+
+    @Test
+    void toStringWhenPrintedThenNoSecret() {
+        String printed = transaction.toString();
+
+        assertFalse(printed.contains("nnn") || printed.contains("vvv"));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.holdfast.signin.entity;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.signin.entity.SignInTransaction.Protection;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Sign-in transactions for tests. */
+public final class Transactions {
+
+    public static final Instant BEGUN = Instant.parse("2026-11-23T12:00:00Z");
+
+    private Transactions() {}
+
+    public static SignInTransaction transaction(String state) {
+        return transaction(state, BEGUN, ReturnTo.parse("/files?q=x"), Set.of("https://example.com/scope"));
+    }
+
+    public static SignInTransaction transaction(String state, Instant begun, ReturnTo returnTo, Set<String> scopes) {
+        return new SignInTransaction(
+                new Protection(Secret.of(state), Secret.of("n".repeat(43)), Secret.of("v".repeat(43))), begun,
+                Round.FIRST, scopes, returnTo, Optional.of(UUID.fromString("9021f8d5-a8e0-41a6-8216-03f01bb25112")));
+    }
+}
