@@ -14,10 +14,10 @@ import java.util.Set;
 @JsonbPropertyOrder({"status", "scopes", "missing_scopes", "access_token_expires_at", "last_refreshed_at",
     "last_failure", "granted_at", "expires_at"})
 public record GrantView(String status, List<String> scopes, @JsonbProperty("missing_scopes") List<String> missingScopes,
-        @JsonbProperty("access_token_expires_at") Instant accessTokenExpiresAt,
-        @JsonbProperty("last_refreshed_at") Instant lastRefreshedAt,
-        @JsonbProperty("last_failure") Failure lastFailure, @JsonbProperty("granted_at") Instant grantedAt,
-        @JsonbProperty("expires_at") Instant expiresAt) {
+        @JsonbProperty(value = "access_token_expires_at", nillable = true) Instant accessTokenExpiresAt,
+        @JsonbProperty(value = "last_refreshed_at", nillable = true) Instant lastRefreshedAt,
+        @JsonbProperty(value = "last_failure", nillable = true) Failure lastFailure, @JsonbProperty("granted_at") Instant grantedAt,
+        @JsonbProperty(value = "expires_at", nillable = true) Instant expiresAt) {
 
     /** The last refresh that failed, by a short code of ours or Google's {@code error}. */
     public record Failure(Instant at, String code) {}

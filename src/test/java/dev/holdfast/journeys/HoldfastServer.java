@@ -1,0 +1,198 @@
+package dev.holdfast.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Holdfast server in a process of its own, with a data directory of its own, configured by its environment alone. */
+public final class HoldfastServer implements AutoCloseable {
+
+    private static final Duration START_WITHIN = Duration.ofSeconds(150);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
+
+    /** Half the processor time to start; never for measurements. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m";
+
+    private final int port;
+    private final Path home;
+    private final List<String> command;
+    private final Map<String, String> settings;
+    private Process process;
+
+    private HoldfastServer(int port, Path home, List<String> command, Map<String, String> settings) {
+        this.port = port;
+        this.home = home;
+        this.command = command;
+        this.settings = settings;
+    }
+
+    /** The server the build has unpacked, run in the foreground; several can run of it at once. */
+    public static HoldfastServer unpacked(Map<String, String> settings) {
+        String script = Path.of("target/liberty/wlp/bin/server").toAbsolutePath().toString();
+        return new HoldfastServer(freePort(), newHome(), List.of(script, "run", "holdfast"), settings);
+    }
+
+    /** The runnable jar, as people get it. */
+    public static HoldfastServer jar(Map<String, String> settings) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new HoldfastServer(freePort(), newHome(),
+                List.of(java, "-jar", Path.of("target/holdfast.jar").toAbsolutePath().toString()), settings);
+    }
+
+    public HoldfastServer start() {
+        launch();
+        long giveUp = System.nanoTime() + START_WITHIN.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > giveUp) {
+                throw new IllegalStateException("Holdfast did not become ready:\n" + log());
+            }
+            await(200);
+        }
+        return this;
+    }
+
+    /** Without waiting for it to be ready: for starts that are to be refused. */
+    public HoldfastServer launch() {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+        builder.environment().putAll(environment());
+        try {
+            process = builder.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+        return this;
+    }
+
+    /** The exit status, once the process has ended by itself. */
+    public int awaitExit(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("Holdfast still runs:\n" + log());
+        }
+        return process.exitValue();
+    }
+
+    public URI origin() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public Path dataDirectory() {
+        return home.resolve("data");
+    }
+
+    /** Everything the server has said so far: its console and Liberty's own log files. */
+    public String log() {
+        StringBuilder all = new StringBuilder();
+        try (var files = Files.walk(home)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public boolean isReady() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(origin().resolve("/health/ready")).timeout(Duration.ofSeconds(5))
+                    .build();
+            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** SIGTERM to the started process, and nothing else; true if nothing of it is left. */
+    public boolean stop() {
+        List<ProcessHandle> all = everyProcess();
+        signalGently();
+        long giveUp = System.nanoTime() + STOP_WITHIN.toNanos();
+        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < giveUp) {
+            await(100);
+        }
+        return all.stream().noneMatch(ProcessHandle::isAlive);
+    }
+
+    /** kill -9 to all of it. */
+    public void kill() {
+        everyProcess().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive() && !stop()) {
+            kill();
+        }
+    }
+
+    /** Liberty's script runs the server as a child and does not hand signals on; our jar does. */
+    private void signalGently() {
+        if (command.get(0).endsWith("server")) {
+            process.descendants().forEach(ProcessHandle::destroy);
+        } else {
+            process.destroy();
+        }
+    }
+
+    private List<ProcessHandle> everyProcess() {
+        return process == null ? List.of()
+                : java.util.stream.Stream.concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("HTTP_PORT", Integer.toString(port));
+        environment.put("HTTPS_PORT", "-1");
+        environment.put("HOLDFAST_PUBLIC_URL", origin().toString());
+        environment.put("HOLDFAST_DATA_DIR", dataDirectory().toString());
+        environment.put("WLP_OUTPUT_DIR", home.resolve("output").toString());
+        environment.put("WLP_JAR_EXTRACT_DIR", home.resolve("extracted").toString());
+        environment.put("JVM_ARGS", QUICK_START);
+        environment.putAll(settings);
+        return environment;
+    }
+
+    private Path logFile() {
+        return home.resolve("console.log");
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/journeys")), "server-").toAbsolutePath();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static void await(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Journeys: tests that see Holdfast as its users do, over HTTP and in a browser, against a server started for them and
+ * the stand-in for Google. They know no class of the application.
+ */
+package dev.holdfast.journeys;
