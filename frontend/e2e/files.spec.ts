@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { EMI, expect, test } from './fixtures';
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/login');
+});
+
+test('names from Drive are text, whatever they contain', async ({ page, person }) => {
+  await person.signIn();
+  await expect(page.getByText('<img src=x onerror=alert(1)>.txt')).toBeVisible();
+  await expect(page.locator('main img')).toHaveCount(0);
+});
+
+test('links that are no web addresses are not offered', async ({ page, person, google }) => {
+  await google.set('drive_links', 'javascript');
+  await person.signIn();
+  await person.seesFiles();
+  await expect(page.locator('a[href^="javascript"], a[href^="unsafe"]')).toHaveCount(0);
+});
+
+test('pages follow each other', async ({ page, person }) => {
+  await person.signIn();
+  const rows = page.getByRole('list', { name: 'My files' }).getByRole('listitem');
+  await expect(rows).toHaveCount(25);
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect.poll(() => rows.count()).toBeGreaterThan(25);
+});
+
+test('searching finds words inside files, and says so when there are none', async ({ page, person }) => {
+  await person.signIn();
+  await page.getByLabel('Search names and contents').fill('lemon');
+  await expect(page.getByText('Recipe: lemon tart')).toBeVisible();
+  await expect(page).toHaveURL('/files?q=lemon');
+  await page.getByLabel('Search names and contents').fill('no such words anywhere');
+  await expect(page.getByText('No file matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all files' }).click();
+  await expect(page).toHaveURL('/files');
+});
+
+test('a download arrives whole', async ({ page, person }) => {
+  await person.signIn();
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download survey-data.bin' }).click();
+  const download = await arrives;
+  expect(download.suggestedFilename()).toBe('survey-data.bin');
+  expect((await readFile(await download.path())).byteLength).toBeGreaterThan(29_000_000);
+  await expect(page.getByText(/^\s*Downloaded, /)).toBeVisible();
+});
+
+test('a download can be cancelled', async ({ page, person, google }) => {
+  await person.signIn();
+  await person.seesFiles();
+  await google.slow('drive_content', 5_000);
+  await page.getByRole('button', { name: 'Download survey-data.bin' }).click();
+  await page.getByRole('button', { name: 'Cancel the download of survey-data.bin' }).click();
+  await expect(page.getByRole('button', { name: 'Download survey-data.bin' })).toBeVisible();
+});
+
+test('what cannot be exported is offered at Google', async ({ page, person }) => {
+  await person.signIn();
+  await page.getByRole('button', { name: 'Download Thesis, all chapters' }).click();
+  await expect(page.getByRole('alert')).toContainText('open it in Google Drive');
+  await expect(page.getByRole('link', { name: 'Open in Google Drive (opens in a new tab)' })).toHaveAttribute(
+    'rel',
+    'noopener noreferrer',
+  );
+});
+
+test('Google failing for a while signs nobody out', async ({ page, person, google }) => {
+  await person.signIn();
+  await person.seesFiles();
+  await google.answer('drive_list', 503);
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('Google is not answering', { timeout: 25_000 });
+  await google.calm();
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeEnabled({ timeout: 35_000 });
+  await again.click();
+  await person.seesFiles();
+});
+
+test('a missing permission can be given in place', async ({ page, google }) => {
+  await google.reset();
+  await page.getByRole('link', { name: 'Sign in with Google' }).click();
+  await page.getByRole('button', { name: EMI.email }).click();
+  await page.getByRole('checkbox').first().uncheck();
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('permission was not given');
+  await page.getByRole('link', { name: 'Allow it at Google' }).click();
+  await expect(page).toHaveURL(new RegExp(google.origin));
+});
+
+test('an empty Drive is not an error', async ({ page, person }) => {
+  await person.signIn(EMI);
+  await expect(page.getByText('has no files yet')).toBeVisible();
+});

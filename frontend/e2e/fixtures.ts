@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { BrowserContext, Page, Request, expect, test as base } from '@playwright/test';
+import { Google } from './google';
+
+export { expect };
+
+/** Seconds that our access tokens live in the server under test. */
+export const SHORT_LIFE = Number(process.env['HOLDFAST_SESSION_SECONDS'] ?? 3);
+
+export const ADA = { name: 'Ada Okafor', email: 'ada.okafor@mail.example' };
+export const BRUNO = { name: 'Bruno Sørensen', email: 'bruno@fernhill.example' };
+export const EMI = { name: 'Emi Tanaka', email: 'emi.tanaka@mail.example' };
+
+/** What a person does, in the words of the pages. */
+export class Person {
+  constructor(readonly page: Page) {}
+
+  /** From the sign-in page through Google and back. */
+  async signIn(who: { readonly email: string } = ADA): Promise<void> {
+    await this.page.getByRole('link', { name: 'Sign in with Google' }).click();
+    await this.page.getByRole('button', { name: who.email }).click();
+    const allow = this.page.getByRole('button', { name: 'Allow', exact: true });
+    const inside = this.page.getByRole('navigation', { name: 'Main' });
+    await expect(allow.or(inside)).toBeVisible();
+    if (await allow.isVisible()) await allow.click();
+    await expect(inside).toBeVisible();
+  }
+
+  async seesFiles(): Promise<void> {
+    await expect(
+      this.page.getByRole('list', { name: 'My files' }).getByRole('listitem').first(),
+    ).toBeVisible();
+  }
+
+  async goTo(where: 'Files' | 'Account'): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: where }).click();
+  }
+}
+
+/** Counts the requests of a context to a path. */
+export function countRequests(context: BrowserContext, path: string): () => number {
+  let count = 0;
+  context.on('request', (request: Request) => {
+    if (new URL(request.url()).pathname === path) count++;
+  });
+  return () => count;
+}
+
+/** Fails if axe finds anything. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+interface Fixtures {
+  readonly google: Google;
+  readonly person: Person;
+}
+
+export const test = base.extend<Fixtures>({
+  google: [
+    async ({ request }, use) => {
+      const google = new Google(request);
+      await google.reset();
+      await use(google);
+      await google.reset();
+    },
+    { auto: true },
+  ],
+
+  // Nothing a page does may break the content security policy or throw.
+  context: async ({ context, baseURL }, use) => {
+    const complaints: string[] = [];
+    await context.exposeBinding('complain', (_source, words: string) => complaints.push(words));
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const { complain } = window as unknown as { complain: (words: string) => void };
+        complain(`${location.href}: ${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    context.on('weberror', (error) => complaints.push(String(error.error())));
+    await use(context);
+    expect(
+      complaints.filter((words) => !words.startsWith('http') || words.startsWith(baseURL ?? '')),
+    ).toEqual([]);
+  },
+
+  person: async ({ page }, use) => {
+    await use(new Person(page));
+  },
+});
