@@ -15,7 +15,13 @@ public sealed interface Acquired {
     record Unavailable(Duration retryAfter) implements Acquired {}
 
     /** Google refused for good; the account's sessions have ended with this reason. */
-    record Lost(EndReason reason) implements Acquired {}
+    record Lost(EndReason reason) implements Acquired {
+
+        /** The reason's wire form, as in {@code /login?reason=}. */
+        public String code() {
+            return reason.code();
+        }
+    }
 
     /** The grant is alive but lacks these scopes. */
     record ScopeMissing(Set<String> missing) implements Acquired {}

@@ -35,7 +35,7 @@ final class DriveProblems {
 
     private static Problem withoutToken(Acquired why) {
         if (why instanceof Acquired.Lost lost) {
-            return Problem.of(ProblemCode.GOOGLE_ACCESS_LOST).withReason(lost.reason().code());
+            return Problem.of(ProblemCode.GOOGLE_ACCESS_LOST).withReason(lost.code());
         }
         if (why instanceof Acquired.ScopeMissing missing) {
             return scopeMissing(missing.missing().stream().sorted().toList());

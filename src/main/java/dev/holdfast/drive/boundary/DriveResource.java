@@ -11,12 +11,14 @@ import dev.holdfast.problem.ProblemResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -44,6 +46,7 @@ public class DriveResource {
 
     @Inject DriveFiles files;
     @Inject JsonWebToken caller;
+    @Context HttpServletResponse response;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -77,11 +80,11 @@ public class DriveResource {
     @Path("{id}/content")
     @Operation(hidden = true)
     public Response contentHead(@PathParam("id") String id) throws IOException {
-        Response response = content(id);
-        if (response.getEntity() instanceof Attachment attachment) {
+        Response answer = content(id);
+        if (answer.getEntity() instanceof Attachment attachment) {
             attachment.close();
         }
-        return Response.fromResponse(response).entity(null).build();
+        return Response.fromResponse(answer).entity(null).build();
     }
 
     private static Response listed(DriveOutcome<DrivePage> outcome) {
@@ -89,9 +92,9 @@ public class DriveResource {
                 ? Response.ok(DriveFilesView.of(done.value())).build() : ProblemResponse.of(DriveProblems.of(outcome));
     }
 
-    private static Response begun(DriveOutcome<Download> outcome) {
+    private Response begun(DriveOutcome<Download> outcome) {
         return outcome instanceof DriveOutcome.Done<Download> done
-                ? Attachment.of(done.value()) : ProblemResponse.of(DriveProblems.of(outcome));
+                ? Attachment.of(done.value(), response::flushBuffer) : ProblemResponse.of(DriveProblems.of(outcome));
     }
 
     private UUID callerId() {

@@ -13,11 +13,15 @@ final class SafeType {
             "application/javascript", "application/ecmascript", "text/ecmascript", "application/x-javascript",
             "application/x-shockwave-flash", "multipart/related", "message/rfc822", "text/css", "text/cache-manifest");
 
+    /** The server compresses these, forgetting their length, and with it the way to tell a break from the end. */
+    private static final Set<String> COMPRESSED = Set.of("application/json");
+
     private SafeType() {}
 
     static String of(String mimeType) {
         String type = mimeType.toLowerCase(Locale.ROOT);
-        boolean safe = SHAPE.matcher(type).matches() && !ACTIVE.contains(type) && !type.endsWith("+xml");
+        boolean safe = SHAPE.matcher(type).matches() && !ACTIVE.contains(type) && !COMPRESSED.contains(type)
+                && !type.endsWith("+xml");
         return safe ? type : BYTES;
     }
 }

@@ -2,5 +2,8 @@ package dev.holdfast.drive.control;
 
 import dev.holdfast.google.control.DriveContent;
 
-/** A file on its way: {@code name} is safe to save under, {@code mimeType} is Google's word; whoever gets it closes it. */
-public record Download(String name, String mimeType, DriveContent content) {}
+/**
+ * A file on its way: {@code name} is safe to save under, {@code mimeType} is Google's word, {@code length} is exact: a
+ * content that turns out otherwise has been broken. Whoever gets it closes it.
+ */
+public record Download(String name, String mimeType, long length, DriveContent content) {}

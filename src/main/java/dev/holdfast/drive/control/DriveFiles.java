@@ -14,6 +14,7 @@ import dev.holdfast.google.entity.DrivePage;
 import dev.holdfast.google.entity.DriveQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.UUID;
 /** A person's files: every call on the token custody lends for it. */
 @ApplicationScoped
 public class DriveFiles {
+
+    private static final long UNTOLD = -1;
 
     private GoogleTokenManager tokens;
     private DriveApi drive;
@@ -65,11 +68,28 @@ public class DriveFiles {
     private static DriveOutcome<Download> begun(DriveFile file, String name, String mimeType,
             DriveOutcome<DriveContent> content) {
         if (content instanceof DriveOutcome.Done<DriveContent> done) {
-            return new DriveOutcome.Done<>(new Download(name, mimeType, done.value()));
+            return sized(new Download(name, mimeType, length(done.value(), file), done.value()));
         }
         boolean noContent = content instanceof DriveOutcome.Refused<DriveContent> refused
                 && refused.answer() instanceof DriveAnswer.NotDownloadable;
         return noContent ? new DriveOutcome.NotDownloadable<>(file.webViewLink()) : content.failure();
+    }
+
+    private static long length(DriveContent content, DriveFile file) {
+        return content.length().orElse(file.size().orElse(UNTOLD));
+    }
+
+    /** Without a length a break could not be told from the end, so there is nothing to hand out. */
+    private static DriveOutcome<Download> sized(Download download) {
+        if (download.length() != UNTOLD) {
+            return new DriveOutcome.Done<>(download);
+        }
+        try {
+            download.content().close();
+        } catch (IOException alreadyBroken) {
+            // It was to be given up anyway.
+        }
+        return new DriveOutcome.Refused<>(new DriveAnswer.Unusable<>());
     }
 
     private LentToken lent(UUID accountId) {

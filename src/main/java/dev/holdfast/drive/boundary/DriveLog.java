@@ -1,0 +1,16 @@
+package dev.holdfast.drive.boundary;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What this room tells operators; never a file's name or id. */
+final class DriveLog {
+
+    private static final Logger LOG = Logger.getLogger("dev.holdfast.drive");
+
+    private DriveLog() {}
+
+    static void downloadBroken(long sent, long promised) {
+        LOG.log(Level.INFO, "HF0551 A download broke after {0} of {1} bytes", new Object[] {sent, promised});
+    }
+}

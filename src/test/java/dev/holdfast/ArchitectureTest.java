@@ -1,0 +1,170 @@
+package dev.holdfast;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rooms, their floors and their fences: what may know what. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOLDFAST = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.holdfast");
+
+    /** The ground floor: known to all, knowing nothing of ours but each other downwards. */
+    private static final Set<String> GROUND = Set.of("settings", "problem", "storage");
+
+    /** What each room may know, the ground floor aside. A room that is not here fails the test until it is. */
+    private static final Map<String, Set<String>> FLOORS = Map.ofEntries(
+            Map.entry("settings", Set.of()),
+            Map.entry("problem", Set.of()),
+            Map.entry("storage", Set.of()),
+            Map.entry("crypto", Set.of()),
+            Map.entry("account", Set.of()),
+            Map.entry("google", Set.of("crypto")),
+            Map.entry("session", Set.of("account", "crypto")),
+            Map.entry("custody", Set.of("account", "google", "crypto")),
+            Map.entry("drive", Set.of("custody", "google")),
+            Map.entry("web", Set.of("session")),
+            Map.entry("signin", Set.of("session", "custody", "account", "google", "crypto")));
+
+    @TestFactory
+    Stream<DynamicTest> roomsWhenTheyDependThenOnlyDownwards() {
+        return rooms().map(room -> DynamicTest.dynamicTest(room, () -> noClasses().that(in(room))
+                .should().dependOnClassesThat(foreignTo(room))
+                .because("the floors say what " + room + " may know").check(HOLDFAST)));
+    }
+
+    @Test
+    void roomsWhenDrawnThenHaveNoCircle() {
+        SlicesRuleDefinition.slices().matching("dev.holdfast.(*)..").should().beFreeOfCycles().check(HOLDFAST);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> layersWhenInOneRoomThenCallDownwards() {
+        return rooms().map(room -> DynamicTest.dynamicTest(room, () -> layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("boundary").definedBy("dev.holdfast." + room + ".boundary..")
+                .layer("control").definedBy("dev.holdfast." + room + ".control..")
+                .layer("entity").definedBy("dev.holdfast." + room + ".entity..")
+                .whereLayer("boundary").mayNotBeAccessedByAnyLayer()
+                .whereLayer("control").mayOnlyBeAccessedByLayers("boundary")
+                .check(HOLDFAST)));
+    }
+
+    @Test
+    void boundariesWhenTheyExistThenArePrivateToTheirRoom() {
+        rooms().forEach(room -> noClasses().that(otherRoomsThan(room))
+                .should().dependOnClassesThat(resideInAPackage("dev.holdfast." + room + ".boundary.."))
+                .allowEmptyShould(true).check(HOLDFAST));
+    }
+
+    @Test
+    void frontDoorWhenItExistsThenNobodyImportsIt() {
+        noClasses().that(resideInAPackage("dev.holdfast.*..")).should()
+                .dependOnClassesThat(resideInAPackage("dev.holdfast")).check(HOLDFAST);
+    }
+
+    @Test
+    void systemClockWhenReadThenOnlyByItsProducer() {
+        noClasses().that().doNotHaveSimpleName("SystemClock").should().callMethod(Instant.class, "now")
+                .orShould().callMethod(Clock.class, "systemUTC")
+                .orShould().callMethod(System.class, "currentTimeMillis").check(HOLDFAST);
+    }
+
+    @Test
+    void cryptographyWhenUsedThenOnlyInItsRoomAndByTheProtocolLibraries() {
+        noClasses().that(otherRoomsThan("crypto")).should().dependOnClassesThat(resideInAnyPackage(
+                "com.google.crypto.tink..", "javax.crypto..", "com.nimbusds.jose.crypto..")).check(HOLDFAST);
+    }
+
+    @Test
+    void googlesLibrariesWhenUsedThenOnlyInItsRoom() {
+        noClasses().that(otherRoomsThan("google")).should().dependOnClassesThat(resideInAnyPackage(
+                "com.google.auth..", "com.google.api.client..", "com.nimbusds.oauth2..", "com.nimbusds.openid..",
+                "org.apache.hc..")).check(HOLDFAST);
+    }
+
+    @Test
+    void queriesWhenWrittenThenOnlyInStores() {
+        noClasses().that(describe("are no store", type -> !type.getSimpleName().endsWith("Store")
+                        && !"StorageFailure".equals(type.getSimpleName())))
+                .should().dependOnClassesThat().haveFullyQualifiedName("jakarta.persistence.EntityManager").check(HOLDFAST);
+    }
+
+    @Test
+    void restWhenSpokenThenOnlyAtBoundaries() {
+        noClasses().that(resideInAnyPackage("dev.holdfast..control..", "dev.holdfast..entity..")).should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..")).check(HOLDFAST);
+    }
+
+    @Test
+    void entitiesWhenMappedThenHaveNoSettersAndNoPublicFields() {
+        methods().that().areDeclaredInClassesThat().areAnnotatedWith(jakarta.persistence.Entity.class)
+                .should().haveNameNotMatching("set[A-Z].*").check(HOLDFAST);
+        com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields().that().areDeclaredInClassesThat()
+                .areAnnotatedWith(jakarta.persistence.Entity.class).and().areNotStatic().should().bePrivate().check(HOLDFAST);
+    }
+
+    @Test
+    void namesWhenGivenThenSayTheWork() {
+        classes().should().haveNameNotMatching(".*(Impl|Helper|Util|Utils|Service|Dto)$")
+                .andShould().haveNameNotMatching(".*(?<!GoogleToken)Manager$").check(HOLDFAST);
+    }
+
+    @Test
+    void outputWhenWrittenThenThroughLogs() {
+        noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err").check(HOLDFAST);
+    }
+
+    private static Stream<String> rooms() {
+        return HOLDFAST.stream().map(ArchitectureTest::roomOf).filter(room -> !room.isEmpty()).distinct().sorted();
+    }
+
+    private static String roomOf(JavaClass type) {
+        List<String> parts = List.of(type.getPackageName().split("\\."));
+        return parts.size() > 2 && type.getPackageName().startsWith("dev.holdfast.") ? parts.get(2) : "";
+    }
+
+    private static DescribedPredicate<JavaClass> in(String room) {
+        return resideInAPackage("dev.holdfast." + room + "..");
+    }
+
+    private static DescribedPredicate<JavaClass> otherRoomsThan(String room) {
+        return describe("are in another room than " + room, type -> !roomOf(type).isEmpty() && !roomOf(type).equals(room));
+    }
+
+    private static DescribedPredicate<JavaClass> foreignTo(String room) {
+        Set<String> known = FLOORS.get(room);
+        if (known == null) {
+            throw new AssertionError("no floor is set for the room " + room);
+        }
+        return describe("are above or beside " + room, type -> !roomOf(type).isEmpty() && !roomOf(type).equals(room)
+                && !known.contains(roomOf(type)) && !(GROUND.contains(roomOf(type)) && mayKnowGround(room, roomOf(type))));
+    }
+
+    /** Settings know nobody; problem and storage know settings alone. */
+    private static boolean mayKnowGround(String room, String ground) {
+        return !GROUND.contains(room) || "settings".equals(ground) && !"settings".equals(room);
+    }
+}

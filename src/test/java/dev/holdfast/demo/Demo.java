@@ -1,0 +1,109 @@
+package dev.holdfast.demo;
+
+import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.Switch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+
+/**
+ * Starts the stand-in for Google and the runnable jar, says where they are, and stops both with Ctrl-C. It begins with
+ * an empty data directory each time, as the stand-in remembers nobody either.
+ */
+public final class Demo {
+
+    private static final int GOOGLE_PORT = Integer.getInteger("demo.google.port", 9090);
+    private static final String HTTP_PORT = System.getProperty("demo.port", "9080");
+    private static final Path HOME = Path.of("target/demo").toAbsolutePath();
+
+    /** Short enough to watch a refresh happen. */
+    private static final String GOOGLE_TOKEN_SECONDS = "60";
+
+    private Demo() {}
+
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        clear(HOME);
+        try (StandInGoogle google = StandInGoogle.start(GOOGLE_PORT)) {
+            google.control().setStandard(Switch.ACCESS_TOKEN_LIFETIME, GOOGLE_TOKEN_SECONDS);
+            Process holdfast = start(google);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(holdfast)));
+            if (awaitReady(holdfast)) {
+                say("Holdfast:                 http://localhost:" + HTTP_PORT);
+                say("Google (a stand-in):      " + google.origin() + "/control   revoke, break and slow it here");
+                say("Stop with Ctrl-C.");
+            }
+            holdfast.waitFor();
+        }
+    }
+
+    private static Process start(StandInGoogle google) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(java, "-jar", Path.of("target/holdfast.jar").toAbsolutePath().toString())
+                .inheritIO();
+        builder.environment().putAll(Map.of(
+                "HTTP_PORT", HTTP_PORT,
+                "HTTPS_PORT", "-1",
+                "HOLDFAST_PUBLIC_URL", "http://localhost:" + HTTP_PORT,
+                "HOLDFAST_DATA_DIR", HOME.resolve("data").toString(),
+                "WLP_JAR_EXTRACT_DIR", HOME.resolve("server").toString(),
+                "HOLDFAST_GOOGLE_CLIENT_ID", google.clientId(),
+                "HOLDFAST_GOOGLE_CLIENT_SECRET", google.clientSecret(),
+                "HOLDFAST_GOOGLE_ISSUER", google.origin().toString(),
+                "HOLDFAST_GOOGLE_API_ROOT", google.origin().toString()));
+        return builder.start();
+    }
+
+    private static boolean awaitReady(Process holdfast) throws InterruptedException {
+        HttpRequest ready = HttpRequest.newBuilder(URI.create("http://localhost:" + HTTP_PORT + "/health/ready")).build();
+        while (holdfast.isAlive()) {
+            try {
+                if (HttpClient.newHttpClient().send(ready, BodyHandlers.discarding()).statusCode() == 200) {
+                    return true;
+                }
+            } catch (IOException notYet) {
+                // It is still starting.
+            }
+            TimeUnit.MILLISECONDS.sleep(300);
+        }
+        return false;
+    }
+
+    private static void stop(Process holdfast) {
+        holdfast.destroy();
+        try {
+            holdfast.waitFor(40, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void clear(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder()).forEach(Demo::delete);
+            }
+        }
+        Files.createDirectories(directory);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void say(String line) {
+        Logger.getLogger("demo").info(line);
+    }
+}
