@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** An account as its owner sees it; what Google did not tell is null. */
 @JsonbNillable
-@JsonbPropertyOrder({"id", "email", "name", "picture", "hosted_domain", "created_at"})
+@JsonbPropertyOrder({"id", "email", "name", "picture", "hostedDomain", "createdAt"})
 public record AccountView(
         UUID id,
         String email,

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** One event of the timeline as the account's owner sees it. */
 @JsonbNillable
-@JsonbPropertyOrder({"at", "type", "reason", "session_id", "address", "user_agent"})
+@JsonbPropertyOrder({"at", "type", "reason", "sessionId", "address", "userAgent"})
 public record ActivityView(
         Instant at,
         String type,
