@@ -28,7 +28,7 @@ final class Attachment implements StreamingOutput, Closeable {
         void now() throws IOException;
     }
 
-    private Attachment(Download download, Commit head) {
+    Attachment(Download download, Commit head) {
         this.download = download;
         this.head = head;
     }
@@ -45,10 +45,11 @@ final class Attachment implements StreamingOutput, Closeable {
 
     @Override
     public void write(OutputStream out) throws IOException {
-        try (this; InputStream in = download.content().stream()) {
+        // The stream itself is not closed: that would read the rest of what nobody wants any more.
+        try (this) {
             out.flush();
             head.now();
-            long sent = copy(in, out);
+            long sent = copy(download.content().stream(), out);
             if (sent < download.length()) {
                 DriveLog.downloadBroken(sent, download.length());
             }

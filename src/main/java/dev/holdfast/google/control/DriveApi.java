@@ -11,6 +11,7 @@ import dev.holdfast.google.entity.DriveRefusal;
 import dev.holdfast.google.entity.RetryAfter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public class DriveApi {
 
     private GoogleHttp http;
     private DriveUris uris;
+    private ExportReader exports;
     private Clock clock;
 
     protected DriveApi() {}
@@ -34,6 +36,7 @@ public class DriveApi {
     public DriveApi(GoogleConfig config, GoogleHttp http, Clock clock) {
         this.http = http;
         this.uris = new DriveUris(config.apiRoot());
+        this.exports = new ExportReader(http, config.timeout());
         this.clock = clock;
     }
 
@@ -45,17 +48,17 @@ public class DriveApi {
         return json(uris.file(id), token, DriveJson::file);
     }
 
-    /** The bytes of an ordinary file. The caller closes what is found. */
+    /** The bytes of an ordinary file, as they come. The caller closes what is found. */
     public DriveAnswer<DriveContent> download(AccessToken token, DriveFileId id) {
         return call(uris.media(id), token, this::content);
     }
 
     /**
-     * One of Google's own documents in another format, 10 MB at most. The caller closes what is found;
-     * {@link DriveAnswer.NotDownloadable} where Drive has no such conversion, too.
+     * One of Google's own documents in another format, whole, its length known. The caller closes what is found;
+     * {@link DriveAnswer.NotDownloadable} over 10 MB, and where Drive has no such conversion.
      */
     public DriveAnswer<DriveContent> export(AccessToken token, DriveFileId id, String mimeType) {
-        DriveAnswer<DriveContent> answer = call(uris.export(id, mimeType), token, this::content);
+        DriveAnswer<DriveContent> answer = call(uris.export(id, mimeType), token, exports::read);
         return answer instanceof DriveAnswer.BadRequest ? new DriveAnswer.NotDownloadable<>() : answer;
     }
 
@@ -65,8 +68,13 @@ public class DriveApi {
                 .orElseGet(DriveApi::unusable));
     }
 
-    private DriveAnswer<DriveContent> content(OpenAnswer answer) {
-        return new DriveAnswer.Found<>(new DriveContent(answer));
+    private DriveAnswer<DriveContent> content(OpenAnswer answer) throws GoogleTrouble {
+        try {
+            return new DriveAnswer.Found<>(DriveContent.of(answer));
+        } catch (IOException broken) {
+            answer.abort();
+            throw new GoogleTrouble("connection_failed");
+        }
     }
 
     private interface Reader<T> {

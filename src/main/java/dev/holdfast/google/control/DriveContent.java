@@ -1,39 +1,46 @@
 package dev.holdfast.google.control;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The content of a file, still on the wire. A break in the middle is an {@link IOException} of {@link #read}, never an
+ * The content of a file, mostly still on the wire. A break in the middle is an {@link IOException} of its stream, never an
  * early end; closing it before its end gives the connection up at once.
  */
 public final class DriveContent implements Closeable {
 
-    private final OpenAnswer answer;
+    private final InputStream stream;
+    private final OptionalLong length;
+    private final Closeable source;
 
-    DriveContent(OpenAnswer answer) {
-        this.answer = answer;
+    public DriveContent(InputStream stream, OptionalLong length, Closeable source) {
+        this.stream = stream;
+        this.length = length;
+        this.source = source;
+    }
+
+    static DriveContent of(OpenAnswer answer) throws IOException {
+        return new DriveContent(answer.body(), answer.length(), answer);
+    }
+
+    static DriveContent of(byte[] whole, Closeable source) {
+        return new DriveContent(new ByteArrayInputStream(whole), OptionalLong.of(whole.length), source);
     }
 
     /** Bytes, where Google tells. */
     public OptionalLong length() {
-        return answer.length();
+        return length;
     }
 
-    /** As Google names it: not to be trusted in a browser. */
-    public Optional<String> contentType() {
-        return answer.header("Content-Type");
-    }
-
-    public InputStream stream() throws IOException {
-        return answer.body();
+    public InputStream stream() {
+        return stream;
     }
 
     @Override
     public void close() throws IOException {
-        answer.close();
+        source.close();
     }
 }

@@ -94,15 +94,24 @@ public class GoogleHttp {
         return readOut(open, cap, deadline());
     }
 
+    /** For bodies that take their time: bounded between two reads by the time-out, and by {@code patience} as a whole. */
+    byte[] readWhole(OpenAnswer open, int cap, Duration patience) throws GoogleTrouble {
+        return read(open, cap, Deadline.in(patience));
+    }
+
     private Answer readOut(OpenAnswer open, int cap, Deadline deadline) throws GoogleTrouble {
+        return new Answer(open.status(), new String(read(open, cap, deadline), StandardCharsets.UTF_8),
+                open.header(HttpHeaders.RETRY_AFTER), open.header(HttpHeaders.WWW_AUTHENTICATE));
+    }
+
+    private byte[] read(OpenAnswer open, int cap, Deadline deadline) throws GoogleTrouble {
         Future<?> alarm = at(deadline, open::abort);
         try (open) {
             byte[] body = open.body().readNBytes(cap + 1);
             if (body.length > cap) {
-                throw new GoogleTrouble("answer_too_large");
+                throw new GoogleTrouble(GoogleTrouble.TOO_LARGE);
             }
-            return new Answer(open.status(), new String(body, StandardCharsets.UTF_8),
-                    open.header(HttpHeaders.RETRY_AFTER), open.header(HttpHeaders.WWW_AUTHENTICATE));
+            return body;
         } catch (IOException failed) {
             throw troubleOf(failed, deadline);
         } finally {

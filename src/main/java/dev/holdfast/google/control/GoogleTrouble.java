@@ -9,6 +9,8 @@ import java.io.IOException;
  */
 public final class GoogleTrouble extends IOException {
 
+    static final String TOO_LARGE = "answer_too_large";
+
     GoogleTrouble(String code) {
         super(code);
     }
