@@ -52,6 +52,7 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { properties: false } }],
     },
   },
+  { files: ['e2e/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
   {
     files: ['**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
