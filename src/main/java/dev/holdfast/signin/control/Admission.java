@@ -1,0 +1,95 @@
+package dev.holdfast.signin.control;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.UniqueViolation;
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.AccountProfile;
+import dev.holdfast.custody.control.Grants;
+import dev.holdfast.google.control.ExchangeOutcome.Exchanged;
+import dev.holdfast.google.control.VerifiedIdToken;
+import dev.holdfast.problem.StorageFailure;
+import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.signin.entity.Arrival;
+import dev.holdfast.signin.entity.Arrival.OnceMore;
+import dev.holdfast.signin.entity.Arrival.Refused;
+import dev.holdfast.signin.entity.Arrival.SignedIn;
+import dev.holdfast.signin.entity.HostedDomains.EmailStatus;
+import dev.holdfast.signin.entity.LoginReason;
+import dev.holdfast.signin.entity.Round;
+import dev.holdfast.signin.entity.SignInTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Whether somebody whom Google has vouched for may come in, and then all that makes a session of it. Nothing is written
+ * for anybody who may not.
+ */
+@ApplicationScoped
+public class Admission {
+
+    @Inject SignInConfig config;
+    @Inject Accounts accounts;
+    @Inject Grants grants;
+    @Inject Departures departures;
+    @Inject SignInCompletion completion;
+
+    Arrival admit(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
+        VerifiedIdToken who = exchanged.idToken();
+        EmailStatus email = who.emailVerified() ? EmailStatus.VERIFIED : EmailStatus.UNVERIFIED;
+        if (!config.hostedDomains().admit(who.hostedDomain(), email)) {
+            return new Refused(LoginReason.ACCOUNT_NOT_ALLOWED);
+        }
+        try {
+            return welcome(exchanged, transaction, origin);
+        } catch (RuntimeException failure) {
+            if (!StorageFailure.isCauseOf(failure)) {
+                throw failure;
+            }
+            SignInLog.storageFailed(failure);
+            return new Refused(LoginReason.STORAGE_UNAVAILABLE);
+        }
+    }
+
+    private Arrival welcome(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
+        VerifiedIdToken who = exchanged.idToken();
+        Optional<Account> known = accounts.find(who.issuer(), who.subject());
+        if (known.filter(Account::isDisabled).isPresent()) {
+            return new Refused(LoginReason.ACCOUNT_DISABLED);
+        }
+        boolean lasting = exchanged.tokens().refreshToken().isPresent()
+                || known.filter(account -> grants.hasUsableRefreshToken(account.id())).isPresent();
+        if (!lasting) {
+            return onceMore(transaction, who);
+        }
+        complete(exchanged, transaction, origin);
+        return new SignedIn(transaction.returnTo());
+    }
+
+    private Arrival onceMore(SignInTransaction transaction, VerifiedIdToken who) {
+        if (transaction.round() == Round.CONSENT_FORCED) {
+            return new Refused(LoginReason.OFFLINE_ACCESS_MISSING);
+        }
+        return departures.again(transaction, who.subject()).<Arrival>map(OnceMore::new)
+                .orElseGet(() -> new Refused(LoginReason.GOOGLE_UNAVAILABLE));
+    }
+
+    /** Two tabs may bring the same person for the first time at once: the later one finds what the other wrote. */
+    private void complete(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
+        AccountProfile profile = profileOf(exchanged.idToken());
+        try {
+            completion.complete(profile, exchanged.tokens(), transaction.previousSession(), origin);
+        } catch (RuntimeException failure) {
+            if (!UniqueViolation.isCauseOf(failure)) {
+                throw failure;
+            }
+            SignInLog.lostRace();
+            completion.complete(profile, exchanged.tokens(), transaction.previousSession(), origin);
+        }
+    }
+
+    private static AccountProfile profileOf(VerifiedIdToken who) {
+        return new AccountProfile(who.issuer(), who.subject(), who.email().orElse(null), who.emailVerified(),
+                who.name().orElse(null), who.picture().orElse(null), who.hostedDomain().orElse(null));
+    }
+}

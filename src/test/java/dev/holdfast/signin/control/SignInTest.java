@@ -1,0 +1,86 @@
+package dev.holdfast.signin.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.google.control.ExchangeOutcome.Refusal;
+import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.signin.entity.Arrival.Refused;
+import dev.holdfast.signin.entity.AuthorizationResponse;
+import dev.holdfast.signin.entity.LoginReason;
+import dev.holdfast.signin.entity.QueryString;
+import dev.holdfast.signin.entity.SignInTransaction;
+import dev.holdfast.signin.entity.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that end before Google is asked: the room's code exchange is not even there. */
+class SignInTest {
+
+    private static final String ISS = "&iss=" + GoogleAtHome.ISSUER;
+
+    private final SignInTransaction begun = Transactions.transaction("state");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "state=state", "state=state&code=c&error=e", "state=state&code=c&code=c",
+        "state=state&state=state&code=c", "state=state&code=c&iss=a&iss=a"})
+    void arriveWhenMalformedThenRefused(String query) {
+        assertEquals(LoginReason.SIGN_IN_REFUSED, arrive(query, Optional.of(begun), Transactions.BEGUN));
+    }
+
+    /** RFC 6749 section 10.12: state MUST be bound to the browser. */
+    @Test
+    void arriveWhenThisBrowserKeepsNoTransactionThenExpired() {
+        assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive("state=state&code=c" + ISS, Optional.empty(),
+                Transactions.BEGUN));
+    }
+
+    @Test
+    void arriveWhenStateIsAnothersThenExpired() {
+        assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive("state=other&code=c" + ISS, Optional.of(begun),
+                Transactions.BEGUN));
+    }
+
+    @Test
+    void arriveWhenTenMinutesAreOverThenExpired() {
+        assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive("state=state&code=c" + ISS, Optional.of(begun),
+                Transactions.BEGUN.plusSeconds(600)));
+    }
+
+    /** RFC 9207 section 2.4: a wrong iss MUST be rejected, whether with a code or with an error. */
+    @ParameterizedTest
+    @ValueSource(strings = {"code=c&iss=https://evil.example", "code=c&iss=", "error=access_denied&iss=https://evil.example",
+        "code=c&iss=" + GoogleAtHome.ISSUER + "/"})
+    void arriveWhenIssuerIsAnotherThenRefused(String answer) {
+        assertEquals(LoginReason.SIGN_IN_REFUSED, arrive("state=state&" + answer, Optional.of(begun),
+                Transactions.BEGUN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"access_denied, CANCELLED", "server_error, GOOGLE_UNAVAILABLE",
+        "temporarily_unavailable, GOOGLE_UNAVAILABLE", "invalid_scope, SIGN_IN_REFUSED"})
+    void arriveWhenGoogleSendsAnErrorThenItsReason(String error, LoginReason reason) {
+        assertEquals(reason, arrive("state=state&error=" + error + ISS, Optional.of(begun), Transactions.BEGUN));
+        assertEquals(reason, arrive("state=state&error=" + error, Optional.of(begun), Transactions.BEGUN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CODE_SPENT, SIGN_IN_EXPIRED", "CLIENT_REJECTED, GOOGLE_CLIENT_REJECTED",
+        "ID_TOKEN_INVALID, SIGN_IN_REFUSED", "OTHER, SIGN_IN_REFUSED"})
+    void reasonOfWhenExchangeIsRefusedThenWhatThePersonIsTold(Refusal refusal, LoginReason reason) {
+        assertEquals(reason, SignIn.reasonOf(refusal));
+    }
+
+    private static LoginReason arrive(String query, Optional<SignInTransaction> begun, Instant now) {
+        SignIn signIn = new SignIn();
+        signIn.callbackIssuer = GoogleAtHome.configured().callbackIssuer();
+        signIn.clock = Clock.fixed(now, ZoneOffset.UTC);
+        AuthorizationResponse answer = AuthorizationResponse.of(QueryString.parse(query).orElseThrow());
+        return ((Refused) signIn.arrive(answer, begun, new SessionOrigin("127.0.0.1", "test"))).reason();
+    }
+}
