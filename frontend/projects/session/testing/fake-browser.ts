@@ -2,11 +2,14 @@ import { Channel, Clock, KeyStore, Lock, Page, PageEvent, TabMessage } from '@ho
 
 /** One lock for all tabs of the fake browser; whoever waits too long goes on without. */
 export class FakeLock implements Lock {
+  /** How often it was asked for. */
+  asked = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly clock: Clock) {}
 
   run<T>(wait: number, task: () => Promise<T>): Promise<T> {
+    this.asked++;
     const tooLong = new Promise<void>((resolve) => {
       const cancel = this.clock.after(wait, resolve);
       void this.#last.then(cancel);

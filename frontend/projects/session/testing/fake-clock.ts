@@ -6,8 +6,9 @@ export class FakeClock implements Clock {
   #now = Date.UTC(2026, 0, 1);
   #timers: { at: number; call: () => void }[] = [];
 
+  /** Whole milliseconds, as `Date.now()`: a timer may seem to fire too early. */
   now(): number {
-    return this.#now;
+    return Math.floor(this.#now);
   }
 
   random(): number {

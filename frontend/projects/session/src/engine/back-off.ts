@@ -21,7 +21,7 @@ export class BackOff {
   fail(retryAfter?: number): void {
     const own = Math.min(LONGEST, FIRST * 2 ** this.#failures) * (1 + this.clock.random() / 4);
     this.#failures = Math.min(this.#failures + 1, 10);
-    this.#retryAt = this.clock.now() + Math.max(own, retryAfter ?? 0);
+    this.#retryAt = this.clock.now() + Math.ceil(Math.max(own, retryAfter ?? 0));
   }
 
   reset(): void {

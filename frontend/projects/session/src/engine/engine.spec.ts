@@ -46,6 +46,7 @@ describe('SessionEngine in one tab', () => {
     const asked = Promise.all(Array.from({ length: 20 }, () => tab.authorize()));
     await browser.clock.advance(60);
     expect(new Set((await asked).map(({ value }) => value))).toEqual(new Set(['token-2']));
+    expect(browser.lock.asked).toBe(2);
     expect(browser.server.keys).toHaveLength(2);
   });
 
@@ -107,6 +108,30 @@ describe('SessionEngine in one tab', () => {
     expect(browser.server.keys).toHaveLength(2);
     browser.server.answer = undefined;
     await browser.clock.advance(1);
+    expect(tab.state.status).toBe('active');
+  });
+
+  it('restoreWhenTheTimerFiresAMomentEarlyThenStillTriesAgain', async () => {
+    browser.clock.sleep(0.2);
+    browser.clock.chance = 0.3333;
+    browser.server.answer = { kind: 'unavailable', retryAfter: 1_500.3 };
+    const tab = await browser.openTab();
+    browser.server.answer = undefined;
+    await browser.clock.advance(1_510);
+    expect(tab.state.status).toBe('active');
+  });
+
+  it('restoreWhenHiddenThenWaitsUntilShown', async () => {
+    browser.server.answer = { kind: 'unavailable' };
+    const tab = await browser.openTab();
+    const page = browser.pages[0];
+    if (page) page.shown = false;
+    browser.server.answer = undefined;
+    await browser.clock.advance(60_000);
+    expect(browser.server.keys).toHaveLength(1);
+    if (page) page.shown = true;
+    page?.tell('shown');
+    await settle();
     expect(tab.state.status).toBe('active');
   });
 

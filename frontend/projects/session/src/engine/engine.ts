@@ -216,17 +216,24 @@ export class SessionEngine {
     this.#backOff.fail(retryAfter);
     if (this.#standing.newerThanAt(clock.now(), undefined) === undefined) {
       this.#standing.loseTouch();
-      this.#cancelRetry();
-      this.#cancelRetry = clock.after(this.#backOff.retryAt - clock.now(), () => {
-        this.#retry();
-      });
+      this.#retry();
     }
     throw new RefreshUnavailableError(this.#backOff.retryAt);
   }
 
+  /** Now or as soon as the back-off allows; a timer may fire a moment too early. */
   #retry(): void {
-    if (this.state.status === 'unreachable' && this.ports.page.visible())
+    const { clock, page } = this.ports;
+    this.#cancelRetry();
+    if (this.state.status !== 'unreachable' || !page.visible()) return;
+    const wait = this.#backOff.retryAt - clock.now();
+    if (wait > 0) {
+      this.#cancelRetry = clock.after(wait, () => {
+        this.#retry();
+      });
+    } else {
       this.refresh().catch(() => undefined);
+    }
   }
 
   #endEverywhere(reason: string | undefined): void {
