@@ -46,8 +46,12 @@ final class OpenAnswer implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         abort();
-        response.close();
+        try {
+            response.close();
+        } catch (IOException alreadyBroken) {
+            // It was to be given up anyway.
+        }
     }
 }

@@ -1,0 +1,132 @@
+package dev.holdfast.drive.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.holdfast.google.control.DriveApi;
+import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.google.control.GoogleHttp;
+import dev.holdfast.google.control.RawServer;
+import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.entity.DriveAnswer;
+import dev.holdfast.google.entity.DriveFileId;
+import dev.holdfast.google.entity.DriveQuery;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DriveFilesTest {
+
+    private static final UUID ACCOUNT = UUID.randomUUID();
+    private static final DriveFileId ID = new DriveFileId("f1");
+    private static final String FILE = "/drive/v3/files/f1";
+    private static final String GOOGLE = "application/vnd.google-apps.";
+
+    private RawServer google;
+    private GoogleHttp http;
+    private DriveFiles files;
+
+    @BeforeEach
+    void start() throws Exception {
+        google = new RawServer();
+        GoogleConfig config = new GoogleConfig(SettingsOf.google(google.origin(), Map.of()));
+        http = new GoogleHttp(config);
+        files = new DriveFiles(LendingDesk.lending("openid", LendingDesk.READONLY),
+                new DriveApi(config, http, Clock.systemUTC()), config);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        http.close();
+        google.close();
+    }
+
+    @Test
+    void listWhenDriveAnswersThenThePage() {
+        google.on("/drive/v3/files", RawServer.json(200, "{\"files\":[{\"id\":\"a\"}]}"));
+
+        var page = assertInstanceOf(DriveOutcome.Done.class,
+                files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
+        assertEquals(1, ((dev.holdfast.google.entity.DrivePage) page.value()).files().size());
+    }
+
+    @Test
+    void downloadWhenAnOrdinaryFileThenItsOwnBytesUnderASafeName() throws Exception {
+        google.on(FILE, metadata("a/b: \\\"c\\\".txt", "text/plain", "5"), RawServer.answer(200, "text/plain", "hello"));
+
+        try (var content = download().content()) {
+            assertEquals("hello", new String(content.stream().readAllBytes()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"document, Plan.docx", "spreadsheet, Plan.xlsx", "presentation, Plan.pptx", "drawing, Plan.pdf",
+        "something.new, Plan.pdf"})
+    void downloadWhenGooglesOwnThenExportedWithTheRightEnding(String kind, String name) throws Exception {
+        google.on(FILE, metadata("Plan", GOOGLE + kind, null))
+                .on(FILE + "/export", RawServer.answer(200, "whatever/it-says", "exported"));
+
+        Download download = download();
+        download.content().close();
+        assertEquals(name, download.name());
+        assertEquals(8, download.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"folder", "form", "shortcut", "drive-sdk.1234"})
+    void downloadWhenThereIsNoContentThenWhereToSeeIt(String kind) {
+        google.on(FILE, metadata("Plan", GOOGLE + kind, null));
+
+        assertEquals(new DriveOutcome.NotDownloadable<>(Optional.of("https://drive.google.com/f1")),
+                files.download(ACCOUNT, ID));
+    }
+
+    @Test
+    void downloadWhenTheExportIsTooLargeThenWhereToSeeIt() {
+        google.on(FILE, metadata("Plan", GOOGLE + "document", null)).on(FILE + "/export",
+                RawServer.json(403, "{\"error\":{\"errors\":[{\"reason\":\"exportSizeLimitExceeded\"}]}}"));
+
+        assertEquals(new DriveOutcome.NotDownloadable<>(Optional.of("https://drive.google.com/f1")),
+                files.download(ACCOUNT, ID));
+    }
+
+    @Test
+    void downloadWhenTheAnswerTellsNoLengthThenThatOfTheMetadata() throws Exception {
+        google.on(FILE, metadata("a.bin", "application/octet-stream", "5"),
+                RawServer.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"));
+
+        Download download = download();
+        download.content().close();
+        assertEquals(5, download.length());
+    }
+
+    @Test
+    void downloadWhenNobodyTellsALengthThenRefused() {
+        google.on(FILE, metadata("a.bin", "application/octet-stream", null),
+                RawServer.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"));
+
+        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Unusable<>()), files.download(ACCOUNT, ID));
+    }
+
+    @Test
+    void downloadWhenDriveDoesNotKnowItThenRefused() {
+        google.on(FILE, RawServer.json(404, "{}"));
+
+        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.NotFound<>()), files.download(ACCOUNT, ID));
+    }
+
+    private Download download() {
+        return (Download) assertInstanceOf(DriveOutcome.Done.class, files.download(ACCOUNT, ID)).value();
+    }
+
+    private static RawServer.Reply metadata(String name, String mimeType, String size) {
+        return RawServer.json(200, "{\"id\":\"f1\",\"name\":\"" + name + "\",\"mimeType\":\"" + mimeType + "\""
+                + (size == null ? "" : ",\"size\":\"" + size + "\"") + ",\"webViewLink\":\"https://drive.google.com/f1\"}");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.drive.control;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.control.GoogleTokenManager;
+import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.google.entity.AccessToken;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** Custody for tests: lends what it is told, first and after a rejection. */
+final class LendingDesk extends GoogleTokenManager {
+
+    static final String READONLY = "https://www.googleapis.com/auth/drive.readonly";
+
+    private final Acquired first;
+    private final Acquired second;
+    int acquired;
+    int forced;
+
+    LendingDesk(Acquired first, Acquired second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    static LendingDesk lending(String... scopes) {
+        return new LendingDesk(fresh("token-1", scopes), fresh("token-2", scopes));
+    }
+
+    static Acquired fresh(String token, String... scopes) {
+        return new Acquired.Fresh(new AccessToken(Secret.of(token), Set.of(scopes), Instant.EPOCH, Instant.MAX));
+    }
+
+    @Override
+    public Acquired acquire(UUID accountId) {
+        acquired++;
+        return first;
+    }
+
+    @Override
+    public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
+        forced++;
+        return second;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.holdfast.google.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ScopesTest {
+
+    private static final String AUTH = "https://www.googleapis.com/auth/";
+
+    @Test
+    void parseWhenShortAndLongNamesMixThenOneSpelling() {
+        assertEquals(Set.of("openid", AUTH + "userinfo.email", AUTH + "userinfo.profile"),
+                Scopes.parse("  profile openid email " + AUTH + "userinfo.email "));
+    }
+
+    @Test
+    void missingWhenGoogleAnswersInItsOwnWordsThenNothingIsMissing() {
+        assertEquals(Set.of(), Scopes.missing(List.of("openid", "email"), List.of(AUTH + "userinfo.email", "openid", "x")));
+    }
+
+    @Test
+    void missingWhenABoxWasUntickedThenThatScope() {
+        assertEquals(Set.of(AUTH + "drive.readonly"),
+                Scopes.missing(List.of("email", AUTH + "drive.readonly"), List.of("email", "openid")));
+    }
+
+    @Test
+    void splitWhenAskingThenNamesAndOrderStay() {
+        assertEquals(List.of("openid", "email"), List.copyOf(Scopes.split("openid  email openid")));
+        assertEquals(Set.of(), Scopes.split(" "));
+    }
+}
