@@ -90,11 +90,21 @@ public class GrantRefresh {
         if (!ledger.lease(grant, owner)) {
             return Optional.empty();
         }
-        Optional<Acquired> written = write(grant, owner, tokenRefresh.refresh(refreshToken.get()), serving);
+        Optional<Acquired> written = askAndWrite(grant, owner, refreshToken.get(), serving);
         if (written.isEmpty()) {
             CustodyLog.fenced(grant.accountId());
         }
         return written;
+    }
+
+    /** Whatever breaks, the lease does not stay behind; should that fail too, it ends by itself. */
+    private Optional<Acquired> askAndWrite(Grant grant, UUID owner, Secret refreshToken, Optional<AccessToken> serving) {
+        try {
+            return write(grant, owner, tokenRefresh.refresh(refreshToken), serving);
+        } catch (RuntimeException broken) {
+            ledger.release(grant, owner);
+            throw broken;
+        }
     }
 
     private Optional<Acquired> write(Grant grant, UUID owner, RefreshOutcome outcome, Optional<AccessToken> serving) {

@@ -1,0 +1,20 @@
+package dev.holdfast.container;
+
+import java.io.File;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The WAR as built, with the test added. */
+final class RealWar {
+
+    /** Where {@code src/test/liberty} looks for Google. */
+    static final int GOOGLE_PORT = 28090;
+
+    private RealWar() {}
+
+    static WebArchive with(Class<?>... tests) {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/holdfast.war"))
+                .addClasses(tests)
+                .addClass(RealWar.class);
+    }
+}

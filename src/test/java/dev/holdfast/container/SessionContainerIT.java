@@ -1,0 +1,116 @@
+package dev.holdfast.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.AccountProfile;
+import dev.holdfast.account.entity.ActivityEvent;
+import dev.holdfast.account.entity.ActivityType;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.session.control.EndedSessions;
+import dev.holdfast.session.control.RefreshRotation;
+import dev.holdfast.session.control.Refreshed;
+import dev.holdfast.session.control.SessionReads;
+import dev.holdfast.session.control.Sessions;
+import dev.holdfast.session.entity.RefreshToken;
+import dev.holdfast.session.entity.SessionOrigin;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Our session inside Liberty: real threads against real rows, and transactions that hold together. */
+@ExtendWith(ArquillianExtension.class)
+class SessionContainerIT {
+
+    private static final SessionOrigin ORIGIN = new SessionOrigin("127.0.0.1", "test");
+
+    @Inject Sessions sessions;
+    @Inject SessionReads reads;
+    @Inject RefreshRotation rotation;
+    @Inject EndedSessions ended;
+    @Inject Accounts accounts;
+    @Inject Timeline timeline;
+    @Inject UserTransaction transaction;
+
+    private UUID account;
+
+    @Deployment
+    static WebArchive war() {
+        return RealWar.with(SessionContainerIT.class);
+    }
+
+    @Test
+    void refreshWhenFiftyThreadsPresentOneTokenThenThereIsOneSuccessor() throws Exception {
+        RefreshToken first = new RefreshToken(newSession(), 1);
+        Set<String> successors = new HashSet<>();
+        List<Callable<Refreshed>> callers = Collections.nCopies(50, () -> rotation.refresh(first, null));
+        for (var refreshed : executor().invokeAll(callers)) {
+            successors.add(assertInstanceOf(Refreshed.Issued.class, refreshed.get()).refreshToken().reveal());
+        }
+        assertEquals(1, successors.size());
+        assertInstanceOf(Refreshed.Issued.class, rotation.refresh(new RefreshToken(first.sessionId(), 2), null));
+    }
+
+    @Test
+    void refreshWhenASpentTokenComesThenTheSessionEndsAndTheTimelineSaysWhy() throws Exception {
+        UUID session = newSession();
+        rotation.refresh(new RefreshToken(session, 1), null);
+        rotation.refresh(new RefreshToken(session, 2), null);
+        assertEquals(new Refreshed.Ended(Optional.of(EndReason.TOKEN_REUSED)),
+                rotation.refresh(new RefreshToken(session, 1), null));
+        assertFalse(reads.isLive(session));
+        assertEquals(Optional.of(EndReason.TOKEN_REUSED), ended.reasonOf(session));
+        assertEquals(List.of(ActivityType.SESSION_ENDED, ActivityType.TOKEN_REUSE_DETECTED),
+                timeline.page(account, 10, Optional.empty()).events().stream().map(ActivityEvent::type).toList());
+    }
+
+    @Test
+    void endWhenTheTransactionRollsBackThenTheSessionLivesAndTheNodeDoesNotRefuseIt() throws Exception {
+        UUID session = newSession();
+        transaction.begin();
+        sessions.end(session, EndReason.SIGNED_OUT);
+        transaction.rollback();
+        assertTrue(reads.isLive(session));
+        assertEquals(Optional.empty(), ended.reasonOf(session));
+    }
+
+    @Test
+    void eraseWhenDoneThenTheTombstoneKeepsNothingOfThePerson() throws Exception {
+        UUID session = newSession();
+        accounts.erase(account);
+        assertEquals(Optional.of(EndReason.ERASED), ended.reasonOf(session));
+        assertTrue(accounts.find(account).isEmpty());
+        assertEquals(new Refreshed.Ended(Optional.of(EndReason.ERASED)), rotation.refresh(new RefreshToken(session, 1), null));
+    }
+
+    private UUID newSession() throws Exception {
+        transaction.begin();
+        account = accounts.recognise(new AccountProfile("https://issuer.example", UUID.randomUUID().toString(),
+                "ada@mail.example", true, "Ada", null, null)).id();
+        UUID session = sessions.start(account, ORIGIN).id();
+        transaction.commit();
+        return session;
+    }
+
+    private static ManagedExecutorService executor() throws NamingException {
+        return InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+    }
+}
