@@ -17,6 +17,9 @@ public class TokenRefresh {
     /** Leaves whoever waits at most twenty seconds a little time for itself. */
     private static final Duration PATIENCE = Duration.ofSeconds(18);
 
+    /** Not worth a line in the log: those that opened it have theirs. */
+    private static final String CIRCUIT_OPEN = "circuit_open";
+
     private TokenEndpoint tokenEndpoint;
 
     protected TokenRefresh() {}
@@ -34,7 +37,7 @@ public class TokenRefresh {
      */
     public RefreshOutcome refresh(Secret refreshToken) {
         RefreshOutcome outcome = ask(refreshToken);
-        if (outcome instanceof Unavailable unavailable) {
+        if (outcome instanceof Unavailable unavailable && !CIRCUIT_OPEN.equals(unavailable.code())) {
             GoogleLog.tokenEndpointTrouble(unavailable.code());
         } else if (outcome instanceof Refused refused && refused.refusal() == RefreshOutcome.Refusal.CLIENT_REJECTED) {
             GoogleLog.clientRejected(refused.code());
@@ -48,7 +51,7 @@ public class TokenRefresh {
         } catch (GoogleTrouble trouble) {
             return new Unavailable(trouble.code());
         } catch (CircuitBreakerOpenException open) {
-            return new Unavailable("circuit_open");
+            return new Unavailable(CIRCUIT_OPEN);
         } catch (BulkheadException full) {
             return new Unavailable("busy");
         }
