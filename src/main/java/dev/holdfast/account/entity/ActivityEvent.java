@@ -1,6 +1,8 @@
 package dev.holdfast.account.entity;
 
+import dev.holdfast.storage.entity.UuidText;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -26,6 +28,7 @@ public class ActivityEvent {
     private String reason;
 
     @Column(name = "session_id")
+    @Convert(converter = UuidText.class)
     private UUID sessionId;
 
     private String address;

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** A grant's health as the contract shows it. */
 @JsonbNillable
-@JsonbPropertyOrder({"status", "scopes", "missing_scopes", "access_token_expires_at", "last_refreshed_at",
-    "last_failure", "granted_at", "expires_at"})
+@JsonbPropertyOrder({"status", "scopes", "missingScopes", "accessTokenExpiresAt", "lastRefreshedAt", "lastFailure",
+    "grantedAt", "expiresAt"})
 public record GrantView(String status, List<String> scopes, @JsonbProperty("missing_scopes") List<String> missingScopes,
         @JsonbProperty(value = "access_token_expires_at", nillable = true) Instant accessTokenExpiresAt,
         @JsonbProperty(value = "last_refreshed_at", nillable = true) Instant lastRefreshedAt,
@@ -20,6 +20,7 @@ public record GrantView(String status, List<String> scopes, @JsonbProperty("miss
         @JsonbProperty(value = "expires_at", nillable = true) Instant expiresAt) {
 
     /** The last refresh that failed, by a short code of ours or Google's {@code error}. */
+    @JsonbNillable // Or a null one would be left out, whatever the member itself says.
     public record Failure(Instant at, String code) {}
 
     static GrantView of(Grant grant, Set<String> alwaysAsked) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** A file as its owner sees it; {@code size} is null for Google's own formats. */
 @JsonbNillable
-@JsonbPropertyOrder({"id", "name", "mime_type", "size", "modified_at", "web_view_link", "icon_link", "owned_by_me"})
+@JsonbPropertyOrder({"id", "name", "mimeType", "size", "modifiedAt", "webViewLink", "iconLink", "ownedByMe"})
 public record DriveFileView(
         String id,
         String name,

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** One page of files; {@code next_page_token} is null on the last. */
 @JsonbNillable
-@JsonbPropertyOrder({"files", "next_page_token"})
+@JsonbPropertyOrder({"files", "nextPageToken"})
 public record DriveFilesView(
         List<DriveFileView> files,
         @JsonbProperty("next_page_token") String nextPageToken) {

@@ -26,19 +26,18 @@ public class Sessions {
     @Inject SessionStore store;
     @Inject SessionConfig config;
     @Inject RefreshTokens refreshTokens;
-    @Inject BrowserSession browser;
     @Inject Timeline timeline;
     @Inject Event<EndedSession> endings;
     @Inject Clock clock;
 
-    /** A new session; its refresh cookie goes out with the response to the request in hand. */
+    /** A new session; its refresh token must not leave before the caller's transaction is through. */
     public StartedSession start(UUID accountId, SessionOrigin origin) {
         Instant now = clock.instant();
         Session session = new Session(UUID.randomUUID(), accountId, origin, now, config.idleTimeout(),
                 config.absoluteTimeout());
         store.insert(session);
-        browser.keep(refreshTokens.issue(session, session.generation(), session.rotatedAt()), session.endsAt());
-        return new StartedSession(session.id(), session.endsAt());
+        return new StartedSession(session.id(),
+                refreshTokens.issue(session, session.generation(), session.rotatedAt()), session.endsAt());
     }
 
     /** Nothing happens to a session that is over already, or that never was. */

@@ -1,7 +1,8 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.crypto.entity.Secret;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A session that has just been started; its refresh cookie goes out with the response in hand. */
-public record StartedSession(UUID id, Instant endsAt) {}
+/** A session that has just been started; once that is durable, {@link BrowserSession#keep} hands out its token. */
+public record StartedSession(UUID id, Secret refreshToken, Instant endsAt) {}

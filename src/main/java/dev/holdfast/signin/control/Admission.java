@@ -8,6 +8,8 @@ import dev.holdfast.custody.control.Grants;
 import dev.holdfast.google.control.ExchangeOutcome.Exchanged;
 import dev.holdfast.google.control.VerifiedIdToken;
 import dev.holdfast.problem.StorageFailure;
+import dev.holdfast.session.control.BrowserSession;
+import dev.holdfast.session.control.StartedSession;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.signin.entity.Arrival;
 import dev.holdfast.signin.entity.Arrival.OnceMore;
@@ -33,6 +35,7 @@ public class Admission {
     @Inject Grants grants;
     @Inject Departures departures;
     @Inject SignInCompletion completion;
+    @Inject BrowserSession browser;
 
     Arrival admit(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
         VerifiedIdToken who = exchanged.idToken();
@@ -62,7 +65,8 @@ public class Admission {
         if (!lasting) {
             return onceMore(transaction, who);
         }
-        complete(exchanged, transaction, origin);
+        StartedSession started = complete(exchanged, transaction, origin);
+        browser.keep(started.refreshToken(), started.endsAt());
         return new SignedIn(transaction.returnTo());
     }
 
@@ -75,16 +79,16 @@ public class Admission {
     }
 
     /** Two tabs may bring the same person for the first time at once: the later one finds what the other wrote. */
-    private void complete(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
+    private StartedSession complete(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
         AccountProfile profile = profileOf(exchanged.idToken());
         try {
-            completion.complete(profile, exchanged.tokens(), transaction.previousSession(), origin);
+            return completion.complete(profile, exchanged.tokens(), transaction.previousSession(), origin);
         } catch (RuntimeException failure) {
             if (!UniqueViolation.isCauseOf(failure)) {
                 throw failure;
             }
             SignInLog.lostRace();
-            completion.complete(profile, exchanged.tokens(), transaction.previousSession(), origin);
+            return completion.complete(profile, exchanged.tokens(), transaction.previousSession(), origin);
         }
     }
 

@@ -28,7 +28,7 @@ public class SignInCompletion {
     @Inject Timeline timeline;
 
     @Transactional
-    public void complete(AccountProfile profile, GrantedTokens tokens, Optional<UUID> previousSession,
+    public StartedSession complete(AccountProfile profile, GrantedTokens tokens, Optional<UUID> previousSession,
             SessionOrigin origin) {
         Account account = accounts.recognise(profile);
         grants.store(account.id(), tokens);
@@ -36,5 +36,6 @@ public class SignInCompletion {
         StartedSession started = sessions.start(account.id(), origin);
         timeline.record(Activity.of(account.id(), ActivityType.SIGNED_IN).inSession(started.id())
                 .from(origin.address(), origin.userAgent()));
+        return started;
     }
 }

@@ -1,0 +1,119 @@
+package dev.holdfast.journeys;
+
+import com.google.gson.JsonObject;
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.Control;
+import dev.holdfast.standin.Switch;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/** Somebody signed in with an account that nobody has used before, so that no journey sees what another has left. */
+final class Guest {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Stage stage;
+    private final String person;
+    private final Browser browser;
+
+    private Guest(Stage stage, String person) {
+        this.stage = stage;
+        this.person = person;
+        this.browser = stage.browser();
+    }
+
+    static Guest arriving(Stage stage, String person) {
+        stage.google().control().changeSub(person, UUID.randomUUID().toString());
+        return new Guest(stage, person).signIn();
+    }
+
+    /** Whose first Google access token is over already. */
+    static Guest withSpentToken(Stage stage, String person) {
+        Guest guest = withTokenOf(stage, person, 1);
+        Eventually.reaches(guest.tokenExpiresAt());
+        return guest;
+    }
+
+    /** Whose first Google access token is said to live for so many seconds. */
+    static Guest withTokenOf(Stage stage, String person, long seconds) {
+        Control control = stage.google().control();
+        control.set(Switch.EXPIRES_IN, person, Long.toString(seconds));
+        Guest guest = arriving(stage, person);
+        control.clear(Switch.EXPIRES_IN, person);
+        stage.google().counts().reset();
+        return guest;
+    }
+
+    /** The same account in another browser. */
+    Guest elsewhere() {
+        return new Guest(stage, person).signIn();
+    }
+
+    /** With everything allowed, and once more to Google if that is what Holdfast asks for. */
+    Guest signIn() {
+        return follow("/auth/login?return_to=/files");
+    }
+
+    Guest follow(String login) {
+        HttpResponse<String> back = browser.comeBack(browser.goToGoogle(login), person, "all");
+        URI next = URI.create(back.headers().firstValue("Location").orElseThrow());
+        if (next.toString().startsWith(stage.google().origin().toString())) {
+            browser.comeBack(next, person, "all");
+        }
+        browser.refresh();
+        return this;
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    HttpResponse<String> files() {
+        return browser.get("/api/drive/files");
+    }
+
+    CompletableFuture<HttpResponse<String>> filesMeanwhile() {
+        return HTTP.sendAsync(browser.bearer("/api/drive/files").build(), BodyHandlers.ofString());
+    }
+
+    List<HttpResponse<String>> filesAtOnce(int callers) {
+        return IntStream.range(0, callers).mapToObj(caller -> filesMeanwhile()).toList().stream()
+                .map(CompletableFuture::join).toList();
+    }
+
+    JsonObject grant() {
+        return Browser.json(browser.get("/api/google/grant"));
+    }
+
+    String grantStatus() {
+        return grant().get("status").getAsString();
+    }
+
+    Instant tokenExpiresAt() {
+        return Instant.parse(grant().get("access_token_expires_at").getAsString());
+    }
+
+    /** The timeline, newest first, as {@code type} or {@code type:reason}. */
+    List<String> timeline() {
+        return StreamSupport.stream(Browser.json(browser.get("/api/account/activity?limit=50")).getAsJsonArray("events")
+                .spliterator(), false).map(event -> told(event.getAsJsonObject())).toList();
+    }
+
+    /** How often Google's token endpoint was asked to refresh this grant. */
+    long refreshes() {
+        return stage.google().counts().of(Area.REFRESH, person);
+    }
+
+    private static String told(JsonObject event) {
+        String type = event.get("type").getAsString();
+        return event.has("reason") && !event.get("reason").isJsonNull() ? type + ":" + event.get("reason").getAsString() : type;
+    }
+}
