@@ -26,6 +26,9 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     private static final String PROTECTED = "/api/";
     private static final String SCHEME = "Bearer ";
 
+    /** Jakarta Authentication section 3.8.4. */
+    private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
+
     @Inject AccessTokens accessTokens;
     @Inject EndedSessions endedSessions;
     @Inject RevocationFeed feed;
@@ -36,6 +39,8 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (!request.getRequestURI().startsWith(PROTECTED)) {
             return context.doNothing();
         }
+        // Otherwise Liberty takes this for Basic and stumbles, with 500, over credentials that are none.
+        context.getMessageInfo().getMap().put(AUTH_TYPE, SCHEME.strip());
         Optional<String> token = tokenOf(request);
         Optional<AccessClaims> claims = token.flatMap(accessTokens::verify);
         BearerVerdict verdict = claims.map(this::judge).orElseGet(BearerVerdict.Invalid::new);

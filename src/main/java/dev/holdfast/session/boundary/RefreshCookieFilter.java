@@ -6,10 +6,12 @@ import dev.holdfast.session.control.BrowserSession;
 import dev.holdfast.session.control.RefreshTokens;
 import dev.holdfast.session.control.SessionReads;
 import dev.holdfast.session.entity.RefreshToken;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.TransactionalException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -24,8 +26,10 @@ import java.util.Set;
 /**
  * The only hand on the refresh cookie. It reads what came, writes what {@link BrowserSession} is to keep, and clears it
  * with every answer that says a session is over, unless the cookie belongs to another session, which lives.
+ * It reads before the Bearer token is judged, for a refusal ends the request there.
  */
 @Provider
+@Priority(Priorities.AUTHENTICATION - 1)
 public class RefreshCookieFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Set<ProblemCode> ENDINGS = Set.of(ProblemCode.SESSION_ENDED, ProblemCode.GOOGLE_ACCESS_LOST);
