@@ -39,11 +39,12 @@ class ArchitectureTest {
             Map.entry("settings", Set.of()),
             Map.entry("problem", Set.of()),
             Map.entry("storage", Set.of()),
+            Map.entry("health", Set.of()),
             Map.entry("crypto", Set.of()),
             Map.entry("account", Set.of()),
             Map.entry("google", Set.of("crypto")),
             Map.entry("session", Set.of("account", "crypto")),
-            Map.entry("custody", Set.of("account", "google", "crypto")),
+            Map.entry("custody", Set.of("account", "google", "crypto", "health")),
             Map.entry("drive", Set.of("custody", "google")),
             Map.entry("web", Set.of("session")),
             Map.entry("signin", Set.of("session", "custody", "account", "google", "crypto")));

@@ -40,6 +40,8 @@ public class GrantLedger {
     @Inject Timeline timeline;
     @Inject Event<GoogleAccessLost> losses;
     @Inject Event<GrantChanged> changes;
+    @Inject Event<ClientRejected> rejections;
+    @Inject ClientStanding client;
     @Inject Clock clock;
 
     public Optional<Grant> read(UUID accountId) {
@@ -53,6 +55,7 @@ public class GrantLedger {
 
     /** Stores a rotated refresh token in the same write as the access token. False: the lease was lost. */
     boolean refreshed(Grant grant, UUID owner, GrantedTokens tokens) {
+        client.accepted();
         SealedTokens sealed = seal.seal(grant.accountId(), grant.clientId(), tokens, grant.scopes());
         boolean held = store.refreshed(grant, owner, sealed, statusFor(sealed.scopes()), clock.instant());
         if (held && grant.status() == GrantStatus.DEGRADED) {
@@ -76,6 +79,8 @@ public class GrantLedger {
         GrantStatus status = GrantStatus.after(refused.refusal());
         if (status == GrantStatus.CLIENT_REJECTED) {
             CustodyLog.clientRejected(refused.code());
+            client.rejected(refused.code(), clock.instant());
+            rejections.fire(new ClientRejected(refused.code()));
             if (!config.clientRejectedEndsSessions()) {
                 return store.failed(grant, owner, status, refused.code(), clock.instant());
             }

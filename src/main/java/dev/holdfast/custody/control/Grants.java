@@ -22,6 +22,7 @@ public class Grants {
     @Inject TokenSeal seal;
     @Inject GoogleConfig google;
     @Inject Event<GrantChanged> changes;
+    @Inject ClientStanding client;
     @Inject Clock clock;
 
     /**
@@ -37,6 +38,7 @@ public class Grants {
 
     /** Keeps the stored refresh token where none came; never waits for a refresh in flight, which loses instead. */
     public void store(UUID accountId, GrantedTokens tokens) {
+        client.accepted();
         Instant now = clock.instant();
         Optional<Grant> known = store.read(accountId);
         if (known.isEmpty()) {

@@ -36,11 +36,11 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response,
             HttpMessageContext context) {
+        // Otherwise Liberty takes this for Basic and stumbles, with 500, over credentials that are none.
+        context.getMessageInfo().getMap().put(AUTH_TYPE, SCHEME.strip());
         if (!request.getRequestURI().startsWith(PROTECTED)) {
             return context.doNothing();
         }
-        // Otherwise Liberty takes this for Basic and stumbles, with 500, over credentials that are none.
-        context.getMessageInfo().getMap().put(AUTH_TYPE, SCHEME.strip());
         Optional<String> token = tokenOf(request);
         Optional<AccessClaims> claims = token.flatMap(accessTokens::verify);
         BearerVerdict verdict = claims.map(this::judge).orElseGet(BearerVerdict.Invalid::new);
