@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A browser at one origin, as far as HTTP shows one: a cookie jar, fetch metadata, no redirect followed unasked. */
 public final class Browser {
@@ -23,10 +24,17 @@ public final class Browser {
 
     private final URI origin;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Consumer<HttpResponse<String>> witness;
     private String accessToken;
 
     public Browser(URI origin) {
+        this(origin, answer -> { });
+    }
+
+    /** {@code witness} sees every answer of that origin. */
+    Browser(URI origin, Consumer<HttpResponse<String>> witness) {
         this.origin = origin;
+        this.witness = witness;
     }
 
     /** The whole way: to Google, as that person, allowing everything, and back; then a first access token. */
@@ -106,6 +114,7 @@ public final class Browser {
             request.header("Cookie", cookieHeader());
         }
         HttpResponse<String> response = exchange(request.build());
+        witness.accept(response);
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         return response;
     }
@@ -120,7 +129,7 @@ public final class Browser {
 
     /** Another browser with the same cookies and access token: a second tab, or a thief. */
     public Browser copy() {
-        Browser copy = new Browser(origin);
+        Browser copy = new Browser(origin, witness);
         copy.cookies.putAll(cookies);
         copy.accessToken = accessToken;
         return copy;

@@ -67,7 +67,6 @@ class CustodyIT {
         Answers.over(here.files(), "google_access_lost", reason);
 
         Answers.over(elsewhere.browser().get("/api/google/grant"), "session_ended", reason);
-        Answers.over(elsewhere.browser().refresh(), "session_ended", reason);
         Answers.over(there.refresh(), "session_ended", reason);
         Answers.fine(bystander.files());
         google.calm(Area.REFRESH);

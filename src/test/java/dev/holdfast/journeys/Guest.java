@@ -23,6 +23,7 @@ final class Guest {
     private final Stage stage;
     private final String person;
     private final Browser browser;
+    private UUID account;
 
     private Guest(Stage stage, String person) {
         this.stage = stage;
@@ -69,11 +70,16 @@ final class Guest {
             browser.comeBack(next, person, "all");
         }
         browser.refresh();
+        account = UUID.fromString(Browser.json(browser.get("/api/account")).get("id").getAsString());
         return this;
     }
 
     Browser browser() {
         return browser;
+    }
+
+    UUID accountId() {
+        return account;
     }
 
     HttpResponse<String> files() {

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Hands any server code a Google access token that is never stale.
@@ -50,11 +51,15 @@ public class GoogleTokenManager {
 
     private static final int REMEMBERED = 10_000;
     private static final Duration LONGEST_REMEMBERED = Duration.ofHours(1);
-    private static final long PATIENCE_MILLIS = 19_500;
+    /** Nobody waits longer than twenty seconds, whatever happens. */
+    private static final Duration PATIENCE = Duration.ofMillis(19_500);
 
     @Inject RefreshFlights flights;
     @Inject CustodyConfig config;
     @Inject Clock clock;
+
+    /** Counts grants replaced or lost here: what was read before such a change is not remembered after it. */
+    private final AtomicLong changes = new AtomicLong();
 
     private final Cache<UUID, HeldToken> held = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
@@ -65,7 +70,7 @@ public class GoogleTokenManager {
     public Acquired acquire(UUID accountId) {
         HeldToken known = held.getIfPresent(accountId);
         if (known == null) {
-            return await(accountId, Optional.empty());
+            return await(accountId, Optional.empty(), clock.instant().plus(PATIENCE));
         }
         return switch (Freshness.at(clock.instant(), known.token(), config.refreshAhead())) {
             case FRESH -> new Acquired.Fresh(known.token());
@@ -73,7 +78,7 @@ public class GoogleTokenManager {
                 refreshAhead(accountId, known);
                 yield new Acquired.Fresh(known.token());
             }
-            case EXPIRED -> await(accountId, Optional.empty());
+            case EXPIRED -> await(accountId, Optional.empty(), clock.instant().plus(PATIENCE));
         };
     }
 
@@ -93,28 +98,33 @@ public class GoogleTokenManager {
      */
     public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
         held.asMap().computeIfPresent(accountId, (id, known) -> known.holds(rejected) ? null : known);
-        Acquired acquired = await(accountId, Optional.of(rejected.value()));
+        Instant until = clock.instant().plus(PATIENCE);
+        Acquired acquired = await(accountId, Optional.of(rejected.value()), until);
         // A refresh that was under way before the rejection may have brought the very token that was rejected.
         return acquired instanceof Acquired.Fresh fresh && fresh.token().value().equals(rejected.value())
-                ? await(accountId, Optional.of(rejected.value())) : acquired;
+                ? await(accountId, Optional.of(rejected.value()), until) : acquired;
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) GrantChanged change) {
+        changes.incrementAndGet();
         held.invalidate(change.accountId());
     }
 
     private void refreshAhead(UUID accountId, HeldToken known) {
-        if (known.mayTryAt(clock.instant())) {
-            held.asMap().replace(accountId, known, known.notBefore(clock.instant().plus(GrantRefresh.PAUSE_AFTER_FAILURE)));
-            flights.join(accountId, Optional.empty()).thenAccept(acquired -> keep(accountId, acquired));
+        Instant now = clock.instant();
+        if (known.mayTryAt(now)
+                && held.asMap().replace(accountId, known, known.notBefore(now.plus(GrantRefresh.PAUSE_AFTER_FAILURE)))) {
+            long before = changes.get();
+            flights.join(accountId, Optional.empty()).thenAccept(acquired -> keep(accountId, acquired, before));
         }
     }
 
-    private Acquired await(UUID accountId, Optional<Secret> rejected) {
+    private Acquired await(UUID accountId, Optional<Secret> rejected, Instant until) {
+        long before = changes.get();
         CompletableFuture<Acquired> flight = flights.join(accountId, rejected);
         try {
-            Acquired acquired = flight.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            keep(accountId, acquired);
+            Acquired acquired = flight.get(Duration.between(clock.instant(), until).toMillis(), TimeUnit.MILLISECONDS);
+            keep(accountId, acquired, before);
             return acquired;
         } catch (TimeoutException tooLong) {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
@@ -126,10 +136,10 @@ public class GoogleTokenManager {
         }
     }
 
-    private void keep(UUID accountId, Acquired acquired) {
+    private void keep(UUID accountId, Acquired acquired, long before) {
         if (acquired instanceof Acquired.Fresh fresh) {
-            held.asMap().compute(accountId, (id, known) -> known != null && known.holds(fresh.token()) ? known
-                    : new HeldToken(fresh.token(), Instant.EPOCH));
+            held.asMap().compute(accountId, (id, known) -> changes.get() != before
+                    || known != null && known.holds(fresh.token()) ? known : new HeldToken(fresh.token(), Instant.EPOCH));
         } else if (acquired instanceof Acquired.Lost) {
             held.invalidate(accountId);
         }
