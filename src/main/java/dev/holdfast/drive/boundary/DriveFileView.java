@@ -14,9 +14,9 @@ public record DriveFileView(
         String name,
         @JsonbProperty("mime_type") String mimeType,
         Long size,
-        @JsonbProperty("modified_at") Instant modifiedAt,
-        @JsonbProperty("web_view_link") String webViewLink,
-        @JsonbProperty("icon_link") String iconLink,
+        @JsonbProperty(value = "modified_at", nillable = true) Instant modifiedAt,
+        @JsonbProperty(value = "web_view_link", nillable = true) String webViewLink,
+        @JsonbProperty(value = "icon_link", nillable = true) String iconLink,
         @JsonbProperty("owned_by_me") boolean ownedByMe) {
 
     static DriveFileView of(DriveFile file) {

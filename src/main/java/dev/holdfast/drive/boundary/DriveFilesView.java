@@ -11,7 +11,7 @@ import java.util.List;
 @JsonbPropertyOrder({"files", "nextPageToken"})
 public record DriveFilesView(
         List<DriveFileView> files,
-        @JsonbProperty("next_page_token") String nextPageToken) {
+        @JsonbProperty(value = "next_page_token", nillable = true) String nextPageToken) {
 
     static DriveFilesView of(DrivePage page) {
         return new DriveFilesView(page.files().stream().map(DriveFileView::of).toList(),
