@@ -1,0 +1,86 @@
+package dev.holdfast.settings.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.google.control.SettingsOf;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final String KEY = "holdfast.some-key";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n"})
+    void textWhenBlankThenNotSet(String value) {
+        Settings settings = of(value);
+
+        assertEquals(Optional.empty(), settings.text(KEY));
+        assertEquals("", settings.required(KEY, "set it"));
+        assertEquals("holdfast.some-key (environment HOLDFAST_SOME_KEY): is not set; set it",
+                settings.faults().get(0).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1S, PT1S, 0", "PT60S, PT1M, 0", "PT0.999S, PT5S, 1", "PT61S, PT5S, 1", "60, PT5S, 1", "soon, PT5S, 1",
+        "PT-1S, PT5S, 1", "PT9223372036854775807M, PT5S, 1"})
+    void durationWhenReadThenWithinItsBoundsOrTheFallbackAndAFault(String value, Duration duration, int faults) {
+        Settings settings = of(value);
+
+        assertEquals(duration, settings.duration(KEY, Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(1)));
+        assertEquals(faults, settings.faults().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, 0", "false, false, 0", "TRUE, true, 1", "yes, true, 1", "0, true, 1"})
+    void flagWhenNotExactlyTrueOrFalseThenAFault(String value, boolean flag, int faults) {
+        Settings settings = of(value);
+
+        assertEquals(flag, settings.flag(KEY, true));
+        assertEquals(faults, settings.faults().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://files.example", "https://files.example:8443/base", "http://localhost:9080",
+        "http://127.0.0.1", "http://[::1]:9080"})
+    void httpUrlWhenHttpsOrLoopbackThenAccepted(String value) {
+        Settings settings = of(value);
+
+        assertEquals(Optional.of(URI.create(value)), settings.httpUrl(KEY));
+        assertEquals(List.of(), settings.faults());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://files.example", "http://localhost.evil.example", "http://127.0.0.1.evil.example",
+        "https://user@files.example", "https://files.example?q", "https://files.example#f", "ftp://files.example",
+        "files.example", "//files.example", "https://", "javascript:alert(1)", "https://files .example"})
+    void httpUrlWhenAnythingElseThenAFaultThatDoesNotShowIt(String value) {
+        Settings settings = of(value);
+
+        assertEquals(Optional.empty(), settings.httpUrl(KEY));
+        assertFalse(settings.faults().get(0).toString().contains("evil"));
+    }
+
+    @Test
+    void faultsWhenSeveralThenAllAreTold() {
+        Settings settings = of("rubbish");
+        settings.flag(KEY, true);
+        settings.httpUrl(KEY);
+
+        assertEquals(2, settings.faults().size());
+        assertTrue(settings.faults().stream().noneMatch(fault -> fault.toString().contains("rubbish")));
+    }
+
+    private static Settings of(String value) {
+        return SettingsOf.map(Map.of(KEY, value));
+    }
+}
