@@ -5,6 +5,7 @@ import dev.holdfast.custody.boundary.GrantResource;
 import dev.holdfast.drive.boundary.DriveResource;
 import dev.holdfast.problem.ProblemBodyWriter;
 import dev.holdfast.problem.ThrowableMapper;
+import dev.holdfast.problem.UnreadableAccept;
 import dev.holdfast.problem.WebApplicationExceptionMapper;
 import dev.holdfast.session.boundary.BearerFilter;
 import dev.holdfast.session.boundary.RefreshCookieFilter;
@@ -21,6 +22,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
                 BearerFilter.class, RefreshCookieFilter.class,
-                ProblemBodyWriter.class, ThrowableMapper.class, WebApplicationExceptionMapper.class);
+                ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
+                WebApplicationExceptionMapper.class);
     }
 }

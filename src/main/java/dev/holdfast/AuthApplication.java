@@ -2,6 +2,7 @@ package dev.holdfast;
 
 import dev.holdfast.problem.ProblemBodyWriter;
 import dev.holdfast.problem.ThrowableMapper;
+import dev.holdfast.problem.UnreadableAccept;
 import dev.holdfast.problem.WebApplicationExceptionMapper;
 import dev.holdfast.session.boundary.RefreshCookieFilter;
 import dev.holdfast.session.boundary.TokenResource;
@@ -18,6 +19,7 @@ public class AuthApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(LoginResource.class, CallbackResource.class, TokenResource.class, RefreshCookieFilter.class,
-                ProblemBodyWriter.class, ThrowableMapper.class, WebApplicationExceptionMapper.class);
+                ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
+                WebApplicationExceptionMapper.class);
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast;
 
 import dev.holdfast.problem.ProblemBodyWriter;
 import dev.holdfast.problem.ThrowableMapper;
+import dev.holdfast.problem.UnreadableAccept;
 import dev.holdfast.problem.WebApplicationExceptionMapper;
 import dev.holdfast.session.boundary.JwksResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -14,7 +15,7 @@ public class WellKnownApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(JwksResource.class, ProblemBodyWriter.class, ThrowableMapper.class,
+        return Set.of(JwksResource.class, ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
                 WebApplicationExceptionMapper.class);
     }
 }

@@ -71,6 +71,11 @@ public class Account {
         return id;
     }
 
+    /** Who this is, in one string: issuer and subject. */
+    public String identity() {
+        return issuer + ' ' + subject;
+    }
+
     public Optional<String> email() {
         return Optional.ofNullable(email);
     }

@@ -28,10 +28,12 @@ public class EncryptionKeys {
     @Inject DataDirectory dataDirectory;
     @Inject StartRefusal refusal;
     @Inject Envelope envelope;
+    @Inject KeyedHash keyedHash;
 
     void load(@Observes @Priority(StartOrder.KEYS) Startup start) {
-        List<EncryptionKey> keys = config.keys();
-        envelope.use(keys.isEmpty() ? List.of(generated()) : keys);
+        List<EncryptionKey> keys = config.keys().isEmpty() ? List.of(generated()) : config.keys();
+        envelope.use(keys);
+        keyedHash.use(keys);
     }
 
     private EncryptionKey generated() {

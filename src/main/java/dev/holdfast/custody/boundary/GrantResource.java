@@ -8,6 +8,7 @@ import dev.holdfast.problem.ProblemResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,5 +38,13 @@ public class GrantResource {
         return grants.find(UUID.fromString(caller.getSubject()))
                 .map(grant -> Response.ok(GrantView.of(grant, google.scopes())).build())
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.NOT_FOUND)));
+    }
+
+    @DELETE
+    @Operation(summary = "Disconnect from Google: revoke there, delete here, end all my sessions")
+    @APIResponse(responseCode = "204", description = "Disconnected, even if Google has still to hear of it")
+    public Response disconnect() {
+        grants.disconnect(UUID.fromString(caller.getSubject()));
+        return Response.noContent().build();
     }
 }

@@ -34,6 +34,19 @@ final class CustodyLog {
         LOG.log(Level.INFO, "HF0805 A refresh of the grant of account {0} came too late and was dropped", accountId);
     }
 
+    static void revocationsNotRead(RuntimeException failure) {
+        LOG.log(Level.WARNING, "HF0807 Parked revocations could not be read: {0}", failure.getClass().getName());
+    }
+
+    static void revocationGivenUp() {
+        LOG.log(Level.WARNING, "HF0808 Google could not be told of a revocation for a day; it is given up. The person can"
+                + " remove the app in their Google account");
+    }
+
+    static void revocationDropped() {
+        LOG.log(Level.INFO, "HF0809 A parked revocation was dropped: the person has signed in again");
+    }
+
     static void refreshBroke(UUID accountId, Throwable failure) {
         LOG.log(Level.SEVERE, "HF0806 Refreshing the grant of account " + accountId + " failed unexpectedly: "
                 + failure.getClass().getName());

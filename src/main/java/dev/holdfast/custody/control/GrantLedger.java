@@ -1,9 +1,12 @@
 package dev.holdfast.custody.control;
 
+import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.GoogleAccessLost;
+import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.google.control.GoogleConfig;
@@ -37,6 +40,8 @@ public class GrantLedger {
     @Inject TokenSeal seal;
     @Inject GoogleConfig google;
     @Inject CustodyConfig config;
+    @Inject Accounts accounts;
+    @Inject ParkedRevocations parked;
     @Inject Timeline timeline;
     @Inject Event<GoogleAccessLost> losses;
     @Inject Event<GrantChanged> changes;
@@ -48,25 +53,34 @@ public class GrantLedger {
         return store.read(accountId);
     }
 
-    boolean lease(Grant grant, UUID owner) {
+    Optional<Lease> lease(Grant grant) {
         Instant now = clock.instant();
-        return store.lease(grant, owner, now, now.plus(LEASE));
+        UUID owner = UUID.randomUUID();
+        return store.lease(grant, owner, now, now.plus(LEASE))
+                ? Optional.of(new Lease(owner, accounts.find(grant.accountId()).map(Account::identity)))
+                : Optional.empty();
     }
 
-    /** Stores a rotated refresh token in the same write as the access token. False: the lease was lost. */
-    boolean refreshed(Grant grant, UUID owner, GrantedTokens tokens) {
+    /**
+     * Stores a rotated refresh token in the same write as the access token. False: the lease was lost, to a new consent,
+     * and then these tokens are dropped; or to a disconnect, and then they are parked to be revoked.
+     */
+    boolean refreshed(Grant grant, Lease lease, GrantedTokens tokens) {
         client.accepted();
         SealedTokens sealed = seal.seal(grant.accountId(), grant.clientId(), tokens, grant.scopes());
-        boolean held = store.refreshed(grant, owner, sealed, statusFor(sealed.scopes()), clock.instant());
+        boolean held = store.refreshed(grant, lease.owner(), sealed, statusFor(sealed.scopes()), clock.instant());
         if (held && grant.status() == GrantStatus.DEGRADED) {
             CustodyLog.healed(grant.accountId());
             tell(grant, ActivityType.GRANT_HEALED, null);
+        } else if (!held && store.read(grant.accountId()).isEmpty()) {
+            Secret token = tokens.refreshToken().orElse(tokens.accessToken().value());
+            lease.identity().ifPresent(identity -> parked.park(token, identity));
         }
         return held;
     }
 
-    boolean failed(Grant grant, UUID owner, String code) {
-        boolean held = store.failed(grant, owner, GrantStatus.DEGRADED, code, clock.instant());
+    boolean failed(Grant grant, Lease lease, String code) {
+        boolean held = store.failed(grant, lease.owner(), GrantStatus.DEGRADED, code, clock.instant());
         if (held && grant.status() != GrantStatus.DEGRADED) {
             CustodyLog.degraded(grant.accountId(), code);
             tell(grant, ActivityType.GRANT_REFRESH_FAILED, code);
@@ -75,17 +89,17 @@ public class GrantLedger {
     }
 
     /** The grant is dead and the account's sessions end with it, in one transaction. */
-    boolean refused(Grant grant, UUID owner, Refused refused) {
+    boolean refused(Grant grant, Lease lease, Refused refused) {
         GrantStatus status = GrantStatus.after(refused.refusal());
         if (status == GrantStatus.CLIENT_REJECTED) {
             CustodyLog.clientRejected(refused.code());
             client.rejected(refused.code(), clock.instant());
             rejections.fire(new ClientRejected(refused.code()));
             if (!config.clientRejectedEndsSessions()) {
-                return store.failed(grant, owner, status, refused.code(), clock.instant());
+                return store.failed(grant, lease.owner(), status, refused.code(), clock.instant());
             }
         }
-        boolean held = store.refused(grant, owner, status, refused.code(), clock.instant());
+        boolean held = store.refused(grant, lease.owner(), status, refused.code(), clock.instant());
         if (held) {
             CustodyLog.lost(grant.accountId(), status.code(), refused.code());
             tell(grant, ActivityType.GRANT_LOST, status.lost().orElseThrow().code());
@@ -95,8 +109,8 @@ public class GrantLedger {
         return held;
     }
 
-    void release(Grant grant, UUID owner) {
-        store.release(grant, owner);
+    void release(Grant grant, Lease lease) {
+        store.release(grant, lease.owner());
     }
 
     GrantStatus statusFor(Set<String> granted) {

@@ -86,11 +86,11 @@ public class GrantRefresh {
         if (refreshToken.isEmpty()) {
             return Optional.of(unavailable(serving));
         }
-        UUID owner = UUID.randomUUID();
-        if (!ledger.lease(grant, owner)) {
+        Optional<Lease> lease = ledger.lease(grant);
+        if (lease.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Acquired> written = askAndWrite(grant, owner, refreshToken.get(), serving);
+        Optional<Acquired> written = askAndWrite(grant, lease.get(), refreshToken.get(), serving);
         if (written.isEmpty()) {
             CustodyLog.fenced(grant.accountId());
         }
@@ -98,25 +98,25 @@ public class GrantRefresh {
     }
 
     /** Whatever breaks, the lease does not stay behind; should that fail too, it ends by itself. */
-    private Optional<Acquired> askAndWrite(Grant grant, UUID owner, Secret refreshToken, Optional<AccessToken> serving) {
+    private Optional<Acquired> askAndWrite(Grant grant, Lease lease, Secret refreshToken, Optional<AccessToken> serving) {
         try {
-            return write(grant, owner, tokenRefresh.refresh(refreshToken), serving);
+            return write(grant, lease, tokenRefresh.refresh(refreshToken), serving);
         } catch (RuntimeException broken) {
-            ledger.release(grant, owner);
+            ledger.release(grant, lease);
             throw broken;
         }
     }
 
-    private Optional<Acquired> write(Grant grant, UUID owner, RefreshOutcome outcome, Optional<AccessToken> serving) {
+    private Optional<Acquired> write(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
         if (outcome instanceof Refreshed refreshed) {
-            return ledger.refreshed(grant, owner, refreshed.tokens())
+            return ledger.refreshed(grant, lease, refreshed.tokens())
                     ? Optional.of(new Acquired.Fresh(withKnownScopes(refreshed.tokens().accessToken(), grant)))
                     : Optional.empty();
         }
         if (outcome instanceof Refused refused) {
-            return ledger.refused(grant, owner, refused) ? Optional.of(lost(refused)) : Optional.empty();
+            return ledger.refused(grant, lease, refused) ? Optional.of(lost(refused)) : Optional.empty();
         }
-        return ledger.failed(grant, owner, ((Unavailable) outcome).code())
+        return ledger.failed(grant, lease, ((Unavailable) outcome).code())
                 ? Optional.of(unavailable(serving)) : Optional.empty();
     }
 

@@ -35,6 +35,12 @@ public class GrantStore {
         entityManager.flush();
     }
 
+    /** False if it has changed since it was read; a refresh in flight changes nothing before it writes, and then loses. */
+    boolean delete(Grant grant) {
+        return 1 == entityManager.createQuery("delete from Grant g where g.accountId = :account and g.version = :version")
+                .setParameter("account", grant.accountId()).setParameter("version", grant.version()).executeUpdate();
+    }
+
     boolean lease(Grant grant, UUID owner, Instant now, Instant until) {
         return 1 == entityManager.createQuery("update Grant g set g.leaseOwner = :owner, g.leaseUntil = :until"
                         + " where g.accountId = :account and g.version = :version"

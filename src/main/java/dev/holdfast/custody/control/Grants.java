@@ -1,10 +1,19 @@
 package dev.holdfast.custody.control;
 
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.AccountErased;
+import dev.holdfast.account.entity.Activity;
+import dev.holdfast.account.entity.ActivityType;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.account.entity.GoogleAccessLost;
 import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,7 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Takes grants into custody at sign-in and tells how they stand. Joins the caller's transaction. */
+/** Takes grants into custody at sign-in, tells how they stand and gives them up. Joins the caller's transaction. */
 @ApplicationScoped
 @Transactional
 public class Grants {
@@ -21,6 +30,10 @@ public class Grants {
     @Inject GrantLedger ledger;
     @Inject TokenSeal seal;
     @Inject GoogleConfig google;
+    @Inject Accounts accounts;
+    @Inject Timeline timeline;
+    @Inject ParkedRevocations parked;
+    @Inject Event<GoogleAccessLost> losses;
     @Inject Event<GrantChanged> changes;
     @Inject ClientStanding client;
     @Inject Clock clock;
@@ -46,10 +59,36 @@ public class Grants {
         }
         SealedTokens sealed = seal.seal(accountId, google.clientId(), tokens, google.scopes());
         store.replace(accountId, google.clientId(), sealed, ledger.statusFor(sealed.scopes()), now);
+        accounts.find(accountId).ifPresent(parked::dropOf);
         changes.fire(new GrantChanged(accountId));
     }
 
     public Optional<Grant> find(UUID accountId) {
         return store.read(accountId);
+    }
+
+    /** Gone here at once and for good, whether or not Google can be told now; all the account's sessions end. */
+    public void disconnect(UUID accountId) {
+        if (remove(accountId)) {
+            timeline.record(Activity.of(accountId, ActivityType.DISCONNECTED));
+            losses.fire(new GoogleAccessLost(accountId, EndReason.DISCONNECTED));
+        }
+    }
+
+    void accountErased(@Observes AccountErased erased) {
+        remove(erased.accountId());
+    }
+
+    private boolean remove(UUID accountId) {
+        Account account = accounts.find(accountId).orElseThrow();
+        Optional<Grant> grant = store.read(accountId);
+        while (grant.isPresent() && !store.delete(grant.get())) {
+            grant = store.read(accountId);
+        }
+        grant.ifPresent(removed -> {
+            parked.park(removed, account);
+            changes.fire(new GrantChanged(accountId));
+        });
+        return grant.isPresent();
     }
 }

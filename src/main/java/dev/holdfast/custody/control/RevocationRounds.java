@@ -1,0 +1,67 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.entity.ParkedRevocation;
+import dev.holdfast.google.control.Revocation;
+import dev.holdfast.google.entity.RevocationOutcome;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Tells Google about parked revocations, again and again until it has heard or a day is over, on one node at a time. */
+@ApplicationScoped
+public class RevocationRounds {
+
+    private static final long EVERY_SECONDS = 5;
+    private static final int AT_A_TIME = 20;
+
+    @Inject ParkedRevocations parked;
+    @Inject Revocation revocation;
+    @Inject Clock clock;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    private Future<?> schedule;
+
+    void start(@Observes @Priority(StartOrder.READY) Startup start) {
+        schedule = scheduler.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (schedule != null) {
+            schedule.cancel(true);
+        }
+    }
+
+    private void round() {
+        try {
+            parked.due(AT_A_TIME).forEach(this::tell);
+        } catch (RuntimeException failed) {
+            CustodyLog.revocationsNotRead(failed);
+        }
+    }
+
+    private void tell(ParkedRevocation due) {
+        if (due.isHopelessAt(clock.instant())) {
+            CustodyLog.revocationGivenUp();
+            parked.done(due);
+            return;
+        }
+        Optional<Secret> token = parked.claim(due);
+        if (token.isPresent() && revocation.revoke(token.get()) == RevocationOutcome.DONE) {
+            parked.done(due);
+        }
+    }
+}

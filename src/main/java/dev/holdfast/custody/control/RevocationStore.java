@@ -1,0 +1,45 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.custody.entity.ParkedRevocation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The rows of parked revocations; joined to the caller's transaction. */
+@ApplicationScoped
+class RevocationStore {
+
+    @PersistenceContext(unitName = "holdfast")
+    EntityManager entityManager;
+
+    void insert(ParkedRevocation revocation) {
+        entityManager.persist(revocation);
+    }
+
+    List<ParkedRevocation> due(Instant now, int most) {
+        return entityManager.createQuery("select r from ParkedRevocation r where r.nextTryAt <= :now order by r.nextTryAt",
+                        ParkedRevocation.class)
+                .setParameter("now", now).setMaxResults(most).getResultList();
+    }
+
+    /** True for exactly one node: it tries now, the others not before the next time. */
+    boolean claim(ParkedRevocation revocation, Instant now) {
+        return 1 == entityManager.createQuery("update ParkedRevocation r set r.nextTryAt = :next, r.tries = r.tries + 1"
+                        + " where r.id = :id and r.nextTryAt = :seen")
+                .setParameter("next", revocation.nextTryAfter(now)).setParameter("id", revocation.id())
+                .setParameter("seen", revocation.nextTryAt()).executeUpdate();
+    }
+
+    void delete(UUID id) {
+        entityManager.createQuery("delete from ParkedRevocation r where r.id = :id").setParameter("id", id).executeUpdate();
+    }
+
+    int deleteOf(Collection<String> subjectHashes) {
+        return entityManager.createQuery("delete from ParkedRevocation r where r.subjectHash in :hashes")
+                .setParameter("hashes", subjectHashes).executeUpdate();
+    }
+}
