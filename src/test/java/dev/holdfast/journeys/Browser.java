@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** A browser at one origin, as far as HTTP shows one: a cookie jar, fetch metadata, no redirect followed unasked. */
 public final class Browser {
@@ -23,18 +22,18 @@ public final class Browser {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     private final URI origin;
+    private final URI address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
-    private final Consumer<HttpResponse<String>> witness;
     private String accessToken;
 
     public Browser(URI origin) {
-        this(origin, answer -> { });
+        this(origin, origin);
     }
 
-    /** {@code witness} sees every answer of that origin. */
-    Browser(URI origin, Consumer<HttpResponse<String>> witness) {
+    /** {@code address}: where requests for that origin arrive, as if a proxy brought them there. */
+    public Browser(URI origin, URI address) {
         this.origin = origin;
-        this.witness = witness;
+        this.address = address;
     }
 
     /** The whole way: to Google, as that person, allowing everything, and back; then a first access token. */
@@ -46,7 +45,7 @@ public final class Browser {
 
     /** The authorization request that this way in leads to. */
     public URI goToGoogle(String login) {
-        return URI.create(navigate(origin.resolve(login)).headers().firstValue("Location").orElseThrow());
+        return URI.create(navigate(at(login)).headers().firstValue("Location").orElseThrow());
     }
 
     /** What Google answers for that person, as the callback URL. */
@@ -58,14 +57,20 @@ public final class Browser {
     }
 
     public HttpResponse<String> comeBack(URI authorizationRequest, String person, String consent) {
-        return navigate(answerOfGoogle(authorizationRequest, person, consent));
+        return arrive(answerOfGoogle(authorizationRequest, person, consent));
     }
 
-    /** A top-level navigation, as a link elsewhere makes it: without the SameSite=Strict cookie if it comes from Google. */
+    /** The way back from Google: a cross-site navigation, on which the SameSite=Strict cookie stays at home. */
+    public HttpResponse<String> arrive(URI callback) {
+        HttpRequest.Builder request = navigation(callback, "cross-site");
+        cookies.entrySet().stream().filter(cookie -> cookie.getKey().contains("signin"))
+                .forEach(cookie -> request.header("Cookie", cookie.getKey() + "=" + cookie.getValue()));
+        return keeping(exchange(request.build()));
+    }
+
+    /** A top-level navigation that the person began: a typed address or a bookmark. */
     public HttpResponse<String> navigate(URI url) {
-        return keepingCookies(HttpRequest.newBuilder(url)
-                .header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", "document")
-                .header("Sec-Fetch-Site", "none").GET());
+        return keepingCookies(navigation(url, "none"));
     }
 
     /** As the pages do it; a 200 brings a new access token. */
@@ -99,13 +104,13 @@ public final class Browser {
 
     /** A request from our own pages with the access token, to be finished by the caller. */
     public HttpRequest.Builder bearer(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(path)).header("Sec-Fetch-Site", "same-origin");
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).header("Sec-Fetch-Site", "same-origin");
         return accessToken == null ? request : request.header("Authorization", "Bearer " + accessToken);
     }
 
     /** A POST from our own pages. */
     public HttpRequest.Builder post(String path) {
-        return HttpRequest.newBuilder(origin.resolve(path)).header("Sec-Fetch-Site", "same-origin")
+        return HttpRequest.newBuilder(at(path)).header("Sec-Fetch-Site", "same-origin")
                 .header("Origin", origin.toString()).POST(BodyPublishers.noBody());
     }
 
@@ -113,10 +118,7 @@ public final class Browser {
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookieHeader());
         }
-        HttpResponse<String> response = exchange(request.build());
-        witness.accept(response);
-        response.headers().allValues("Set-Cookie").forEach(this::keep);
-        return response;
+        return keeping(exchange(request.build()));
     }
 
     public String accessToken() {
@@ -129,7 +131,7 @@ public final class Browser {
 
     /** Another browser with the same cookies and access token: a second tab, or a thief. */
     public Browser copy() {
-        Browser copy = new Browser(origin, witness);
+        Browser copy = new Browser(origin, address);
         copy.cookies.putAll(cookies);
         copy.accessToken = accessToken;
         return copy;
@@ -147,6 +149,22 @@ public final class Browser {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Where requests for that path go. */
+    public URI at(String path) {
+        return URI.create(address + path);
+    }
+
+    private HttpRequest.Builder navigation(URI url, String site) {
+        URI reached = URI.create(url.toString().replace(origin + "/", address + "/"));
+        return HttpRequest.newBuilder(reached).header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", "document")
+                .header("Sec-Fetch-Site", site).GET();
+    }
+
+    private HttpResponse<String> keeping(HttpResponse<String> response) {
+        response.headers().allValues("Set-Cookie").forEach(this::keep);
+        return response;
     }
 
     private String cookieHeader() {

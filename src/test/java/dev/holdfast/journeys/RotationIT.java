@@ -1,0 +1,316 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import dev.holdfast.standin.People;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The refresh cookie and its rotation (security group D; RFC 9700 section 4.14.2). */
+class RotationIT {
+
+    private static final String ONE_KEY = "one-refresh-of-mine-0001";
+    private static final String ANOTHER_KEY = "one-refresh-of-mine-0002";
+
+    private Stage stage;
+    private Guest guest;
+    private Browser browser;
+
+    @BeforeEach
+    void enter() {
+        stage = Stage.shared();
+        guest = Guest.arriving(stage, People.ADA);
+        browser = guest.browser();
+    }
+
+    @Test
+    void refreshWhenTheCookieIsGoodThenItIsRotatedAndTheAnswerHasTheContractsShape() {
+        String before = cookie(browser);
+        HttpResponse<String> response = browser.refresh();
+
+        Answers.fine(response);
+        JsonObject answer = Browser.json(response);
+        assertEquals(Set.of("access_token", "token_type", "expires_in", "session_id", "session_expires_at"), answer.keySet());
+        assertEquals("Bearer", answer.get("token_type").getAsString());
+        assertEquals(300, answer.get("expires_in").getAsInt());
+        assertEquals(Jws.claims(browser.accessToken()).get("sid"), answer.get("session_id"));
+        Duration idle = Duration.between(Instant.now(), Instant.parse(answer.get("session_expires_at").getAsString()));
+        assertTrue(idle.toHours() >= 7 * 24 - 1 && idle.toHours() <= 7 * 24, idle::toString);
+        assertEquals("application/json", response.headers().firstValue("Content-Type").orElse("").split(";")[0]);
+        assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
+        SetCookie rotated = SetCookie.of(response);
+        assertEquals("holdfast", rotated.name());
+        assertEquals(Set.of("Path=/", "HttpOnly", "SameSite=Strict"), rotated.attributes());
+        assertTrue(Math.abs(rotated.maxAge() - Duration.ofDays(30).toSeconds()) < 600, rotated::toString);
+        assertNotEquals(before, rotated.value());
+    }
+
+    /** A thief in the page gets the access token and nothing that lasts. */
+    @Test
+    void refreshWhenItAnswersThenTheRefreshTokenIsInTheCookieAlone() {
+        HttpResponse<String> response = browser.refresh();
+
+        assertFalse(response.body().contains(cookie(browser)));
+        assertFalse(response.body().replace(browser.accessToken(), "").contains("eyJ"), "one token");
+        assertFalse(response.headers().map().toString().contains(browser.accessToken()));
+        JsonObject claims = Jws.claims(cookie(browser));
+        assertEquals("rt+jwt", Jws.header(cookie(browser)).get("typ").getAsString());
+        assertEquals("holdfast/refresh", claims.get("aud").getAsString());
+        assertTrue(claims.keySet().containsAll(Set.of("sid", "gen", "exp")), claims::toString);
+        assertFalse(claims.has("upn") || claims.has("sub") || claims.has("email"), claims::toString);
+    }
+
+    @Test
+    void refreshWhenThereIsNoCookieThenTheVisitorIsAnonymous() {
+        HttpResponse<String> response = stage.browser().refresh();
+
+        assertEquals(204, response.statusCode());
+        assertEquals("", response.body());
+        assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
+        assertTrue(SetCookie.all(response).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fifteen-chars-x", "", "sixteen chars or", "umlaut-in-a-key-\u00e4\u00f6\u00fc"})
+    void refreshWhenTheIdempotencyKeyIsMalformedThenNothingIsRotated(String key) {
+        String before = cookie(browser);
+        RawHttp.Answer answer = RawHttp.send(stage.holdfast().origin(), "POST /auth/token/refresh HTTP/1.1",
+                "Host: " + stage.holdfast().origin().getAuthority(), "Sec-Fetch-Site: same-origin", "Content-Length: 0",
+                "Cookie: holdfast=" + before, "Idempotency-Key: " + key);
+
+        assertEquals(400, answer.status(), answer::toString);
+        assertTrue(answer.body().contains("\"invalid_request\""), answer::toString);
+        assertEquals("no-store", answer.header("Cache-Control").orElse(""));
+        assertTrue(answer.header("Set-Cookie").isEmpty());
+        assertEquals(generation(before) + 1, generationAfterRefresh());
+    }
+
+    @Test
+    void refreshWhenTheIdempotencyKeyIsLongOrDoubledThenItIsRefused() {
+        Answers.problem(browser.refresh("k".repeat(129)), 400, "invalid_request");
+        Answers.problem(browser.keepingCookies(browser.post("/auth/token/refresh").header("Idempotency-Key", ONE_KEY)
+                .header("Idempotency-Key", ANOTHER_KEY)), 400, "invalid_request");
+        Answers.fine(browser.refresh("k".repeat(128)));
+        Answers.fine(browser.refresh(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "PATCH"})
+    void refreshWhenTheMethodIsNotPostThenNothingHappens(String method) {
+        HttpResponse<String> response = browser.keepingCookies(browser.post("/auth/token/refresh")
+                .method(method, BodyPublishers.noBody()));
+
+        assertEquals(405, response.statusCode());
+        Set<String> allowed = Set.of(response.headers().firstValue("Allow").orElseThrow().split(",\\s*"));
+        assertTrue(allowed.contains("POST") && !allowed.contains("GET"), allowed::toString);
+        assertTrue(SetCookie.all(response).isEmpty());
+        assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
+    }
+
+    @Test
+    void refreshWhenASpentTokenComesThenTheWholeFamilyIsOver() {
+        Browser thief = browser.copy();
+        browser.refresh();
+        browser.refresh();
+        Answers.fine(browser.get("/api/account"));
+        Guest elsewhere = guest.elsewhere();
+
+        HttpResponse<String> detected = thief.refresh();
+
+        Answers.over(detected, "session_ended", "token_reused");
+        assertEquals("no-store", detected.headers().firstValue("Cache-Control").orElse(""));
+        Answers.over(browser.refresh(), "session_ended", "token_reused");
+        Answers.over(browser.get("/api/account"), "session_ended", "token_reused");
+        assertEquals(List.of("session_ended:token_reused", "token_reuse_detected"),
+                elsewhere.timeline().stream().filter(event -> !event.equals("signed_in")).toList());
+        Answers.fine(elsewhere.browser().refresh());
+    }
+
+    /** The predecessor is excused only while its successor has not been used, grace or not. */
+    @Test
+    void refreshWhenTheSuccessorWasUsedThenThePredecessorIsTheftEvenWithItsKey() {
+        Browser before = browser.copy();
+        browser.refresh(ONE_KEY);
+        browser.refresh(ANOTHER_KEY);
+
+        Answers.over(before.refresh(ONE_KEY), "session_ended", "token_reused");
+    }
+
+    @Test
+    void refreshWhenTheAnswerWasLostThenTheSameKeyGetsTheSameSuccessor() {
+        Browser lost = browser.copy();
+        lost.refresh(ONE_KEY);
+
+        Answers.fine(browser.refresh(ONE_KEY));
+
+        assertEquals(cookie(lost), cookie(browser));
+        Answers.fine(browser.get("/api/account"));
+        Answers.fine(browser.refresh(ANOTHER_KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refreshWhenTwoTabsPresentOneTokenThenBothGetTheSameSuccessor(boolean withKey) {
+        Browser otherTab = browser.copy();
+        browser.refresh(ONE_KEY);
+
+        Answers.fine(otherTab.refresh(withKey ? ANOTHER_KEY : null));
+
+        assertEquals(cookie(browser), cookie(otherTab));
+    }
+
+    /** The cookie had arrived, the body had not. */
+    @Test
+    void refreshWhenTheCurrentTokenComesWithTheLastKeyThenNothingRotates() {
+        browser.refresh(ONE_KEY);
+        String current = cookie(browser);
+
+        HttpResponse<String> repeated = browser.refresh(ONE_KEY);
+
+        Answers.fine(repeated);
+        assertEquals(current, cookie(browser));
+        Answers.fine(browser.refresh(ANOTHER_KEY));
+        assertEquals(generation(current) + 1, generation(cookie(browser)));
+    }
+
+    @Test
+    void refreshWhenFiftyComeAtOnceThenThereIsOneSuccessor() throws InterruptedException, ExecutionException {
+        long before = generation(cookie(browser));
+        List<Browser> tabs = IntStream.range(0, 50).mapToObj(tab -> browser.copy()).toList();
+
+        List<HttpResponse<String>> responses = atOnce(tabs.stream()
+                .<Callable<HttpResponse<String>>>map(tab -> tab::refresh).toList());
+
+        responses.forEach(Answers::fine);
+        Set<String> successors = tabs.stream().map(RotationIT::cookie).collect(Collectors.toSet());
+        assertEquals(1, successors.size());
+        assertEquals(before + 1, generation(successors.iterator().next()));
+        Answers.fine(tabs.get(17).get("/api/account"));
+        Answers.fine(tabs.get(0).refresh());
+    }
+
+    @Test
+    void refreshWhenTheCookieIsForgedThenItIsRefusedAndTheFamilyIsUntouched() {
+        String genuine = cookie(browser);
+        JsonObject header = Jws.header(genuine);
+        JsonObject ahead = Jws.claims(genuine);
+        ahead.addProperty("gen", 99);
+        byte[] key = new byte[32];
+        List<String> forged = List.of(
+                Jws.unsigned("{\"alg\":\"none\",\"typ\":\"rt+jwt\"}", ahead.toString()),
+                Jws.unsigned("{\"alg\":\"nOnE\",\"typ\":\"rt+jwt\"}", Jws.claims(genuine).toString()),
+                Jws.hs256(header.toString(), ahead.toString(), key),
+                Jws.es256("{\"alg\":\"ES256\",\"typ\":\"rt+jwt\"}", ahead.toString(), Jws.newKey()),
+                Jws.withClaims(genuine, ahead),
+                Jws.withHeader(genuine, "{\"alg\":\"HS256\",\"typ\":\"at+jwt\",\"kid\":" + header.get("kid") + "}"),
+                Jws.withSpareBits(genuine),
+                genuine + "=", genuine + ".", genuine.substring(0, genuine.length() - 4), genuine.toUpperCase(),
+                browser.accessToken(), "x", "..", "null");
+
+        for (String each : forged) {
+            Browser forger = stage.browser();
+            forger.cookies().put("holdfast", each);
+            assertBareRefusal(forger.refresh());
+        }
+
+        Answers.fine(browser.refresh());
+        assertEquals(generation(genuine) + 1, generation(cookie(browser)));
+    }
+
+    /** Nobody is told whether a session they cannot prove to hold exists. */
+    private static void assertBareRefusal(HttpResponse<String> response) {
+        JsonObject problem = Answers.problem(response, 401, "session_ended");
+        assertEquals(Set.of("type", "title", "status", "code"), problem.keySet());
+        assertEquals("Bearer", response.headers().firstValue("WWW-Authenticate").orElse(""));
+        assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
+        assertTrue(Answers.clearsCookie(response));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"holdfast=; x=y", "holdfast=\u00e4\u00f6\u00fc", "holdfast=\"a b\"", "holdfast=eyJ.eyJ.eyJ"})
+    void refreshWhenTheCookieIsNoTokenThenItIsRefused(String cookie) {
+        RawHttp.Answer answer = post(cookie);
+
+        assertEquals(401, answer.status(), answer::toString);
+        assertTrue(answer.body().contains("\"session_ended\""), answer::toString);
+        assertFalse(answer.body().contains("reason"));
+    }
+
+    /** Cookie tossing: somebody else has set one of that name as well. */
+    @Test
+    void refreshWhenTheCookieComesTwiceThenNothingIsRotated() {
+        String genuine = cookie(browser);
+        String forged = Jws.hs256("{\"alg\":\"HS256\",\"typ\":\"rt+jwt\"}", "{}", new byte[32]);
+
+        for (String both : List.of("holdfast=" + genuine + "; holdfast=" + forged,
+                "holdfast=" + forged + "; holdfast=" + genuine,
+                "holdfast=" + genuine + "\r\nCookie: holdfast=" + genuine)) {
+            RawHttp.Answer answer = post(both);
+            assertEquals(400, answer.status(), answer::toString);
+            assertTrue(answer.header("Set-Cookie").isEmpty());
+        }
+
+        Answers.fine(browser.refresh());
+        assertEquals(generation(genuine) + 1, generation(cookie(browser)));
+    }
+
+    @Test
+    void refreshWhenTheCookieIsOversizedThenItIsRefused() {
+        RawHttp.Answer answer = post("holdfast=" + "x".repeat(200_000));
+
+        assertTrue(Set.of(0, 400, 401, 413, 431).contains(answer.status()), answer::toString);
+    }
+
+    private RawHttp.Answer post(String cookie) {
+        return RawHttp.send(stage.holdfast().origin(), "POST /auth/token/refresh HTTP/1.1",
+                "Host: " + stage.holdfast().origin().getAuthority(), "Sec-Fetch-Site: same-origin", "Content-Length: 0",
+                "Cookie: " + cookie);
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<Future<T>> answers = threads.invokeAll(calls);
+            List<T> values = new ArrayList<>();
+            for (Future<T> answer : answers) {
+                values.add(answer.get());
+            }
+            return values;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private long generationAfterRefresh() {
+        Answers.fine(browser.refresh());
+        return generation(cookie(browser));
+    }
+
+    private static String cookie(Browser browser) {
+        return browser.cookies().get("holdfast");
+    }
+
+    private static long generation(String refreshToken) {
+        return Jws.claims(refreshToken).get("gen").getAsLong();
+    }
+}
