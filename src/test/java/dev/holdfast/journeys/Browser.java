@@ -25,6 +25,7 @@ public final class Browser {
     private final URI address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String accessToken;
+    private URI node;
 
     public Browser(URI origin) {
         this(origin, origin);
@@ -134,6 +135,7 @@ public final class Browser {
         Browser copy = new Browser(origin, address);
         copy.cookies.putAll(cookies);
         copy.accessToken = accessToken;
+        copy.node = node;
         return copy;
     }
 
@@ -165,6 +167,11 @@ public final class Browser {
     private HttpResponse<String> keeping(HttpResponse<String> response) {
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         return response;
+    }
+
+    private URI atNode(URI url) {
+        return url.getAuthority().equals(origin.getAuthority())
+                ? node.resolve(url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery())) : url;
     }
 
     private String cookieHeader() {

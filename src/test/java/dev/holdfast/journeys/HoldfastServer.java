@@ -51,7 +51,10 @@ public final class HoldfastServer implements AutoCloseable {
     }
 
     public HoldfastServer start() {
-        launch();
+        return launch().awaitReady();
+    }
+
+    public HoldfastServer awaitReady() {
         long giveUp = System.nanoTime() + START_WITHIN.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > giveUp) {

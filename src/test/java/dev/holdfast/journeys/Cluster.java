@@ -1,0 +1,76 @@
+package dev.holdfast.journeys;
+
+import dev.holdfast.standin.StandInGoogle;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.Map;
+
+/** Two servers on one PostgreSQL, behind one public URL, with one stand-in for Google. */
+public final class Cluster implements AutoCloseable {
+
+    private static final String KEYS = "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=";
+    private static final String PUBLIC_URL = "http://localhost:19099";
+
+    private final StandInGoogle google;
+    private final EmbeddedPostgres postgres;
+    private final HoldfastServer one;
+    private final HoldfastServer other;
+
+    private Cluster(StandInGoogle google, EmbeddedPostgres postgres, Map<String, String> settings) {
+        this.google = google;
+        this.postgres = postgres;
+        this.one = HoldfastServer.unpacked(settings);
+        this.other = HoldfastServer.unpacked(settings);
+    }
+
+    public static Cluster start(Map<String, String> more) throws IOException {
+        StandInGoogle google = StandInGoogle.start();
+        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        Map<String, String> settings = Stage.settingsFor(google);
+        settings.put("HOLDFAST_PUBLIC_URL", PUBLIC_URL);
+        settings.put("HOLDFAST_CRYPTO_KEYS", KEYS);
+        settings.put("HOLDFAST_DB_KIND", "postgresql");
+        settings.put("HOLDFAST_DB_HOST", "localhost");
+        settings.put("HOLDFAST_DB_PORT", Integer.toString(postgres.getPort()));
+        settings.put("HOLDFAST_DB_NAME", "postgres");
+        settings.put("HOLDFAST_DB_USER", "postgres");
+        settings.put("HOLDFAST_DB_PASSWORD", "postgres");
+        settings.putAll(more);
+        Cluster cluster = new Cluster(google, postgres, settings);
+        // Both at once: the schema and the first signing keys are made by whoever is first.
+        cluster.one.launch();
+        cluster.other.launch();
+        cluster.one.awaitReady();
+        cluster.other.awaitReady();
+        return cluster;
+    }
+
+    public StandInGoogle google() {
+        return google;
+    }
+
+    public EmbeddedPostgres postgres() {
+        return postgres;
+    }
+
+    public HoldfastServer one() {
+        return one;
+    }
+
+    public HoldfastServer other() {
+        return other;
+    }
+
+    /** A browser with an empty cookie jar whose requests arrive at that node. */
+    public Browser browserAt(HoldfastServer node) {
+        return new Browser(java.net.URI.create(PUBLIC_URL)).through(node);
+    }
+
+    @Override
+    public void close() throws IOException {
+        one.close();
+        other.close();
+        postgres.close();
+        google.close();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.Switch;
+import dev.holdfast.standin.Weather;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two real servers on one PostgreSQL: what one does, the other knows, and nothing is done twice. */
+class ClusterIT {
+
+    private static final int CALLERS = 50;
+
+    private static Cluster cluster;
+
+    private ExecutorService callers;
+
+    @BeforeAll
+    static void startCluster() throws IOException {
+        cluster = Cluster.start(Map.of());
+    }
+
+    @AfterAll
+    static void stopCluster() throws IOException {
+        cluster.close();
+    }
+
+    @BeforeEach
+    void openCallers() {
+        cluster.google().control().reset();
+        callers = Executors.newFixedThreadPool(2 * CALLERS);
+    }
+
+    @AfterEach
+    void closeCallers() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    void refreshWhenOneTokenComesToBothNodesAtOnceThenThereIsOneSuccessor() throws Exception {
+        Browser ada = signedIn(People.ADA);
+        Set<String> successors = new HashSet<>();
+        for (HttpResponse<String> answer : onBothNodes(ada, each -> each.refresh(null))) {
+            assertEquals(200, answer.statusCode(), answer.body());
+            successors.add(answer.headers().firstValue("Set-Cookie").orElseThrow());
+        }
+        assertEquals(1, successors.stream().map(ClusterIT::valueOf).distinct().count());
+    }
+
+    @Test
+    void sessionWhenEndedAtOneNodeThenTheOtherRefusesItsAccessTokenWithinASecond() {
+        Browser ada = signedIn(People.ADA);
+        assertEquals(200, ada.through(cluster.other()).get("/api/account").statusCode());
+        assertEquals(204, ada.copy().through(cluster.one()).logout().statusCode());
+        long ended = System.nanoTime();
+        HttpResponse<String> answer = ada.get("/api/account");
+        while (answer.statusCode() == 200 && System.nanoTime() - ended < Duration.ofSeconds(5).toNanos()) {
+            answer = ada.get("/api/account");
+        }
+        long took = System.nanoTime() - ended;
+        assertEquals(401, answer.statusCode());
+        assertEquals("signed_out", Browser.json(answer).get("reason").getAsString());
+        assertTrue(took < Duration.ofSeconds(2).toNanos(), "within a second and the time of one question");
+    }
+
+    @Test
+    void filesWhenFiftyCallersAtEachNodeFindTheTokenExpiredThenGoogleIsAskedOnce() throws Exception {
+        cluster.google().control().set(Switch.ACCESS_TOKEN_LIFETIME, "1");
+        Browser bruno = signedIn(People.BRUNO);
+        cluster.google().control().clear(Switch.ACCESS_TOKEN_LIFETIME, null);
+        cluster.google().control().advance(Duration.ofSeconds(2));
+        cluster.google().control().weather(Area.REFRESH, Weather.slow(Duration.ofMillis(500)));
+        int before = cluster.google().counts().of(Area.REFRESH);
+        HoldfastServer.await(1100);
+        for (HttpResponse<String> answer : onBothNodes(bruno, each -> each.get("/api/drive/files?pageSize=1"))) {
+            assertEquals(200, answer.statusCode(), answer.body());
+        }
+        assertEquals(1, cluster.google().counts().of(Area.REFRESH) - before);
+    }
+
+    @Test
+    void filesWhenTheRefreshingNodeIsKilledThenTheOtherWorksAgainWithinThirtySeconds() throws Exception {
+        cluster.google().control().set(Switch.ACCESS_TOKEN_LIFETIME, "1");
+        Browser carmen = signedIn(People.CARMEN);
+        cluster.google().control().clear(Switch.ACCESS_TOKEN_LIFETIME, null);
+        HoldfastServer.await(1100);
+        cluster.google().control().weather(Area.REFRESH, Weather.hang(), null, 1);
+        int before = cluster.google().counts().of(Area.REFRESH);
+        Browser atOne = carmen.copy().through(cluster.one());
+        Future<HttpResponse<String>> lost = callers.submit(() -> atOne.get("/api/drive/files?pageSize=1"));
+        while (cluster.google().counts().of(Area.REFRESH) == before) {
+            HoldfastServer.await(20);
+        }
+        cluster.one().kill();
+        long killed = System.nanoTime();
+        Browser atOther = carmen.copy().through(cluster.other());
+        HttpResponse<String> answer = atOther.get("/api/drive/files?pageSize=1");
+        while (answer.statusCode() == 503 && System.nanoTime() - killed < Duration.ofSeconds(40).toNanos()) {
+            answer = atOther.get("/api/drive/files?pageSize=1");
+        }
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertTrue(System.nanoTime() - killed < Duration.ofSeconds(30).toNanos(), "within thirty seconds");
+        lost.cancel(true);
+        cluster.one().start();
+    }
+
+    @Test
+    void signInWhenBegunAtOneNodeThenTheOtherFinishesIt() {
+        Browser emi = cluster.browserAt(cluster.one());
+        var request = emi.goToGoogle("/auth/login?return_to=/account");
+        HttpResponse<String> back = emi.through(cluster.other()).comeBack(request, People.EMI, "all");
+        assertEquals(303, back.statusCode());
+        assertTrue(back.headers().firstValue("Location").orElseThrow().endsWith("/account"));
+        assertEquals(200, emi.through(cluster.one()).refresh().statusCode());
+    }
+
+    @Test
+    void disconnectWhenARefreshIsInFlightThenItAlwaysEndsDisconnected() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            cluster.google().control().reset();
+            cluster.google().control().set(Switch.ACCESS_TOKEN_LIFETIME, "1");
+            Browser ada = signedIn(People.ADA);
+            HoldfastServer.await(1100);
+            cluster.google().control().weather(Area.REFRESH, Weather.slow(Duration.ofMillis(300)));
+            Browser atOther = ada.copy().through(cluster.other());
+            Future<HttpResponse<String>> files = callers.submit(() -> atOther.get("/api/drive/files?pageSize=1"));
+            HoldfastServer.await(40L * round);
+            assertEquals(204, ada.through(cluster.one()).delete("/api/google/grant").statusCode());
+            assertNotEquals(500, files.get().statusCode());
+            assertEquals(0, rows("select count(*) from google_grant g join account a on a.id = g.account_id"
+                    + " where a.email = '" + People.ADA + "'"));
+        }
+    }
+
+    private static int rows(String query) throws Exception {
+        try (var connection = cluster.postgres().getPostgresDatabase().getConnection();
+                var result = connection.createStatement().executeQuery(query)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    private static Browser signedIn(String person) {
+        Browser browser = cluster.browserAt(cluster.one());
+        browser.signIn(person);
+        assertTrue(browser.accessToken() != null, "signed in");
+        return browser;
+    }
+
+    private List<HttpResponse<String>> onBothNodes(Browser browser,
+            java.util.function.Function<Browser, HttpResponse<String>> call) throws Exception {
+        List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            Browser atOne = browser.copy().through(cluster.one());
+            Browser atOther = browser.copy().through(cluster.other());
+            calls.add(() -> call.apply(atOne));
+            calls.add(() -> call.apply(atOther));
+        }
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (Future<HttpResponse<String>> answer : callers.invokeAll(calls)) {
+            answers.add(answer.get());
+        }
+        return answers;
+    }
+
+    private static String valueOf(String setCookie) {
+        return setCookie.split(";", 2)[0];
+    }
+}
