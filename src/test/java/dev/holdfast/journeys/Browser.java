@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A browser at one origin, as far as HTTP shows one: a cookie jar, fetch metadata, no redirect followed unasked. */
 public final class Browser {
@@ -22,19 +23,35 @@ public final class Browser {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     private final URI origin;
-    private final URI address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Consumer<HttpResponse<String>> witness;
+    private URI address;
     private String accessToken;
-    private URI node;
 
     public Browser(URI origin) {
-        this(origin, origin);
+        this(origin, origin, answer -> { });
     }
 
     /** {@code address}: where requests for that origin arrive, as if a proxy brought them there. */
     public Browser(URI origin, URI address) {
+        this(origin, address, answer -> { });
+    }
+
+    /** {@code witness} sees every answer of that origin. */
+    Browser(URI origin, Consumer<HttpResponse<String>> witness) {
+        this(origin, origin, witness);
+    }
+
+    private Browser(URI origin, URI address, Consumer<HttpResponse<String>> witness) {
         this.origin = origin;
         this.address = address;
+        this.witness = witness;
+    }
+
+    /** From now on the requests arrive at that node. */
+    public Browser through(HoldfastServer node) {
+        address = node.origin();
+        return this;
     }
 
     /** The whole way: to Google, as that person, allowing everything, and back; then a first access token. */
@@ -132,10 +149,9 @@ public final class Browser {
 
     /** Another browser with the same cookies and access token: a second tab, or a thief. */
     public Browser copy() {
-        Browser copy = new Browser(origin, address);
+        Browser copy = new Browser(origin, address, witness);
         copy.cookies.putAll(cookies);
         copy.accessToken = accessToken;
-        copy.node = node;
         return copy;
     }
 
@@ -165,13 +181,9 @@ public final class Browser {
     }
 
     private HttpResponse<String> keeping(HttpResponse<String> response) {
+        witness.accept(response);
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         return response;
-    }
-
-    private URI atNode(URI url) {
-        return url.getAuthority().equals(origin.getAuthority())
-                ? node.resolve(url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery())) : url;
     }
 
     private String cookieHeader() {

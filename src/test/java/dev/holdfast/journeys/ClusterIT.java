@@ -90,7 +90,7 @@ class ClusterIT {
         cluster.google().control().clear(Switch.ACCESS_TOKEN_LIFETIME, null);
         cluster.google().control().advance(Duration.ofSeconds(2));
         cluster.google().control().weather(Area.REFRESH, Weather.slow(Duration.ofMillis(500)));
-        int before = cluster.google().counts().of(Area.REFRESH);
+        long before = cluster.google().counts().of(Area.REFRESH);
         HoldfastServer.await(1100);
         for (HttpResponse<String> answer : onBothNodes(bruno, each -> each.get("/api/drive/files?pageSize=1"))) {
             assertEquals(200, answer.statusCode(), answer.body());
@@ -105,7 +105,7 @@ class ClusterIT {
         cluster.google().control().clear(Switch.ACCESS_TOKEN_LIFETIME, null);
         HoldfastServer.await(1100);
         cluster.google().control().weather(Area.REFRESH, Weather.hang(), null, 1);
-        int before = cluster.google().counts().of(Area.REFRESH);
+        long before = cluster.google().counts().of(Area.REFRESH);
         Browser atOne = carmen.copy().through(cluster.one());
         Future<HttpResponse<String>> lost = callers.submit(() -> atOne.get("/api/drive/files?pageSize=1"));
         while (cluster.google().counts().of(Area.REFRESH) == before) {
