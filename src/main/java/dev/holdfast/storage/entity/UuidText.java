@@ -4,17 +4,20 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.UUID;
 
-/** For UUIDs that may be null: EclipseLink's own conversion fails on reading null from a character column. */
+/**
+ * For UUIDs that may be null: EclipseLink's own conversion fails on reading null from a character column. Derby gives
+ * text, PostgreSQL a UUID; both take text.
+ */
 @Converter
-public class UuidText implements AttributeConverter<UUID, String> {
+public class UuidText implements AttributeConverter<UUID, Object> {
 
     @Override
-    public String convertToDatabaseColumn(UUID id) {
+    public Object convertToDatabaseColumn(UUID id) {
         return id == null ? null : id.toString();
     }
 
     @Override
-    public UUID convertToEntityAttribute(String stored) {
-        return stored == null ? null : UUID.fromString(stored.strip());
+    public UUID convertToEntityAttribute(Object stored) {
+        return stored == null || stored instanceof UUID ? (UUID) stored : UUID.fromString(stored.toString().strip());
     }
 }
