@@ -29,6 +29,7 @@ public final class HoldfastServer implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> settings;
     private Process process;
+    private int launches;
 
     private HoldfastServer(int port, Path home, List<String> command, Map<String, String> settings) {
         this.port = port;
@@ -67,6 +68,7 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** Without waiting for it to be ready: for starts that are to be refused. */
     public HoldfastServer launch() {
+        launches++;
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
@@ -124,7 +126,7 @@ public final class HoldfastServer implements AutoCloseable {
     /** SIGTERM to the started process, and nothing else; true if nothing of it is left. */
     public boolean stop() {
         List<ProcessHandle> all = everyProcess();
-        signalGently();
+        process.destroy();
         long giveUp = System.nanoTime() + STOP_WITHIN.toNanos();
         while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < giveUp) {
             await(100);
@@ -144,15 +146,6 @@ public final class HoldfastServer implements AutoCloseable {
         }
     }
 
-    /** Liberty's script runs the server as a child and does not hand signals on; our jar does. */
-    private void signalGently() {
-        if (command.get(0).endsWith("server")) {
-            process.descendants().forEach(ProcessHandle::destroy);
-        } else {
-            process.destroy();
-        }
-    }
-
     private List<ProcessHandle> everyProcess() {
         return process == null ? List.of()
                 : java.util.stream.Stream.concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();
@@ -165,7 +158,8 @@ public final class HoldfastServer implements AutoCloseable {
         environment.put("HOLDFAST_PUBLIC_URL", origin().toString());
         environment.put("HOLDFAST_DATA_DIR", dataDirectory().toString());
         environment.put("WLP_OUTPUT_DIR", home.resolve("output").toString());
-        environment.put("WLP_JAR_EXTRACT_DIR", home.resolve("extracted").toString());
+        // The jar refuses a directory that is there already; by default it takes a new one each time.
+        environment.put("WLP_JAR_EXTRACT_DIR", home.resolve("extracted-" + launches).toString());
         environment.put("JVM_ARGS", QUICK_START);
         environment.putAll(settings);
         return environment;

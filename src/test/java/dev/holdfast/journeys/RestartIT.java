@@ -1,0 +1,44 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.StandInGoogle;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The runnable jar, stopped and started again: nobody notices but those who asked meanwhile. */
+class RestartIT {
+
+    @Test
+    void startWhenStoppedBeforeThenPeopleAreStillSignedIn() {
+        try (StandInGoogle google = StandInGoogle.start();
+                HoldfastServer jar = HoldfastServer.jar(Stage.settingsFor(google)).start()) {
+            Stage stage = Stage.apart(google, jar, answer -> { });
+            List<Guest> people = List.of(Guest.arriving(stage, People.ADA), Guest.arriving(stage, People.BRUNO));
+            people.forEach(guest -> Answers.fine(guest.files()));
+
+            assertTrue(jar.stop(), "SIGTERM to the started process ends all of it");
+            assertFalse(jar.isReady());
+            google.counts().reset();
+            jar.start();
+
+            people.forEach(guest -> assertStillSignedIn(guest, google));
+            assertTrue(jar.stop(), "no child is left");
+            assertFalse(jar.isReady());
+        }
+    }
+
+    private static void assertStillSignedIn(Guest guest, StandInGoogle google) {
+        Answers.fine(guest.browser().get("/api/account"));
+        Answers.fine(guest.browser().refresh());
+        Answers.fine(guest.files());
+        assertTrue(guest.refreshes() <= 1);
+        assertEquals("active", guest.grantStatus());
+        assertEquals(0, google.counts().of(Area.AUTHORIZATION), "no consent");
+        assertEquals(0, google.counts().of(Area.EXCHANGE), "no sign-in");
+    }
+}
