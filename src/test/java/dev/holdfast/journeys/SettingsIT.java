@@ -1,0 +1,162 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.Switch;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Starts that are refused, each in a process of its own, and what a server does that starts in bad weather (J02, A06). */
+class SettingsIT {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** A console line of a refused setting: its number, the key, the environment name, the cure. */
+    private static final Pattern FAULT = Pattern.compile("(?m)^\\[ERROR +\\] HF0101 (holdfast[a-z.-]+) \\(environment ([A-Z_]+)\\): (.+)$");
+
+    private static final String NO_SECRET = "no-secret-may-be-told-4711";
+
+    @Test
+    void startWhenNothingFitsThenEveryFaultIsToldAtOnce() throws InterruptedException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET", NO_SECRET);
+        settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET_FILE", "/nowhere");
+        settings.put("HOLDFAST_PUBLIC_URL", "http://holdfast.example");
+        settings.put("HOLDFAST_GOOGLE_ISSUER", "http://accounts.example");
+        settings.put("HOLDFAST_GOOGLE_TOKEN_ENDPOINT", "ftp://accounts.example/token");
+        settings.put("HOLDFAST_GOOGLE_API_ROOT", "http://api.example");
+        settings.put("HOLDFAST_GOOGLE_SCOPES", "email profile");
+        settings.put("HOLDFAST_GOOGLE_HOSTED_DOMAINS", "not a domain");
+        settings.put("HOLDFAST_GOOGLE_TIMEOUT", "PT7S");
+        settings.put("HOLDFAST_GOOGLE_REFRESH_AHEAD", "-PT1S");
+        settings.put("HOLDFAST_GOOGLE_CLIENT_REJECTED_ENDS_SESSIONS", "perhaps");
+        settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT11M");
+        settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", "P60D");
+        settings.put("HOLDFAST_SESSION_REUSE_GRACE", "PT61S");
+        settings.put("HOLDFAST_SESSION_FEED_TOLERANCE", "five minutes");
+        settings.put("HOLDFAST_SESSION_SIGNING_ALGORITHM", "HS256");
+        settings.put("HOLDFAST_SESSION_SIGNING_KEY_LIFETIME", "PT9S");
+        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey().substring(0, 40));
+
+        Map<String, String> told = refusals(settings);
+
+        assertEquals(new TreeSet<>(Set.of("holdfast.google.client-id", "holdfast.google.client-secret", "holdfast.public-url",
+                "holdfast.google.issuer", "holdfast.google.token-endpoint", "holdfast.google.api-root",
+                "holdfast.google.scopes", "holdfast.google.hosted-domains", "holdfast.google.timeout",
+                "holdfast.google.refresh-ahead", "holdfast.google.client-rejected-ends-sessions",
+                "holdfast.session.access-token-lifetime", "holdfast.session.idle-timeout",
+                "holdfast.session.reuse-grace", "holdfast.session.feed-tolerance",
+                "holdfast.session.signing-algorithm", "holdfast.session.signing-key-lifetime",
+                "holdfast.crypto.keys")), new TreeSet<>(told.keySet()));
+    }
+
+    @Test
+    void startWhenIdleIsNoLongerThanTheAccessLifetimeAndKeysRepeatThenItIsRefused() throws InterruptedException {
+        String key = Workplace.newKey();
+        Map<String, String> settings = valid();
+        settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT2M");
+        settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", "PT2M");
+        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + key + ",2:" + key);
+        settings.put("HOLDFAST_DATA_DIR", "relative/data");
+        settings.put("HOLDFAST_DB_KIND", "mysql");
+
+        assertEquals(Set.of("holdfast.session.idle-timeout", "holdfast.crypto.keys", "holdfast.data-dir",
+                "holdfast.db.kind"), refusals(settings).keySet());
+    }
+
+    @Test
+    void startWhenAKeyIsPatternedOrItsNumberDoubledThenItIsRefused() throws InterruptedException {
+        Map<String, String> settings = valid();
+        settings.put("HOLDFAST_CRYPTO_KEYS", "7:" + Workplace.newKey() + ",7:" + Workplace.newKey()
+                + ",8:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,0:" + Workplace.newKey());
+
+        HoldfastServer server = refused(settings);
+
+        List<String> cures = FAULT.matcher(server.log()).results().map(fault -> fault.group(3)).distinct().toList();
+        assertEquals(3, cures.size(), cures::toString);
+    }
+
+    /** More than a trial: every node would make a key of its own. */
+    @Test
+    void startWhenPostgresqlHasNoKeysThenItIsRefused() throws InterruptedException {
+        Map<String, String> settings = valid();
+        settings.put("HOLDFAST_DB_KIND", "postgresql");
+
+        assertTrue(refusals(settings).keySet().containsAll(Set.of("holdfast.crypto.keys", "holdfast.db.host")));
+    }
+
+    /** It starts without Google, believes no stranger's document, and recovers by itself; nobody shares its data. */
+    @Test
+    void startWhenGoogleIsNotWhatItShouldBeThenOnlySignInFailsAndASecondServerOnTheDataIsRefused()
+            throws InterruptedException {
+        try (StandInGoogle google = StandInGoogle.start()) {
+            google.control().set(Switch.DISCOVERY_ISSUER, "https://accounts.evil.example");
+            try (HoldfastServer first = HoldfastServer.unpacked(Stage.settingsFor(google)).start()) {
+                Browser browser = new Browser(first.origin());
+                HttpResponse<String> out = browser.navigate(browser.at("/auth/login"));
+                assertEquals(303, out.statusCode());
+                assertEquals(first.origin() + "/login?reason=google_unavailable",
+                        out.headers().firstValue("Location").orElseThrow());
+
+                Map<String, String> settings = Stage.settingsFor(google);
+                settings.put("HOLDFAST_DATA_DIR", first.dataDirectory().toString());
+                HoldfastServer second = refused(settings);
+                assertTrue(second.log().contains("holdfast.data-dir"), "the line names the setting");
+                assertTrue(second.log().contains("in use by another server"));
+
+                google.control().reset();
+                Eventually.holds(Duration.ofSeconds(15), "sign-in begins", () ->
+                        browser.navigate(browser.at("/auth/login")).statusCode() == 302);
+                assertTrue(first.isReady());
+            }
+        }
+    }
+
+    private static Map<String, String> valid() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("HOLDFAST_GOOGLE_CLIENT_ID", "client");
+        settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET", NO_SECRET);
+        return settings;
+    }
+
+    /** The keys refused, each with its cure; one line each. */
+    private static Map<String, String> refusals(Map<String, String> settings) throws InterruptedException {
+        String log = refused(settings).log();
+        Map<String, String> told = new LinkedHashMap<>();
+        Matcher fault = FAULT.matcher(log);
+        while (fault.find()) {
+            assertEquals(fault.group(1).replaceAll("[^a-z]", "_").toUpperCase(), fault.group(2));
+            assertFalse(fault.group(3).isBlank());
+            told.put(fault.group(1), fault.group(3));
+        }
+        return told;
+    }
+
+    /** Within a minute, with a status that is not zero and no word of a secret. */
+    private static HoldfastServer refused(Map<String, String> settings) throws InterruptedException {
+        HoldfastServer server = HoldfastServer.unpacked(settings).launch();
+        try {
+            assertNotEquals(0, server.awaitExit(MINUTE));
+        } finally {
+            server.kill();
+        }
+        assertFalse(server.log().contains(NO_SECRET));
+        if (settings.containsKey("HOLDFAST_CRYPTO_KEYS")) {
+            String key = settings.get("HOLDFAST_CRYPTO_KEYS").split("[:,]")[1];
+            assertFalse(server.log().contains(key));
+        }
+        return server;
+    }
+}

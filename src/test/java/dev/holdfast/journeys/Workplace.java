@@ -1,0 +1,66 @@
+package dev.holdfast.journeys;
+
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.StandInGoogle;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A server as an organisation would set it up, behind a proxy that speaks https and for its own people only, with
+ * lifetimes short enough to be watched.
+ */
+final class Workplace {
+
+    static final URI ORIGIN = URI.create("https://holdfast.fernhill.example");
+    static final String COOKIE = "__Host-Http-holdfast";
+    static final String OPTIONAL_SCOPE = "https://www.googleapis.com/auth/drive.file";
+    static final Duration ACCESS_LIFETIME = Duration.ofSeconds(2);
+    static final Duration IDLE = Duration.ofSeconds(6);
+    static final Duration ABSOLUTE = Duration.ofSeconds(14);
+    static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static Workplace shared;
+
+    private final StandInGoogle google = StandInGoogle.start();
+    private final HoldfastServer holdfast;
+
+    private Workplace() {
+        Map<String, String> settings = Stage.settingsFor(google);
+        settings.put("HOLDFAST_PUBLIC_URL", ORIGIN.toString());
+        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + newKey());
+        settings.put("HOLDFAST_GOOGLE_HOSTED_DOMAINS", "another.example, FernHill.Example");
+        settings.put("HOLDFAST_GOOGLE_OPTIONAL_SCOPES", OPTIONAL_SCOPE);
+        settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", ACCESS_LIFETIME.toString());
+        settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", IDLE.toString());
+        settings.put("HOLDFAST_SESSION_ABSOLUTE_TIMEOUT", ABSOLUTE.toString());
+        settings.put("HOLDFAST_SESSION_REUSE_GRACE", GRACE.toString());
+        holdfast = HoldfastServer.unpacked(settings).start();
+    }
+
+    static synchronized Workplace shared() {
+        if (shared == null) {
+            shared = new Workplace();
+        }
+        shared.google.control().reset();
+        shared.google.control().changeSub(People.BRUNO, UUID.randomUUID().toString());
+        return shared;
+    }
+
+    StandInGoogle google() {
+        return google;
+    }
+
+    Browser browser() {
+        return new Browser(ORIGIN, holdfast.origin());
+    }
+
+    static String newKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}
