@@ -38,6 +38,10 @@ final class CustodyLog {
         LOG.log(Level.WARNING, "HF0807 Parked revocations could not be read: {0}", failure.getClass().getName());
     }
 
+    static void versionsNotRead(RuntimeException failure) {
+        LOG.log(Level.WARNING, "HF0810 What other nodes did to grants could not be read: {0}", failure.getClass().getName());
+    }
+
     static void revocationGivenUp() {
         LOG.log(Level.WARNING, "HF0808 Google could not be told of a revocation for a day; it is given up. The person can"
                 + " remove the app in their Google account");

@@ -1,15 +1,11 @@
 package dev.holdfast.custody.control;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.custody.entity.Freshness;
 import dev.holdfast.google.entity.AccessToken;
 import dev.holdfast.google.entity.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Hands any server code a Google access token that is never stale.
@@ -49,34 +44,26 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class GoogleTokenManager {
 
-    private static final int REMEMBERED = 10_000;
-    private static final Duration LONGEST_REMEMBERED = Duration.ofHours(1);
     /** Nobody waits longer than twenty seconds, whatever happens. */
     private static final Duration PATIENCE = Duration.ofMillis(19_500);
 
     @Inject RefreshFlights flights;
+    @Inject HeldTokens held;
     @Inject CustodyConfig config;
     @Inject Clock clock;
 
-    /** Counts grants replaced or lost here: what was read before such a change is not remembered after it. */
-    private final AtomicLong changes = new AtomicLong();
-
-    private final Cache<UUID, HeldToken> held = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(LONGEST_REMEMBERED)
-            .build();
-
     /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
     public Acquired acquire(UUID accountId) {
-        HeldToken known = held.getIfPresent(accountId);
-        if (known == null) {
+        Optional<HeldToken> known = held.of(accountId);
+        if (known.isEmpty()) {
             return await(accountId, Optional.empty(), clock.instant().plus(PATIENCE));
         }
-        return switch (Freshness.at(clock.instant(), known.token(), config.refreshAhead())) {
-            case FRESH -> new Acquired.Fresh(known.token());
+        AccessToken token = known.get().token();
+        return switch (Freshness.at(clock.instant(), token, config.refreshAhead())) {
+            case FRESH -> new Acquired.Fresh(token);
             case AGEING -> {
-                refreshAhead(accountId, known);
-                yield new Acquired.Fresh(known.token());
+                refreshAhead(accountId, known.get());
+                yield new Acquired.Fresh(token);
             }
             case EXPIRED -> await(accountId, Optional.empty(), clock.instant().plus(PATIENCE));
         };
@@ -97,7 +84,7 @@ public class GoogleTokenManager {
      * unless there is a newer one already. To be asked once for one failed call, never on a 403.
      */
     public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
-        held.asMap().computeIfPresent(accountId, (id, known) -> known.holds(rejected) ? null : known);
+        held.drop(accountId, rejected);
         Instant until = clock.instant().plus(PATIENCE);
         Acquired acquired = await(accountId, Optional.of(rejected.value()), until);
         // A refresh that was under way before the rejection may have brought the very token that was rejected.
@@ -105,27 +92,21 @@ public class GoogleTokenManager {
                 ? await(accountId, Optional.of(rejected.value()), until) : acquired;
     }
 
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) GrantChanged change) {
-        changes.incrementAndGet();
-        held.invalidate(change.accountId());
-    }
-
     private void refreshAhead(UUID accountId, HeldToken known) {
         Instant now = clock.instant();
-        if (known.mayTryAt(now)
-                && held.asMap().replace(accountId, known, known.notBefore(now.plus(GrantRefresh.PAUSE_AFTER_FAILURE)))) {
-            long before = changes.get();
-            flights.join(accountId, Optional.empty()).thenAccept(acquired -> keep(accountId, acquired, before));
+        if (known.mayTryAt(now) && held.postpone(accountId, known, now.plus(GrantRefresh.PAUSE_AFTER_FAILURE))) {
+            long before = held.changes();
+            flights.join(accountId, Optional.empty()).thenAccept(landed -> held.keep(accountId, landed, before));
         }
     }
 
     private Acquired await(UUID accountId, Optional<Secret> rejected, Instant until) {
-        long before = changes.get();
-        CompletableFuture<Acquired> flight = flights.join(accountId, rejected);
+        long before = held.changes();
+        CompletableFuture<Landed> flight = flights.join(accountId, rejected);
         try {
-            Acquired acquired = flight.get(Duration.between(clock.instant(), until).toMillis(), TimeUnit.MILLISECONDS);
-            keep(accountId, acquired, before);
-            return acquired;
+            Landed landed = flight.get(Duration.between(clock.instant(), until).toMillis(), TimeUnit.MILLISECONDS);
+            held.keep(accountId, landed, before);
+            return landed.acquired();
         } catch (TimeoutException tooLong) {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
         } catch (InterruptedException stopping) {
@@ -133,15 +114,6 @@ public class GoogleTokenManager {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private void keep(UUID accountId, Acquired acquired, long before) {
-        if (acquired instanceof Acquired.Fresh fresh) {
-            held.asMap().compute(accountId, (id, known) -> changes.get() != before
-                    || known != null && known.holds(fresh.token()) ? known : new HeldToken(fresh.token(), Instant.EPOCH));
-        } else if (acquired instanceof Acquired.Lost) {
-            held.invalidate(accountId);
         }
     }
 }

@@ -21,6 +21,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +53,11 @@ public class GrantLedger {
 
     public Optional<Grant> read(UUID accountId) {
         return store.read(accountId);
+    }
+
+    /** The versions of those grants that exist. */
+    Map<UUID, Long> versionsOf(List<UUID> accounts) {
+        return store.versionsOf(accounts);
     }
 
     Optional<Lease> lease(Grant grant) {

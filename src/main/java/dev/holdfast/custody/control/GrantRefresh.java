@@ -46,51 +46,51 @@ public class GrantRefresh {
     @Inject Clock clock;
 
     /** {@code rejected}: a token that Google's API refused and that must not be the answer. */
-    Acquired run(UUID accountId, Optional<Secret> rejected) {
+    Landed run(UUID accountId, Optional<Secret> rejected) {
         Instant until = clock.instant().plus(PATIENCE);
         while (clock.instant().isBefore(until)) {
             Optional<Grant> grant = ledger.read(accountId);
             if (grant.isEmpty()) {
-                return new Acquired.Lost(EndReason.DISCONNECTED);
+                return Landed.without(new Acquired.Lost(EndReason.DISCONNECTED));
             }
-            Optional<Acquired> settled = settle(grant.get(), rejected);
+            Optional<Landed> settled = settle(grant.get(), rejected);
             if (settled.isPresent()) {
                 return settled.get();
             }
             pause();
         }
-        return new Acquired.Unavailable(RETRY_AFTER);
+        return Landed.without(new Acquired.Unavailable(RETRY_AFTER));
     }
 
-    private Optional<Acquired> settle(Grant grant, Optional<Secret> rejected) {
+    private Optional<Landed> settle(Grant grant, Optional<Secret> rejected) {
         Instant now = clock.instant();
         if (isDead(grant)) {
-            return Optional.of(new Acquired.Lost(grant.status().lost().orElseThrow()));
+            return Optional.of(Landed.without(new Acquired.Lost(grant.status().lost().orElseThrow())));
         }
         Optional<AccessToken> stored = seal.accessTokenOf(grant)
                 .filter(token -> rejected.filter(token.value()::equals).isEmpty());
         Optional<AccessToken> serving = stored.filter(token -> freshness(now, token) != Freshness.EXPIRED);
         if (stored.filter(token -> freshness(now, token) == Freshness.FRESH).isPresent()
                 || serving.isPresent() && failedWithin(PAUSE_AFTER_FAILURE, grant, now)) {
-            return serving.map(Acquired.Fresh::new);
+            return serving.map(token -> new Landed(new Acquired.Fresh(token), grant.version()));
         }
         if (grant.status().lost().isPresent() && failedWithin(PAUSE_AFTER_REJECTION, grant, now)) {
-            return Optional.of(new Acquired.Unavailable(RETRY_AFTER));
+            return Optional.of(Landed.without(new Acquired.Unavailable(RETRY_AFTER)));
         }
         return grant.isLeasedAt(now) ? Optional.empty() : refresh(grant, serving);
     }
 
     /** Empty: somebody else was faster, and the row has to be read anew. */
-    private Optional<Acquired> refresh(Grant grant, Optional<AccessToken> serving) {
+    private Optional<Landed> refresh(Grant grant, Optional<AccessToken> serving) {
         Optional<Secret> refreshToken = seal.refreshTokenOf(grant);
         if (refreshToken.isEmpty()) {
-            return Optional.of(unavailable(serving));
+            return Optional.of(unavailable(grant, serving));
         }
         Optional<Lease> lease = ledger.lease(grant);
         if (lease.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Acquired> written = askAndWrite(grant, lease.get(), refreshToken.get(), serving);
+        Optional<Landed> written = askAndWrite(grant, lease.get(), refreshToken.get(), serving);
         if (written.isEmpty()) {
             CustodyLog.fenced(grant.accountId());
         }
@@ -98,7 +98,7 @@ public class GrantRefresh {
     }
 
     /** Whatever breaks, the lease does not stay behind; should that fail too, it ends by itself. */
-    private Optional<Acquired> askAndWrite(Grant grant, Lease lease, Secret refreshToken, Optional<AccessToken> serving) {
+    private Optional<Landed> askAndWrite(Grant grant, Lease lease, Secret refreshToken, Optional<AccessToken> serving) {
         try {
             return write(grant, lease, tokenRefresh.refresh(refreshToken), serving);
         } catch (RuntimeException broken) {
@@ -107,17 +107,18 @@ public class GrantRefresh {
         }
     }
 
-    private Optional<Acquired> write(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
+    private Optional<Landed> write(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
         if (outcome instanceof Refreshed refreshed) {
             return ledger.refreshed(grant, lease, refreshed.tokens())
-                    ? Optional.of(new Acquired.Fresh(withKnownScopes(refreshed.tokens().accessToken(), grant)))
+                    ? Optional.of(new Landed(new Acquired.Fresh(withKnownScopes(refreshed.tokens().accessToken(), grant)),
+                            grant.version() + 1))
                     : Optional.empty();
         }
         if (outcome instanceof Refused refused) {
-            return ledger.refused(grant, lease, refused) ? Optional.of(lost(refused)) : Optional.empty();
+            return ledger.refused(grant, lease, refused) ? Optional.of(Landed.without(lost(refused))) : Optional.empty();
         }
         return ledger.failed(grant, lease, ((Unavailable) outcome).code())
-                ? Optional.of(unavailable(serving)) : Optional.empty();
+                ? Optional.of(unavailable(grant, serving)) : Optional.empty();
     }
 
     private Acquired lost(Refused refused) {
@@ -140,8 +141,9 @@ public class GrantRefresh {
         return grant.lastFailureAt().filter(at -> now.isBefore(at.plus(pause))).isPresent();
     }
 
-    private static Acquired unavailable(Optional<AccessToken> serving) {
-        return serving.<Acquired>map(Acquired.Fresh::new).orElseGet(() -> new Acquired.Unavailable(RETRY_AFTER));
+    private static Landed unavailable(Grant grant, Optional<AccessToken> serving) {
+        return serving.map(token -> new Landed(new Acquired.Fresh(token), grant.version()))
+                .orElseGet(() -> Landed.without(new Acquired.Unavailable(RETRY_AFTER)));
     }
 
     /** An answer without a scope leaves the scopes as they were (RFC 6749 section 5.1). */

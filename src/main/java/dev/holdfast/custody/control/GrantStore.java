@@ -7,8 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The rows of grants. Whoever writes the outcome of a refresh must still hold its lease at the version it read (fencing);
@@ -28,6 +31,13 @@ public class GrantStore {
                 .setParameter("account", accountId)
                 .setHint("eclipselink.refresh", true)
                 .getResultStream().findFirst();
+    }
+
+    Map<UUID, Long> versionsOf(List<UUID> accounts) {
+        return entityManager.createQuery("select g.accountId, g.version from Grant g where g.accountId in :accounts",
+                        Object[].class)
+                .setParameter("accounts", accounts).getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
     void insert(Grant grant) {

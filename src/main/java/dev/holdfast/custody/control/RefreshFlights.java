@@ -26,11 +26,11 @@ public class RefreshFlights {
     @Resource(lookup = "java:module/concurrent/custody")
     ManagedExecutorService executor;
 
-    private final Map<UUID, CompletableFuture<Acquired>> underWay = new ConcurrentHashMap<>();
+    private final Map<UUID, CompletableFuture<Landed>> underWay = new ConcurrentHashMap<>();
 
-    CompletableFuture<Acquired> join(UUID accountId, Optional<Secret> rejected) {
-        CompletableFuture<Acquired> mine = new CompletableFuture<>();
-        CompletableFuture<Acquired> first = underWay.putIfAbsent(accountId, mine);
+    CompletableFuture<Landed> join(UUID accountId, Optional<Secret> rejected) {
+        CompletableFuture<Landed> mine = new CompletableFuture<>();
+        CompletableFuture<Landed> first = underWay.putIfAbsent(accountId, mine);
         if (first != null) {
             return first;
         }
@@ -42,7 +42,7 @@ public class RefreshFlights {
         return mine;
     }
 
-    private void fly(UUID accountId, Optional<Secret> rejected, CompletableFuture<Acquired> flight) {
+    private void fly(UUID accountId, Optional<Secret> rejected, CompletableFuture<Landed> flight) {
         try {
             land(accountId, flight, refresh.run(accountId, rejected));
         } catch (RuntimeException | Error broken) {
@@ -51,13 +51,13 @@ public class RefreshFlights {
     }
 
     /** Off the map before it is told: who asks afterwards starts anew and reads what this one has written. */
-    private void land(UUID accountId, CompletableFuture<Acquired> flight, Acquired outcome) {
+    private void land(UUID accountId, CompletableFuture<Landed> flight, Landed outcome) {
         underWay.remove(accountId, flight);
         flight.complete(outcome);
     }
 
-    private static Acquired failed(UUID accountId, Throwable broken) {
+    private static Landed failed(UUID accountId, Throwable broken) {
         CustodyLog.refreshBroke(accountId, broken);
-        return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+        return Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER));
     }
 }

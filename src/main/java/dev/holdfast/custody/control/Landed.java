@@ -1,0 +1,11 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.custody.entity.Acquired;
+
+/** What came of a refresh, and the version of the grant it holds for; 0 where there is no token to hold. */
+record Landed(Acquired acquired, long version) {
+
+    static Landed without(Acquired acquired) {
+        return new Landed(acquired, 0);
+    }
+}
