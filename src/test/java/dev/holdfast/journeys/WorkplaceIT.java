@@ -1,0 +1,226 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.holdfast.standin.Control;
+import dev.holdfast.standin.IdTokenFault;
+import dev.holdfast.standin.People;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What time ends (security group D06, D08), who is let in (B07), and what https adds (A13, D02, G02). */
+class WorkplaceIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String ONE_KEY = "one-refresh-of-mine-0001";
+
+    private Workplace workplace;
+    private Control google;
+    private Browser browser;
+
+    @BeforeEach
+    void enter() {
+        workplace = Workplace.shared();
+        google = workplace.google().control();
+        browser = workplace.browser();
+    }
+
+    @Test
+    void signInWhenThePublicUrlIsHttpsThenEveryCookieIsForThisHostAlone() {
+        HttpResponse<String> out = browser.navigate(browser.at("/auth/login"));
+        SetCookie flow = SetCookie.of(out);
+        assertTrue(flow.name().startsWith("__Host-Http-holdfast-signin-"), flow.name());
+        assertEquals(Set.of("Path=/", "HttpOnly", "SameSite=Lax", "Secure"), flow.attributes());
+
+        URI request = URI.create(location(out));
+        assertEquals(Workplace.ORIGIN + "/auth/callback", Query.of(request).get("redirect_uri"));
+        HttpResponse<String> back = browser.comeBack(request, People.BRUNO, "all");
+        assertEquals(Workplace.ORIGIN + "/", location(back));
+        HttpResponse<String> refreshed = browser.refresh();
+        Answers.fine(refreshed);
+        SetCookie session = SetCookie.of(refreshed);
+        assertEquals(Workplace.COOKIE, session.name());
+        assertEquals(Set.of("Path=/", "HttpOnly", "SameSite=Strict", "Secure"), session.attributes());
+        assertTrue(session.maxAge() <= Workplace.ABSOLUTE.toSeconds(), session::toString);
+        assertEquals(Workplace.ORIGIN.toString(), Jws.claims(browser.accessToken()).get("iss").getAsString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nothing.js", "/api/account", "/auth/nothing", "/.well-known/jwks.json"})
+    void answerWhenThePublicUrlIsHttpsThenBrowsersInsistOnIt(String path) {
+        String hsts = browser.get(path).headers().firstValue("Strict-Transport-Security").orElse("");
+
+        assertTrue(hsts.matches("max-age=\\d{8,}.*"), hsts);
+    }
+
+    @Test
+    void loginWhenAnOptionalScopeIsNamedThenItIsAskedForToo() {
+        Query asked = Query.of(browser.goToGoogle("/auth/login?scope=" + Query.encode(Workplace.OPTIONAL_SCOPE)));
+
+        assertTrue(Set.of(asked.get("scope").split(" ")).contains(Workplace.OPTIONAL_SCOPE));
+        assertTrue(Set.of(asked.get("scope").split(" ")).contains("openid"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {People.ADA, People.DMITRI})
+    void signInWhenTheAccountIsOfNoAllowedDomainThenItIsNotLetIn(String person) {
+        assertNotAllowed(person);
+    }
+
+    /** At every sign-in, by the {@code hd} claim: what was true last time does not count. */
+    @Test
+    void signInWhenTheAccountHasLeftTheDomainThenItIsNotLetInAgain() {
+        signIn();
+        google.changeHostedDomain(People.BRUNO, null);
+
+        assertNotAllowed(People.BRUNO);
+
+        google.changeHostedDomain(People.BRUNO, "fernhill.example.evil.example");
+        assertNotAllowed(People.BRUNO);
+        google.changeHostedDomain(People.BRUNO, "FERNHILL.example");
+        signIn();
+    }
+
+    @Test
+    void signInWhenTheAddressIsNotVerifiedThenTheDomainDoesNotCount() {
+        google.idToken(IdTokenFault.EMAIL_UNVERIFIED);
+
+        assertNotAllowed(People.BRUNO);
+    }
+
+    private void assertNotAllowed(String person) {
+        HttpResponse<String> back = browser.comeBack(browser.goToGoogle("/auth/login"), person, "all");
+
+        assertEquals(Workplace.ORIGIN + "/login?reason=account_not_allowed", location(back));
+        assertTrue(SetCookie.all(back).stream().allMatch(SetCookie::isDeletion));
+    }
+
+    @Test
+    void sessionWhenNobodyRefreshesThenItIsIdleAndThenOver() {
+        signIn();
+        Browser keeper = workplace.browser();
+        keeper.signIn(People.BRUNO);
+
+        Eventually.holds(PATIENCE, "only the refreshed session is left", () -> sessionsAfterRefresh(keeper).size() == 1);
+
+        assertOver("idle", browser.refresh());
+        Answers.fine(keeper.refresh());
+    }
+
+    private static JsonArray sessionsAfterRefresh(Browser keeper) {
+        Answers.fine(keeper.refresh());
+        return Browser.json(keeper.get("/api/sessions")).getAsJsonArray("sessions");
+    }
+
+    /** Rotation never moves the absolute end, and nothing we hand out outlives it. */
+    @Test
+    void sessionWhenRefreshedForEverThenItEndsAtItsAbsoluteEnd() {
+        signIn();
+        long end = refreshTokenEnd();
+        Instant begun = Instant.now();
+
+        Eventually.holds(PATIENCE, "the end", () -> !refreshedBefore(end));
+
+        assertTrue(!Instant.now().isBefore(Instant.ofEpochSecond(end)), "not before its time");
+        assertTrue(Duration.between(begun, Instant.now()).compareTo(Workplace.IDLE) > 0, "activity had kept it");
+    }
+
+    /** False once the session has ended. */
+    private boolean refreshedBefore(long end) {
+        HttpResponse<String> response = browser.refresh();
+        if (response.statusCode() != 200) {
+            assertOver("expired", response);
+            return false;
+        }
+        // In its last second the cookie is not worth keeping; the token in it still is what it is.
+        browser.cookies().put(Workplace.COOKIE, SetCookie.of(response).value());
+        assertEquals(end, refreshTokenEnd());
+        assertTrue(Jws.claims(browser.accessToken()).get("exp").getAsLong() <= end);
+        Instant told = Instant.parse(Browser.json(response).get("session_expires_at").getAsString());
+        assertTrue(told.getEpochSecond() <= end, told::toString);
+        assertTrue(Instant.now().getEpochSecond() + SetCookie.of(response).maxAge() <= end + 1);
+        return true;
+    }
+
+    @Test
+    void accountWhenTheAccessTokenHasExpiredThenItIsInvalidAndTheCookieStays() {
+        signIn();
+        Browser keeper = browser.copy();
+        Answers.fine(browser.get("/api/account"));
+
+        Eventually.holds(PATIENCE, "the old access token is refused", () -> {
+            Answers.fine(keeper.refresh());
+            return browser.get("/api/account").statusCode() == 401;
+        });
+
+        HttpResponse<String> refused = browser.get("/api/account");
+        Answers.problem(refused, 401, "access_token_invalid");
+        assertTrue(SetCookie.all(refused).isEmpty());
+        Answers.fine(keeper.get("/api/account"));
+    }
+
+    /** The grace covers other askers for a moment; the original asker has the key and all the time until the next use. */
+    @Test
+    void refreshWhenTheGraceIsOverThenThePredecessorIsTheftUnlessItsKeyComesAlong() {
+        signIn();
+        Browser asker = browser.copy();
+        Browser keyless = workplace.browser();
+        keyless.signIn(People.BRUNO);
+        Browser thief = keyless.copy();
+        asker.refresh(ONE_KEY);
+        keyless.refresh();
+        Instant rotated = Instant.now();
+
+        Eventually.holds(PATIENCE, "the grace is over", () -> isRefused(thief, keyless));
+
+        assertTrue(Duration.between(rotated, Instant.now()).compareTo(Workplace.GRACE.minusMillis(100)) >= 0);
+        Answers.fine(browser.refresh(ONE_KEY));
+        assertEquals(asker.cookies(), browser.cookies());
+    }
+
+    /** Until it is refused, the predecessor is given the successor that exists. */
+    private static boolean isRefused(Browser thief, Browser owner) {
+        Browser attempt = thief.copy();
+        HttpResponse<String> response = attempt.refresh(null);
+        if (response.statusCode() == 200) {
+            assertEquals(owner.cookies(), attempt.cookies());
+            return false;
+        }
+        assertOver("token_reused", response);
+        return true;
+    }
+
+    private void signIn() {
+        HttpResponse<String> back = browser.signIn(People.BRUNO);
+        assertEquals(303, back.statusCode());
+        assertTrue(browser.cookies().containsKey(Workplace.COOKIE), () -> location(back));
+    }
+
+    private long refreshTokenEnd() {
+        return Jws.claims(browser.cookies().get(Workplace.COOKIE)).get("exp").getAsLong();
+    }
+
+    private static void assertOver(String reason, HttpResponse<String> response) {
+        JsonObject problem = Answers.problem(response, 401, "session_ended");
+        assertEquals(reason, problem.get("reason").getAsString());
+        SetCookie cleared = SetCookie.of(response);
+        assertTrue(cleared.isDeletion());
+        assertEquals(Workplace.COOKIE, cleared.name());
+        assertTrue(cleared.attributes().containsAll(List.of("Secure", "Path=/")), cleared::toString);
+    }
+
+    private static String location(HttpResponse<?> response) {
+        return response.headers().firstValue("Location").orElseThrow();
+    }
+}
