@@ -13,7 +13,8 @@ import java.time.Duration;
 @ApplicationScoped
 public class CustodyConfig {
 
-    private static final Duration MOST_AHEAD = Duration.ofDays(1);
+    /** Half a token's lifetime is the bound that counts; this one only keeps the arithmetic safe. */
+    private static final Duration MOST_AHEAD = Duration.ofDays(36500);
 
     private Duration refreshAhead;
     private boolean clientRejectedEndsSessions;

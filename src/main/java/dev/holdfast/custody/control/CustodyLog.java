@@ -38,6 +38,12 @@ final class CustodyLog {
         LOG.log(Level.WARNING, "HF0807 Parked revocations could not be read: {0}", failure.getClass().getName());
     }
 
+    static void cannotDecrypt(UUID accountId, int keyNumber) {
+        LOG.log(Level.SEVERE, "HF0811 The refresh token of account {0} cannot be decrypted here: it needs key {1}, which is"
+                + " not among holdfast.crypto.keys, or it was tampered with. The row stays as it is; the next sign-in"
+                + " replaces it", new Object[] {accountId, keyNumber});
+    }
+
     static void versionsNotRead(RuntimeException failure) {
         LOG.log(Level.WARNING, "HF0810 What other nodes did to grants could not be read: {0}", failure.getClass().getName());
     }

@@ -48,13 +48,14 @@ public class GoogleTokenManager {
     private static final Duration PATIENCE = Duration.ofMillis(19_500);
 
     @Inject RefreshFlights flights;
+    @Inject GrantRefresh refresh;
     @Inject HeldTokens held;
     @Inject CustodyConfig config;
     @Inject Clock clock;
 
     /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
     public Acquired acquire(UUID accountId) {
-        Optional<HeldToken> known = held.of(accountId);
+        Optional<HeldToken> known = held.of(accountId).or(() -> stored(accountId));
         if (known.isEmpty()) {
             return await(accountId, Optional.empty(), clock.instant().plus(PATIENCE));
         }
@@ -92,6 +93,16 @@ public class GoogleTokenManager {
                 ? await(accountId, Optional.of(rejected.value()), until) : acquired;
     }
 
+    /** Read by the caller itself, so that nobody whose token is good waits behind those whose is not. */
+    private Optional<HeldToken> stored(UUID accountId) {
+        if (flights.isUnderWay(accountId)) {
+            return Optional.empty();
+        }
+        long before = held.changes();
+        refresh.known(accountId).ifPresent(landed -> held.keep(accountId, landed, before));
+        return held.of(accountId);
+    }
+
     private void refreshAhead(UUID accountId, HeldToken known) {
         Instant now = clock.instant();
         if (known.mayTryAt(now) && held.postpone(accountId, known, now.plus(GrantRefresh.PAUSE_AFTER_FAILURE))) {
@@ -112,8 +123,8 @@ public class GoogleTokenManager {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (ExecutionException storageFailed) {
+            throw new IllegalStateException("the grant cannot be read or written", storageFailed.getCause());
         }
     }
 }

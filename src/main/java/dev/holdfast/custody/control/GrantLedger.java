@@ -12,7 +12,6 @@ import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
 import dev.holdfast.google.entity.RefreshOutcome.Refused;
-import dev.holdfast.google.entity.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -75,8 +73,8 @@ public class GrantLedger {
     boolean refreshed(Grant grant, Lease lease, GrantedTokens tokens) {
         client.accepted();
         SealedTokens sealed = seal.seal(grant.accountId(), grant.clientId(), tokens, grant.scopes());
-        boolean held = store.refreshed(grant, lease.owner(), sealed, statusFor(sealed.scopes()), clock.instant());
-        if (held && grant.status() == GrantStatus.DEGRADED) {
+        boolean held = store.refreshed(grant, lease.owner(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()), clock.instant());
+        if (held && (grant.status() == GrantStatus.DEGRADED || grant.status() == GrantStatus.CLIENT_REJECTED)) {
             CustodyLog.healed(grant.accountId());
             tell(grant, ActivityType.GRANT_HEALED, null);
         } else if (!held && store.read(grant.accountId()).isEmpty()) {
@@ -118,10 +116,6 @@ public class GrantLedger {
 
     void release(Grant grant, Lease lease) {
         store.release(grant, lease.owner());
-    }
-
-    GrantStatus statusFor(Set<String> granted) {
-        return Scopes.missing(google.scopes(), granted).isEmpty() ? GrantStatus.ACTIVE : GrantStatus.SCOPE_SHORT;
     }
 
     private void tell(Grant grant, ActivityType type, String reason) {

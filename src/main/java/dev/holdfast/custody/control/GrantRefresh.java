@@ -45,10 +45,24 @@ public class GrantRefresh {
     @Inject CustodyConfig config;
     @Inject Clock clock;
 
+    /** What the row alone can answer, without Google: a token that still serves, or that there will be none. */
+    Optional<Landed> known(UUID accountId) {
+        Optional<Grant> grant = ledger.read(accountId);
+        if (grant.isEmpty()) {
+            return Optional.of(Landed.without(new Acquired.Lost(EndReason.DISCONNECTED)));
+        }
+        if (isDead(grant.get())) {
+            return Optional.of(Landed.without(new Acquired.Lost(grant.get().status().lost().orElseThrow())));
+        }
+        return seal.accessTokenOf(grant.get())
+                .filter(token -> freshness(clock.instant(), token) != Freshness.EXPIRED)
+                .map(token -> new Landed(new Acquired.Fresh(token), grant.get().version()));
+    }
+
     /** {@code rejected}: a token that Google's API refused and that must not be the answer. */
     Landed run(UUID accountId, Optional<Secret> rejected) {
         Instant until = clock.instant().plus(PATIENCE);
-        while (clock.instant().isBefore(until)) {
+        while (clock.instant().isBefore(until) && !Thread.currentThread().isInterrupted()) {
             Optional<Grant> grant = ledger.read(accountId);
             if (grant.isEmpty()) {
                 return Landed.without(new Acquired.Lost(EndReason.DISCONNECTED));
@@ -102,8 +116,16 @@ public class GrantRefresh {
         try {
             return write(grant, lease, tokenRefresh.refresh(refreshToken), serving);
         } catch (RuntimeException broken) {
-            ledger.release(grant, lease);
+            release(grant, lease, broken);
             throw broken;
+        }
+    }
+
+    private void release(Grant grant, Lease lease, RuntimeException broken) {
+        try {
+            ledger.release(grant, lease);
+        } catch (RuntimeException brokenToo) {
+            broken.addSuppressed(brokenToo);
         }
     }
 

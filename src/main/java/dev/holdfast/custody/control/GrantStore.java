@@ -60,8 +60,8 @@ public class GrantStore {
                 .executeUpdate();
     }
 
-    /** A sign-in: beats whatever is in flight. */
-    void replace(UUID accountId, String clientId, SealedTokens tokens, GrantStatus status, Instant now) {
+    /** A sign-in: beats whatever is in flight. Without a refresh token it needs a stored one that is still usable. */
+    boolean replace(UUID accountId, String clientId, SealedTokens tokens, GrantStatus status, Instant now) {
         Query update = entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
                         + " g.clientId = :client, g.grantedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
                         + " g.leaseOwner = null, g.leaseUntil = null, g.lastRefreshedAt = :now, g.scopes = :scopes,"
@@ -70,11 +70,16 @@ public class GrantStore {
                                 + " g.refreshTokenExpiresAt = :refreshTokenExpiresAt,"
                                 : "")
                         + " g.accessToken = :accessToken, g.accessTokenIssuedAt = :issuedAt,"
-                        + " g.accessTokenExpiresAt = :expiresAt where g.accountId = :account")
+                        + " g.accessTokenExpiresAt = :expiresAt where g.accountId = :account"
+                        + (tokens.refreshToken().isPresent() ? "" : " and g.refreshToken is not null"
+                                + " and g.clientId = :client and g.status not in :lost"))
                 .setParameter("client", clientId).setParameter("account", accountId);
         tokens.refreshToken().ifPresent(sealed ->
                 update.setParameter("refreshTokenExpiresAt", tokens.refreshTokenExpiresAt().orElse(null)));
-        fill(update, tokens, status, now).executeUpdate();
+        if (tokens.refreshToken().isEmpty()) {
+            update.setParameter("lost", GrantStatus.lostToThePerson());
+        }
+        return 1 == fill(update, tokens, status, now).executeUpdate();
     }
 
     /** A refresh that succeeded; false if the lease was lost meanwhile, and then nothing has changed. */

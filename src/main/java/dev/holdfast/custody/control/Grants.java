@@ -9,6 +9,7 @@ import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.account.entity.GoogleAccessLost;
 import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,6 @@ import java.util.UUID;
 public class Grants {
 
     @Inject GrantStore store;
-    @Inject GrantLedger ledger;
     @Inject TokenSeal seal;
     @Inject GoogleConfig google;
     @Inject Accounts accounts;
@@ -49,8 +49,11 @@ public class Grants {
                 .isPresent();
     }
 
-    /** Keeps the stored refresh token where none came; never waits for a refresh in flight, which loses instead. */
-    public void store(UUID accountId, GrantedTokens tokens) {
+    /**
+     * Keeps the stored refresh token where none came; never waits for a refresh in flight, which loses instead. False, and
+     * nothing is stored, if none came and none that is usable is stored any more.
+     */
+    public boolean store(UUID accountId, GrantedTokens tokens) {
         client.accepted();
         Instant now = clock.instant();
         Optional<Grant> known = store.read(accountId);
@@ -58,9 +61,12 @@ public class Grants {
             store.insert(new Grant(accountId, google.clientId(), now));
         }
         SealedTokens sealed = seal.seal(accountId, google.clientId(), tokens, google.scopes());
-        store.replace(accountId, google.clientId(), sealed, ledger.statusFor(sealed.scopes()), now);
+        if (!store.replace(accountId, google.clientId(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()), now)) {
+            return false;
+        }
         accounts.find(accountId).ifPresent(parked::dropOf);
         changes.fire(new GrantChanged(accountId));
+        return true;
     }
 
     public Optional<Grant> find(UUID accountId) {

@@ -2,6 +2,7 @@ package dev.holdfast.custody.control;
 
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.problem.StorageFailure;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -28,6 +29,11 @@ public class RefreshFlights {
 
     private final Map<UUID, CompletableFuture<Landed>> underWay = new ConcurrentHashMap<>();
 
+    boolean isUnderWay(UUID accountId) {
+        return underWay.containsKey(accountId);
+    }
+
+    /** Completes exceptionally only when the storage fails. */
     CompletableFuture<Landed> join(UUID accountId, Optional<Secret> rejected) {
         CompletableFuture<Landed> mine = new CompletableFuture<>();
         CompletableFuture<Landed> first = underWay.putIfAbsent(accountId, mine);
@@ -46,7 +52,12 @@ public class RefreshFlights {
         try {
             land(accountId, flight, refresh.run(accountId, rejected));
         } catch (RuntimeException | Error broken) {
-            land(accountId, flight, failed(accountId, broken));
+            if (StorageFailure.isCauseOf(broken)) {
+                underWay.remove(accountId, flight);
+                flight.completeExceptionally(broken);
+            } else {
+                land(accountId, flight, failed(accountId, broken));
+            }
         }
     }
 

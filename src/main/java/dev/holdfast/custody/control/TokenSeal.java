@@ -1,5 +1,7 @@
 package dev.holdfast.custody.control;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.crypto.control.Envelope;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Grant;
@@ -7,6 +9,7 @@ import dev.holdfast.google.entity.AccessToken;
 import dev.holdfast.google.entity.GrantedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +18,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class TokenSeal {
 
+    private static final Duration ALARM_AGAIN_AFTER = Duration.ofMinutes(10);
+
     @Inject Envelope envelope;
+
+    private final Cache<UUID, Boolean> alarmed = Caffeine.newBuilder().maximumSize(1_000)
+            .expireAfterWrite(ALARM_AGAIN_AFTER).build();
 
     /** {@code scopes}: what is known to be granted, if this answer did not say. */
     SealedTokens seal(UUID accountId, String clientId, GrantedTokens tokens, Set<String> scopes) {
@@ -30,15 +38,26 @@ public class TokenSeal {
 
     /** Empty if there is none, or no key here opens it; the latter raises an alarm. */
     Optional<Secret> refreshTokenOf(Grant grant) {
-        return grant.refreshToken().flatMap(sealed ->
-                envelope.decryptStored(sealed, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
+        Optional<Secret> token = grant.refreshToken().flatMap(sealed ->
+                envelope.decrypt(sealed, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
+        if (token.isEmpty() && grant.refreshToken().isPresent()) {
+            alarm(grant, grant.refreshToken().get());
+        }
+        return token;
     }
 
     Optional<AccessToken> accessTokenOf(Grant grant) {
         return grant.accessToken()
-                .flatMap(sealed -> envelope.decryptStored(sealed,
+                .flatMap(sealed -> envelope.decrypt(sealed,
                         Grant.accessTokenOf(grant.accountId(), grant.clientId())))
                 .map(value -> new AccessToken(value, grant.scopes(), grant.accessTokenIssuedAt(),
                         grant.accessTokenExpiresAt()));
+    }
+
+    /** Once in a while for each grant, however often it is asked for. */
+    private void alarm(Grant grant, byte[] sealed) {
+        if (alarmed.asMap().putIfAbsent(grant.accountId(), Boolean.TRUE) == null) {
+            CustodyLog.cannotDecrypt(grant.accountId(), envelope.keyNumber(sealed));
+        }
     }
 }

@@ -2,8 +2,12 @@ package dev.holdfast.custody.entity;
 
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.google.entity.RefreshOutcome.Refusal;
+import dev.holdfast.google.entity.Scopes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** How a grant stands. A dead one is never tried again at Google's token endpoint until the person signs in anew. */
 public enum GrantStatus {
@@ -23,6 +27,11 @@ public enum GrantStatus {
         this.lost = lost;
     }
 
+    /** Of a grant that works: does it cover what is always asked? */
+    public static GrantStatus of(Set<String> granted, Set<String> alwaysAsked) {
+        return Scopes.missing(alwaysAsked, granted).isEmpty() ? ACTIVE : SCOPE_SHORT;
+    }
+
     public static GrantStatus after(Refusal refusal) {
         return switch (refusal) {
             case REVOKED -> REVOKED;
@@ -40,6 +49,11 @@ public enum GrantStatus {
     /** Whether a stored refresh token spares the person another consent: our client's trouble is not theirs. */
     public boolean sparesConsent() {
         return lost == null || this == CLIENT_REJECTED;
+    }
+
+    /** Those whose refresh token is of no more use to the person. */
+    public static List<GrantStatus> lostToThePerson() {
+        return Stream.of(values()).filter(status -> !status.sparesConsent()).toList();
     }
 
     /** The wire form: {@code reauth_required}. */

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -44,10 +43,7 @@ public class RefreshCookieFilter implements ContainerRequestFilter, ContainerRes
 
     @Override
     public void filter(ContainerRequestContext request) {
-        List<String> values = cookie.valuesOf(servletRequest);
-        if (values.size() == 1) {
-            refreshTokens.read(values.get(0)).ifPresent(browser::present);
-        }
+        browser.present(cookie.valuesOf(servletRequest).stream().map(refreshTokens::read).toList());
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.holdfast.session.control.RefreshRotation;
 import dev.holdfast.session.control.Refreshed;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.entity.IdempotencyKey;
-import dev.holdfast.session.entity.RefreshToken;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,7 +69,7 @@ public class TokenResource {
     @Operation(summary = "Ends the session of the refresh cookie and clears it")
     @APIResponse(responseCode = "204", description = "Signed out, whatever cookie came")
     public Response logout() {
-        browser.presented().map(RefreshToken::sessionId).ifPresent(id -> sessions.end(id, EndReason.SIGNED_OUT));
+        browser.allPresented().forEach(token -> sessions.end(token.sessionId(), EndReason.SIGNED_OUT));
         browser.drop();
         return Response.noContent().header("Cache-Control", "no-store")
                 .header("Clear-Site-Data", "\"cache\", \"storage\"").build();
@@ -84,7 +83,9 @@ public class TokenResource {
         return ended(((Refreshed.Ended) outcome).reason());
     }
 
-    private static Response ended(Optional<EndReason> reason) {
+    /** Whatever is wrong with it, this cookie will never be good again. */
+    private Response ended(Optional<EndReason> reason) {
+        browser.drop();
         return ProblemResponse.of(Problem.of(ProblemCode.SESSION_ENDED)
                 .withReason(reason.map(EndReason::code).orElse(null)));
     }

@@ -4,6 +4,8 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.session.entity.RefreshToken;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,22 +16,32 @@ import java.util.UUID;
 @RequestScoped
 public class BrowserSession {
 
-    private RefreshToken presented;
+    private final List<RefreshToken> genuine = new ArrayList<>();
+    private boolean doubled;
     private Secret kept;
     private Instant keptUntil;
     private boolean dropped;
 
-    /** The genuine refresh token that came with the request; whether its session lives is another question. */
+    /**
+     * The genuine refresh token that came with the request, if it was the only cookie of its name; whether its session
+     * lives is another question.
+     */
     public Optional<RefreshToken> presented() {
-        return Optional.ofNullable(presented);
+        return doubled ? Optional.empty() : genuine.stream().findFirst();
+    }
+
+    /** Every genuine one, for somebody who wants to be rid of them all. */
+    public List<RefreshToken> allPresented() {
+        return List.copyOf(genuine);
     }
 
     public Optional<UUID> presentedSessionId() {
         return presented().map(RefreshToken::sessionId);
     }
 
-    public void present(RefreshToken token) {
-        presented = token;
+    public void present(List<Optional<RefreshToken>> cookies) {
+        doubled = cookies.size() > 1;
+        cookies.forEach(cookie -> cookie.ifPresent(genuine::add));
     }
 
     public void keep(Secret refreshToken, Instant until) {

@@ -41,6 +41,12 @@ public class SessionStore {
                 .setParameter("account", accountId).setParameter("now", now).getResultList();
     }
 
+    /** Not yet ended, whether or not their time is up. */
+    public List<Session> unendedOf(UUID accountId) {
+        return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE, Session.class)
+                .setParameter("account", accountId).getResultList();
+    }
+
     /** True for exactly one of all who present that generation. */
     public boolean rotate(Session session, String keyHash, Instant now, Instant idleEndsAt) {
         return 1 == entityManager.createQuery("update Session s set s.generation = :next, s.rotationKeyHash = :keyHash,"

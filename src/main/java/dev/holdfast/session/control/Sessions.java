@@ -56,11 +56,11 @@ public class Sessions {
     }
 
     public void endAll(UUID accountId, EndReason reason) {
-        store.liveOf(accountId, clock.instant()).forEach(session -> end(session, reason));
+        store.unendedOf(accountId).forEach(session -> end(session, reason));
     }
 
     public void endAllBut(UUID accountId, UUID kept, EndReason reason) {
-        store.liveOf(accountId, clock.instant()).stream().filter(session -> !session.id().equals(kept))
+        store.unendedOf(accountId).stream().filter(session -> !session.id().equals(kept))
                 .forEach(session -> end(session, reason));
     }
 
