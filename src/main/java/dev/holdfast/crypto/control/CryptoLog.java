@@ -32,4 +32,18 @@ final class CryptoLog {
     static void signingKeysNotReloaded(RuntimeException failure) {
         LOG.log(Level.WARNING, "HF0125 Signing keys could not be re-read: {0}", failure.toString());
     }
+
+    static void reencryptionProgress(String kind, long moved, long left) {
+        LOG.log(Level.INFO, "HF0126 Re-encryption of {0}: {1} moved to today''s key, {2} left under others",
+                new Object[] {kind, moved, left});
+    }
+
+    static void reencrypted(int keyNumber) {
+        LOG.log(Level.INFO, "HF0127 Re-encryption reports none left: everything stored is under key {0}", keyNumber);
+    }
+
+    static void reencryptionFailed(RuntimeException failure) {
+        LOG.log(Level.WARNING, "HF0128 Re-encryption was interrupted and begins anew later: {0}",
+                failure.getClass().getName());
+    }
 }

@@ -40,6 +40,20 @@ public class GrantStore {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
+    List<Grant> after(UUID accountId, int most) {
+        return entityManager.createQuery("select g from Grant g where g.accountId > :after order by g.accountId", Grant.class)
+                .setParameter("after", accountId).setMaxResults(most).setHint("eclipselink.refresh", true).getResultList();
+    }
+
+    /** The same tokens under another key: the version stays, for nothing has changed for those who use them. */
+    boolean rewrap(Grant grant, ResealedTokens tokens) {
+        return 1 == entityManager.createQuery("update Grant g set g.refreshToken = :refreshToken, g.accessToken = :accessToken"
+                        + " where g.accountId = :account and g.version = :version")
+                .setParameter("refreshToken", tokens.refreshToken().orElse(null))
+                .setParameter("accessToken", tokens.accessToken().orElse(null))
+                .setParameter("account", grant.accountId()).setParameter("version", grant.version()).executeUpdate();
+    }
+
     void insert(Grant grant) {
         entityManager.persist(grant);
         entityManager.flush();

@@ -54,6 +54,24 @@ public class TokenSeal {
                         grant.accessTokenExpiresAt()));
     }
 
+    boolean isUnderTodaysKey(Grant grant) {
+        return grant.refreshToken().map(this::isToday).orElse(true) && grant.accessToken().map(this::isToday).orElse(true);
+    }
+
+    /** Empty if there is a refresh token and no key here opens it. */
+    Optional<ResealedTokens> reseal(Grant grant) {
+        Optional<byte[]> refreshToken = refreshTokenOf(grant)
+                .map(token -> envelope.encrypt(token, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
+        Optional<byte[]> accessToken = accessTokenOf(grant)
+                .map(token -> envelope.encrypt(token.value(), Grant.accessTokenOf(grant.accountId(), grant.clientId())));
+        return grant.refreshToken().isPresent() && refreshToken.isEmpty()
+                ? Optional.empty() : Optional.of(new ResealedTokens(refreshToken, accessToken));
+    }
+
+    private boolean isToday(byte[] sealed) {
+        return envelope.keyNumber(sealed) == envelope.primaryKeyNumber();
+    }
+
     /** Once in a while for each grant, however often it is asked for. */
     private void alarm(Grant grant, byte[] sealed) {
         if (alarmed.asMap().putIfAbsent(grant.accountId(), Boolean.TRUE) == null) {
