@@ -1,7 +1,5 @@
 package dev.holdfast.crypto.control;
 
-import java.util.UUID;
-
 /** Rows of one kind that hold ciphertexts, for whoever moves them to the key that encrypts now. */
 public interface Reencryptable {
 
@@ -9,10 +7,10 @@ public interface Reencryptable {
     String name();
 
     /**
-     * Looks at the next rows in the order of their ids, re-encrypts those under another key than today's and leaves alone
+     * Looks at the next rows in the order of their ids ({@code after} is empty for the first), re-encrypts those under another key than today's and leaves alone
      * what no key here opens or what somebody else is changing. A short transaction of its own.
      */
-    Page reencryptAfter(UUID after, int most);
+    Page reencryptAfter(String after, int most);
 
     /**
      * What became of one page.
@@ -21,5 +19,5 @@ public interface Reencryptable {
      * @param moved rows that are under today's key now and were not before
      * @param left rows that are still under another key
      */
-    record Page(UUID last, int moved, int left) {}
+    record Page(String last, int moved, int left) {}
 }

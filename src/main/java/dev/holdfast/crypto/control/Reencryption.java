@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +26,6 @@ public class Reencryption {
     private static final long FIRST_AFTER_SECONDS = 5;
     private static final long AGAIN_AFTER_SECONDS = 600;
     private static final int BATCH = 100;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @Inject @Any Instance<Reencryptable> kinds;
     @Inject Envelope envelope;
@@ -72,7 +70,7 @@ public class Reencryption {
     private static long reencrypt(Reencryptable kind) {
         long moved = 0;
         long stay = 0;
-        UUID after = BEFORE_ALL;
+        String after = "";
         while (after != null && !Thread.currentThread().isInterrupted()) {
             Reencryptable.Page page = kind.reencryptAfter(after, BATCH);
             moved += page.moved();

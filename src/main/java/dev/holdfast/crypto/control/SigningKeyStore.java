@@ -49,6 +49,13 @@ class SigningKeyStore {
                 .executeUpdate();
     }
 
+    /** The same key under another key. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean rewrap(String kid, byte[] material) {
+        return 1 == entityManager.createQuery("update SigningKey k set k.material = :material where k.kid = :kid")
+                .setParameter("material", material).setParameter("kid", kid).executeUpdate();
+    }
+
     private Optional<SigningKey> last(KeyPurpose purpose) {
         return entityManager
                 .createQuery("select k from SigningKey k where k.purpose = :purpose order by k.signsFrom desc",

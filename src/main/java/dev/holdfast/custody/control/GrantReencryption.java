@@ -13,6 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class GrantReencryption implements Reencryptable {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     @Inject GrantStore store;
     @Inject TokenSeal seal;
 
@@ -23,8 +25,8 @@ public class GrantReencryption implements Reencryptable {
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
-    public Page reencryptAfter(UUID after, int most) {
-        List<Grant> grants = store.after(after, most);
+    public Page reencryptAfter(String after, int most) {
+        List<Grant> grants = store.after(after.isEmpty() ? BEFORE_ALL : UUID.fromString(after), most);
         int moved = 0;
         int left = 0;
         for (Grant grant : grants) {
@@ -34,6 +36,6 @@ public class GrantReencryption implements Reencryptable {
                 left += done ? 0 : 1;
             }
         }
-        return new Page(grants.size() < most ? null : grants.get(grants.size() - 1).accountId(), moved, left);
+        return new Page(grants.size() < most ? null : grants.get(grants.size() - 1).accountId().toString(), moved, left);
     }
 }

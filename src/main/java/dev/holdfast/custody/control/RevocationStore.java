@@ -34,6 +34,17 @@ class RevocationStore {
                 .setParameter("seen", revocation.nextTryAt()).executeUpdate();
     }
 
+    List<ParkedRevocation> after(UUID id, int most) {
+        return entityManager.createQuery("select r from ParkedRevocation r where r.id > :after order by r.id",
+                        ParkedRevocation.class)
+                .setParameter("after", id).setMaxResults(most).getResultList();
+    }
+
+    boolean rewrap(UUID id, byte[] token) {
+        return 1 == entityManager.createQuery("update ParkedRevocation r set r.token = :token where r.id = :id")
+                .setParameter("token", token).setParameter("id", id).executeUpdate();
+    }
+
     void delete(UUID id) {
         entityManager.createQuery("delete from ParkedRevocation r where r.id = :id").setParameter("id", id).executeUpdate();
     }
