@@ -1,15 +1,18 @@
 package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.standin.Area;
+import dev.holdfast.standin.Mishap;
 import dev.holdfast.standin.People;
 import dev.holdfast.standin.Switch;
 import dev.holdfast.standin.Weather;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -153,11 +156,64 @@ class ClusterIT {
         }
     }
 
-    private static int rows(String query) throws Exception {
+    @Test
+    void accountWhenErasedThenNothingOfThePersonIsLeftInAnyTable() throws Exception {
+        cluster.google().control().weather(Area.REVOCATION, Mishap.HTML_502);
+        Browser emi = signedIn(People.EMI);
+        String account = Browser.json(emi.get("/api/account")).get("id").getAsString();
+        String subject = cluster.google().people().get(People.EMI).sub();
+        assertTrue(everything().contains(account) && everything().contains(subject), "the scan finds what is there");
+        assertEquals(204, emi.delete("/api/account").statusCode());
+        HttpResponse<String> after = emi.refresh();
+        assertEquals("erased", Browser.json(after).get("reason").getAsString());
+        for (String trace : List.of(account, subject, People.EMI, "Emi", "Tanaka")) {
+            assertFalse(everything().contains(trace), trace);
+        }
+        assertEquals(1, rows("select count(*) from parked_revocation"));
+        cluster.google().control().calm();
+        Eventually.holds(Duration.ofSeconds(60), "Google has been told", () -> rows("select count(*) from parked_revocation") == 0);
+    }
+
+    @Test
+    void grantWhenDisconnectedWhileGoogleIsDownThenItIsGoneHereAndGoogleHearsLater() throws Exception {
+        cluster.google().control().weather(Area.REVOCATION, Mishap.HTML_502);
+        Browser bruno = signedIn(People.BRUNO);
+        Browser atOther = bruno.copy().through(cluster.other());
+        assertEquals(204, bruno.delete("/api/google/grant").statusCode());
+        assertEquals("disconnected", Browser.json(bruno.refresh()).get("reason").getAsString());
+        Eventually.holds(Duration.ofSeconds(5), "the other node refuses", () -> atOther.get("/api/account").statusCode() == 401);
+        assertEquals(1, rows("select count(*) from parked_revocation"));
+        Browser again = signedIn(People.BRUNO);
+        assertEquals(0, rows("select count(*) from parked_revocation"), "Google's revocation would kill the new grant");
+        assertEquals(200, again.get("/api/drive/files?pageSize=1").statusCode());
+    }
+
+    private static String everything() {
+        StringBuilder all = new StringBuilder();
+        try (var connection = cluster.postgres().getPostgresDatabase().getConnection();
+                var tables = connection.createStatement().executeQuery("select tablename from pg_tables"
+                        + " where schemaname = 'public' and tablename <> 'flyway_schema_history'")) {
+            while (tables.next()) {
+                try (var table = connection.createStatement().executeQuery("select t::text from "
+                        + tables.getString(1) + " t")) {
+                    while (table.next()) {
+                        all.append(table.getString(1)).append('\n');
+                    }
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return all.toString();
+    }
+
+    private static int rows(String query) {
         try (var connection = cluster.postgres().getPostgresDatabase().getConnection();
                 var result = connection.createStatement().executeQuery(query)) {
             result.next();
             return result.getInt(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

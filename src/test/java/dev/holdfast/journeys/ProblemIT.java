@@ -25,8 +25,8 @@ class ProblemIT {
 
     /** What belongs to us, our libraries and our server, and to no answer. */
     private static final Pattern INTERNALS = Pattern.compile("(?i)exception|java[.x]|jakarta|\\bat \\w+\\.|com\\.ibm|org\\.apache|"
-            + "liberty|websphere|dev\\.holdfast|srve\\d|cwwk|resteasy|hibernate|eclipselink|derby|\\.java|stack ?trace|"
-            + "basicAuth|weld");
+            + "liberty|websphere|dev\\.holdfast|srve\\d{4}|cww\\w{2}\\d{4}|resteasy|hibernate|eclipselink|derby|\\.java|stack ?trace|"
+            + "basicAuth|weld-\\d");
 
     private Stage stage;
     private Browser browser;

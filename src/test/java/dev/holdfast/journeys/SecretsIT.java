@@ -146,7 +146,7 @@ class SecretsIT {
 
         assertEquals(0, flipped.refreshes() + moved.refreshes());
         assertEquals("active", flipped.grantStatus());
-        assertTrue(holdfast.log().contains("HF0123"), "an alarm line");
+        assertTrue(holdfast.log().contains("HF0811"), "an alarm line");
         Answers.fine(flipped.browser().refresh());
     }
 

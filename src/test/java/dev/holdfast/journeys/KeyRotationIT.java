@@ -1,0 +1,64 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.StandInGoogle;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Encryption keys come and go; nobody notices, and nothing opens without the right one. */
+class KeyRotationIT {
+
+    private static final String KEYS = "HOLDFAST_CRYPTO_KEYS";
+
+    private final String first = "1:" + newKey();
+    private final String second = "2:" + newKey();
+    private final String third = "3:" + newKey();
+
+    @Test
+    void keysWhenRotatedThenEverybodyStaysAndTheOldOneCanGo() throws Exception {
+        try (StandInGoogle google = StandInGoogle.start()) {
+            Map<String, String> settings = Stage.settingsFor(google);
+            settings.put(KEYS, first);
+            try (HoldfastServer server = HoldfastServer.unpacked(settings).start()) {
+                Browser ada = new Browser(server.origin());
+                ada.signIn(People.ADA);
+
+                restart(server, settings, second + "," + first);
+                Eventually.holds(Duration.ofSeconds(30), "re-encryption reports none left",
+                        () -> server.log().contains("HF0127"));
+                assertEquals(200, ada.refresh().statusCode());
+
+                restart(server, settings, second);
+                assertEquals(200, ada.refresh().statusCode());
+                assertEquals(200, ada.get("/api/drive/files?pageSize=1").statusCode());
+                assertEquals("active", Browser.json(ada.get("/api/google/grant")).get("status").getAsString());
+                assertEquals(1, google.counts().of(Area.EXCHANGE), "nobody had to sign in again");
+
+                assertTrue(server.stop());
+                settings.put(KEYS, third);
+                assertNotEquals(0, server.launch().awaitExit(Duration.ofMinutes(2)));
+                assertTrue(server.log().contains("it needs key 2 of holdfast.crypto.keys"), server::log);
+            }
+        }
+    }
+
+    private static void restart(HoldfastServer server, Map<String, String> settings, String keys) {
+        assertTrue(server.stop());
+        settings.put(KEYS, keys);
+        server.start();
+    }
+
+    private static String newKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}
