@@ -65,9 +65,13 @@ public class Admission {
         if (!lasting) {
             return onceMore(transaction, who);
         }
-        StartedSession started = complete(exchanged, transaction, origin);
-        browser.keep(started.refreshToken(), started.endsAt());
-        return new SignedIn(transaction.returnTo());
+        try {
+            StartedSession started = complete(exchanged, transaction, origin);
+            browser.keep(started.refreshToken(), started.endsAt());
+            return new SignedIn(transaction.returnTo());
+        } catch (GrantNotLasting lostMeanwhile) {
+            return onceMore(transaction, who);
+        }
     }
 
     private Arrival onceMore(SignInTransaction transaction, VerifiedIdToken who) {

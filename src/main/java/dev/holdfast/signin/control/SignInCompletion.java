@@ -31,7 +31,9 @@ public class SignInCompletion {
     public StartedSession complete(AccountProfile profile, GrantedTokens tokens, Optional<UUID> previousSession,
             SessionOrigin origin) {
         Account account = accounts.recognise(profile);
-        grants.store(account.id(), tokens);
+        if (!grants.store(account.id(), tokens)) {
+            throw new GrantNotLasting();
+        }
         previousSession.ifPresent(session -> sessions.end(session, EndReason.SIGNED_OUT));
         StartedSession started = sessions.start(account.id(), origin);
         timeline.record(Activity.of(account.id(), ActivityType.SIGNED_IN).inSession(started.id())
