@@ -1,10 +1,10 @@
-import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormField, MatLabel, MatPrefix, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { Router } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Icon } from '../ui/icon';
 import { Downloads } from './downloads';
@@ -39,6 +39,7 @@ export class Files {
   readonly q = input<string>();
 
   readonly #router = inject(Router);
+  readonly #route = inject(ActivatedRoute);
   readonly #announcer = inject(LiveAnnouncer);
   protected readonly listing = inject(FileListing);
   protected readonly query = computed(() => this.q()?.trim() ?? '');
@@ -49,6 +50,10 @@ export class Files {
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
+    // A search that was about to begin must not reach a page the person has gone on to.
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.#typing);
+    });
     effect(() => {
       const query = this.query();
       untracked(() => {
@@ -78,6 +83,10 @@ export class Files {
   protected search(text: string): void {
     clearTimeout(this.#typing);
     if (text.trim() === this.query()) return;
-    void this.#router.navigate([], { queryParams: { q: text.trim() || null }, replaceUrl: true });
+    void this.#router.navigate([], {
+      relativeTo: this.#route,
+      queryParams: { q: text.trim() || null },
+      replaceUrl: true,
+    });
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * {@code holdfast.data-dir}: what this one server keeps on disk (embedded Derby, the generated key and certificate).
@@ -35,7 +36,7 @@ public class DataDirectory {
 
     @Inject
     public DataDirectory(Settings settings) {
-        this.path = Path.of(settings.text(KEY, System.getProperty("user.home") + "/.holdfast"));
+        this.path = Path.of(settings.text(KEY, home() + "/.holdfast"));
         if (!path.isAbsolute()) {
             settings.fault(KEY, "must be an absolute path");
         }
@@ -79,15 +80,16 @@ public class DataDirectory {
         return refusal.refuse(KEY + " (" + path + ") is in use by another server: stop it, or give this one its own");
     }
 
+    /** Liberty has made it already where it keeps the generated certificate there, but not privately. */
     private void createPrivately() throws IOException {
-        if (Files.isDirectory(path)) {
-            return;
-        }
+        Files.createDirectories(path);
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
+    }
+
+    /** The same home that Liberty's configuration means. */
+    private static String home() {
+        return Optional.ofNullable(System.getenv("HOME")).orElseGet(() -> System.getProperty("user.home"));
     }
 }

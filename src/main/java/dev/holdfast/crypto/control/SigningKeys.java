@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The keys of our own JWTs, shared by all nodes through the database and encrypted there. A key is published before it
@@ -31,7 +32,7 @@ public class SigningKeys {
 
     private volatile KeyRing ring = KeyRing.empty();
     private volatile List<KeyPlan> plans = List.of();
-    private volatile Instant loadedAt = Instant.EPOCH;
+    private final AtomicReference<Instant> lookedAt = new AtomicReference<>(Instant.EPOCH);
 
     /**
      * Makes and loads what the plans ask for.
@@ -52,17 +53,31 @@ public class SigningKeys {
         for (KeyPlan plan : plans) {
             changed |= succeed(plan, stored, now) | dropDead(plan, stored, now);
         }
-        load(changed ? store.all() : stored, now);
+        load(changed ? store.all() : stored);
     }
 
-    /** Loads what other nodes have made meanwhile, unless that was done within {@code atMostEvery}. */
-    public void reload(Duration atMostEvery) {
-        if (Duration.between(loadedAt, clock.instant()).compareTo(atMostEvery) < 0) {
+    /** As {@link #maintain}, for a schedule: what fails is logged and tried again the next time. */
+    public void maintainOnSchedule() {
+        try {
+            maintain();
+        } catch (RuntimeException failed) {
+            CryptoLog.signingKeysNotReloaded(failed);
+        }
+    }
+
+    /**
+     * Loads what other nodes have made meanwhile, but makes nothing. At most one caller does it at a time and none within
+     * {@code atMostEvery} of the last try; all others go on at once with what is known, for anybody can make them ask.
+     */
+    void lookForNew(Duration atMostEvery) {
+        Instant now = clock.instant();
+        Instant last = lookedAt.get();
+        if (Duration.between(last, now).compareTo(atMostEvery) < 0 || !lookedAt.compareAndSet(last, now)) {
             return;
         }
         try {
-            maintain();
-        } catch (PersistenceException | TransactionalException | IllegalStateException failed) {
+            load(store.all());
+        } catch (RuntimeException failed) {
             CryptoLog.signingKeysNotReloaded(failed);
         }
     }
@@ -86,7 +101,7 @@ public class SigningKeys {
                 store.insert(newKey(plan, Instant.EPOCH));
             } catch (PersistenceException | TransactionalException anotherNodeWasFaster) {
                 // Its key is as good as ours, and maintain() loads it.
-                loadedAt = Instant.EPOCH;
+                return;
             }
         }
     }
@@ -124,13 +139,12 @@ public class SigningKeys {
         return new SigningKey(jwk.getKeyID(), plan.purpose(), plan.algorithm(), material, clock.instant(), signsFrom);
     }
 
-    private void load(List<SigningKey> stored, Instant now) {
+    private void load(List<SigningKey> stored) {
         Map<KeyPurpose, List<JwsKey>> keys = new EnumMap<>(KeyPurpose.class);
         for (SigningKey key : stored) {
             keys.computeIfAbsent(key.purpose(), purpose -> new ArrayList<>()).add(opened(key));
         }
         ring = new KeyRing(keys);
-        loadedAt = now;
     }
 
     private JwsKey opened(SigningKey key) {

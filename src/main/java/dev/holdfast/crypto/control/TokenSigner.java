@@ -47,7 +47,7 @@ public class TokenSigner {
         if (known.isPresent() || !couldBeOurs(purpose, headerSegment)) {
             return known;
         }
-        keys.reload(RELOAD_AT_MOST_EVERY);
+        keys.lookForNew(RELOAD_AT_MOST_EVERY);
         return keys.ring().ofHeader(purpose, headerSegment);
     }
 

@@ -12,6 +12,7 @@ import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -81,7 +82,7 @@ public class Grants {
         }
     }
 
-    void accountErased(@Observes AccountErased erased) {
+    void accountErased(@Observes @Priority(AccountErased.GRANT_FIRST) AccountErased erased) {
         remove(erased.accountId());
     }
 

@@ -10,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +58,7 @@ public class RevocationFeed {
     private void poll() {
         try {
             readFrom(readUpTo.minus(OVERLAP));
-        } catch (PersistenceException | TransactionalException | IllegalStateException unreadable) {
+        } catch (RuntimeException unreadable) {
             SessionLog.feedNotRead(unreadable);
         }
     }

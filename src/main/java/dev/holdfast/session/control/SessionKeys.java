@@ -46,7 +46,7 @@ public class SessionKeys {
             throw refusal.refuse(unreadable.getMessage());
         }
         long pause = between(LEAST_PAUSE, config.signingKeyLifetime().dividedBy(10), MOST_PAUSE).toMillis();
-        schedule = scheduler.scheduleWithFixedDelay(() -> keys.reload(Duration.ZERO), pause, pause, TimeUnit.MILLISECONDS);
+        schedule = scheduler.scheduleWithFixedDelay(keys::maintainOnSchedule, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

@@ -9,6 +9,7 @@ import dev.holdfast.account.entity.GoogleAccessLost;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.session.entity.SessionOrigin;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -69,7 +70,7 @@ public class Sessions {
     }
 
     /** The tombstones keep nothing of the person. */
-    void accountErased(@Observes AccountErased erased) {
+    void accountErased(@Observes @Priority(AccountErased.SESSIONS_NEXT) AccountErased erased) {
         endAll(erased.accountId(), EndReason.ERASED);
         store.forgetAccount(erased.accountId());
     }

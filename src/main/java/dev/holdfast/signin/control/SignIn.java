@@ -31,13 +31,25 @@ public class SignIn {
     @Inject Admission admission;
     @Inject Clock clock;
 
-    /** {@code begun}: the transaction this browser keeps for the state of the answer, if it does. */
+    /**
+     * Always an arrival: whatever breaks, the person is told so on a page of ours and the code leaves the address bar.
+     * {@code begun} is the transaction this browser keeps for the state of the answer, if it does.
+     */
     public Arrival arrive(AuthorizationResponse answer, Optional<SignInTransaction> begun, SessionOrigin origin) {
-        Arrival arrival = judge(answer, begun, origin);
+        Arrival arrival = judgeSafely(answer, begun, origin);
         if (arrival instanceof Refused refused) {
             SignInLog.refused(refused.reason(), origin.address());
         }
         return arrival;
+    }
+
+    private Arrival judgeSafely(AuthorizationResponse answer, Optional<SignInTransaction> begun, SessionOrigin origin) {
+        try {
+            return judge(answer, begun, origin);
+        } catch (RuntimeException broken) {
+            SignInLog.broke(broken);
+            return new Refused(LoginReason.SIGN_IN_REFUSED);
+        }
     }
 
     private Arrival judge(AuthorizationResponse answer, Optional<SignInTransaction> begun, SessionOrigin origin) {

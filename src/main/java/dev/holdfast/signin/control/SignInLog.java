@@ -21,6 +21,10 @@ final class SignInLog {
         LOG.log(Level.WARNING, "HF0602 The database failed at the end of a sign-in", failure);
     }
 
+    static void broke(RuntimeException failure) {
+        LOG.log(Level.SEVERE, "HF0604 A sign-in broke off unexpectedly", failure);
+    }
+
     static void lostRace() {
         LOG.log(Level.FINE, "HF0603 Two sign-ins of one person met; one of them begins its last step again");
     }

@@ -42,7 +42,9 @@ public class DatabasePulse {
 
     @PreDestroy
     void stop() {
-        schedule.cancel(true);
+        if (schedule != null) {
+            schedule.cancel(true);
+        }
     }
 
     public boolean isBeating() {
@@ -52,13 +54,13 @@ public class DatabasePulse {
     private void beat() {
         try (Connection connection = dataSource.getConnection()) {
             turn(connection.isValid(ANSWER_WITHIN_SECONDS), null);
-        } catch (SQLException gone) {
+        } catch (SQLException | RuntimeException gone) {
             turn(false, gone);
         }
         lastBeat = System.nanoTime();
     }
 
-    private void turn(boolean answers, SQLException failure) {
+    private void turn(boolean answers, Exception failure) {
         if (answers && !beating) {
             StorageLog.reachableAgain();
         } else if (!answers && beating) {
