@@ -1,4 +1,13 @@
-import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+} from '@angular/core';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormField, MatLabel, MatPrefix, MatSuffix } from '@angular/material/form-field';
