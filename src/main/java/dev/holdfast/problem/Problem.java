@@ -15,7 +15,7 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(ProblemCode code) {
-        return new Problem(code, null, Map.of());
+        return new Problem(code, code.detail(), Map.of());
     }
 
     public Problem withDetail(String detail) {
@@ -43,15 +43,13 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
         return extensions.get("retry_after") instanceof Long seconds ? OptionalLong.of(seconds) : OptionalLong.empty();
     }
 
-    /** All members in the order of RFC 9457 section 3.1, extensions last; absent ones are left out. */
+    /** All members in the order of RFC 9457 section 3.1, extensions last. */
     public Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "about:blank");
         members.put("title", code.title());
         members.put("status", code.status());
-        if (detail != null) {
-            members.put("detail", detail);
-        }
+        members.put("detail", detail);
         members.put("code", code.code());
         members.putAll(extensions);
         return members;

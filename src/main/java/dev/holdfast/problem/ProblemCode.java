@@ -1,36 +1,63 @@
 package dev.holdfast.problem;
 
-/** The stable codes of our refusals, each with its status and title; clients rely on {@link #code()}. */
+/**
+ * The stable codes of our refusals, each with its status, its title and what it means for the caller; clients rely on
+ * {@link #code()}.
+ */
 public enum ProblemCode {
-    ACCESS_TOKEN_INVALID(401, "The access token is missing, expired or not valid."),
-    SESSION_ENDED(401, "This session has ended."),
-    GOOGLE_ACCESS_LOST(401, "Google no longer lets Holdfast act for this person."),
-    CROSS_SITE_REQUEST(403, "This request did not come from Holdfast's own pages."),
-    GOOGLE_SCOPE_MISSING(403, "A permission at Google is missing for this."),
-    GOOGLE_FORBIDDEN(403, "Google does not let this person do this."),
-    FORBIDDEN(403, "This is not allowed."),
-    NOT_DOWNLOADABLE(409, "This file cannot be downloaded."),
-    NOT_FOUND(404, "There is nothing here."),
-    INVALID_REQUEST(400, "The request is not valid."),
-    METHOD_NOT_ALLOWED(405, "This method is not allowed here."),
-    NOT_ACCEPTABLE(406, "No acceptable representation."),
-    PAYLOAD_TOO_LARGE(413, "The request is too large."),
-    URI_TOO_LONG(414, "The address is too long."),
-    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported."),
-    GOOGLE_RATE_LIMITED(429, "Google asks to slow down."),
-    HEADERS_TOO_LARGE(431, "The headers are too large."),
-    INTERNAL_ERROR(500, "Something went wrong here."),
-    NOT_IMPLEMENTED(501, "This method is unknown here."),
-    GOOGLE_ERROR(502, "Google answered with something unusable."),
-    GOOGLE_UNAVAILABLE(503, "Google cannot be reached just now."),
-    STORAGE_UNAVAILABLE(503, "The storage cannot be reached just now.");
+    ACCESS_TOKEN_INVALID(401, "The access token is missing, expired or not valid.",
+            "Refresh it once, and try once more."),
+    SESSION_ENDED(401, "This session has ended.",
+            "Sign in again."),
+    GOOGLE_ACCESS_LOST(401, "Google no longer lets Holdfast act for this person.",
+            "All sessions of the account have ended. Sign in again."),
+    CROSS_SITE_REQUEST(403, "This request did not come from Holdfast's own pages.",
+            "Nothing has been done. It is answered to pages of the same origin only."),
+    GOOGLE_SCOPE_MISSING(403, "A permission at Google is missing for this.",
+            "The person can grant it by following sign_in."),
+    GOOGLE_FORBIDDEN(403, "Google does not let this person do this.",
+            "Google refused this object to this person. Asking again changes nothing."),
+    FORBIDDEN(403, "This is not allowed.",
+            "The caller's roles do not cover it."),
+    NOT_DOWNLOADABLE(409, "This file cannot be downloaded.",
+            "It has no content of its own, or Google does not export that much. It can be opened at web_view_link."),
+    NOT_FOUND(404, "There is nothing here.",
+            "It does not exist, or is not the caller's."),
+    INVALID_REQUEST(400, "The request is not valid.",
+            "A parameter, a header or the address cannot be read. Nothing has been done."),
+    METHOD_NOT_ALLOWED(405, "This method is not allowed here.",
+            "The Allow header names those that are."),
+    NOT_ACCEPTABLE(406, "No acceptable representation.",
+            "None of the media types in Accept can be sent."),
+    PAYLOAD_TOO_LARGE(413, "The request is too large.",
+            "Nothing has been done."),
+    URI_TOO_LONG(414, "The address is too long.",
+            "Nothing has been done."),
+    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported.",
+            "The body cannot be read in the form it was sent."),
+    GOOGLE_RATE_LIMITED(429, "Google asks to slow down.",
+            "Try again after the time in Retry-After."),
+    HEADERS_TOO_LARGE(431, "The headers are too large.",
+            "Nothing has been done."),
+    INTERNAL_ERROR(500, "Something went wrong here.",
+            "Try again later."),
+    NOT_IMPLEMENTED(501, "This method is unknown here.",
+            "Nothing has been done."),
+    GOOGLE_ERROR(502, "Google answered with something unusable.",
+            "Asking again may help."),
+    GOOGLE_UNAVAILABLE(503, "Google cannot be reached just now.",
+            "Nobody is signed out. Try again after the time in Retry-After."),
+    STORAGE_UNAVAILABLE(503, "The storage cannot be reached just now.",
+            "Nobody is signed out. Try again after the time in Retry-After.");
 
     private final int status;
     private final String title;
+    private final String detail;
 
-    ProblemCode(int status, String title) {
+    ProblemCode(int status, String title, String detail) {
         this.status = status;
         this.title = title;
+        this.detail = detail;
     }
 
     public int status() {
@@ -39,6 +66,11 @@ public enum ProblemCode {
 
     public String title() {
         return title;
+    }
+
+    /** What can be said where nobody knows more of this one occurrence. */
+    String detail() {
+        return detail;
     }
 
     /** The wire form: {@code access_token_invalid}. */

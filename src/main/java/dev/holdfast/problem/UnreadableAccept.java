@@ -3,11 +3,15 @@ package dev.holdfast.problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 
-/** Refuses an {@code Accept} header that cannot be read (RFC 9110 section 12.5.1), which would else look like our fault. */
+/**
+ * Disregards an {@code Accept} header that cannot be read (RFC 9110 section 12.5.1 allows it): it would look like our
+ * fault, and whoever comes back from Google with such a browser would be stranded with the code in the address bar.
+ */
 @Provider
 @PreMatching
 public class UnreadableAccept implements ContainerRequestFilter {
@@ -17,7 +21,7 @@ public class UnreadableAccept implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!isReadable(request)) {
-            request.abortWith(ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
+            request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
         }
     }
 

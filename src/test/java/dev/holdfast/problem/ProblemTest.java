@@ -13,10 +13,10 @@ class ProblemTest {
     /** RFC 9457 section 3.1. */
     @ParameterizedTest
     @EnumSource(ProblemCode.class)
-    void membersWhenPlainThenTypeTitleStatusAndCode(ProblemCode code) {
+    void membersWhenPlainThenEveryMemberOfTheContract(ProblemCode code) {
         var members = Problem.of(code).members();
 
-        assertEquals(List.of("type", "title", "status", "code"), List.copyOf(members.keySet()));
+        assertEquals(List.of("type", "title", "status", "detail", "code"), List.copyOf(members.keySet()));
         assertEquals("about:blank", members.get("type"));
         assertEquals(code.status(), members.get("status"));
         assertEquals(code.name().toLowerCase(java.util.Locale.ROOT), members.get("code"));

@@ -37,8 +37,12 @@ public class DataDirectory {
     @Inject
     public DataDirectory(Settings settings) {
         this.path = Path.of(settings.text(KEY, home() + "/.holdfast"));
+        settings.notEmpty(KEY);
         if (!path.isAbsolute()) {
             settings.fault(KEY, "must be an absolute path");
+        }
+        if (settings.text(KEY).isEmpty() && System.getenv("HOME") == null) {
+            settings.fault(KEY, "is not set, and the environment names no HOME to put it in: set it");
         }
     }
 

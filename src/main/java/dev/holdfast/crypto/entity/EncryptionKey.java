@@ -3,6 +3,7 @@ package dev.holdfast.crypto.entity;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One key of {@code holdfast.crypto.keys}: a number that stands in every ciphertext, and 32 random bytes. What was
@@ -90,7 +91,13 @@ public final class EncryptionKey {
         Arrays.setAll(values, i -> bytes[i] & 0xff);
         boolean text = Arrays.stream(values).allMatch(value -> value >= 0x20 && value < 0x7f);
         boolean poor = Arrays.stream(values).distinct().count() < LEAST_DISTINCT;
-        return text || poor || hasConstantStep(values);
+        return text || poor || hasConstantStep(values) || repeats(values);
+    }
+
+    /** The same block twice or more, whatever its length. */
+    private static boolean repeats(int[] values) {
+        return IntStream.rangeClosed(1, values.length / 2).anyMatch(period ->
+                IntStream.range(period, values.length).allMatch(i -> values[i] == values[i - period]));
     }
 
     private static boolean hasConstantStep(int[] values) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Reads settings and collects every fault instead of stopping at the first: a setting that cannot be used is noted
@@ -67,6 +68,28 @@ public class Settings {
             }
             return url;
         });
+    }
+
+    /** A whole number; both bounds included. */
+    public int number(String key, int fallback, int least, int most) {
+        String cure = "must be a whole number from " + least + " to " + most;
+        int value = parsed(key, fallback, cure, Integer::valueOf).orElse(fallback);
+        if (value < least || value > most) {
+            fault(key, cure);
+            return fallback;
+        }
+        return value;
+    }
+
+    /** For what Liberty reads by itself: there an empty value is a value, and not "not set". */
+    public void notEmpty(String key) {
+        for (ConfigSource source : config.getConfigSources()) {
+            String value = source.getValue(key);
+            if (value != null && value.isBlank()) {
+                fault(key, "is empty: give it a value, or take it away");
+                return;
+            }
+        }
     }
 
     public <T> Optional<T> parsed(String key, T fallback, String cure, Function<String, T> parser) {

@@ -52,23 +52,23 @@ public class CallbackResource {
         Optional<SignInTransaction> begun = answer.givenStates().stream()
                 .flatMap(state -> cookies.find(sent, state).stream()).findFirst();
         SessionOrigin origin = new SessionOrigin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
-        ResponseBuilder response = tell(signIn.arrive(answer, begun, origin), sent);
+        ResponseBuilder response = tell(signIn.arrive(answer, begun, origin), cookies.besides(answer.givenStates(), sent));
         answer.givenStates().forEach(state -> delete(state, response));
         return response.build();
     }
 
-    private ResponseBuilder tell(Arrival arrival, List<Cookie> sent) {
+    private ResponseBuilder tell(Arrival arrival, List<Cookie> others) {
         if (arrival instanceof SignedIn signedIn) {
             return redirects.toPage(signedIn.returnTo());
         }
         return arrival instanceof OnceMore onceMore
-                ? leave(onceMore.departure(), sent)
+                ? leave(onceMore.departure(), others)
                 : redirects.toLogin(((Refused) arrival).reason());
     }
 
-    private ResponseBuilder leave(Departure departure, List<Cookie> sent) {
+    private ResponseBuilder leave(Departure departure, List<Cookie> others) {
         ResponseBuilder response = redirects.to(departure.authorizationRequest(), Response.Status.SEE_OTHER);
-        cookies.keep(departure.transaction(), sent)
+        cookies.keep(departure.transaction(), others)
                 .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
         return response;
     }

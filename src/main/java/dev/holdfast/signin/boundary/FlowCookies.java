@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sign-ins a browser has open, as the cookies it sends and the {@code Set-Cookie} values it is to be sent. */
@@ -46,6 +48,12 @@ public class FlowCookies {
         String flow = seal.flowOf(transaction.protection().state());
         return Stream.concat(OpenFlows.surplus(begun(sent)).stream().map(form::deleting),
                 Stream.of(form.keeping(flow, seal.seal(transaction))));
+    }
+
+    /** What is left of the cookies once the flows of these states are over. */
+    List<Cookie> besides(List<Secret> states, List<Cookie> sent) {
+        Set<String> over = states.stream().map(seal::flowOf).map(form::nameOf).collect(Collectors.toSet());
+        return sent.stream().filter(cookie -> !over.contains(cookie.getName())).toList();
     }
 
     String delete(Secret state) {

@@ -7,11 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * {@code holdfast.db.kind}: {@code derby} (embedded, the default) or {@code postgresql}. Liberty binds the data source
- * by the same setting; host, port, name, user and password are Liberty's alone.
+ * by the same setting. Host, port, name, user and password are Liberty's to use; here they are only checked.
  */
 @ApplicationScoped
 public class StorageConfig {
@@ -28,8 +29,11 @@ public class StorageConfig {
     @Inject
     public StorageConfig(Settings settings) {
         this.kind = settings.parsed(KIND, Kind.DERBY, "must be derby or postgresql", StorageConfig::kindOf).orElseThrow();
+        settings.notEmpty(KIND);
         if (kind == Kind.POSTGRESQL) {
             settings.required("holdfast.db.host", "PostgreSQL needs the host it runs on");
+            settings.number("holdfast.db.port", 5432, 1, 65_535);
+            List.of("holdfast.db.port", "holdfast.db.name", "holdfast.db.user").forEach(settings::notEmpty);
         }
     }
 

@@ -44,7 +44,8 @@ class EncryptionKeyTest {
 
     static Stream<IntUnaryOperator> patterns() {
         return Stream.of(i -> 0, i -> 255, i -> i, i -> 255 - i, i -> 7 * i + 3, i -> i % 2, i -> i % 8, i -> 'a' + i % 26,
-                i -> "correct horse battery staple, yes".charAt(i), i -> i % 15);
+                i -> "correct horse battery staple, yes".charAt(i), i -> i % 15,
+                i -> i * 37 % 16 * 11);
     }
 
     @ParameterizedTest

@@ -2,8 +2,10 @@ package dev.holdfast.google.control;
 
 import dev.holdfast.settings.control.Settings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -54,7 +56,7 @@ public final class SettingsOf {
 
         @Override
         public Iterable<ConfigSource> getConfigSources() {
-            throw new UnsupportedOperationException();
+            return List.of(new MapSource(values));
         }
 
         @Override
@@ -65,6 +67,24 @@ public final class SettingsOf {
         @Override
         public <T> T unwrap(Class<T> type) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    private record MapSource(Map<String, String> values) implements ConfigSource {
+
+        @Override
+        public Set<String> getPropertyNames() {
+            return values.keySet();
+        }
+
+        @Override
+        public String getValue(String key) {
+            return values.get(key);
+        }
+
+        @Override
+        public String getName() {
+            return "map";
         }
     }
 }

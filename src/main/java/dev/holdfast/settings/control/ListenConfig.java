@@ -1,0 +1,49 @@
+package dev.holdfast.settings.control;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+
+/**
+ * {@code HTTP_HOST}, {@code HTTP_PORT}, {@code HTTPS_PORT}: where Liberty listens. Liberty reads them itself and goes on
+ * with a default where one makes no sense; here such a start is refused.
+ */
+@ApplicationScoped
+public class ListenConfig {
+
+    private static final String HOST = "http.host";
+    private static final String HTTP = "http.port";
+    private static final String HTTPS = "https.port";
+    private static final Pattern HOSTS = Pattern.compile("\\*|[A-Za-z0-9._-]+|[0-9A-Fa-f:.%]+");
+    private static final int OFF = -1;
+    private static final int LAST_PORT = 65_535;
+
+    protected ListenConfig() {}
+
+    @Inject
+    public ListenConfig(Settings settings) {
+        settings.notEmpty(HOST);
+        if (!HOSTS.matcher(settings.text(HOST, "localhost")).matches()) {
+            settings.fault(HOST, "must be a host name, an address, or * for all interfaces");
+        }
+        if (port(settings, HTTP, 9080) == OFF & port(settings, HTTPS, 9443) == OFF) {
+            settings.fault(HTTP, "is off, and so is " + HTTPS + ": one of them must be a port");
+        }
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has read the settings.
+    }
+
+    private static int port(Settings settings, String key, int fallback) {
+        settings.notEmpty(key);
+        int port = settings.number(key, fallback, OFF, LAST_PORT);
+        if (port == 0) {
+            settings.fault(key, "must be a port, or -1 for none");
+        }
+        return port;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.holdfast.web.control;
+
+import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.web.entity.Network;
+import dev.holdfast.web.entity.TrustedProxies;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code holdfast.trusted-proxies}: whose forwarded headers are believed; nobody's unless it is set. */
+@ApplicationScoped
+public class WebConfig {
+
+    private static final String TRUSTED_PROXIES = "holdfast.trusted-proxies";
+
+    private TrustedProxies trustedProxies;
+
+    protected WebConfig() {}
+
+    @Inject
+    public WebConfig(Settings settings) {
+        List<Network> nobody = List.of();
+        trustedProxies = new TrustedProxies(settings.parsed(TRUSTED_PROXIES, nobody,
+                "must be IP addresses separated by commas, each alone or with a prefix length such as 10.0.0.0/8",
+                WebConfig::networks).orElse(nobody));
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has read the setting.
+    }
+
+    public TrustedProxies trustedProxies() {
+        return trustedProxies;
+    }
+
+    private static List<Network> networks(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).map(Network::parse).toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.web.entity;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whose {@code X-Forwarded-For} is believed. Each proxy appends the address it was asked from, so the list is read from
+ * its end: the first address that is no trusted proxy's is the client's, and what stands before it anybody can have said.
+ */
+public record TrustedProxies(List<Network> networks) {
+
+    /** {@code peer} itself unless it is a trusted proxy that names somebody. */
+    public String clientOf(String peer, List<String> forwardedFor) {
+        List<String> hops = forwardedFor.stream().flatMap(header -> List.of(header.split(",")).stream()).map(String::strip)
+                .toList();
+        String client = peer;
+        for (int i = hops.size() - 1; i >= 0 && isTrusted(client); i--) {
+            Optional<InetAddress> hop = Network.addressOf(hops.get(i));
+            if (hop.isEmpty()) {
+                return client;
+            }
+            client = hop.get().getHostAddress();
+        }
+        return client;
+    }
+
+    private boolean isTrusted(String address) {
+        return Network.addressOf(address).filter(known -> networks.stream().anyMatch(network -> network.contains(known)))
+                .isPresent();
+    }
+}
