@@ -27,6 +27,7 @@ public final class Browser {
     private final Consumer<HttpResponse<String>> witness;
     private URI address;
     private String accessToken;
+    private String forwardedFor;
 
     public Browser(URI origin) {
         this(origin, origin, answer -> { });
@@ -51,6 +52,12 @@ public final class Browser {
     /** From now on the requests arrive at that node. */
     public Browser through(HoldfastServer node) {
         address = node.origin();
+        return this;
+    }
+
+    /** From now on a proxy says of its navigations whom it asks for. */
+    Browser forwardedFor(String addresses) {
+        forwardedFor = addresses;
         return this;
     }
 
@@ -176,8 +183,12 @@ public final class Browser {
 
     private HttpRequest.Builder navigation(URI url, String site) {
         URI reached = URI.create(url.toString().replace(origin + "/", address + "/"));
-        return HttpRequest.newBuilder(reached).header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", "document")
-                .header("Sec-Fetch-Site", site).GET();
+        HttpRequest.Builder request = HttpRequest.newBuilder(reached).header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", "document").header("Sec-Fetch-Site", site).GET();
+        if (forwardedFor != null) {
+            request.header("X-Forwarded-For", forwardedFor);
+        }
+        return request;
     }
 
     private HttpResponse<String> keeping(HttpResponse<String> response) {

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,22 @@ class DownloadIT {
         Exception broken = assertThrows(Exception.class,
                 () -> whole.get(30, java.util.concurrent.TimeUnit.SECONDS), "never a body that looks complete");
         assertTrue(broken.getCause() instanceof IOException, broken::toString);
+    }
+
+    /** A server that compressed it would forget how long it is. */
+    @Test
+    void contentWhenItIsTextAndTheClientTakesGzipThenItsLengthIsPromisedAllTheSame() throws Exception {
+        String id = idOf("notes.txt");
+        String text = "all work and no play ".repeat(5_000);
+        Weather plain = Weather.answer(200, Map.of("Content-Type", "text/plain"), text);
+        google.weather(Area.DRIVE_CONTENT, plain, People.ADA, 1);
+
+        HttpResponse<byte[]> sent = HTTP.send(content(id).header("Accept-Encoding", "gzip").build(),
+                BodyHandlers.ofByteArray());
+
+        assertEquals(200, sent.statusCode());
+        assertEquals(text.length(), sent.headers().firstValueAsLong("Content-Length").orElse(-1));
+        assertTrue(sent.headers().firstValue("Content-Encoding").isEmpty(), sent.headers()::toString);
     }
 
     @Test

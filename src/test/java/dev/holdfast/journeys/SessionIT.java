@@ -49,6 +49,14 @@ class SessionIT {
         assertEquals(0, stage.google().counts().of(Area.REVOCATION), "signing out is no disconnecting");
     }
 
+    @Test
+    void sessionsWhenNoProxyIsTrustedThenNobodysWordIsTakenForAnAddress() {
+        Browser browser = stage.browser().forwardedFor("203.0.113.9");
+        browser.signIn(People.EMI);
+
+        assertEquals("127.0.0.1", WorkplaceIT.address(browser));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "eyJhbGciOiJub25lIn0.e30."})
     void logoutWhenNobodyIsSignedInThenItSucceedsAllTheSame(String cookie) {

@@ -24,7 +24,7 @@ class SettingsIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** A console line of a refused setting: its number, the key, the environment name, the cure. */
-    private static final Pattern FAULT = Pattern.compile("(?m)^\\[ERROR +\\] HF0101 (holdfast[a-z.-]+) \\(environment ([A-Z_]+)\\): (.+)$");
+    private static final Pattern FAULT = Pattern.compile("(?m)^\\[ERROR +\\] HF0101 ([a-z.-]+) \\(environment ([A-Z_]+)\\): (.+)$");
 
     private static final String NO_SECRET = "no-secret-may-be-told-4711";
 
@@ -49,6 +49,8 @@ class SettingsIT {
         settings.put("HOLDFAST_SESSION_SIGNING_ALGORITHM", "HS256");
         settings.put("HOLDFAST_SESSION_SIGNING_KEY_LIFETIME", "PT9S");
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey().substring(0, 40));
+        settings.put("HOLDFAST_TRUSTED_PROXIES", "proxy.example");
+        settings.put("HTTPS_PORT", "70000");
 
         Map<String, String> told = refusals(settings);
 
@@ -59,7 +61,7 @@ class SettingsIT {
                 "holdfast.session.access-token-lifetime", "holdfast.session.idle-timeout",
                 "holdfast.session.reuse-grace", "holdfast.session.feed-tolerance",
                 "holdfast.session.signing-algorithm", "holdfast.session.signing-key-lifetime",
-                "holdfast.crypto.keys")), new TreeSet<>(told.keySet()));
+                "holdfast.crypto.keys", "holdfast.trusted-proxies", "https.port")), new TreeSet<>(told.keySet()));
     }
 
     @Test
@@ -71,9 +73,10 @@ class SettingsIT {
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + key + ",2:" + key);
         settings.put("HOLDFAST_DATA_DIR", "relative/data");
         settings.put("HOLDFAST_DB_KIND", "mysql");
+        settings.put("HTTP_PORT", "abc");
 
         assertEquals(Set.of("holdfast.session.idle-timeout", "holdfast.crypto.keys", "holdfast.data-dir",
-                "holdfast.db.kind"), refusals(settings).keySet());
+                "holdfast.db.kind", "http.port"), refusals(settings).keySet());
     }
 
     @Test
@@ -93,8 +96,9 @@ class SettingsIT {
     void startWhenPostgresqlHasNoKeysThenItIsRefused() throws InterruptedException {
         Map<String, String> settings = valid();
         settings.put("HOLDFAST_DB_KIND", "postgresql");
+        settings.put("HOLDFAST_DB_PORT", "54320000");
 
-        assertTrue(refusals(settings).keySet().containsAll(Set.of("holdfast.crypto.keys", "holdfast.db.host")));
+        assertEquals(Set.of("holdfast.crypto.keys", "holdfast.db.host", "holdfast.db.port"), refusals(settings).keySet());
     }
 
     /** It starts without Google, believes no stranger's document, and recovers by itself; nobody shares its data. */

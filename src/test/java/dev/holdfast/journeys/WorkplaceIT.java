@@ -64,6 +64,20 @@ class WorkplaceIT {
         assertTrue(hsts.matches("max-age=\\d{8,}.*"), hsts);
     }
 
+    /** What stands before the address that our proxy has seen, anybody can have said. */
+    @Test
+    void sessionsWhenAProxyOfOursBringsThemThenTheAddressIsTheClients() {
+        browser.forwardedFor("192.0.2.66, 203.0.113.9, 10.7.7.7");
+        signIn();
+
+        assertEquals("203.0.113.9", address(browser));
+    }
+
+    static String address(Browser browser) {
+        return Browser.json(browser.get("/api/sessions")).getAsJsonArray("sessions").get(0).getAsJsonObject()
+                .get("address").getAsString();
+    }
+
     @Test
     void loginWhenAnOptionalScopeIsNamedThenItIsAskedForToo() {
         Query asked = Query.of(browser.goToGoogle("/auth/login?scope=" + Query.encode(Workplace.OPTIONAL_SCOPE)));
