@@ -34,6 +34,7 @@ final class Workplace {
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + newKey());
         settings.put("HOLDFAST_GOOGLE_HOSTED_DOMAINS", "another.example, FernHill.Example");
         settings.put("HOLDFAST_GOOGLE_OPTIONAL_SCOPES", OPTIONAL_SCOPE);
+        settings.put("HOLDFAST_GOOGLE_CLIENT_REJECTED_ENDS_SESSIONS", "false");
         settings.put("HOLDFAST_TRUSTED_PROXIES", "10.7.7.7, 127.0.0.0/8, ::1");
         settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", ACCESS_LIFETIME.toString());
         settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", IDLE.toString());
@@ -57,6 +58,12 @@ final class Workplace {
 
     Browser browser() {
         return new Browser(ORIGIN, holdfast.origin());
+    }
+
+    /** What the server counts under that name, summed over its labels; 0 while it has not begun to. */
+    double metric(String name) {
+        return browser().get("/metrics").body().lines().filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
     static String newKey() {

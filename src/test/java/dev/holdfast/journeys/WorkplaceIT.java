@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.holdfast.standin.Area;
 import dev.holdfast.standin.Control;
 import dev.holdfast.standin.IdTokenFault;
+import dev.holdfast.standin.Mishap;
 import dev.holdfast.standin.People;
+import dev.holdfast.standin.Switch;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -76,6 +79,27 @@ class WorkplaceIT {
     static String address(Browser browser) {
         return Browser.json(browser.get("/api/sessions")).getAsJsonArray("sessions").get(0).getAsJsonObject()
                 .get("address").getAsString();
+    }
+
+    /** The organisation has asked that its own mistake at Google ends nobody's session. */
+    @Test
+    void filesWhenTheClientIsRejectedThenSessionsStayAndOperatorsAreToldInEveryWay() {
+        google.set(Switch.EXPIRES_IN, People.BRUNO, "1");
+        google.weather(Area.REFRESH, Mishap.INVALID_CLIENT, People.BRUNO, Control.ALWAYS);
+        double before = workplace.metric("holdfast_google_client_rejected_total");
+        signIn();
+        HoldfastServer.await(1_100);
+
+        Answers.later(browser.get("/api/drive/files"), 503, "google_unavailable");
+        Answers.later(browser.get("/api/drive/files"), 503, "google_unavailable");
+
+        assertEquals("client_rejected", Browser.json(browser.get("/api/google/grant")).get("status").getAsString());
+        Answers.fine(browser.refresh());
+        assertEquals(1, workplace.google().counts().of(Area.REFRESH, People.BRUNO));
+        assertEquals(before + 1, workplace.metric("holdfast_google_client_rejected_total"));
+        HttpResponse<String> ready = browser.get("/health/ready");
+        assertEquals(200, ready.statusCode());
+        assertTrue(ready.body().contains("rejected") && ready.body().contains("invalid_client"), ready::body);
     }
 
     @Test
