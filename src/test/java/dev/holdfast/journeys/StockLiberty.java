@@ -51,7 +51,7 @@ final class StockLiberty implements AutoCloseable {
         java.nio.file.Path server = Files.createDirectories(home.resolve("servers/stock"));
         Files.writeString(server.resolve("server.xml"), SERVER_XML.formatted(port, issuer, algorithm));
         Files.createDirectories(server.resolve("apps"));
-        ShrinkWrap.create(WebArchive.class).addClasses(Protected.class, Who.class)
+        ShrinkWrap.create(WebArchive.class).addClasses(StockLiberty.class, Protected.class, Who.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml").as(ZipExporter.class)
                 .exportTo(server.resolve("apps/stock.war").toFile());
         ProcessBuilder builder = new ProcessBuilder(new File("target/liberty/wlp/bin/server").getAbsolutePath(), "run", "stock")
