@@ -1,8 +1,11 @@
 package dev.holdfast;
 
 import dev.holdfast.account.boundary.AccountResource;
+import dev.holdfast.custody.boundary.GoogleAccessRefusedMapper;
 import dev.holdfast.custody.boundary.GrantResource;
 import dev.holdfast.drive.boundary.DriveResource;
+import dev.holdfast.google.boundary.ApiRefusalMapper;
+import dev.holdfast.google.boundary.GoogleTroubleMapper;
 import dev.holdfast.problem.ProblemBodyWriter;
 import dev.holdfast.problem.ThrowableMapper;
 import dev.holdfast.problem.UnreadableAccept;
@@ -23,6 +26,7 @@ public class ApiApplication extends Application {
         return Set.of(AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
                 BearerFilter.class, RefreshCookieFilter.class,
                 ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
-                WebApplicationExceptionMapper.class);
+                WebApplicationExceptionMapper.class, GoogleAccessRefusedMapper.class, ApiRefusalMapper.class,
+                GoogleTroubleMapper.class);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Google: the only room that talks to Google: discovery, authorization endpoint, token endpoint, revocation, JWKS, Drive.
+ * Google: the only room that talks to Google: discovery, authorization endpoint, token endpoint, revocation, JWKS, Drive,
+ * and any other API, over the transport it gives to their clients.
  * It keeps nothing and decides nothing about accounts; transient trouble is an exception inside and a value at its door.
  */
 package dev.holdfast.google;

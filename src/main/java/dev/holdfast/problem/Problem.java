@@ -1,5 +1,9 @@
 package dev.holdfast.problem;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,9 @@ import java.util.OptionalLong;
 public record Problem(ProblemCode code, String detail, Map<String, Object> extensions) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** The page a {@code sign_in} link leads back to when none is known. */
+    public static final URI HOME = URI.create("/");
 
     public static Problem of(ProblemCode code) {
         return new Problem(code, code.detail(), Map.of());
@@ -30,8 +37,16 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
         return with("retry_after", Math.max(1, seconds));
     }
 
-    public Problem withMissingScopes(List<String> scopes, String signIn) {
-        return with("missing_scopes", List.copyOf(scopes)).with("sign_in", signIn);
+    /** Rounded up: who comes a moment too early comes in vain. */
+    public Problem withRetryAfter(Duration wait) {
+        return withRetryAfter(wait.plusMillis(999).toSeconds());
+    }
+
+    /** {@code sign_in} asks for exactly these and leads back to a page of ours. */
+    public Problem withMissingScopes(List<String> scopes, URI page) {
+        String asked = URLEncoder.encode(String.join(" ", scopes), StandardCharsets.UTF_8);
+        return with("missing_scopes", List.copyOf(scopes))
+                .with("sign_in", "/auth/login?scope=" + asked + "&return_to=" + page);
     }
 
     public Problem withWebViewLink(String link) {

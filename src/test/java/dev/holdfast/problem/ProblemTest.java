@@ -25,7 +25,7 @@ class ProblemTest {
     @Test
     void membersWhenExtendedThenExtensionsComeLast() {
         var members = Problem.of(ProblemCode.GOOGLE_SCOPE_MISSING).withDetail("d")
-                .withMissingScopes(List.of("s"), "/auth/login?scope=s").members();
+                .withMissingScopes(List.of("s"), Problem.HOME).members();
 
         assertEquals(List.of("type", "title", "status", "detail", "code", "missing_scopes", "sign_in"),
                 List.copyOf(members.keySet()));

@@ -57,6 +57,11 @@ final class CustodyLog {
         LOG.log(Level.INFO, "HF0809 A parked revocation was dropped: the person has signed in again");
     }
 
+    static void scopeNotAskable(String scope) {
+        LOG.log(Level.SEVERE, "HF0812 The scope {0} is needed and missing, and nobody can be asked for it: add it to"
+                + " holdfast.google.optional-scopes", scope);
+    }
+
     static void refreshBroke(UUID accountId, Throwable failure) {
         LOG.log(Level.SEVERE, "HF0806 Refreshing the grant of account " + accountId + " failed unexpectedly: "
                 + failure.getClass().getName());

@@ -4,16 +4,24 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where our secrets may travel: the origins of the settings and those the issuer's own metadata names, nothing else. */
+/**
+ * Where our secrets may travel: the origins of the settings, those the issuer's own metadata names and, while the APIs are
+ * Google's own, every host of them (each API has one: {@code people.googleapis.com}). Nothing else.
+ */
 final class AllowedOrigins {
 
+    private static final Pattern GOOGLES_APIS = Pattern.compile("https://[a-z0-9-]+(\\.[a-z0-9-]+)*\\.googleapis\\.com:443");
+
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
+    private final boolean googlesOwn;
 
     AllowedOrigins(GoogleConfig config) {
         allow(URI.create(config.issuer()));
         allow(config.apiRoot());
+        googlesOwn = isGooglesApi(config.apiRoot());
         Stream.of(config.tokenEndpoint(), config.revocationEndpoint(), config.jwksUri())
                 .flatMap(java.util.Optional::stream)
                 .forEach(this::allow);
@@ -24,7 +32,11 @@ final class AllowedOrigins {
     }
 
     boolean contain(URI url) {
-        return origins.contains(originOf(url));
+        return url.getHost() != null && (origins.contains(originOf(url)) || googlesOwn && isGooglesApi(url));
+    }
+
+    static boolean isGooglesApi(URI url) {
+        return GOOGLES_APIS.matcher(originOf(url)).matches();
     }
 
     private static String originOf(URI url) {

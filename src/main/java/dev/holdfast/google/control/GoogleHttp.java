@@ -9,9 +9,11 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -33,6 +35,8 @@ public class GoogleHttp {
 
     static final int TOKEN_ANSWER_CAP = 64 * 1024;
     static final int JSON_CAP = 1024 * 1024;
+
+    private static final int LAST_BITE = 4 * 1024;
 
     private Duration timeout;
     private AllowedOrigins origins;
@@ -89,6 +93,27 @@ public class GoogleHttp {
         return open(url, request, deadline());
     }
 
+    boolean mayCall(URI url) {
+        return origins.contain(url);
+    }
+
+    /** A request of an API client, its body streamed, too: bounded between two of its pieces, not as a whole. */
+    OpenAnswer send(URI url, HttpUriRequestBase request, Optional<Upload> upload) throws GoogleTrouble {
+        try (Alarm alarm = new Alarm(watch, timeout.multipliedBy(2), request::cancel)) {
+            upload.ifPresent(body -> request.setEntity(body.watchedBy(alarm)));
+            return open(url, request, alarm::hasRung);
+        }
+    }
+
+    /** Reads what little may be left of it, so that its connection can serve again; gives it up if there is more. */
+    void finish(OpenAnswer open) {
+        try {
+            readOut(open, LAST_BITE);
+        } catch (GoogleTrouble muchMore) {
+            // Given up.
+        }
+    }
+
     /** Reads an open answer to its end and closes it. */
     Answer readOut(OpenAnswer open, int cap) throws GoogleTrouble {
         return readOut(open, cap, deadline());
@@ -113,23 +138,29 @@ public class GoogleHttp {
             }
             return body;
         } catch (IOException failed) {
-            throw troubleOf(failed, deadline);
+            throw troubleOf(failed, deadline::hasPassed);
         } finally {
             alarm.cancel(false);
         }
     }
 
     private OpenAnswer open(URI url, HttpUriRequestBase request, Deadline deadline) throws GoogleTrouble {
+        Future<?> alarm = at(deadline, request::cancel);
+        try {
+            return open(url, request, deadline::hasPassed);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private OpenAnswer open(URI url, HttpUriRequestBase request, BooleanSupplier late) throws GoogleTrouble {
         if (!origins.contain(url)) {
             throw new GoogleTrouble("origin_not_allowed");
         }
-        Future<?> alarm = at(deadline, request::cancel);
         try {
             return new OpenAnswer(request, client.executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
         } catch (IOException failed) {
-            throw troubleOf(failed, deadline);
-        } finally {
-            alarm.cancel(false);
+            throw troubleOf(failed, late);
         }
     }
 
@@ -137,11 +168,11 @@ public class GoogleHttp {
         return watch.schedule(end, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private static GoogleTrouble troubleOf(IOException failed, Deadline deadline) {
+    private static GoogleTrouble troubleOf(IOException failed, BooleanSupplier isLate) {
         if (failed instanceof GoogleTrouble trouble) {
             return trouble;
         }
-        boolean late = failed instanceof InterruptedIOException || deadline.hasPassed();
+        boolean late = failed instanceof InterruptedIOException || isLate.getAsBoolean();
         return new GoogleTrouble(late ? "timeout" : "connection_failed");
     }
 }

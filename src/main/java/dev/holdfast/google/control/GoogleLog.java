@@ -44,6 +44,10 @@ final class GoogleLog {
     }
 
     static void apiNotEnabled() {
-        LOG.log(Level.SEVERE, "HF0509 The Drive API is not enabled for this client's project in the Google Cloud console");
+        LOG.log(Level.SEVERE, "HF0509 An API called here is not enabled for this client's project in the Google Cloud console");
+    }
+
+    static void apiTrouble(String code) {
+        LOG.log(Level.WARNING, "HF0510 An API of Google did not answer as it should: {0}", code);
     }
 }

@@ -4,8 +4,8 @@ import dev.holdfast.google.entity.TokenAnswer;
 import java.io.IOException;
 
 /**
- * Google did not answer, or not as Google: the transient kind of failure. It never leaves this room, and carries nothing
- * but a short code of ours, because texts of the network may quote what was sent.
+ * Google did not answer, or not as Google: the transient kind of failure. It carries nothing but a short code of ours,
+ * because texts of the network may quote what was sent. It leaves this room only out of an API client's call.
  */
 public final class GoogleTrouble extends IOException {
 

@@ -3,6 +3,7 @@ package dev.holdfast.google.control;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -27,6 +28,14 @@ final class OpenAnswer implements Closeable {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    List<Header> headers() {
+        return List.of(response.getHeaders());
+    }
+
+    String reason() {
+        return response.getReasonPhrase();
     }
 
     OptionalLong length() {

@@ -1,6 +1,5 @@
 package dev.holdfast.google.control;
 
-import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
 import dev.holdfast.google.entity.TokenAnswer;
@@ -8,21 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Logger;
 
 /**
  * Carries one token request of google-auth-library over our own client. The raw answer is read once and kept for
  * {@link #answer}; the library is shown a grant in the form it can read, and otherwise nothing but a failure, because it
  * would drop a rotated refresh token, overflow a long lifetime and lose the body of a 401.
  */
-final class RefreshTransport extends HttpTransport {
-
-    /** Prints whole requests at CONFIG. A filter holds whatever level the server's trace settings ask for. */
-    private static final Logger LIBRARY_LOG = Logger.getLogger(HttpTransport.class.getName());
-
-    static {
-        LIBRARY_LOG.setFilter(message -> false);
-    }
+final class RefreshTransport extends QuietTransport {
 
     private final GoogleHttp http;
     private final Deadline deadline;

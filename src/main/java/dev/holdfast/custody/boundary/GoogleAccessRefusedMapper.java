@@ -1,0 +1,19 @@
+package dev.holdfast.custody.boundary;
+
+import dev.holdfast.custody.control.AccessProblems;
+import dev.holdfast.custody.entity.GoogleAccessRefused;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemResponse;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Custody's refusal that a resource let pass, wherever in an API client's call it came up. */
+@Provider
+public class GoogleAccessRefusedMapper implements ExceptionMapper<GoogleAccessRefused> {
+
+    @Override
+    public Response toResponse(GoogleAccessRefused refused) {
+        return ProblemResponse.of(AccessProblems.of(refused.why(), Problem.HOME));
+    }
+}

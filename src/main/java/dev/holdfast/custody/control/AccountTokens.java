@@ -1,0 +1,29 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.entity.GoogleAccessRefused;
+import dev.holdfast.google.control.TokenSource;
+import dev.holdfast.google.entity.AccessToken;
+import java.util.Set;
+import java.util.UUID;
+
+/** One account's tokens for API clients, with these scopes or not at all. */
+record AccountTokens(GoogleTokenManager manager, UUID accountId, Set<String> scopes) implements TokenSource {
+
+    @Override
+    public AccessToken acquire() throws GoogleAccessRefused {
+        return tokenOf(manager.acquire(accountId, scopes));
+    }
+
+    @Override
+    public AccessToken acquireInsteadOf(AccessToken rejected) throws GoogleAccessRefused {
+        return tokenOf(manager.acquireInsteadOf(accountId, rejected));
+    }
+
+    private static AccessToken tokenOf(Acquired acquired) throws GoogleAccessRefused {
+        if (acquired instanceof Acquired.Fresh fresh) {
+            return fresh.token();
+        }
+        throw new GoogleAccessRefused(acquired);
+    }
+}

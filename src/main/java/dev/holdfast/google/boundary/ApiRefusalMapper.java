@@ -1,0 +1,21 @@
+package dev.holdfast.google.boundary;
+
+import com.google.api.client.http.HttpResponseException;
+import dev.holdfast.google.control.ApiProblems;
+import dev.holdfast.problem.ProblemResponse;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** A refusal of one of Google's APIs that a resource let pass; nothing of its text is told. */
+@Provider
+public class ApiRefusalMapper implements ExceptionMapper<HttpResponseException> {
+
+    @Inject ApiProblems problems;
+
+    @Override
+    public Response toResponse(HttpResponseException refusal) {
+        return ProblemResponse.of(problems.of(refusal));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.holdfast.google.boundary;
+
+import dev.holdfast.google.control.ApiProblems;
+import dev.holdfast.google.control.GoogleTrouble;
+import dev.holdfast.problem.ProblemResponse;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Silence or trouble on the way to one of Google's APIs that a resource let pass. */
+@Provider
+public class GoogleTroubleMapper implements ExceptionMapper<GoogleTrouble> {
+
+    @Inject ApiProblems problems;
+
+    @Override
+    public Response toResponse(GoogleTrouble trouble) {
+        return ProblemResponse.of(problems.of(trouble));
+    }
+}

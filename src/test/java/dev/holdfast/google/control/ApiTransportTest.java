@@ -1,0 +1,261 @@
+package dev.holdfast.google.control;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.api.client.http.ByteArrayContent;
+import com.google.api.client.http.GZipEncoding;
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpContent;
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.InputStreamContent;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What an API client's bytes go through, on the wire; the time-out here is 800 ms. */
+@Timeout(30)
+class ApiTransportTest {
+
+    private static final int PIECE = 64 * 1024;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer api;
+    private GoogleHttp http;
+    private ApiTransport transport;
+
+    @BeforeEach
+    void open() throws IOException {
+        api = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
+        api.setExecutor(threads);
+        api.start();
+        transport(origin());
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+        api.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void executeWhenABodyIsSentThenEveryMethodAndHeaderArrivesAsItIs() throws IOException {
+        api.createContext("/echo", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("X-Seen", exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("X-Asked") + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Type"));
+            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        for (String method : new String[] {"POST", "PUT", "PATCH"}) {
+            HttpRequest request = request(method, "/echo", ByteArrayContent.fromString("text/x", "däta"));
+            request.getHeaders().set("X-Asked", "so");
+            HttpResponse response = request.execute();
+            assertTrue(transport.supportsMethod(method), method);
+            assertEquals(method + " so text/x", response.getHeaders().getFirstHeaderStringValue("X-Seen"));
+            assertArrayEquals("däta".getBytes(StandardCharsets.UTF_8), response.getContent().readAllBytes());
+        }
+        assertEquals(200, request("DELETE", "/echo", null).execute().getStatusCode());
+    }
+
+    @Test
+    void executeWhenTheClientPacksThenBothSidesUnpack() throws IOException {
+        api.createContext("/packed", exchange -> {
+            byte[] body = new GZIPInputStream(exchange.getRequestBody()).readAllBytes();
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = new GZIPOutputStream(exchange.getResponseBody())) {
+                out.write(body);
+            }
+        });
+        HttpRequest request = request("POST", "/packed", ByteArrayContent.fromString("text/plain", "packed"));
+        request.setEncoding(new GZipEncoding());
+
+        assertEquals("packed", request.execute().parseAsString());
+    }
+
+    @Test
+    void executeWhenABodyIsLargeThenItLeavesAsItComes() throws IOException {
+        CountDownLatch begun = new CountDownLatch(1);
+        api.createContext("/upload", exchange -> {
+            exchange.getRequestBody().readNBytes(PIECE);
+            begun.countDown();
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        InputStream source = new InputStream() {
+            private int left = 8 * PIECE;
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int count) throws IOException {
+                if (left < 6 * PIECE) {
+                    await(begun);
+                }
+                left -= count;
+                return left < 0 ? -1 : count;
+            }
+        };
+        assertEquals(200, request("PUT", "/upload", new InputStreamContent("a/b", source)).execute().getStatusCode());
+    }
+
+    @Test
+    void executeWhenTheSourceTakesItsTimeThenTheUploadLives() throws IOException {
+        api.createContext("/slow", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        InputStream source = new ByteArrayInputStream(new byte[10]) {
+            @Override
+            public synchronized int read(byte[] bytes, int from, int count) {
+                pause(Duration.ofSeconds(2));
+                return super.read(bytes, from, count);
+            }
+        };
+        assertEquals(200, request("PUT", "/slow", new InputStreamContent("a/b", source)).execute().getStatusCode());
+    }
+
+    @Test
+    void executeWhenNobodyTakesTheUploadUpThenItEnds() throws IOException {
+        try (ServerSocket deaf = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            http.close();
+            transport("http://127.0.0.1:" + deaf.getLocalPort());
+            InputStream endless = new InputStream() {
+                @Override
+                public int read() {
+                    return 'x';
+                }
+
+                @Override
+                public int read(byte[] bytes, int from, int count) {
+                    return count;
+                }
+            };
+            HttpRequest request = transport.createRequestFactory().buildPutRequest(
+                    new GenericUrl("http://127.0.0.1:" + deaf.getLocalPort() + "/"), new InputStreamContent("a/b", endless));
+            GoogleTrouble trouble = assertTimeoutPreemptively(Duration.ofSeconds(5),
+                    () -> assertThrows(GoogleTrouble.class, request::execute));
+            assertEquals("timeout", trouble.code());
+        }
+    }
+
+    @Test
+    void contentWhenLargeThenItArrivesAsItComesAndMayBeLeft() throws IOException {
+        CountDownLatch read = new CountDownLatch(1);
+        api.createContext("/download", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[PIECE]);
+            exchange.getResponseBody().flush();
+            await(read);
+            while (true) {
+                exchange.getResponseBody().write(new byte[PIECE]);
+            }
+        });
+        HttpResponse response = request("GET", "/download", null).execute();
+        assertEquals(PIECE, response.getContent().readNBytes(PIECE).length);
+        read.countDown();
+        assertTimeoutPreemptively(Duration.ofSeconds(5), response::disconnect);
+    }
+
+    @Test
+    void contentWhenItBreaksThenItNeverLooksComplete() throws IOException {
+        try (RawServer broken = new RawServer()) {
+            http.close();
+            transport(broken.origin());
+            broken.on("/half", RawServer.raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"));
+            HttpResponse response = transport.createRequestFactory()
+                    .buildGetRequest(new GenericUrl(broken.origin() + "/half")).execute();
+            assertThrows(GoogleTrouble.class, () -> response.getContent().readAllBytes());
+        }
+    }
+
+    @Test
+    void executeWhenCalledAgainThenTheConnectionServesAgain() throws IOException {
+        Set<InetSocketAddress> peers = ConcurrentHashMap.newKeySet();
+        api.createContext("/json", exchange -> {
+            peers.add(exchange.getRemoteAddress());
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        for (int call = 0; call < 3; call++) {
+            HttpResponse response = request("GET", "/json", null).execute();
+            assertEquals('{', response.getContent().read());
+            response.getContent().close();
+        }
+        assertEquals(1, peers.size());
+    }
+
+    @Test
+    void executeWhenTheApiIsSilentThenTroubleWithinTheBound() {
+        CountDownLatch never = new CountDownLatch(1);
+        api.createContext("/silent", exchange -> await(never));
+
+        GoogleTrouble trouble = assertTimeoutPreemptively(Duration.ofSeconds(5),
+                () -> assertThrows(GoogleTrouble.class, () -> request("GET", "/silent", null).execute()));
+        assertEquals("timeout", trouble.code());
+        assertTrue(never.getCount() > 0);
+    }
+
+    private void transport(String origin) {
+        GoogleConfig config = new GoogleConfig(SettingsOf.google(origin, Map.of("holdfast.google.timeout", "PT0.8S")));
+        http = new GoogleHttp(config);
+        transport = new ApiTransport(http);
+    }
+
+    private String origin() {
+        return "http://127.0.0.1:" + api.getAddress().getPort();
+    }
+
+    private HttpRequest request(String method, String path, HttpContent content) throws IOException {
+        return transport.createRequestFactory().buildRequest(method, new GenericUrl(origin() + path), content);
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            throw new IOException(stopping);
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
