@@ -1,0 +1,200 @@
+package dev.holdfast.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.api.client.googleapis.services.json.AbstractGoogleJsonClient;
+import com.google.api.services.drive.Drive;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.entity.AccountProfile;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.control.Grants;
+import dev.holdfast.example.boundary.RecentFilesResource;
+import dev.holdfast.example.control.FileCount;
+import dev.holdfast.google.control.AuthorizationRequests;
+import dev.holdfast.google.control.CodeExchange;
+import dev.holdfast.google.control.ExchangeOutcome;
+import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.google.entity.AuthorizationRequest;
+import dev.holdfast.google.entity.GrantedTokens;
+import dev.holdfast.session.control.RefreshRotation;
+import dev.holdfast.session.control.Refreshed;
+import dev.holdfast.session.control.Sessions;
+import dev.holdfast.session.entity.RefreshToken;
+import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.Mishap;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.StandInGoogle;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import java.util.UUID;
+import javax.naming.InitialContext;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The example of the developer's guide inside Liberty: a resource for the caller, a bean for an account. */
+@ExtendWith(ArquillianExtension.class)
+class GoogleClientsContainerIT {
+
+    private static final String EVERYTHING = "all";
+    private static final String NOTHING = "none";
+
+    @Inject FileCount files;
+    @Inject AuthorizationRequests authorization;
+    @Inject CodeExchange exchange;
+    @Inject GoogleConfig config;
+    @Inject Accounts accounts;
+    @Inject Grants grants;
+    @Inject Sessions sessions;
+    @Inject RefreshRotation rotation;
+    @Inject UserTransaction transaction;
+
+    private StandInGoogle google;
+    private UUID account;
+    private Secret accessToken;
+
+    @Deployment
+    static WebArchive war() throws URISyntaxException {
+        return RealWar.with(GoogleClientsContainerIT.class, ExampleApplication.class, RecentFilesResource.class,
+                        FileCount.class)
+                .addPackages(false, Filters.exclude(".*Test(\\$.*)?\\.class"), StandInGoogle.class.getPackage())
+                .addAsLibraries(libraryOf(Drive.class), libraryOf(AbstractGoogleJsonClient.class));
+    }
+
+    @BeforeEach
+    void openGoogle() {
+        google = StandInGoogle.start(RealWar.GOOGLE_PORT);
+    }
+
+    @AfterEach
+    void closeGoogle() {
+        google.close();
+    }
+
+    @Test
+    void resourceWhenGrantedThenTheCallersOwnFiles() throws Exception {
+        signIn(EVERYTHING);
+
+        HttpResponse<String> answer = recentFiles();
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertTrue(answer.body().matches("\\[(\"[^\"]+\",?){5}]"), answer.body());
+    }
+
+    @Test
+    void resourceWhenNobodyIsSignedInThenItIsNotReached() throws Exception {
+        accessToken = Secret.of("nonsense");
+        assertRefused(401, "access_token_invalid");
+    }
+
+    @Test
+    void resourceWhenAScopeIsMissingThenALinkAsksForIt() throws Exception {
+        signIn(NOTHING);
+
+        String body = assertRefused(403, "google_scope_missing").body();
+        assertTrue(body.contains("\"missing_scopes\":[\"https://www.googleapis.com/auth/drive.readonly\"]"), body);
+        assertTrue(body.contains("\"sign_in\":\"/auth/login?scope=https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fdrive.readonly"
+                + "&return_to=/\""), body);
+    }
+
+    @Test
+    void resourceWhenGoogleWithdrawsInTheMiddleOfACallThenTheReasonIsTold() throws Exception {
+        signIn(EVERYTHING);
+        google.control().revoke(People.ADA);
+
+        assertTrue(assertRefused(401, "google_access_lost").body().contains("\"reason\":\"google_revoked\""));
+    }
+
+    @Test
+    void resourceWhenGoogleHiccupsThenTheClientMayComeAgain() throws Exception {
+        signIn(EVERYTHING);
+        google.control().weather(Area.TOKEN, Mishap.JSON_503);
+        google.control().weather(Area.DRIVE, Mishap.INVALID_TOKEN);
+
+        assertTrue(assertRefused(503, "google_unavailable").headers().firstValue("Retry-After").isPresent());
+    }
+
+    @Test
+    void resourceWhenTheApiRefusesThenTheContractsWords() throws Exception {
+        signIn(EVERYTHING);
+        google.control().weather(Area.DRIVE, Mishap.INSUFFICIENT_FILE_PERMISSIONS, null, 1);
+        assertRefused(403, "google_forbidden");
+        google.control().weather(Area.DRIVE, Mishap.DROP, null, 1);
+        assertRefused(503, "google_unavailable");
+        google.control().weather(Area.DRIVE, Mishap.INVALID_TOKEN);
+        google.counts().reset();
+        assertRefused(502, "google_error");
+        assertEquals(2, google.counts().of(Area.DRIVE));
+        assertEquals(1, google.counts().of(Area.REFRESH));
+    }
+
+    @Test
+    void beanWhenThereIsNoRequestThenTheAccountIsEnough() throws Exception {
+        signIn(EVERYTHING);
+        assertTrue(inBackground().endsWith(" files"));
+
+        grants.disconnect(account);
+        assertEquals("signed out: disconnected", inBackground());
+    }
+
+    private String inBackground() throws Exception {
+        ManagedExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+        return executor.submit(() -> files.count(account)).get();
+    }
+
+    private HttpResponse<String> recentFiles() throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(
+                        URI.create("http://localhost:28080/api/example/recent-files"))
+                .header("Authorization", "Bearer " + accessToken.reveal()).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> assertRefused(int status, String code) throws Exception {
+        HttpResponse<String> answer = recentFiles();
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"code\":\"" + code + "\""), answer.body());
+        return answer;
+    }
+
+    private void signIn(String consent) throws Exception {
+        GrantedTokens tokens = granted(consent);
+        transaction.begin();
+        account = accounts.recognise(new AccountProfile(config.issuer(), UUID.randomUUID().toString(),
+                People.ADA, true, "Ada", null, null)).id();
+        grants.store(account, tokens);
+        UUID session = sessions.start(account, new SessionOrigin("127.0.0.1", "test")).id();
+        transaction.commit();
+        accessToken = ((Refreshed.Issued) rotation.refresh(new RefreshToken(session, 1), null)).accessToken().token();
+    }
+
+    private GrantedTokens granted(String consent) throws Exception {
+        Secret verifier = Secret.of(new CodeVerifier().getValue());
+        URI uri = authorization.uri(new AuthorizationRequest("s", "n", verifier, config.scopes(), Optional.empty(),
+                AuthorizationRequest.Consent.AS_NEEDED)).orElseThrow();
+        String location = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(uri + "&standin_person="
+                        + People.ADA + "&standin_consent=" + consent)).build(), BodyHandlers.discarding())
+                .headers().firstValue("Location").orElseThrow();
+        String code = URLUtils.parseParameters(URI.create(location).getRawQuery()).get("code").get(0);
+        return ((ExchangeOutcome.Exchanged) exchange.exchange(Secret.of(code), verifier, "n")).tokens();
+    }
+
+    private static File libraryOf(Class<?> type) throws URISyntaxException {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+}

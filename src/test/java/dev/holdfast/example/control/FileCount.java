@@ -1,0 +1,50 @@
+package dev.holdfast.example.control;
+
+import com.google.api.services.drive.Drive;
+import com.google.api.services.drive.DriveScopes;
+import dev.holdfast.custody.control.GoogleAccess;
+import dev.holdfast.custody.control.GoogleClients;
+import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.entity.GoogleAccessRefused;
+import dev.holdfast.google.control.GoogleApi;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.UUID;
+
+/** How many files somebody has, asked in the background. */
+@ApplicationScoped
+public class FileCount {
+
+    @Inject GoogleClients google;
+
+    public String count(UUID accountId) {
+        GoogleAccess access = google.access(accountId, DriveScopes.DRIVE_READONLY);
+        if (access instanceof GoogleAccess.Granted granted) {
+            return countWith(granted.api());
+        }
+        return told(((GoogleAccess.Refused) access).why());
+    }
+
+    private static String told(Acquired why) {
+        if (why instanceof Acquired.ScopeMissing scope) {
+            return "ask for " + scope.missing();
+        }
+        if (why instanceof Acquired.Lost lost) {
+            return "signed out: " + lost.code();
+        }
+        return "again in " + ((Acquired.Unavailable) why).retryAfter().toSeconds() + " s";
+    }
+
+    private static String countWith(GoogleApi api) {
+        try {
+            Drive drive = new Drive.Builder(api.transport(), api.json(), api.initializer())
+                    .setRootUrl(api.rootUrl(Drive.DEFAULT_ROOT_URL)).setApplicationName("Holdfast").build();
+            return drive.files().list().setFields("files(id)").execute().getFiles().size() + " files";
+        } catch (GoogleAccessRefused meanwhile) {
+            return told(meanwhile.why());
+        } catch (IOException trouble) {
+            return "again later";
+        }
+    }
+}
