@@ -12,11 +12,13 @@ import dev.holdfast.storage.control.SmallDatabase.Kind;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,15 +28,24 @@ class GrantCareStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String CLIENT = "client-1";
+    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
 
     private final GrantStore grants = new GrantStore();
     private final GrantCareStore care = new GrantCareStore();
     private final RevocationStore parked = new RevocationStore();
-    private SmallDatabase database;
+    private EntityManager open;
 
     @AfterEach
-    void close() throws Exception {
-        database.close();
+    void leaveNothing() {
+        open.getTransaction().rollback();
+        open.close();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        for (SmallDatabase database : DATABASES.values()) {
+            database.close();
+        }
     }
 
     @ParameterizedTest
@@ -111,8 +122,11 @@ class GrantCareStoreTest {
     }
 
     private EntityManager openWithGrant(Kind kind) throws Exception {
-        database = SmallDatabase.open(kind);
-        EntityManager entityManager = database.begin();
+        if (!DATABASES.containsKey(kind)) {
+            DATABASES.put(kind, SmallDatabase.open(kind));
+        }
+        EntityManager entityManager = DATABASES.get(kind).begin();
+        open = entityManager;
         grants.entityManager = entityManager;
         care.entityManager = entityManager;
         parked.entityManager = entityManager;
