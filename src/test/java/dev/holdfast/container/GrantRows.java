@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -38,7 +39,7 @@ final class GrantRows {
     void set(UUID account, String column, Instant time) throws SQLException {
         try (Connection connection = database.getConnection(); PreparedStatement update = connection.prepareStatement(
                 "update google_grant set " + column + " = ? where account_id = ?")) {
-            update.setObject(1, LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+            update.setTimestamp(1, Timestamp.valueOf(LocalDateTime.ofInstant(time, ZoneOffset.UTC)));
             update.setString(2, account.toString());
             update.executeUpdate();
         }
