@@ -34,7 +34,7 @@ class LimitedTimeIT {
 
         assertEquals(200, ada.files().statusCode());
         assertEquals(end, Instant.parse(ada.grant().get("expires_at").getAsString()), "a refresh says nothing of it");
-        String warning = "HF0813 The grant of account " + ada.accountId();
+        String warning = "HF0814 The grant of account " + ada.accountId();
         Eventually.holds(Duration.ofSeconds(45), "operators are told", () -> stage.holdfast().log().contains(warning));
     }
 

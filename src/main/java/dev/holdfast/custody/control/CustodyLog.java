@@ -60,24 +60,24 @@ final class CustodyLog {
     }
 
     static void tokenLimitNear(UUID accountId, int issued) {
-        LOG.log(Level.WARNING, "HF0812 Google has issued {1} refresh tokens to account {0} for this client; beyond {2}"
+        LOG.log(Level.WARNING, "HF0813 Google has issued {1} refresh tokens to account {0} for this client; beyond {2}"
                 + " that live it drops the oldest without a word. Find out what takes this person through consent again and"
                 + " again, and give other installations a client of their own",
                 new Object[] {accountId, issued, TokenLimit.MOST});
     }
 
     static void endingSoon(UUID accountId, Instant at) {
-        LOG.log(Level.WARNING, "HF0813 The grant of account {0} was given for a limited time and ends at {1}; then that"
+        LOG.log(Level.WARNING, "HF0814 The grant of account {0} was given for a limited time and ends at {1}; then that"
                 + " person has to sign in again", new Object[] {accountId, at});
     }
 
     static void keptAlive(int refreshed, int refused) {
-        LOG.log(Level.INFO, "HF0814 Grants unused for long: {0} refreshed so that Google keeps them, {1} refused",
+        LOG.log(Level.INFO, "HF0815 Grants unused for long: {0} refreshed so that Google keeps them, {1} refused",
                 new Object[] {refreshed, refused});
     }
 
     static void careInterrupted(Throwable failure) {
-        LOG.log(Level.WARNING, "HF0815 The care of grants was interrupted and goes on later: {0}",
+        LOG.log(Level.WARNING, "HF0816 The care of grants was interrupted and goes on later: {0}",
                 failure.getClass().getName());
     }
 

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Refreshes grants that nobody has used for long, before Google's six months of disuse end them. A few in each round, one
  * after the other, each on one node at a time, and by the ordinary refresh: what Google refuses ends as it always does.
- * What is due stands in the rows, so a restart loses nothing. The tokens it brings are kept in no memory.
+ * What is due stands in the rows, so a restart loses nothing.
  */
 @ApplicationScoped
 public class KeepAlive {
