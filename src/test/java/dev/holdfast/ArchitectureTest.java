@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("problem", Set.of()),
             Map.entry("storage", Set.of()),
             Map.entry("health", Set.of()),
-            Map.entry("crypto", Set.of()),
+            Map.entry("crypto", Set.of("health")),
             Map.entry("account", Set.of()),
             Map.entry("google", Set.of("crypto")),
             Map.entry("session", Set.of("account", "crypto")),

@@ -3,6 +3,7 @@ package dev.holdfast.journeys;
 import dev.holdfast.standin.StandInGoogle;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Two servers on one PostgreSQL, behind one public URL, with one stand-in for Google. */
@@ -19,8 +20,8 @@ public final class Cluster implements AutoCloseable {
     private Cluster(StandInGoogle google, EmbeddedPostgres postgres, Map<String, String> settings) {
         this.google = google;
         this.postgres = postgres;
-        this.one = HoldfastServer.unpacked(settings);
-        this.other = HoldfastServer.unpacked(settings);
+        this.one = HoldfastServer.unpacked(new LinkedHashMap<>(settings));
+        this.other = HoldfastServer.unpacked(new LinkedHashMap<>(settings));
     }
 
     public static Cluster start(Map<String, String> more) throws IOException {

@@ -51,6 +51,15 @@ public final class HoldfastServer implements AutoCloseable {
                 List.of(java, "-jar", Path.of("target/holdfast.jar").toAbsolutePath().toString()), settings);
     }
 
+    /** Stops it in good order and starts it again, with that setting changed. */
+    HoldfastServer restartWith(String name, String value) {
+        if (!stop()) {
+            throw new IllegalStateException("Holdfast did not stop");
+        }
+        settings.put(name, value);
+        return start();
+    }
+
     public HoldfastServer start() {
         return launch().awaitReady();
     }

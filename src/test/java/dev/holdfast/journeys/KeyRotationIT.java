@@ -33,7 +33,8 @@ class KeyRotationIT {
 
                 restart(server, settings, second + "," + first);
                 Eventually.holds(Duration.ofSeconds(30), "re-encryption reports none left",
-                        () -> server.log().contains("HF0127"));
+                        () -> server.log().contains("everything stored is under key 2"));
+                assertEquals(0, Metrics.of(server).value("holdfast_reencryption_rows_left"));
                 assertEquals(200, ada.refresh().statusCode());
 
                 restart(server, settings, second);

@@ -1,6 +1,7 @@
 package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,30 @@ class WorkplaceIT {
         assertEquals(Set.of("Path=/", "HttpOnly", "SameSite=Strict", "Secure"), session.attributes());
         assertTrue(session.maxAge() <= Workplace.ABSOLUTE.toSeconds(), session::toString);
         assertEquals(Workplace.ORIGIN.toString(), Jws.claims(browser.accessToken()).get("iss").getAsString());
+    }
+
+    /** Incremental consent: one page for what is new, never {@code prompt=consent}, and nothing of what was there is lost. */
+    @Test
+    void signInWhenAnOptionalScopeIsAddedThenOneRoundBringsItAndWhatWasThereStays() {
+        signIn();
+        workplace.google().counts().reset();
+        URI request = browser.goToGoogle("/auth/login?scope=" + Query.encode(Workplace.OPTIONAL_SCOPE));
+        assertFalse(Query.of(request).has("prompt"), request::toString);
+
+        browser.comeBack(request, People.BRUNO, "all");
+        browser.refresh();
+        assertEquals(1, workplace.google().counts().of(Area.EXCHANGE));
+        workplace.google().control().killAccessTokens(People.BRUNO);
+        assertEquals(200, browser.get("/api/drive/files").statusCode());
+        JsonObject grant = Browser.json(browser.get("/api/google/grant"));
+        assertEquals("active", grant.get("status").getAsString());
+        Set<String> scopes = new HashSet<>();
+        grant.getAsJsonArray("scopes").forEach(scope -> scopes.add(scope.getAsString()));
+        assertTrue(scopes.containsAll(Set.of(Workplace.OPTIONAL_SCOPE, "https://www.googleapis.com/auth/drive.readonly")),
+                scopes::toString);
+
+        signIn();
+        assertEquals(2, workplace.google().counts().of(Area.EXCHANGE), "and nobody is asked again");
     }
 
     @ParameterizedTest

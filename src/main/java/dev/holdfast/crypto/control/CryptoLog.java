@@ -46,4 +46,13 @@ final class CryptoLog {
         LOG.log(Level.WARNING, "HF0128 Re-encryption was interrupted and begins anew later: {0}",
                 failure.getClass().getName());
     }
+
+    static void keyInFront(int keyNumber) {
+        LOG.log(Level.INFO, "HF0129 From now on key {0} is in front: everything stored is moved to it", keyNumber);
+    }
+
+    static void notInFront(int keyNumber) {
+        LOG.log(Level.WARNING, "HF0130 This server encrypts with key {0}, but another was started later with another key in"
+                + " front: restart those that are behind, so that holdfast.crypto.keys is the same everywhere", keyNumber);
+    }
 }

@@ -7,8 +7,9 @@ public interface Reencryptable {
     String name();
 
     /**
-     * Looks at the next rows in the order of their ids ({@code after} is empty for the first), re-encrypts those under another key than today's and leaves alone
-     * what no key here opens or what somebody else is changing. A short transaction of its own.
+     * Looks at the next rows in the order of their ids ({@code after} is empty for the first), re-encrypts those under
+     * another key than today's and leaves alone what no key here opens or what somebody else is changing. A short
+     * transaction of its own.
      */
     Page reencryptAfter(String after, int most);
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -31,6 +32,7 @@ public class SigningKeys {
     @Inject Clock clock;
 
     private volatile KeyRing ring = KeyRing.empty();
+    private volatile List<SigningKey> known = List.of();
     private volatile List<KeyPlan> plans = List.of();
     private final AtomicReference<Instant> lookedAt = new AtomicReference<>(Instant.EPOCH);
 
@@ -95,6 +97,13 @@ public class SigningKeys {
         return new JWKSet(ring.publicJwks(purpose)).toString(true);
     }
 
+    /** Since when the key that signs now has been in use. */
+    public Optional<Instant> inUseSince(KeyPurpose purpose) {
+        Instant now = clock.instant();
+        return known.stream().filter(key -> key.purpose() == purpose && !key.signsFrom().isAfter(now))
+                .reduce((earlier, later) -> later).map(SigningKey::inUseSince);
+    }
+
     private void makeFirst(KeyPlan plan) {
         if (store.all().stream().noneMatch(key -> key.purpose() == plan.purpose())) {
             try {
@@ -145,6 +154,7 @@ public class SigningKeys {
             keys.computeIfAbsent(key.purpose(), purpose -> new ArrayList<>()).add(opened(key));
         }
         ring = new KeyRing(keys);
+        known = List.copyOf(stored);
     }
 
     private JwsKey opened(SigningKey key) {

@@ -1,5 +1,7 @@
 package dev.holdfast.custody.control;
 
+import dev.holdfast.custody.entity.TokenLimit;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -60,6 +62,28 @@ final class CustodyLog {
     static void scopeNotAskable(String scope) {
         LOG.log(Level.SEVERE, "HF0812 The scope {0} is needed and missing, and nobody can be asked for it: add it to"
                 + " holdfast.google.optional-scopes", scope);
+    }
+
+    static void tokenLimitNear(UUID accountId, int issued) {
+        LOG.log(Level.WARNING, "HF0813 Google has issued {1} refresh tokens to account {0} for this client; beyond {2}"
+                + " that live it drops the oldest without a word. Find out what takes this person through consent again and"
+                + " again, and give other installations a client of their own",
+                new Object[] {accountId, issued, TokenLimit.MOST});
+    }
+
+    static void endingSoon(UUID accountId, Instant at) {
+        LOG.log(Level.WARNING, "HF0814 The grant of account {0} was given for a limited time and ends at {1}; then that"
+                + " person has to sign in again", new Object[] {accountId, at});
+    }
+
+    static void keptAlive(int refreshed, int refused) {
+        LOG.log(Level.INFO, "HF0815 Grants unused for long: {0} refreshed so that Google keeps them, {1} refused",
+                new Object[] {refreshed, refused});
+    }
+
+    static void careInterrupted(Throwable failure) {
+        LOG.log(Level.WARNING, "HF0816 The care of grants was interrupted and goes on later: {0}",
+                failure.getClass().getName());
     }
 
     static void refreshBroke(UUID accountId, Throwable failure) {

@@ -51,10 +51,12 @@ public class GoogleTokenManager {
     @Inject GrantRefresh refresh;
     @Inject HeldTokens held;
     @Inject CustodyConfig config;
+    @Inject AcquireTally tally;
     @Inject Clock clock;
 
     /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
     public Acquired acquire(UUID accountId) {
+        tally.asked();
         Optional<HeldToken> known = held.of(accountId).or(() -> stored(accountId));
         if (known.isEmpty()) {
             return await(accountId, Optional.empty(), clock.instant().plus(PATIENCE));
@@ -95,6 +97,7 @@ public class GoogleTokenManager {
 
     /** Read by the caller itself, so that nobody whose token is good waits behind those whose is not. */
     private Optional<HeldToken> stored(UUID accountId) {
+        tally.missed();
         if (flights.isUnderWay(accountId)) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.GoogleAccessLost;
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.control.RefreshEnded.Outcome;
 import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.google.control.GoogleConfig;
@@ -42,10 +43,13 @@ public class GrantLedger {
     @Inject CustodyConfig config;
     @Inject Accounts accounts;
     @Inject ParkedRevocations parked;
+    @Inject IssuedTokens issued;
     @Inject Timeline timeline;
     @Inject Event<GoogleAccessLost> losses;
     @Inject Event<GrantChanged> changes;
     @Inject Event<ClientRejected> rejections;
+    @Inject Event<LeaseTaken> taken;
+    @Inject Event<RefreshEnded> endings;
     @Inject ClientStanding client;
     @Inject Clock clock;
 
@@ -61,9 +65,11 @@ public class GrantLedger {
     Optional<Lease> lease(Grant grant) {
         Instant now = clock.instant();
         UUID owner = UUID.randomUUID();
-        return store.lease(grant, owner, now, now.plus(LEASE))
-                ? Optional.of(new Lease(owner, accounts.find(grant.accountId()).map(Account::identity)))
-                : Optional.empty();
+        if (!store.lease(grant, owner, now, now.plus(LEASE))) {
+            taken.fire(new LeaseTaken());
+            return Optional.empty();
+        }
+        return Optional.of(new Lease(owner, accounts.find(grant.accountId()).map(Account::identity)));
     }
 
     /**
@@ -73,19 +79,26 @@ public class GrantLedger {
     boolean refreshed(Grant grant, Lease lease, GrantedTokens tokens) {
         client.accepted();
         SealedTokens sealed = seal.seal(grant.accountId(), grant.clientId(), tokens, grant.scopes());
-        boolean held = store.refreshed(grant, lease.owner(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()), clock.instant());
+        boolean held = store.refreshed(grant, lease.owner(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()),
+                clock.instant());
+        endings.fire(held ? RefreshEnded.refreshed() : RefreshEnded.dropped());
+        int minted = issued.newIn(tokens, Optional.of(grant));
+        if (held || store.read(grant.accountId()).isPresent()) {
+            issued.add(grant.accountId(), minted);
+        } else {
+            Secret token = tokens.refreshToken().orElse(tokens.accessToken().value());
+            lease.identity().ifPresent(identity -> parked.park(token, identity, minted));
+        }
         if (held && (grant.status() == GrantStatus.DEGRADED || grant.status() == GrantStatus.CLIENT_REJECTED)) {
             CustodyLog.healed(grant.accountId());
             tell(grant, ActivityType.GRANT_HEALED, null);
-        } else if (!held && store.read(grant.accountId()).isEmpty()) {
-            Secret token = tokens.refreshToken().orElse(tokens.accessToken().value());
-            lease.identity().ifPresent(identity -> parked.park(token, identity));
         }
         return held;
     }
 
     boolean failed(Grant grant, Lease lease, String code) {
         boolean held = store.failed(grant, lease.owner(), GrantStatus.DEGRADED, code, clock.instant());
+        endings.fire(held ? RefreshEnded.with(Outcome.FAILED, code) : RefreshEnded.dropped());
         if (held && grant.status() != GrantStatus.DEGRADED) {
             CustodyLog.degraded(grant.accountId(), code);
             tell(grant, ActivityType.GRANT_REFRESH_FAILED, code);
@@ -100,18 +113,22 @@ public class GrantLedger {
             CustodyLog.clientRejected(refused.code());
             client.rejected(refused.code(), clock.instant());
             rejections.fire(new ClientRejected(refused.code()));
-            if (!config.clientRejectedEndsSessions()) {
-                return store.failed(grant, lease.owner(), status, refused.code(), clock.instant());
-            }
         }
-        boolean held = store.refused(grant, lease.owner(), status, refused.code(), clock.instant());
-        if (held) {
-            CustodyLog.lost(grant.accountId(), status.code(), refused.code());
-            tell(grant, ActivityType.GRANT_LOST, status.lost().orElseThrow().code());
-            losses.fire(new GoogleAccessLost(grant.accountId(), status.lost().orElseThrow()));
-            changes.fire(new GrantChanged(grant.accountId()));
+        boolean sessionsStay = status == GrantStatus.CLIENT_REJECTED && !config.clientRejectedEndsSessions();
+        boolean held = sessionsStay ? store.failed(grant, lease.owner(), status, refused.code(), clock.instant())
+                : store.refused(grant, lease.owner(), status, refused.code(), clock.instant());
+        endings.fire(held ? RefreshEnded.with(Outcome.REFUSED, status.code()) : RefreshEnded.dropped());
+        if (held && !sessionsStay) {
+            lost(grant, status, refused.code());
         }
         return held;
+    }
+
+    private void lost(Grant grant, GrantStatus status, String code) {
+        CustodyLog.lost(grant.accountId(), status.code(), code);
+        tell(grant, ActivityType.GRANT_LOST, status.lost().orElseThrow().code());
+        losses.fire(new GoogleAccessLost(grant.accountId(), status.lost().orElseThrow()));
+        changes.fire(new GrantChanged(grant.accountId()));
     }
 
     void release(Grant grant, Lease lease) {

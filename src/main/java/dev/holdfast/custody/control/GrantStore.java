@@ -80,8 +80,9 @@ public class GrantStore {
                         + " g.clientId = :client, g.grantedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
                         + " g.leaseOwner = null, g.leaseUntil = null, g.lastRefreshedAt = :now, g.scopes = :scopes,"
                         + (tokens.refreshToken().isPresent()
-                                ? " g.refreshToken = :refreshToken, g.refreshTokensReceived = g.refreshTokensReceived + 1,"
-                                + " g.refreshTokenExpiresAt = :refreshTokenExpiresAt,"
+                                ? " g.refreshToken = :refreshToken, g.refreshTokenUsedAt = :now, g.expiryWarnedAt = null,"
+                                + " g.refreshTokenExpiresAt = :refreshTokenExpiresAt, g.refreshTokensReceived ="
+                                + " case when g.clientId = :client then g.refreshTokensReceived else 0 end,"
                                 : "")
                         + " g.accessToken = :accessToken, g.accessTokenIssuedAt = :issuedAt,"
                         + " g.accessTokenExpiresAt = :expiresAt where g.accountId = :account"
@@ -101,6 +102,7 @@ public class GrantStore {
         Query update = entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
                         + " g.lastRefreshedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
                         + " g.leaseOwner = null, g.leaseUntil = null, g.scopes = :scopes,"
+                        + " g.refreshTokenUsedAt = :now,"
                         + (tokens.refreshToken().isPresent() ? " g.refreshToken = :refreshToken," : "")
                         + (tokens.refreshTokenExpiresAt().isPresent()
                                 ? " g.refreshTokenExpiresAt = :refreshTokenExpiresAt," : "")
@@ -108,6 +110,15 @@ public class GrantStore {
                         + " g.accessTokenExpiresAt = :expiresAt" + HELD);
         tokens.refreshTokenExpiresAt().ifPresent(at -> update.setParameter("refreshTokenExpiresAt", at));
         return 1 == held(fill(update, tokens, status, now), grant, owner).executeUpdate();
+    }
+
+    /** More refresh tokens that live at Google; tells how many there are now. The version stays. */
+    int addReceived(UUID accountId, int more) {
+        entityManager.createQuery("update Grant g set g.refreshTokensReceived = g.refreshTokensReceived + :more"
+                + " where g.accountId = :account")
+                .setParameter("more", more).setParameter("account", accountId).executeUpdate();
+        return entityManager.createQuery("select g.refreshTokensReceived from Grant g where g.accountId = :account",
+                Integer.class).setParameter("account", accountId).getSingleResult();
     }
 
     /** A refresh that failed for now: the tokens stay. */

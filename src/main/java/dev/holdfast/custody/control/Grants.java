@@ -34,6 +34,7 @@ public class Grants {
     @Inject Accounts accounts;
     @Inject Timeline timeline;
     @Inject ParkedRevocations parked;
+    @Inject IssuedTokens issued;
     @Inject Event<GoogleAccessLost> losses;
     @Inject Event<GrantChanged> changes;
     @Inject ClientStanding client;
@@ -65,7 +66,8 @@ public class Grants {
         if (!store.replace(accountId, google.clientId(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()), now)) {
             return false;
         }
-        accounts.find(accountId).ifPresent(parked::dropOf);
+        int unrevoked = accounts.find(accountId).map(parked::dropOf).orElse(0);
+        issued.add(accountId, unrevoked + issued.newIn(tokens, known));
         changes.fire(new GrantChanged(accountId));
         return true;
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,19 +37,24 @@ public class ParkedRevocations {
     /** Its refresh token, or its access token if there is no other. */
     void park(Grant grant, Account account) {
         seal.refreshTokenOf(grant).or(() -> seal.accessTokenOf(grant).map(AccessToken::value))
-                .ifPresent(token -> park(token, account.identity()));
+                .ifPresent(token -> park(token, account.identity(), grant.refreshTokensReceived()));
     }
 
-    void park(Secret token, String identity) {
+    /** {@code refreshTokens}: how many live on at Google should it never be told. */
+    void park(Secret token, String identity, int refreshTokens) {
         UUID id = UUID.randomUUID();
         store.insert(new ParkedRevocation(id, keyedHash.of(SUBJECT, identity),
-                envelope.encrypt(token, ParkedRevocation.tokenOf(id)), clock.instant()));
+                envelope.encrypt(token, ParkedRevocation.tokenOf(id)), refreshTokens, clock.instant()));
     }
 
-    void dropOf(Account account) {
-        if (store.deleteOf(keyedHash.candidates(SUBJECT, account.identity())) > 0) {
+    /** Tells how many refresh tokens live on at Google because of it. */
+    int dropOf(Account account) {
+        Collection<String> hashes = keyedHash.candidates(SUBJECT, account.identity());
+        int refreshTokens = store.refreshTokensOf(hashes);
+        if (store.deleteOf(hashes) > 0) {
             CustodyLog.revocationDropped();
         }
+        return refreshTokens;
     }
 
     @Transactional(TxType.REQUIRES_NEW)

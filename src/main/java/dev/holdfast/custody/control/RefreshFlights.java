@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class RefreshFlights {
 
     @Inject GrantRefresh refresh;
+    @Inject AcquireTally tally;
 
     @Resource(lookup = "java:module/concurrent/custody")
     ManagedExecutorService executor;
@@ -38,6 +39,7 @@ public class RefreshFlights {
         CompletableFuture<Landed> mine = new CompletableFuture<>();
         CompletableFuture<Landed> first = underWay.putIfAbsent(accountId, mine);
         if (first != null) {
+            tally.joined();
             return first;
         }
         try {

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rows of parked revocations; joined to the caller's transaction. */
@@ -40,13 +41,24 @@ class RevocationStore {
                 .setParameter("after", id).setMaxResults(most).getResultList();
     }
 
-    boolean rewrap(UUID id, byte[] token) {
-        return 1 == entityManager.createQuery("update ParkedRevocation r set r.token = :token where r.id = :id")
-                .setParameter("token", token).setParameter("id", id).executeUpdate();
-    }
-
     void delete(UUID id) {
         entityManager.createQuery("delete from ParkedRevocation r where r.id = :id").setParameter("id", id).executeUpdate();
+    }
+
+    /** How many refresh tokens live on at Google if these are never told. */
+    int refreshTokensOf(Collection<String> subjectHashes) {
+        return entityManager.createQuery("select r.refreshTokensReceived from ParkedRevocation r"
+                        + " where r.subjectHash in :hashes", Integer.class)
+                .setParameter("hashes", subjectHashes).getResultStream().mapToInt(Integer::intValue).sum();
+    }
+
+    long count() {
+        return entityManager.createQuery("select count(r) from ParkedRevocation r", Long.class).getSingleResult();
+    }
+
+    Optional<Instant> oldest() {
+        return entityManager.createQuery("select r.parkedAt from ParkedRevocation r order by r.parkedAt", Instant.class)
+                .setMaxResults(1).getResultStream().findFirst();
     }
 
     int deleteOf(Collection<String> subjectHashes) {

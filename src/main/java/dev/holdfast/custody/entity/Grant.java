@@ -45,6 +45,15 @@ public class Grant {
     @Column(name = "refresh_tokens_received")
     private int refreshTokensReceived;
 
+    @Column(name = "refresh_token_used_at")
+    private Instant refreshTokenUsedAt;
+
+    @Column(name = "keep_alive_after")
+    private Instant keepAliveAfter;
+
+    @Column(name = "expiry_warned_at")
+    private Instant expiryWarnedAt;
+
     @Column(name = "access_token")
     private byte[] accessToken;
 
@@ -130,8 +139,14 @@ public class Grant {
         return Optional.ofNullable(refreshTokenExpiresAt);
     }
 
+    /** How many Google has issued for this account and client and, as far as we know, has not revoked as a whole. */
     public int refreshTokensReceived() {
         return refreshTokensReceived;
+    }
+
+    /** When Google last saw it used, or issued it; empty before the first. */
+    public Optional<Instant> refreshTokenUsedAt() {
+        return Optional.ofNullable(refreshTokenUsedAt);
     }
 
     public Optional<byte[]> accessToken() {

@@ -56,6 +56,11 @@ public enum GrantStatus {
         return Stream.of(values()).filter(status -> !status.sparesConsent()).toList();
     }
 
+    /** Those of which Google's token endpoint may be asked. */
+    public static List<GrantStatus> alive() {
+        return Stream.of(values()).filter(status -> status.lost == null).toList();
+    }
+
     /** The wire form: {@code reauth_required}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -38,13 +38,17 @@ public class ParkedRevocation {
 
     private int tries;
 
+    @Column(name = "refresh_tokens_received")
+    private int refreshTokensReceived;
+
     protected ParkedRevocation() {}
 
-    /** Due at once. */
-    public ParkedRevocation(UUID id, String subjectHash, byte[] token, Instant now) {
+    /** Due at once. {@code refreshTokensReceived}: how many live on at Google should it never be told. */
+    public ParkedRevocation(UUID id, String subjectHash, byte[] token, int refreshTokensReceived, Instant now) {
         this.id = id;
         this.subjectHash = subjectHash;
         this.token = token.clone();
+        this.refreshTokensReceived = refreshTokensReceived;
         this.parkedAt = now;
         this.nextTryAt = now;
         this.givesUpAt = now.plus(GIVES_UP_AFTER);
@@ -69,6 +73,10 @@ public class ParkedRevocation {
 
     public byte[] token() {
         return token.clone();
+    }
+
+    public Instant parkedAt() {
+        return parkedAt;
     }
 
     public Instant nextTryAt() {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.google.entity.RefreshOutcome.Refusal;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,11 @@ class GrantStatusTest {
         "REAUTH_REQUIRED, false", "BLOCKED_BY_POLICY, false"})
     void sparesConsentWhenTheTroubleIsNotThePersonsThenTrue(GrantStatus status, boolean spares) {
         assertEquals(spares, status.sparesConsent());
+    }
+
+    @Test
+    void aliveWhenListedThenOnlyThoseOfWhichGoogleMayBeAsked() {
+        assertEquals(List.of(GrantStatus.ACTIVE, GrantStatus.DEGRADED, GrantStatus.SCOPE_SHORT), GrantStatus.alive());
     }
 
     @ParameterizedTest

@@ -1,0 +1,49 @@
+package dev.holdfast.crypto.boundary;
+
+import dev.holdfast.crypto.control.Reencryption;
+import dev.holdfast.crypto.control.SigningKeys;
+import dev.holdfast.crypto.control.TodaysKey;
+import dev.holdfast.crypto.entity.KeyPurpose;
+import dev.holdfast.health.MetricNames;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** How old the keys are and how far re-encryption is, from memory alone: a scrape costs no query. */
+@ApplicationScoped
+public class CryptoMetrics {
+
+    @Inject MetricRegistry registry;
+    @Inject Reencryption reencryption;
+    @Inject TodaysKey todaysKey;
+    @Inject SigningKeys signingKeys;
+    @Inject Clock clock;
+
+    void register(@Observes @Priority(StartOrder.READY) Startup start) {
+        registry.gauge(MetricNames.REENCRYPTION_LEFT, this::left);
+        registry.gauge(MetricNames.REENCRYPTION_MOVED, reencryption::moved);
+        registry.gauge(MetricNames.ENCRYPTION_KEY_AGE, () -> age(todaysKey.inFrontSince()));
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            registry.gauge(MetricNames.SIGNING_KEY_AGE, () -> age(signingKeys.inUseSince(purpose)),
+                    new Tag("purpose", purpose.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private double left() {
+        return reencryption.left().isPresent() ? reencryption.left().getAsLong() : Double.NaN;
+    }
+
+    private double age(Optional<Instant> since) {
+        return since.map(time -> (double) Duration.between(time, clock.instant()).toSeconds()).orElse(Double.NaN);
+    }
+}

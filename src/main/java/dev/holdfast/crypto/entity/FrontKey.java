@@ -1,0 +1,40 @@
+package dev.holdfast.crypto.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Since when an encryption key has been in front of the list, or was when another came: its number, nothing of the key. */
+@Entity
+@Table(name = "encryption_key")
+public class FrontKey {
+
+    @Id
+    @Column(name = "key_number")
+    private int number;
+
+    @Column(name = "in_front_since")
+    private Instant inFrontSince;
+
+    protected FrontKey() {}
+
+    public FrontKey(int number, Instant inFrontSince) {
+        this.number = number;
+        this.inFrontSince = inFrontSince;
+    }
+
+    /** From when its successor counts: later than this one, even if the clock of that server is behind. */
+    public Instant succeededAt(Instant now) {
+        return now.isAfter(inFrontSince) ? now : inFrontSince.plusMillis(1);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Instant inFrontSince() {
+        return inFrontSince;
+    }
+}

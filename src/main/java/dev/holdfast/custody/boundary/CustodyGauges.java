@@ -1,0 +1,48 @@
+package dev.holdfast.custody.boundary;
+
+import dev.holdfast.custody.control.AcquireTally;
+import dev.holdfast.custody.control.Census;
+import dev.holdfast.custody.control.CensusRounds;
+import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.health.MetricNames;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** Shows how grants stand, from memory alone: a scrape costs no query. What is not known is no number. */
+@ApplicationScoped
+public class CustodyGauges {
+
+    @Inject MetricRegistry registry;
+    @Inject AcquireTally tally;
+    @Inject CensusRounds rounds;
+    @Inject Clock clock;
+
+    void register(@Observes @Priority(StartOrder.READY) Startup start) {
+        registry.gauge(MetricNames.ACQUIRES, tally::hits, new Tag("from", "memory"));
+        registry.gauge(MetricNames.ACQUIRES, tally::misses, new Tag("from", "elsewhere"));
+        registry.gauge(MetricNames.REFRESH_JOINS, tally::joins);
+        for (GrantStatus status : GrantStatus.values()) {
+            registry.gauge(MetricNames.GRANTS, () -> counted(census -> census.grants(status)),
+                    new Tag("status", status.code()));
+        }
+        registry.gauge(MetricNames.PARKED_REVOCATIONS, () -> counted(Census::parked));
+        registry.gauge(MetricNames.PARKED_REVOCATIONS_AGE, () -> counted(this::oldestSeconds));
+    }
+
+    private double oldestSeconds(Census census) {
+        return census.oldestParked().map(at -> Duration.between(at, clock.instant()).toSeconds()).orElse(0L);
+    }
+
+    private double counted(ToDoubleFunction<Census> number) {
+        return rounds.latest().map(number::applyAsDouble).orElse(Double.NaN);
+    }
+}

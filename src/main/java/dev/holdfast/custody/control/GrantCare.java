@@ -1,0 +1,64 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.custody.entity.Ending;
+import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.google.control.GoogleConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The short transactions of long-term care: what is due, whose turn it is, and how everything stands. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class GrantCare {
+
+    /** Whatever comes of a try, the next one is so much later: an outage or an unreadable token costs little. */
+    private static final Duration TAKEN_FOR = Duration.ofHours(6);
+
+    @Inject GrantCareStore store;
+    @Inject GrantStore grants;
+    @Inject RevocationStore parked;
+    @Inject TokenSeal seal;
+    @Inject GoogleConfig google;
+    @Inject CustodyConfig config;
+    @Inject Event<ExpiryNear> warnings;
+    @Inject Clock clock;
+
+    List<UUID> unused(int most) {
+        Instant now = clock.instant();
+        return store.unused(google.clientId(), now.minus(config.unusedRefreshAfter()), now, most);
+    }
+
+    /** True for the one who may try now; of a grant that can be tried at all. */
+    boolean take(UUID accountId) {
+        Instant now = clock.instant();
+        Optional<Grant> grant = grants.read(accountId);
+        return store.take(accountId, now, now.plus(TAKEN_FOR)) && grant.flatMap(seal::refreshTokenOf).isPresent();
+    }
+
+    /** Tells operators of grants that end soon, each once; how many it has looked at. */
+    int warnOfEnding(int most) {
+        Instant now = clock.instant();
+        Instant before = Ending.warnedBefore(now);
+        List<Object[]> ending = store.ending(now, now.plus(Ending.WARNED_AHEAD), before, most);
+        for (Object[] row : ending) {
+            if (store.warn((UUID) row[0], before, now)) {
+                CustodyLog.endingSoon((UUID) row[0], (Instant) row[1]);
+                warnings.fire(new ExpiryNear());
+            }
+        }
+        return ending.size();
+    }
+
+    Census count() {
+        return new Census(store.byStatus(), parked.count(), parked.oldest());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.entity.TokenLimit;
+import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.google.entity.GrantedTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Counts the refresh tokens that Google has issued for an account and our client, and warns in time. Each new one counts,
+ * at a sign-in as at a refresh: the former ones live on at Google. The count begins anew with another client, and with a
+ * new row after Google was told to revoke.
+ */
+@ApplicationScoped
+public class IssuedTokens {
+
+    @Inject GrantStore store;
+    @Inject TokenSeal seal;
+    @Inject GoogleConfig google;
+    @Inject Event<TokenLimitNear> near;
+
+    /** One, unless the answer brought none or the very token that is stored. */
+    int newIn(GrantedTokens tokens, Optional<Grant> known) {
+        Optional<Secret> stored = known.filter(grant -> grant.clientId().equals(google.clientId()))
+                .flatMap(seal::refreshTokenOf);
+        return tokens.refreshToken().filter(token -> !stored.equals(Optional.of(token))).isPresent() ? 1 : 0;
+    }
+
+    /** In the transaction that stores them. */
+    void add(UUID accountId, int more) {
+        if (more > 0) {
+            int now = store.addReceived(accountId, more);
+            TokenLimit.markReached(now - more, now).ifPresent(mark -> {
+                CustodyLog.tokenLimitNear(accountId, now);
+                near.fire(new TokenLimitNear());
+            });
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.holdfast.crypto.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FrontKeyTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void succeededAtWhenTheClockIsRightThenNow() {
+        assertEquals(NOW, new FrontKey(1, NOW.minusSeconds(60)).succeededAt(NOW));
+    }
+
+    /** Or the server started last would not have the last word. */
+    @Test
+    void succeededAtWhenTheClockIsBehindThenStillLater() {
+        Instant ahead = NOW.plusSeconds(5);
+
+        assertTrue(new FrontKey(1, ahead).succeededAt(NOW).isAfter(ahead));
+        assertTrue(new FrontKey(1, NOW).succeededAt(NOW).isAfter(NOW));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.holdfast.custody.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.custody.entity.ParkedRevocation;
+import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.SmallDatabase.Kind;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The statements of long-term care, on each database. */
+class GrantCareStoreTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String CLIENT = "client-1";
+    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
+
+    private final GrantStore grants = new GrantStore();
+    private final GrantCareStore care = new GrantCareStore();
+    private final RevocationStore parked = new RevocationStore();
+    private EntityManager open;
+
+    @AfterEach
+    void leaveNothing() {
+        open.getTransaction().rollback();
+        open.close();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        for (SmallDatabase database : DATABASES.values()) {
+            database.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void replaceWhenTheClientChangesThenTheCountBeginsAnew(Kind kind) throws Exception {
+        UUID account = openWithGrant(kind, GrantStatus.ACTIVE);
+
+        assertEquals(5, grants.addReceived(account, 5));
+        replace(account, CLIENT, Optional.of(new byte[] {3}));
+        assertEquals(6, grants.addReceived(account, 1));
+        replace(account, "client-2", Optional.of(new byte[] {4}));
+        assertEquals(1, grants.addReceived(account, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unusedWhenTakenThenOnceAndNotBeforeItsTime(Kind kind) throws Exception {
+        UUID account = openWithGrant(kind, GrantStatus.DEGRADED);
+        Instant later = NOW.plusSeconds(100);
+
+        assertEquals(List.of(account), care.unused(CLIENT, NOW, NOW, 10));
+        assertEquals(List.of(), care.unused("client-2", NOW, NOW, 10), "of another client");
+        assertEquals(List.of(), care.unused(CLIENT, NOW.minusSeconds(1), NOW, 10), "used since");
+        assertTrue(care.take(account, NOW, later));
+        assertFalse(care.take(account, NOW, later));
+        assertEquals(List.of(), care.unused(CLIENT, NOW, NOW, 10));
+        assertEquals(List.of(account), care.unused(CLIENT, NOW, later, 10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unusedWhenDeadThenNeverAskedFor(Kind kind) throws Exception {
+        openWithGrant(kind, GrantStatus.REAUTH_REQUIRED);
+
+        assertEquals(List.of(), care.unused(CLIENT, NOW, NOW, 10));
+        assertEquals(Map.of(GrantStatus.REAUTH_REQUIRED, 1L), care.byStatus());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endingWhenWarnedThenOnce(Kind kind) throws Exception {
+        UUID account = openWithGrant(kind, GrantStatus.ACTIVE);
+        Instant end = NOW.plus(Duration.ofDays(2));
+        Instant before = NOW.minus(Duration.ofDays(4));
+
+        assertEquals(List.of(), care.ending(end, end.plusSeconds(1), before, 10), "over");
+        Object[] row = care.ending(NOW, end, before, 10).get(0);
+        assertEquals(List.of(account, end), List.of(row));
+        assertTrue(care.warn(account, before, NOW));
+        assertFalse(care.warn(account, before, NOW));
+        assertEquals(List.of(), care.ending(NOW, end, before, 10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refreshTokensOfWhenParkedThenTheirSum(Kind kind) throws Exception {
+        EntityManager entityManager = openWithGrant(kind);
+        parked.insert(new ParkedRevocation(UUID.randomUUID(), "one", new byte[] {1}, 7, NOW.plusSeconds(5)));
+        parked.insert(new ParkedRevocation(UUID.randomUUID(), "one", new byte[] {1}, 1, NOW));
+        parked.insert(new ParkedRevocation(UUID.randomUUID(), "other", new byte[] {1}, 9, NOW.plusSeconds(9)));
+        entityManager.flush();
+
+        assertEquals(8, parked.refreshTokensOf(List.of("one", "none")));
+        assertEquals(0, parked.refreshTokensOf(List.of("none")));
+        assertEquals(3, parked.count());
+        assertEquals(Optional.of(NOW), parked.oldest());
+    }
+
+    private UUID openWithGrant(Kind kind, GrantStatus status) throws Exception {
+        EntityManager entityManager = openWithGrant(kind);
+        UUID account = entityManager.createQuery("select g.accountId from Grant g", UUID.class).getSingleResult();
+        entityManager.createQuery("update Grant g set g.status = :status").setParameter("status", status).executeUpdate();
+        return account;
+    }
+
+    private EntityManager openWithGrant(Kind kind) throws Exception {
+        if (!DATABASES.containsKey(kind)) {
+            DATABASES.put(kind, SmallDatabase.open(kind));
+        }
+        EntityManager entityManager = DATABASES.get(kind).begin();
+        open = entityManager;
+        grants.entityManager = entityManager;
+        care.entityManager = entityManager;
+        parked.entityManager = entityManager;
+        UUID account = UUID.randomUUID();
+        grants.insert(new Grant(account, CLIENT, NOW));
+        replace(account, CLIENT, Optional.of(new byte[] {2}));
+        return entityManager;
+    }
+
+    private void replace(UUID account, String client, Optional<byte[]> refreshToken) {
+        SealedTokens tokens = new SealedTokens(new byte[] {1}, NOW, NOW.plusSeconds(3600), Set.of("openid"), refreshToken,
+                Optional.of(NOW.plus(Duration.ofDays(2))));
+        assertTrue(grants.replace(account, client, tokens, GrantStatus.ACTIVE, NOW));
+    }
+}

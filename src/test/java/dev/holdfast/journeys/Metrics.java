@@ -1,0 +1,31 @@
+package dev.holdfast.journeys;
+
+import java.net.http.HttpRequest;
+import java.util.Arrays;
+import java.util.List;
+
+/** What {@code /metrics} of a server says now. */
+final class Metrics {
+
+    private final String text;
+
+    private Metrics(String text) {
+        this.text = text;
+    }
+
+    static Metrics of(HoldfastServer server) {
+        return new Metrics(Browser.exchange(HttpRequest.newBuilder(server.origin().resolve("/metrics")).build()).body());
+    }
+
+    /** The sum over all series of that name that carry these labels, such as {@code outcome="refreshed"}; 0 without any. */
+    double value(String name, String... labels) {
+        List<String> wanted = Arrays.asList(labels);
+        return text.lines().filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> wanted.stream().allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
+    String text() {
+        return text;
+    }
+}

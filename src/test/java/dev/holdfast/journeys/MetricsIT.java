@@ -1,0 +1,77 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.Mishap;
+import dev.holdfast.standin.People;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What operators can measure of custody; labels are few, and nobody can be recognised. */
+class MetricsIT {
+
+    private static final String REFRESHES = "holdfast_google_refreshes_total";
+    private static final String ACQUIRES = "holdfast_google_acquires";
+
+    private Stage stage;
+
+    @BeforeEach
+    void enter() {
+        stage = Stage.shared();
+    }
+
+    @Test
+    void metricsWhenATokenIsRefreshedThenItCountsByOutcomeAndTheNextCallIsServedFromMemory() {
+        Guest guest = Guest.withSpentToken(stage, People.ADA);
+        Metrics before = now();
+        assertEquals(200, guest.files().statusCode());
+        Metrics between = now();
+        assertEquals(1, between.value(REFRESHES, "outcome=\"refreshed\"") - before.value(REFRESHES, "outcome=\"refreshed\""));
+        assertEquals(200, guest.files().statusCode());
+        Metrics after = now();
+        assertTrue(after.value(ACQUIRES, "from=\"memory\"") > between.value(ACQUIRES, "from=\"memory\""));
+        assertEquals(0, after.value(ACQUIRES, "from=\"elsewhere\"") - between.value(ACQUIRES, "from=\"elsewhere\""));
+    }
+
+    @Test
+    void metricsWhenGoogleRefusesOrFailsThenTheReasonIsOneOfAFew() {
+        Metrics before = now();
+        Guest refused = Guest.withSpentToken(stage, People.BRUNO);
+        stage.google().control().weather(Area.REFRESH, Mishap.INVALID_RAPT, People.BRUNO, 1);
+        assertEquals(401, refused.files().statusCode());
+        Guest failed = Guest.withSpentToken(stage, People.CARMEN);
+        stage.google().control().weather(Area.REFRESH, Mishap.HTML_502, People.CARMEN, 3);
+        assertEquals(503, failed.files().statusCode());
+        Metrics after = now();
+        for (String labels : List.of("outcome=\"refused\",reason=\"reauth_required\"", "outcome=\"failed\",reason=\"http_5xx\"")) {
+            assertEquals(1, after.value(REFRESHES, labels) - before.value(REFRESHES, labels), labels);
+        }
+    }
+
+    @Test
+    void metricsWhenAskedThenTheyTellHowGrantsAndKeysStandAndNobodysName() {
+        Guest guest = Guest.arriving(stage, People.EMI);
+        String subject = stage.google().people().get(People.EMI).sub();
+        Eventually.holds(Duration.ofSeconds(45), "grants are counted",
+                () -> now().value("holdfast_google_grants", "status=\"active\"") >= 1);
+        Metrics metrics = now();
+        assertEquals(0, metrics.value("holdfast_reencryption_rows_left"));
+        for (String age : List.of("holdfast_encryption_key_age_seconds", "holdfast_signing_key_age_seconds",
+                "holdfast_google_parked_revocations", "holdfast_google_parked_revocations_oldest_seconds")) {
+            assertTrue(metrics.text().contains("\n" + age + "{"), age);
+            assertTrue(metrics.value(age) >= 0 && metrics.value(age) < 86_400, age);
+        }
+        for (String trace : List.of(guest.accountId().toString(), subject, People.EMI)) {
+            assertFalse(metrics.text().contains(trace), trace);
+        }
+    }
+
+    private Metrics now() {
+        return Metrics.of(stage.holdfast());
+    }
+}

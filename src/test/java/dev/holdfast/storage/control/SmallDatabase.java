@@ -1,0 +1,63 @@
+package dev.holdfast.storage.control;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database with our schema and our entities and no server around it, for tests of stores. */
+public final class SmallDatabase implements AutoCloseable {
+
+    /** Both that Holdfast knows. */
+    public enum Kind { DERBY, POSTGRESQL }
+
+    private final AutoCloseable server;
+    private final EntityManagerFactory factory;
+
+    private SmallDatabase(AutoCloseable server, DataSource dataSource, Kind kind) {
+        this.server = server;
+        String folder = "classpath:db/migration/" + kind.name().toLowerCase(java.util.Locale.ROOT);
+        Flyway.configure().dataSource(dataSource).locations(folder).load().migrate();
+        factory = Persistence.createEntityManagerFactory("holdfast", Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.jtaDataSource", "",
+                "jakarta.persistence.nonJtaDataSource", dataSource,
+                "eclipselink.weaving", "false",
+                "eclipselink.session-name", UUID.randomUUID().toString()));
+    }
+
+    public static SmallDatabase open(Kind kind) throws IOException, SQLException {
+        if (kind == Kind.DERBY) {
+            System.setProperty("derby.stream.error.file", "target/derby-of-the-tests.log");
+            EmbeddedDataSource derby = new EmbeddedDataSource();
+            derby.setDatabaseName("memory:" + UUID.randomUUID());
+            derby.setCreateDatabase("create");
+            return new SmallDatabase(() -> { }, derby, kind);
+        }
+        EmbeddedPostgres server = EmbeddedPostgres.start();
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        postgresql.setUrl(server.getJdbcUrl("postgres", "postgres") + "&stringtype=unspecified");
+        return new SmallDatabase(server, postgresql, kind);
+    }
+
+    /** With a transaction begun. */
+    public EntityManager begin() {
+        EntityManager entityManager = factory.createEntityManager();
+        entityManager.getTransaction().begin();
+        return entityManager;
+    }
+
+    @Override
+    public void close() throws Exception {
+        factory.close();
+        server.close();
+    }
+}
