@@ -53,10 +53,15 @@ public class Grants {
 
     /**
      * Keeps the stored refresh token where none came; never waits for a refresh in flight, which loses instead. False, and
-     * nothing is stored, if none came and none that is usable is stored any more.
+     * nothing is stored, if none came and none that is usable is stored any more, or if a revocation that was sent meanwhile
+     * may have taken these back.
      */
     public boolean store(UUID accountId, GrantedTokens tokens) {
         client.accepted();
+        Account account = accounts.find(accountId).orElseThrow();
+        if (parked.mayTakeBack(account, tokens.accessToken().issuedAt())) {
+            return false;
+        }
         Instant now = clock.instant();
         Optional<Grant> known = store.read(accountId);
         if (known.isEmpty()) {
@@ -66,8 +71,7 @@ public class Grants {
         if (!store.replace(accountId, google.clientId(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()), now)) {
             return false;
         }
-        int unrevoked = accounts.find(accountId).map(parked::dropOf).orElse(0);
-        issued.add(accountId, unrevoked + issued.newIn(tokens, known));
+        issued.add(accountId, parked.dropOf(account) + issued.newIn(tokens, known));
         changes.fire(new GrantChanged(accountId));
         return true;
     }

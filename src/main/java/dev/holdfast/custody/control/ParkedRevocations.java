@@ -6,12 +6,16 @@ import dev.holdfast.crypto.control.KeyedHash;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.ParkedRevocation;
+import dev.holdfast.custody.entity.RevocationTry;
 import dev.holdfast.google.entity.AccessToken;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +32,14 @@ public class ParkedRevocations {
 
     private static final String SUBJECT = "google subject";
 
+    /** No sign-in takes longer than this from its exchange to its end. */
+    private static final Duration TRIES_KEPT = Duration.ofMinutes(10);
+
     @Inject RevocationStore store;
     @Inject TokenSeal seal;
     @Inject Envelope envelope;
     @Inject KeyedHash keyedHash;
+    @Inject Event<RevocationParked> parkings;
     @Inject Clock clock;
 
     /** Its refresh token, or its access token if there is no other. */
@@ -45,6 +53,12 @@ public class ParkedRevocations {
         UUID id = UUID.randomUUID();
         store.insert(new ParkedRevocation(id, keyedHash.of(SUBJECT, identity),
                 envelope.encrypt(token, ParkedRevocation.tokenOf(id)), refreshTokens, clock.instant()));
+        parkings.fire(new RevocationParked());
+    }
+
+    /** Whether a revocation that was sent before may take back what Google granted at that time. */
+    boolean mayTakeBack(Account account, Instant grantedAt) {
+        return store.isAnySettledAfter(grantedAt, keyedHash.candidates(SUBJECT, account.identity()));
     }
 
     /** Tells how many refresh tokens live on at Google because of it. */
@@ -62,15 +76,32 @@ public class ParkedRevocations {
         return store.due(clock.instant(), most);
     }
 
-    /** The token, for the one who may tell Google now. */
+    /** For the one who may tell Google now; durable before Google is asked, should a sign-in of the same person cross it. */
     @Transactional(TxType.REQUIRES_NEW)
-    public Optional<Secret> claim(ParkedRevocation due) {
-        return store.claim(due, clock.instant())
-                ? envelope.decryptStored(due.token(), ParkedRevocation.tokenOf(due.id())) : Optional.empty();
+    public Optional<ClaimedRevocation> claim(ParkedRevocation due) {
+        Instant now = clock.instant();
+        if (!store.claim(due, now)) {
+            return Optional.empty();
+        }
+        RevocationTry begun = new RevocationTry(UUID.randomUUID(), due.subjectHash(), now);
+        store.insert(begun);
+        return envelope.decryptStored(due.token(), ParkedRevocation.tokenOf(due.id()))
+                .map(token -> new ClaimedRevocation(token, begun.id()));
+    }
+
+    /** Google has answered, or it never will. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void settle(ClaimedRevocation claimed) {
+        store.settle(claimed.tryId(), clock.instant());
     }
 
     @Transactional(TxType.REQUIRES_NEW)
     public void done(ParkedRevocation told) {
         store.delete(told.id());
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public void forgetOldTries() {
+        store.deleteSettledBefore(clock.instant().minus(TRIES_KEPT));
     }
 }

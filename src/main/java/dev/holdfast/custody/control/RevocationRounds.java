@@ -1,6 +1,5 @@
 package dev.holdfast.custody.control;
 
-import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.ParkedRevocation;
 import dev.holdfast.google.control.Revocation;
 import dev.holdfast.google.entity.RevocationOutcome;
@@ -12,9 +11,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -45,9 +44,15 @@ public class RevocationRounds {
         }
     }
 
+    /** Google hears at once what can be told at once; the schedule is for what is left. */
+    void parked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RevocationParked news) {
+        scheduler.execute(this::round);
+    }
+
     private void round() {
         try {
             parked.due(AT_A_TIME).forEach(this::tell);
+            parked.forgetOldTries();
         } catch (RuntimeException failed) {
             CustodyLog.revocationsNotRead(failed);
         }
@@ -59,9 +64,12 @@ public class RevocationRounds {
             parked.done(due);
             return;
         }
-        Optional<Secret> token = parked.claim(due);
-        if (token.isPresent() && revocation.revoke(token.get()) == RevocationOutcome.DONE) {
-            parked.done(due);
-        }
+        parked.claim(due).ifPresent(claimed -> {
+            RevocationOutcome outcome = revocation.revoke(claimed.token());
+            parked.settle(claimed);
+            if (outcome == RevocationOutcome.DONE) {
+                parked.done(due);
+            }
+        });
     }
 }

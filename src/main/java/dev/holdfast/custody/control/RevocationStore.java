@@ -1,6 +1,7 @@
 package dev.holdfast.custody.control;
 
 import dev.holdfast.custody.entity.ParkedRevocation;
+import dev.holdfast.custody.entity.RevocationTry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,6 +34,26 @@ class RevocationStore {
                         + " where r.id = :id and r.nextTryAt = :seen")
                 .setParameter("next", revocation.nextTryAfter(now)).setParameter("id", revocation.id())
                 .setParameter("seen", revocation.nextTryAt()).executeUpdate();
+    }
+
+    void insert(RevocationTry begun) {
+        entityManager.persist(begun);
+    }
+
+    void settle(UUID tryId, Instant now) {
+        entityManager.createQuery("update RevocationTry t set t.settledAt = :now where t.id = :id")
+                .setParameter("now", now).setParameter("id", tryId).executeUpdate();
+    }
+
+    boolean isAnySettledAfter(Instant time, Collection<String> subjectHashes) {
+        return entityManager.createQuery("select count(t) from RevocationTry t where t.settledAt > :time"
+                        + " and t.subjectHash in :hashes", Long.class)
+                .setParameter("time", time).setParameter("hashes", subjectHashes).getSingleResult() > 0;
+    }
+
+    void deleteSettledBefore(Instant time) {
+        entityManager.createQuery("delete from RevocationTry t where t.settledAt < :time").setParameter("time", time)
+                .executeUpdate();
     }
 
     List<ParkedRevocation> after(UUID id, int most) {

@@ -71,6 +71,10 @@ public class ParkedRevocation {
         return id;
     }
 
+    public String subjectHash() {
+        return subjectHash;
+    }
+
     public byte[] token() {
         return token.clone();
     }

@@ -70,7 +70,8 @@ public class Admission {
             browser.keep(started.refreshToken(), started.endsAt());
             return new SignedIn(transaction.returnTo());
         } catch (GrantNotLasting lostMeanwhile) {
-            return onceMore(transaction, who);
+            return transaction.round() == Round.CONSENT_FORCED
+                    ? new Refused(LoginReason.GOOGLE_UNAVAILABLE) : onceMore(transaction, who);
         }
     }
 

@@ -1,0 +1,4 @@
+package dev.holdfast.custody.control;
+
+/** There is something to tell Google. */
+record RevocationParked() {}

@@ -1,0 +1,63 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.Control;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.Weather;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is given up here is taken back at Google as well (RFC 7009), and nothing that was given since. */
+class RevocationIT {
+
+    private Stage stage;
+    private Control google;
+
+    @BeforeEach
+    void enter() {
+        stage = Stage.shared();
+        google = stage.google().control();
+    }
+
+    @Test
+    void grantWhenDisconnectedThenGoogleHearsAtOnce() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        stage.google().counts().reset();
+
+        assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
+
+        Eventually.holds(Duration.ofSeconds(3), "Google has been told", () -> revocations() == 1);
+    }
+
+    /** Google's revocation is grant-wide: one that is still on its way would kill what the person gives anew. */
+    @Test
+    void signInWhenARevocationIsOnItsWayThenTheNewGrantIsAskedForAfterIt() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        google.weather(Area.REVOCATION, Weather.slow(Duration.ofSeconds(2)), People.ADA, 1);
+        stage.google().counts().reset();
+        assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
+        Eventually.holds(Duration.ofSeconds(3), "Google is being told", () -> revocations() == 1);
+
+        Browser browser = stage.browser();
+        HttpResponse<String> first = browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all");
+
+        URI onceMore = URI.create(first.headers().firstValue("Location").orElseThrow());
+        assertEquals("consent", Query.of(onceMore).get("prompt"), first.headers()::toString);
+        Eventually.holds(Duration.ofSeconds(20), "signed in for good", () -> browser.signIn(People.ADA).statusCode() == 303
+                && browser.accessToken() != null);
+        assertEquals("active", Browser.json(browser.get("/api/google/grant")).get("status").getAsString());
+        google.killAccessTokens(People.ADA);
+        Answers.fine(browser.get("/api/drive/files"));
+        assertTrue(browser.refresh().statusCode() == 200, "nobody has been signed out");
+    }
+
+    private long revocations() {
+        return stage.google().counts().of(Area.REVOCATION);
+    }
+}
