@@ -58,7 +58,7 @@ const OUTCOMES = new Set([
 /** Our words for a code; a code we do not know gets general words, and is itself never shown. */
 export function reasonWords(code: string | undefined): ReasonWords | undefined {
   if (code === undefined || code === '') return undefined;
-  return Object.hasOwn(WORDS, code) ? WORDS[code] : info('Please sign in again.');
+  return Object.hasOwn(WORDS, code) ? WORDS[code] : info('Your session has ended. Please sign in again.');
 }
 
 /** Whether the code tells how a sign-in just tried has ended. */
