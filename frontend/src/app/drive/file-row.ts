@@ -1,10 +1,9 @@
-import { PercentPipe } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Icon } from '../ui/icon';
-import { SizeInLocale, TimeInLocale } from '../ui/in-locale';
+import { ShareInLocale, SizeInLocale, TimeInLocale } from '../ui/in-locale';
 import { webLink } from '../ui/links';
 import { Downloads } from './downloads';
 import { DriveFile, sizeOf } from './drive-file';
@@ -18,8 +17,8 @@ import { kindOf } from './kinds';
     MatButton,
     MatIconButton,
     MatProgressBar,
-    PercentPipe,
     ProblemNotice,
+    ShareInLocale,
     SizeInLocale,
     TimeInLocale,
   ],

@@ -14,6 +14,11 @@ export function sizeInLocale(bytes: number, locale?: string): string {
   return format.format(bytes / 1000 ** step);
 }
 
+/** A share of 0 to 1 in the browser's locale, such as `45%`. */
+export function shareInLocale(share: number, locale?: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
+}
+
 /** How much of a moment is told. */
 export type TimeDetail = 'minutes' | 'seconds' | 'day' | 'time';
 
@@ -35,6 +40,14 @@ export function timeInLocale(iso: string, detail: TimeDetail = 'minutes', locale
 export class SizeInLocale implements PipeTransform {
   transform(bytes: number): string {
     return sizeInLocale(bytes);
+  }
+}
+
+/** `{{ download.share | shareInLocale }}` */
+@Pipe({ name: 'shareInLocale' })
+export class ShareInLocale implements PipeTransform {
+  transform(share: number): string {
+    return shareInLocale(share);
   }
 }
 
