@@ -1,3 +1,4 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
@@ -98,6 +99,15 @@ describe('Account', () => {
       expect(page.textContent).toContain('you are still signed in');
     });
     expect(signOut()?.ariaDisabled).not.toBe('true');
+  });
+
+  it('tellsScreenReadersTheOutcomeOfAnotherCheck', async () => {
+    const announced = vi.spyOn(TestBed.inject(LiveAnnouncer), 'announce');
+    button('Check again').click();
+    TestBed.tick();
+    backend.expectOne('/api/google/grant').flush({ status: 'active' });
+    await fixture.whenStable();
+    expect(announced).toHaveBeenLastCalledWith('My connection to Google: Working');
   });
 
   it('asksBeforeItDisconnectsAndTellsAllTabsWhyTheyAreSignedOut', async () => {

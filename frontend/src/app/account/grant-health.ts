@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCard, MatCardActions, MatCardContent } from '@angular/material/card';
 import { MatProgressBar } from '@angular/material/progress-bar';
@@ -63,7 +63,18 @@ export class GrantHealthCard {
   protected readonly disconnecting = signal(false);
   protected readonly stillConnected = signal<Failure | undefined>(undefined);
 
+  #checking = false;
+
+  constructor() {
+    effect(() => {
+      if (this.grant.status() !== 'resolved' || !this.#checking) return;
+      this.#checking = false;
+      void this.#announcer.announce(`My connection to Google: ${this.words().title}`);
+    });
+  }
+
   protected check(): void {
+    this.#checking = true;
     this.grant.reload();
     void this.#announcer.announce('Asking how the connection is.');
   }

@@ -25,6 +25,7 @@ import { failureWords } from './failure-words';
   imports: [Icon, MatButton],
   templateUrl: './problem-notice.html',
   styleUrl: './problem-notice.scss',
+  host: { '[class.calm]': 'calm()' },
 })
 export class ProblemNotice {
   readonly failure = input.required<Failure>();
@@ -37,6 +38,7 @@ export class ProblemNotice {
   readonly #document = inject(DOCUMENT);
   readonly #now = signal(Date.now());
   protected readonly words = computed(() => failureWords(this.failure().code));
+  protected readonly calm = computed(() => this.words().helps === 'neither');
   protected readonly seconds = computed(() =>
     Math.max(0, Math.ceil((this.failure().retryAt - this.#now()) / 1000)),
   );

@@ -23,8 +23,8 @@ export class SessionRow {
 
   protected readonly device = computed(() => deviceOf(this.session().user_agent));
   /** Tells two sessions on the same kind of device apart for who hears the button only. */
-  protected readonly label = computed(() => {
+  protected readonly which = computed(() => {
     const since = timeInLocale(this.session().created_at ?? '');
-    return `End the session on ${this.device().words}${since && `, signed in ${since}`}`;
+    return ` the session on ${this.device().words}${since && `, signed in ${since}`}`;
   });
 }

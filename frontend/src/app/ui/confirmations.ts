@@ -19,7 +19,7 @@ export class Confirmations {
       data: question,
       role: 'alertdialog',
       ariaDescribedBy: 'confirmation-points',
-      maxWidth: '34rem',
+      maxWidth: 'min(34rem, 100vw - 2rem)',
     });
     return (await firstValueFrom(this.#open.afterClosed())) === true;
   }
