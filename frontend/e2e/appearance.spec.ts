@@ -43,7 +43,8 @@ for (const state of STATES) {
         await page.emulateMedia({ colorScheme });
         if (PHOTOGRAPHS) {
           const name = `${state.name}-${width}-${colorScheme}.png`;
-          await page.screenshot({ path: join(PHOTOGRAPHS, name), fullPage: true });
+          const fullPage = (await page.getByRole('alertdialog').count()) === 0;
+          await page.screenshot({ path: join(PHOTOGRAPHS, name), fullPage });
         }
         if (width === 320) await expectAccessible(page);
       }

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { State } from './state';
 
 export const SHELL: readonly State[] = [
@@ -11,6 +12,8 @@ export const SHELL: readonly State[] = [
     name: 'page-lost',
     path: '/account',
     act: async (page) => {
+      // The page itself is there; only what comes next is missing.
+      await expect(page.getByText('Who I am')).toBeVisible();
       await page.route('**/*.js', (route) => route.abort());
       await page.getByRole('link', { name: 'Activity' }).click();
     },
