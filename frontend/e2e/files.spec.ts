@@ -47,6 +47,18 @@ test('a download arrives whole', async ({ page, person }) => {
   await expect(page.getByText(/^\s*Downloaded, /)).toBeVisible();
 });
 
+test('a download goes on while the person looks at another page', async ({ page, person, google }) => {
+  await person.signIn();
+  await person.seesFiles();
+  await google.slow('drive_content', 2_000);
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download survey-data.bin' }).click();
+  await person.goTo('Account');
+  expect((await arrives).suggestedFilename()).toBe('survey-data.bin');
+  await person.goTo('Files');
+  await expect(page.getByText(/^\s*Downloaded, /)).toBeVisible();
+});
+
 test('a download can be cancelled', async ({ page, person, google }) => {
   await person.signIn();
   await person.seesFiles();

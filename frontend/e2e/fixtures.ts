@@ -9,6 +9,7 @@ export const SHORT_LIFE = Number(process.env['HOLDFAST_SESSION_SECONDS'] ?? 3);
 
 export const ADA = { name: 'Ada Okafor', email: 'ada.okafor@mail.example' };
 export const BRUNO = { name: 'Bruno Sørensen', email: 'bruno@fernhill.example' };
+export const CARMEN = { name: 'Carmen', email: 'carmen@mail.example' };
 export const EMI = { name: 'Emi Tanaka', email: 'emi.tanaka@mail.example' };
 
 /** What a person does, in the words of the pages. */
@@ -32,7 +33,7 @@ export class Person {
     ).toBeVisible();
   }
 
-  async goTo(where: 'Files' | 'Account'): Promise<void> {
+  async goTo(where: 'Files' | 'Account' | 'Sessions' | 'Activity'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: where }).click();
   }
 }

@@ -23,6 +23,18 @@ export const routes: Routes = [
     loadComponent: () => import('./account/account').then(({ Account }) => Account),
   },
   {
+    path: 'sessions',
+    title: 'My sessions',
+    canActivate: [whenSignedIn],
+    loadComponent: () => import('./session/sessions').then(({ Sessions }) => Sessions),
+  },
+  {
+    path: 'activity',
+    title: 'My activity',
+    canActivate: [whenSignedIn],
+    loadComponent: () => import('./account/activity').then(({ Activity }) => Activity),
+  },
+  {
     path: '**',
     title: 'No such page',
     loadComponent: () => import('./shell/not-found').then(({ NotFound }) => NotFound),

@@ -3,6 +3,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatToolbar } from '@angular/material/toolbar';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@holdfast/session';
+import { lostPage } from './shell/lost-page';
 import { focusNewPages } from './shell/page-focus';
 import { TryNow } from './shell/try-now';
 import { Icon } from './ui/icon';
@@ -27,6 +28,8 @@ export class App {
       !this.unreachable() &&
       (this.#session.status() === 'restoring' || this.#router.currentNavigation() !== null),
   );
+
+  protected readonly lost = lostPage();
 
   constructor() {
     focusNewPages();

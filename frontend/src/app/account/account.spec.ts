@@ -1,17 +1,21 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatDialog } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
 import { Session, provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
 import { Account } from './account';
+import { scopeWords } from '../ui/scopes';
 import { initials } from './account-data';
-import { grantWords, scopeWords } from './grant-words';
+import { grantWords, lastFailureWords } from './grant-words';
 
 describe('Account', () => {
   let fakes: SessionFakes;
   let fixture: ComponentFixture<Account>;
   let page: HTMLElement;
+  let backend: HttpTestingController;
 
   beforeEach(async () => {
     fakes = new SessionFakes();
@@ -29,7 +33,7 @@ describe('Account', () => {
     fixture = TestBed.createComponent(Account);
     page = fixture.nativeElement as HTMLElement;
     TestBed.tick();
-    const backend = TestBed.inject(HttpTestingController);
+    backend = TestBed.inject(HttpTestingController);
     backend
       .expectOne('/api/account')
       .flush({ id: '1', name: '<b>Ada</b> Lovelace', email: 'ada@example.com' });
@@ -41,6 +45,29 @@ describe('Account', () => {
     });
     await fixture.whenStable();
   });
+
+  afterEach(async () => {
+    TestBed.inject(MatDialog).closeAll();
+    await vi.waitFor(() => {
+      expect(document.querySelector('mat-dialog-container')).toBeNull();
+    });
+  });
+
+  function button(words: string, within: ParentNode = page): HTMLButtonElement {
+    const found = [...within.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.includes(words),
+    );
+    if (!found) throw new Error(`no button says ${words}`);
+    return found;
+  }
+
+  async function dialog(): Promise<HTMLElement> {
+    return vi.waitFor(() => {
+      const shown = document.querySelector<HTMLElement>('mat-dialog-container');
+      if (!shown?.querySelector('li')) throw new Error('no dialog');
+      return shown;
+    });
+  }
 
   function signOut(): HTMLButtonElement | undefined {
     return [...page.querySelectorAll('button')].find((button) => button.textContent.includes('Sign out'));
@@ -55,7 +82,7 @@ describe('Account', () => {
     expect(page.textContent).toContain('A permission is missing');
     expect(page.textContent).toContain('See and download all your Drive files');
     expect(page.querySelector('app-grant-health a')?.getAttribute('href')).toBe(
-      '/auth/login?return_to=%2Faccount',
+      '/auth/login?return_to=%2Faccount&login_hint=ada%40example.com',
     );
   });
 
@@ -71,7 +98,78 @@ describe('Account', () => {
     await vi.waitFor(() => {
       expect(page.textContent).toContain('you are still signed in');
     });
-    expect(signOut()?.disabled).toBe(false);
+    expect(signOut()?.ariaDisabled).not.toBe('true');
+  });
+
+  it('tellsScreenReadersTheOutcomeOfAnotherCheck', async () => {
+    const announced = vi.spyOn(TestBed.inject(LiveAnnouncer), 'announce');
+    button('Check again').click();
+    TestBed.tick();
+    backend.expectOne('/api/google/grant').flush({ status: 'active' });
+    await fixture.whenStable();
+    expect(announced).toHaveBeenLastCalledWith('My connection to Google: Working');
+  });
+
+  it('asksBeforeItDisconnectsAndTellsAllTabsWhyTheyAreSignedOut', async () => {
+    button('Disconnect').click();
+    const question = await dialog();
+    expect(question.textContent).toContain('signed out on all your devices');
+    backend.expectNone('/api/google/grant');
+    button('Disconnect', question).click();
+    const request = await vi.waitFor(() => backend.expectOne({ method: 'DELETE', url: '/api/google/grant' }));
+    fakes.server.answer = { kind: 'ended', reason: 'disconnected' };
+    request.flush(null, { status: 204, statusText: 'No Content' });
+    await vi.waitFor(() => {
+      expect(TestBed.inject(Session).endReason()).toBe('disconnected');
+    });
+  });
+
+  it('leavesEverythingAsItIsWhenThePersonThinksBetterOfIt', async () => {
+    button('Disconnect').click();
+    button('Cancel', await dialog()).click();
+    await fixture.whenStable();
+    backend.expectNone(() => true);
+    expect(TestBed.inject(Session).status()).toBe('active');
+  });
+
+  it('saysThatDisconnectingDidNotWork', async () => {
+    button('Disconnect').click();
+    button('Disconnect', await dialog()).click();
+    const request = await vi.waitFor(() => backend.expectOne({ method: 'DELETE', url: '/api/google/grant' }));
+    request.flush({ code: 'storage_unavailable' }, { status: 503, statusText: 'Unavailable' });
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('You may still be connected.');
+    });
+    expect(TestBed.inject(Session).status()).toBe('active');
+  });
+
+  it('erasesOnlyWhatWasUnderstood', async () => {
+    button('Erase my account').click();
+    const question = await dialog();
+    const yes = button('Erase everything', question);
+    yes.click();
+    await fixture.whenStable();
+    backend.expectNone(() => true);
+    question.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    await vi.waitFor(() => {
+      expect(yes.ariaDisabled).not.toBe('true');
+    });
+    yes.click();
+    const request = await vi.waitFor(() => backend.expectOne({ method: 'DELETE', url: '/api/account' }));
+    fakes.server.answer = { kind: 'ended', reason: 'erased' };
+    request.flush(null, { status: 204, statusText: 'No Content' });
+    await vi.waitFor(() => {
+      expect(TestBed.inject(Session).endReason()).toBe('erased');
+    });
+  });
+
+  it('takesItsQuestionAlongWhenItGoes', async () => {
+    button('Erase my account').click();
+    await dialog();
+    fixture.destroy();
+    await vi.waitFor(() => {
+      expect(document.querySelector('mat-dialog-container')).toBeNull();
+    });
   });
 });
 
@@ -98,8 +196,14 @@ describe('grantWords', () => {
     ['blocked_by_policy', 'bad'],
     ['client_rejected', 'bad'],
     ['never heard of', 'trouble'],
+    ['constructor', 'trouble'],
   ])('of%sAre%s', (status, tone) => {
     expect(grantWords(status).tone).toBe(tone);
+  });
+
+  it('hasWordsForAFailureWithoutShowingItsCode', () => {
+    expect(lastFailureWords('timeout')).toBe('Google did not answer in time');
+    expect(lastFailureWords('brand_new_code')).not.toContain('brand_new_code');
   });
 
   it('saysEachPermissionOnce', () => {

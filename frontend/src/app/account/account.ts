@@ -1,17 +1,22 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCard, MatCardActions, MatCardContent } from '@angular/material/card';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { RouterLink } from '@angular/router';
 import { Session } from '@holdfast/session';
-import { failureOf } from '../problem/failure';
+import { Failure } from '../problem/failure';
+import { failureIn } from '../problem/failure-in';
 import { ProblemNotice } from '../problem/problem-notice';
+import { Confirmations } from '../ui/confirmations';
 import { Icon } from '../ui/icon';
 import { TimeInLocale } from '../ui/in-locale';
 import { AccountProfile, initials } from './account-data';
 import { GrantHealthCard } from './grant-health';
+import { Parting } from './parting';
+import { ERASE } from './questions';
 
-/** Who I am, how my connection to Google is, and the way out. */
+/** Who I am, how my connection to Google is, and the ways out: for now, and for good. */
 @Component({
   selector: 'app-account',
   imports: [
@@ -23,23 +28,26 @@ import { GrantHealthCard } from './grant-health';
     MatCardContent,
     MatProgressBar,
     ProblemNotice,
+    RouterLink,
     TimeInLocale,
   ],
+  providers: [Confirmations],
   templateUrl: './account.html',
   styleUrl: './account.scss',
 })
 export class Account {
   readonly #session = inject(Session);
+  readonly #confirmations = inject(Confirmations);
+  readonly #parting = inject(Parting);
   protected readonly profile = httpResource<AccountProfile>(() => '/api/account');
-  protected readonly failure = resource({
-    params: () => this.profile.error(),
-    loader: ({ params }) => failureOf(params),
-  });
+  protected readonly failure = failureIn(this.profile);
   protected readonly known = computed(() => (this.profile.hasValue() ? this.profile.value() : undefined));
   protected readonly initials = computed(() => initials(this.known() ?? { id: '' }));
   protected readonly expiresAt = computed(() => this.#session.expiresAt()?.toISOString());
   protected readonly leaving = signal(false);
   protected readonly stayed = signal(false);
+  protected readonly erasing = signal(false);
+  protected readonly notErased = signal<Failure | undefined>(undefined);
 
   protected async signOut(): Promise<void> {
     this.leaving.set(true);
@@ -51,5 +59,13 @@ export class Account {
     } finally {
       this.leaving.set(false);
     }
+  }
+
+  protected async erase(): Promise<void> {
+    if (!(await this.#confirmations.ask(ERASE))) return;
+    this.erasing.set(true);
+    this.notErased.set(undefined);
+    this.notErased.set(await this.#parting.erase());
+    this.erasing.set(false);
   }
 }

@@ -43,42 +43,32 @@ const STATUS: Readonly<Record<string, GrantWords>> = {
   },
 };
 
-const SCOPES: Readonly<Record<string, string>> = {
-  openid: 'Know that it is you',
-  email: 'See your e-mail address',
-  profile: 'See your name',
-  'https://www.googleapis.com/auth/userinfo.email': 'See your e-mail address',
-  'https://www.googleapis.com/auth/userinfo.profile': 'See your name',
-  'https://www.googleapis.com/auth/drive.readonly': 'See and download all your Drive files',
-  'https://www.googleapis.com/auth/drive.metadata.readonly': 'See the names of your Drive files',
-  'https://www.googleapis.com/auth/drive.file': 'See the Drive files you chose for Holdfast',
-  'https://www.googleapis.com/auth/drive': 'See, change and delete your Drive files',
+const UNCLEAR: GrantWords = {
+  tone: 'trouble',
+  title: 'Unclear',
+  text: 'Holdfast cannot say how the connection is.',
 };
 
+/** Google's words for a refusal, and ours for what happened on the way to it. */
 const FAILURES: Readonly<Record<string, string>> = {
-  invalid_grant: 'Google said that the permission is gone',
-  google_unavailable: 'Google did not answer',
+  invalid_grant: 'Google said that the permission is gone, or that you must sign in again',
+  admin_policy_enforced: 'Your organisation does not allow it',
+  access_denied: 'Google did not allow it',
+  invalid_client: 'Google did not accept Holdfast',
+  deleted_client: 'Google did not accept Holdfast',
+  unauthorized_client: 'Google did not accept Holdfast',
+  connection_failed: 'Google could not be reached',
   timeout: 'Google did not answer in time',
-  rate_limited: 'Google asked us to slow down',
+  busy: 'Google had failed several times, so it was not asked',
+  http_429: 'Google asked us to slow down',
 };
 
 /** Words for a status; one we do not know is called unclear rather than good. */
 export function grantWords(status: string): GrantWords {
-  return (
-    STATUS[status] ?? {
-      tone: 'trouble',
-      title: 'Unclear',
-      text: 'Holdfast cannot say how the connection is.',
-    }
-  );
-}
-
-/** What scopes allow, each said once. */
-export function scopeWords(scopes: readonly string[]): readonly string[] {
-  return [...new Set(scopes.map((scope) => SCOPES[scope] ?? `Something else: ${scope}`))];
+  return (Object.hasOwn(STATUS, status) ? STATUS[status] : undefined) ?? UNCLEAR;
 }
 
 /** What went wrong the last time. */
 export function lastFailureWords(code: string): string {
-  return FAILURES[code] ?? 'Google gave no usable answer';
+  return Object.hasOwn(FAILURES, code) ? (FAILURES[code] ?? '') : 'Google gave no usable answer';
 }

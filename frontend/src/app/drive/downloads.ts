@@ -1,5 +1,6 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { HttpClient, HttpEvent, HttpEventType, HttpHeaders } from '@angular/common/http';
-import { DestroyRef, Injectable, InjectionToken, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, InjectionToken, inject, signal } from '@angular/core';
 import { Subscription } from 'rxjs';
 import { Failure, failureOf, plainFailure } from '../problem/failure';
 import { DriveFile, sizeOf } from './drive-file';
@@ -19,19 +20,20 @@ export interface Download {
   readonly failure?: Failure;
 }
 
-/** The downloads of this page, by file id. The content comes with the access token, so a plain link cannot fetch it. */
-@Injectable()
+/**
+ * The downloads of this tab, by file id; they go on while the person looks at other pages. The content comes with the
+ * access token, so a plain link cannot fetch it.
+ */
+@Injectable({ providedIn: 'root' })
 export class Downloads {
   readonly #http = inject(HttpClient);
   readonly #save = inject(SAVE_FILE);
+  readonly #announcer = inject(LiveAnnouncer);
   readonly #limit = inject(DOWNLOAD_LIMIT);
   readonly #running = new Map<string, Subscription>();
   readonly #downloads = signal<ReadonlyMap<string, Download>>(new Map());
 
   readonly all = this.#downloads.asReadonly();
-  readonly runningCount = computed(
-    () => [...this.#downloads().values()].filter(({ phase }) => phase === 'running').length,
-  );
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
@@ -84,6 +86,7 @@ export class Downloads {
       this.#running.delete(file.id);
       this.#save(content, fileNameIn(event.headers) ?? file.name);
       this.#set(file.id, { phase: 'saved', received: content.size, share: 1 });
+      void this.#announcer.announce(`${file.name} was downloaded.`);
     }
   }
 

@@ -1,70 +1,27 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import { Subscription } from 'rxjs';
-import { Failure, failureOf } from '../problem/failure';
+import { Injectable, inject } from '@angular/core';
+import { Observable, map } from 'rxjs';
+import { ListPage, PagedList } from '../ui/paged-list';
 import { DriveFile, FilePage } from './drive-file';
 
-/** `loading`: nothing to show yet. `more`: the next page is on its way. */
-export type ListingPhase = 'loading' | 'ready' | 'more' | 'failed';
-
-/** The files of one search, or all of them newest first, page after page. */
+/** The files of one search, or all of them newest first. */
 @Injectable()
-export class FileListing {
+export class FileListing extends PagedList<DriveFile> {
   readonly #http = inject(HttpClient);
-  readonly #files = signal<readonly DriveFile[]>([]);
-  readonly #phase = signal<ListingPhase>('loading');
-  readonly #failure = signal<Failure | undefined>(undefined);
-  readonly #nextPageToken = signal<string | undefined>(undefined);
   #query = '';
-  #running: Subscription | undefined;
 
-  readonly files = this.#files.asReadonly();
-  readonly phase = this.#phase.asReadonly();
-  readonly failure = this.#failure.asReadonly();
-  readonly hasMore = computed(() => this.#nextPageToken() !== undefined);
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => this.#running?.unsubscribe());
-  }
-
-  /** Starts over with another search; what was running is dropped. */
+  /** Starts over with another search. */
   show(query: string): void {
     this.#query = query;
-    this.#files.set([]);
-    this.#nextPageToken.set(undefined);
-    this.#load('loading');
+    this.restart();
   }
 
-  more(): void {
-    if (this.hasMore() && this.#phase() !== 'more') this.#load('more');
-  }
-
-  /** Asks again for the page that failed. */
-  retry(): void {
-    this.#load(this.#files().length === 0 ? 'loading' : 'more');
-  }
-
-  #load(phase: 'loading' | 'more'): void {
-    this.#running?.unsubscribe();
-    this.#phase.set(phase);
-    this.#failure.set(undefined);
+  protected override ask(next: string | undefined): Observable<ListPage<DriveFile>> {
     let params = new HttpParams();
     if (this.#query !== '') params = params.set('q', this.#query);
-    const pageToken = this.#nextPageToken();
-    if (pageToken !== undefined) params = params.set('pageToken', pageToken);
-    const running = this.#http.get<FilePage>('/api/drive/files', { params }).subscribe({
-      next: (page) => {
-        this.#files.update((files) => [...files, ...page.files]);
-        this.#nextPageToken.set(page.next_page_token ?? undefined);
-        this.#phase.set('ready');
-      },
-      error: async (error: unknown) => {
-        const failure = await failureOf(error);
-        if (this.#running !== running) return;
-        this.#failure.set(failure);
-        this.#phase.set('failed');
-      },
-    });
-    this.#running = running;
+    if (next !== undefined) params = params.set('pageToken', next);
+    return this.#http
+      .get<FilePage>('/api/drive/files', { params })
+      .pipe(map(({ files, next_page_token }) => ({ items: files, next: next_page_token })));
   }
 }

@@ -1,11 +1,9 @@
-import { PercentPipe } from '@angular/common';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Icon } from '../ui/icon';
-import { SizeInLocale, TimeInLocale } from '../ui/in-locale';
+import { ShareInLocale, SizeInLocale, TimeInLocale } from '../ui/in-locale';
 import { webLink } from '../ui/links';
 import { Downloads } from './downloads';
 import { DriveFile, sizeOf } from './drive-file';
@@ -19,8 +17,8 @@ import { kindOf } from './kinds';
     MatButton,
     MatIconButton,
     MatProgressBar,
-    PercentPipe,
     ProblemNotice,
+    ShareInLocale,
     SizeInLocale,
     TimeInLocale,
   ],
@@ -31,7 +29,6 @@ export class FileRow {
   readonly file = input.required<DriveFile>();
   readonly returnTo = input('/files');
 
-  readonly #announcer = inject(LiveAnnouncer);
   protected readonly downloads = inject(Downloads);
   protected readonly kind = computed(() => kindOf(this.file().mime_type));
   protected readonly size = computed(() => sizeOf(this.file()));
@@ -40,15 +37,11 @@ export class FileRow {
   protected readonly downloadable = computed(
     () => this.kind().downloadable && !this.downloads.isTooLarge(this.file()),
   );
+  protected readonly tooLarge = computed(
+    () => this.kind().downloadable && this.downloads.isTooLarge(this.file()),
+  );
   protected readonly owner = computed(() => {
     const { owned_by_me } = this.file();
     return owned_by_me === true ? 'Mine' : owned_by_me === false ? 'Shared with me' : '';
   });
-
-  constructor() {
-    effect(() => {
-      if (this.download()?.phase === 'saved')
-        void this.#announcer.announce(`${this.file().name} was downloaded.`);
-    });
-  }
 }

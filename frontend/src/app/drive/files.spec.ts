@@ -53,14 +53,14 @@ describe('Files', () => {
     const page = await open();
     asked({}).flush({ files: [file('1')], next_page_token: 'more' });
     await harness.fixture.whenStable();
-    page.querySelector<HTMLButtonElement>('footer button')?.click();
+    page.querySelector<HTMLButtonElement>('app-list-end button')?.click();
     asked({ pageToken: 'more' }).flush({ files: [file('2')] });
     await harness.fixture.whenStable();
     expect([...page.querySelectorAll('.list bdi')].map((name) => name.textContent)).toEqual([
       'File 1',
       'File 2',
     ]);
-    expect(page.querySelector('footer button')).toBeNull();
+    expect(page.querySelector('app-list-end button')).toBeNull();
   });
 
   it('searchesOnceTypingPausesAndKeepsTheWordsInTheAddress', async () => {
@@ -105,7 +105,7 @@ describe('Files', () => {
     const page = await open();
     asked({}).flush({ files: [file('1')], next_page_token: 'more' });
     await harness.fixture.whenStable();
-    page.querySelector<HTMLButtonElement>('footer button')?.click();
+    page.querySelector<HTMLButtonElement>('app-list-end button')?.click();
     asked({ pageToken: 'more' }).flush({ code: 'google_error' }, { status: 502, statusText: 'Bad Gateway' });
     await vi.waitFor(() => {
       expect(page.textContent).toContain('More files could not be loaded.');

@@ -16,7 +16,9 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { ActivatedRoute, Router } from '@angular/router';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Icon } from '../ui/icon';
-import { Downloads } from './downloads';
+import { SizeInLocale } from '../ui/in-locale';
+import { ListEnd } from '../ui/list-end';
+import { DOWNLOAD_LIMIT } from './downloads';
 import { FileListing } from './file-listing';
 import { FileRow } from './file-row';
 
@@ -29,6 +31,7 @@ const TYPING_PAUSE = 300;
   imports: [
     FileRow,
     Icon,
+    ListEnd,
     MatButton,
     MatFormField,
     MatIconButton,
@@ -38,8 +41,9 @@ const TYPING_PAUSE = 300;
     MatProgressBar,
     MatSuffix,
     ProblemNotice,
+    SizeInLocale,
   ],
-  providers: [FileListing, Downloads],
+  providers: [FileListing],
   templateUrl: './files.html',
   styleUrl: './files.scss',
 })
@@ -51,6 +55,7 @@ export class Files {
   readonly #route = inject(ActivatedRoute);
   readonly #announcer = inject(LiveAnnouncer);
   protected readonly listing = inject(FileListing);
+  protected readonly limit = inject(DOWNLOAD_LIMIT);
   protected readonly query = computed(() => this.q()?.trim() ?? '');
   protected readonly text = linkedSignal(() => this.q() ?? '');
   protected readonly returnTo = computed(() =>
@@ -75,7 +80,7 @@ export class Files {
   }
 
   protected readonly summary = computed(() => {
-    const shown = this.listing.files().length;
+    const shown = this.listing.items().length;
     if (shown === 0) return this.query() === '' ? 'No files.' : 'Nothing found.';
     const files = shown === 1 ? '1 file' : `${shown.toLocaleString()} files`;
     return this.listing.hasMore() ? `${files} shown, there are more.` : `${files}, that is all.`;

@@ -50,6 +50,15 @@ describe('failureOf', () => {
     await expect(failureOf(error, now)).resolves.toMatchObject({ code });
   });
 
+  it.each(
+    // Every code of the server's refusals that a page can get.
+    'cross_site_request google_scope_missing google_forbidden forbidden not_downloadable not_found invalid_request method_not_allowed not_acceptable payload_too_large uri_too_long unsupported_media_type headers_too_large google_rate_limited internal_error not_implemented google_error google_unavailable storage_unavailable'.split(
+      ' ',
+    ),
+  )('hasItsOwnWordsFor%s', (code) => {
+    expect(failureWords(code)).not.toEqual(failureWords('unknown'));
+  });
+
   it('hasWordsForAnUnknownCodeWithoutShowingIt', () => {
     expect(failureWords('brand_new_code').text).not.toContain('brand_new_code');
   });

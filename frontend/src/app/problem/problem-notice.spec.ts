@@ -56,4 +56,19 @@ describe('ProblemNotice', () => {
     await show({ code: 'not_downloadable', webViewLink: 'javascript:alert(1)' });
     expect(element.querySelector('a')).toBeNull();
   });
+
+  it('saysWhichPermissionIsMissing', async () => {
+    await show({
+      code: 'google_scope_missing',
+      missingScopes: ['https://www.googleapis.com/auth/drive.readonly'],
+    });
+    expect(element.querySelector('li')?.textContent).toBe('See and download all your Drive files');
+  });
+
+  it('offersToLoadThePageAnewWhenOnlyThatHelps', async () => {
+    await show({ code: 'invalid_request' });
+    expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent.trim())).toEqual([
+      'Load the page again',
+    ]);
+  });
 });

@@ -1,16 +1,31 @@
-import { Component, DestroyRef, computed, effect, inject, input, output, signal } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../ui/icon';
 import { offeredSignInLink, webLink } from '../ui/links';
+import { scopeWords } from '../ui/scopes';
 import { Failure } from './failure';
 import { failureWords } from './failure-words';
 
-/** Says what did not work and why, and offers the way out: try again (when it may help), allow it, or open it at Google. */
+/**
+ * Says what did not work and why, and offers the way out: try again (when it may help), load the page anew, allow it, or
+ * open it at Google.
+ */
 @Component({
   selector: 'app-problem-notice',
   imports: [Icon, MatButton],
   templateUrl: './problem-notice.html',
   styleUrl: './problem-notice.scss',
+  host: { '[class.calm]': 'calm()' },
 })
 export class ProblemNotice {
   readonly failure = input.required<Failure>();
@@ -20,12 +35,15 @@ export class ProblemNotice {
   readonly returnTo = input('/');
   readonly retry = output();
 
+  readonly #document = inject(DOCUMENT);
   readonly #now = signal(Date.now());
   protected readonly words = computed(() => failureWords(this.failure().code));
+  protected readonly calm = computed(() => this.words().helps === 'neither');
   protected readonly seconds = computed(() =>
     Math.max(0, Math.ceil((this.failure().retryAt - this.#now()) / 1000)),
   );
   protected readonly signIn = computed(() => offeredSignInLink(this.failure().signIn, this.returnTo()));
+  protected readonly missing = computed(() => scopeWords(this.failure().missingScopes));
   protected readonly webLink = computed(() => webLink(this.failure().webViewLink));
 
   constructor() {
@@ -43,5 +61,9 @@ export class ProblemNotice {
         if (Date.now() >= retryAt) clearInterval(timer);
       }, 500);
     });
+  }
+
+  protected reload(): void {
+    this.#document.location.reload();
   }
 }

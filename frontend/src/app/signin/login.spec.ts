@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { provideSession } from '@holdfast/session';
+import { RefreshAnswer, provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
 import { Login } from './login';
 import { isSignInOutcome, reasonWords } from './reasons';
@@ -19,7 +19,7 @@ describe('reasonWords', () => {
   });
 
   it.each(['<b>you won</b>', 'constructor', '__proto__'])('of%sIsGeneralAndDoesNotRepeatIt', (code) => {
-    expect(reasonWords(code)?.text).toBe('Please sign in again.');
+    expect(reasonWords(code)?.text).toBe('Your session has ended. Please sign in again.');
   });
 
   it('ofNoCodeIsNothing', () => {
@@ -33,9 +33,10 @@ describe('reasonWords', () => {
 });
 
 describe('Login', () => {
-  async function open(url: string, sessionId?: string): Promise<HTMLElement> {
+  async function open(url: string, sessionId?: string, answer?: RefreshAnswer): Promise<HTMLElement> {
     const fakes = new SessionFakes();
     fakes.server.sessionId = sessionId;
+    fakes.server.answer = answer;
     TestBed.configureTestingModule({
       providers: [
         provideRouter(
@@ -76,6 +77,11 @@ describe('Login', () => {
     const page = await open('/login?reason=google_revoked');
     expect(page.querySelector('[role=alert]')?.textContent).toContain('taken back');
     expect(page.textContent).not.toContain('still signed in');
+  });
+
+  it('saysThatTheSessionHasEndedWhenNobodySaysWhy', async () => {
+    const page = await open('/login', 's1', { kind: 'ended', reason: undefined });
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Your session has ended');
   });
 
   it('accusesNobodyOnTheFirstVisit', async () => {

@@ -21,6 +21,9 @@ export class Login {
   readonly return_to = input<string>();
 
   protected readonly session = inject(Session);
-  protected readonly words = computed(() => reasonWords(this.reason()));
+  /** A session may also end without anybody saying why. */
+  protected readonly words = computed(() =>
+    reasonWords(this.reason() ?? (this.session.status() === 'ended' ? 'unknown' : undefined)),
+  );
   protected readonly link = computed(() => signInLink(sameOriginPath(this.return_to(), location.origin)));
 }

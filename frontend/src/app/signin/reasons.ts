@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
   erased: info('Everything Holdfast knew about you has been erased.'),
   account_disabled: warning('Your Holdfast account is switched off. Please ask whoever runs this Holdfast.'),
   // The sign-in did not work out.
-  cancelled: info('You cancelled at Google, so you are not signed in. You can try again any time.'),
+  cancelled: info('You cancelled at Google, so nothing has changed. You can try again any time.'),
   sign_in_expired: info('That sign-in took too long or was already used. Please start it again.'),
   sign_in_refused: warning('The sign-in could not be trusted, so it was refused. Please start it again.'),
   account_not_allowed: warning(
@@ -58,7 +58,7 @@ const OUTCOMES = new Set([
 /** Our words for a code; a code we do not know gets general words, and is itself never shown. */
 export function reasonWords(code: string | undefined): ReasonWords | undefined {
   if (code === undefined || code === '') return undefined;
-  return Object.hasOwn(WORDS, code) ? WORDS[code] : info('Please sign in again.');
+  return Object.hasOwn(WORDS, code) ? WORDS[code] : info('Your session has ended. Please sign in again.');
 }
 
 /** Whether the code tells how a sign-in just tried has ended. */

@@ -1,4 +1,4 @@
-import { sizeInLocale, timeInLocale } from './in-locale';
+import { shareInLocale, sizeInLocale, timeInLocale } from './in-locale';
 import { offeredSignInLink, signInLink, webLink } from './links';
 
 describe('sizeInLocale', () => {
@@ -14,6 +14,15 @@ describe('sizeInLocale', () => {
 
   it('followsTheLocale', () => {
     expect(sizeInLocale(4_812_345, 'de')).toBe('4,8 MB');
+  });
+});
+
+describe('shareInLocale', () => {
+  it.each([
+    ['en', '45%'],
+    ['de', '45\u00a0%'],
+  ])('follows%s', (locale, words) => {
+    expect(shareInLocale(0.451, locale)).toBe(words);
   });
 });
 

@@ -14,19 +14,25 @@ export function sizeInLocale(bytes: number, locale?: string): string {
   return format.format(bytes / 1000 ** step);
 }
 
+/** A share of 0 to 1 in the browser's locale, such as `45%`. */
+export function shareInLocale(share: number, locale?: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
+}
+
+/** How much of a moment is told. */
+export type TimeDetail = 'minutes' | 'seconds' | 'day' | 'time';
+
+const STYLES: Readonly<Record<TimeDetail, Intl.DateTimeFormatOptions>> = {
+  minutes: { dateStyle: 'medium', timeStyle: 'short' },
+  seconds: { dateStyle: 'medium', timeStyle: 'medium' },
+  day: { dateStyle: 'long' },
+  time: { timeStyle: 'short' },
+};
+
 /** A moment in the browser's locale and time zone; an unreadable one is empty. */
-export function timeInLocale(
-  iso: string,
-  detail: 'minutes' | 'seconds' | 'day' = 'minutes',
-  locale?: string,
-): string {
+export function timeInLocale(iso: string, detail: TimeDetail = 'minutes', locale?: string): string {
   const time = Date.parse(iso);
-  if (Number.isNaN(time)) return '';
-  const style: Intl.DateTimeFormatOptions =
-    detail === 'day'
-      ? { dateStyle: 'long' }
-      : { dateStyle: 'medium', timeStyle: detail === 'seconds' ? 'medium' : 'short' };
-  return new Intl.DateTimeFormat(locale, style).format(time);
+  return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(locale, STYLES[detail]).format(time);
 }
 
 /** `{{ file.size | sizeInLocale }}` */
@@ -37,10 +43,18 @@ export class SizeInLocale implements PipeTransform {
   }
 }
 
+/** `{{ download.share | shareInLocale }}` */
+@Pipe({ name: 'shareInLocale' })
+export class ShareInLocale implements PipeTransform {
+  transform(share: number): string {
+    return shareInLocale(share);
+  }
+}
+
 /** `{{ moment | timeInLocale: 'seconds' }}` */
 @Pipe({ name: 'timeInLocale' })
 export class TimeInLocale implements PipeTransform {
-  transform(iso: string, detail?: 'minutes' | 'seconds' | 'day'): string {
+  transform(iso: string, detail?: TimeDetail): string {
     return timeInLocale(iso, detail);
   }
 }

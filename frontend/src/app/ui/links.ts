@@ -10,9 +10,14 @@ export function webLink(address: string | null | undefined): string | undefined 
   }
 }
 
-/** Where the trip to Google begins, coming back to `returnTo`. A link, not a form: it is a plain navigation. */
-export function signInLink(returnTo: string): string {
-  return `/auth/login?${new URLSearchParams({ return_to: returnTo }).toString()}`;
+/**
+ * Where the trip to Google begins, coming back to `returnTo`; Google suggests `who`, if given. A link, not a form: it is
+ * a plain navigation.
+ */
+export function signInLink(returnTo: string, who?: string | null): string {
+  const query = new URLSearchParams({ return_to: returnTo });
+  if (who) query.set('login_hint', who);
+  return `/auth/login?${query.toString()}`;
 }
 
 /** The server's own sign-in link, if it is one; coming back to `returnTo` unless it says where. */

@@ -1,0 +1,139 @@
+import { ADA, CARMEN, Person, expect, test } from './fixtures';
+
+test.beforeEach(async ({ page, person }) => {
+  await page.goto('/login');
+  await person.signIn(CARMEN);
+});
+
+test('a session ended from another browser says so there, and in the activity here', async ({
+  page,
+  person,
+  browser,
+  baseURL,
+}) => {
+  const elsewhere = await browser.newContext({ baseURL: baseURL ?? '' });
+  const other = new Person(await elsewhere.newPage());
+  await other.page.goto('/login');
+  await other.signIn(CARMEN);
+
+  await person.goTo('Sessions');
+  const rows = page.getByRole('list', { name: 'My sessions' }).getByRole('listitem');
+  await expect(rows.first()).toContainText('This browser');
+  await expect(rows.nth(1)).toContainText('Chrome on Linux');
+  const before = await rows.count();
+  await rows.nth(1).getByRole('button').click();
+  await expect(rows).toHaveCount(before - 1);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await other.goTo('Account');
+  await expect(other.page).toHaveURL(/\/login\?reason=ended_elsewhere/);
+  await expect(other.page.getByRole('alert')).toContainText('another device or browser');
+  await elsewhere.close();
+
+  await person.goTo('Activity');
+  const lines = page.getByRole('main').getByRole('listitem');
+  await expect(lines.first()).toContainText('You ended it from another device or browser.');
+  await expect(lines.nth(1)).toContainText('You signed in');
+  await expect(page.getByText('Why was I signed out?')).toBeVisible();
+});
+
+test('all other sessions end at once, and this one stays', async ({ page, person, browser, baseURL }) => {
+  const elsewhere = await browser.newContext({ baseURL: baseURL ?? '' });
+  const other = new Person(await elsewhere.newPage());
+  await other.page.goto('/login');
+  await other.signIn(CARMEN);
+
+  await person.goTo('Sessions');
+  await page.getByRole('button', { name: 'End all others…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'End all others' }).click();
+  await expect(page.getByText('You are signed in nowhere else.')).toBeVisible();
+  await person.goTo('Account');
+  await expect(page.getByText(CARMEN.email)).toBeVisible();
+
+  await other.goTo('Account');
+  await expect(other.page).toHaveURL(/\/login\?reason=ended_elsewhere/);
+  await elsewhere.close();
+});
+
+test('disconnecting signs out all tabs and says so; signing in asks at Google again', async ({
+  page,
+  context,
+  person,
+}) => {
+  const tab = await context.newPage();
+  await tab.goto('/files');
+  await person.goTo('Account');
+  await page.getByRole('button', { name: 'Disconnect…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click();
+  for (const shown of [page, tab]) {
+    await expect(shown).toHaveURL(/\/login\?reason=disconnected/);
+    await expect(shown.getByRole('alert')).toContainText('disconnected');
+  }
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Sign in with Google' }).click();
+  await page.getByRole('button', { name: CARMEN.email }).click();
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  await expect(page).toHaveURL('/account');
+  await person.goTo('Activity');
+  await expect(page.getByText('You disconnected Holdfast from Google', { exact: true })).toBeVisible();
+});
+
+test('erasing leaves nothing behind and says so', async ({ page, context, person }) => {
+  await person.goTo('Account');
+  await page.getByRole('button', { name: 'Erase my account…' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: 'Erase everything' })).toBeDisabled();
+  await question.getByRole('checkbox').check();
+  await question.getByRole('button', { name: 'Erase everything' }).click();
+  await expect(page).toHaveURL(/\/login\?reason=erased/);
+  await expect(page.getByRole('alert')).toContainText('has been erased');
+  expect(await context.cookies()).toEqual([]);
+
+  await person.signIn(CARMEN);
+  await person.goTo('Activity');
+  await expect(page.getByText('1 entry, that is all.')).toBeVisible();
+});
+
+test('a question is asked and answered with the keyboard alone', async ({ page, person }) => {
+  await person.goTo('Account');
+  const opener = page.getByRole('button', { name: 'Disconnect…' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Disconnect Holdfast from Google?' });
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await expect(page).toHaveURL('/account');
+});
+
+test('a question goes away with its page when the session ends meanwhile', async ({
+  page,
+  context,
+  person,
+}) => {
+  const tab = new Person(await context.newPage());
+  await tab.page.goto('/account');
+  await person.goTo('Account');
+  await page.getByRole('button', { name: 'Erase my account…' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await tab.page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/login?reason=signed_out');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+});
+
+test('reconnecting suggests the same person to Google', async ({ page, person }) => {
+  await person.goTo('Account');
+  const link = page.getByRole('link', { name: 'Reconnect at Google' });
+  await expect(link).toHaveAttribute('href', new RegExp(encodeURIComponent(CARMEN.email)));
+  await expect(link).not.toHaveAttribute('href', new RegExp(encodeURIComponent(ADA.email)));
+});
+
+for (const path of ['/sessions', '/activity', '/account']) {
+  test(`${path} survives being loaded anew`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page).toHaveURL(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+}

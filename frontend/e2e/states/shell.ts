@@ -1,0 +1,22 @@
+import { expect } from '@playwright/test';
+import { State } from './state';
+
+export const SHELL: readonly State[] = [
+  {
+    name: 'unreachable-at-the-start',
+    path: '/files',
+    answers: { 'POST /auth/token/refresh': { status: 503 } },
+    shows: 'If you were signed in, you still are',
+  },
+  {
+    name: 'page-lost',
+    path: '/account',
+    act: async (page) => {
+      // The page itself is there; only what comes next is missing.
+      await expect(page.getByText('Who I am')).toBeVisible();
+      await page.route('**/*.js', (route) => route.abort());
+      await page.getByRole('link', { name: 'Activity' }).click();
+    },
+    shows: 'The page could not be loaded',
+  },
+];

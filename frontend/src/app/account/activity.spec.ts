@@ -1,0 +1,107 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { Activity } from './activity';
+import { activityWords, endWords, isUnexpectedEnd } from './activity-words';
+
+const REASONS =
+  'signed_out ended_elsewhere idle expired token_reused google_revoked google_reauth google_policy google_client_rejected disconnected erased account_disabled';
+const TYPES =
+  'signed_in session_ended grant_refresh_failed grant_lost grant_healed disconnected token_reuse_detected';
+const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';
+
+describe('activityWords', () => {
+  it.each(TYPES.split(' '))('of%sAreItsOwn', (type) => {
+    expect(activityWords({ at: '', type }).title).not.toBe(activityWords({ at: '', type: 'unknown' }).title);
+  });
+
+  it.each(REASONS.split(' '))('tellWhyASessionEnded%s', (reason) => {
+    expect(activityWords({ at: '', type: 'session_ended', reason }).text).toBe(endWords(reason));
+    expect(endWords(reason)).not.toBe(endWords('unknown'));
+  });
+
+  it.each(['brand_new', 'constructor', '<b>'])('neverShowACodeLike%s', (code) => {
+    const { title, text } = activityWords({ at: '', type: 'session_ended', reason: code });
+    expect(title + text).not.toContain(code);
+    expect(activityWords({ at: '', type: code }).title).toBe('Something else happened');
+  });
+
+  it('doNotTakeSigningOutForUnexpected', () => {
+    expect(isUnexpectedEnd({ at: '', type: 'session_ended', reason: 'signed_out' })).toBe(false);
+    expect(isUnexpectedEnd({ at: '', type: 'session_ended', reason: 'idle' })).toBe(true);
+    expect(isUnexpectedEnd({ at: '', type: 'signed_in' })).toBe(false);
+  });
+});
+
+describe('Activity', () => {
+  let fixture: ComponentFixture<Activity>;
+  let page: HTMLElement;
+  let backend: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+    });
+    fixture = TestBed.createComponent(Activity);
+    page = fixture.nativeElement as HTMLElement;
+    TestBed.tick();
+    backend = TestBed.inject(HttpTestingController);
+  });
+
+  it('tellsDayByDayAndWhyIWasSignedOut', async () => {
+    backend.expectOne('/api/account/activity').flush({
+      events: [
+        { at: '2026-03-03T10:00:00Z', type: 'signed_in', user_agent: CHROME, address: '192.0.2.1' },
+        { at: '2026-03-03T09:00:00Z', type: 'session_ended', reason: 'idle', user_agent: CHROME },
+        { at: '2026-03-01T09:00:00Z', type: 'session_ended', reason: 'signed_out' },
+      ],
+      next: null,
+    });
+    await fixture.whenStable();
+    expect(page.querySelectorAll('section')).toHaveLength(2);
+    const line = page.querySelector('section li')?.textContent;
+    expect(line).toContain('You signed in');
+    expect(line).toContain('Chrome on Windows');
+    expect(line).toContain('192.0.2.1');
+    expect(page.querySelector('mat-card')?.textContent).toMatch(/Why was I signed out.*not been used/su);
+  });
+
+  it('hasNoAnswerForWhoWasNeverSignedOutAgainstTheirWill', async () => {
+    backend
+      .expectOne('/api/account/activity')
+      .flush({ events: [{ at: '2026-03-03T10:00:00Z', type: 'signed_in' }] });
+    await fixture.whenStable();
+    expect(page.querySelector('mat-card')).toBeNull();
+  });
+
+  it('goesOnWhereThePageBeforeEnded', async () => {
+    const event = { at: '2026-03-03T10:00:00Z', type: 'signed_in' };
+    backend.expectOne('/api/account/activity').flush({ events: [event], next: 'a/b' });
+    await fixture.whenStable();
+    page.querySelector<HTMLButtonElement>('app-list-end button')?.click();
+    backend.expectOne('/api/account/activity?before=a/b').flush({ events: [event], next: null });
+    await fixture.whenStable();
+    expect(page.querySelectorAll('li')).toHaveLength(2);
+    expect(document.activeElement?.textContent).toContain('that is all');
+  });
+
+  it('showsTextsFromOutsideAsText', async () => {
+    const user_agent = '<img src=x onerror=alert(1)>';
+    backend.expectOne('/api/account/activity').flush({
+      events: [{ at: '2026-03-03T10:00:00Z', type: 'signed_in', user_agent }],
+    });
+    await fixture.whenStable();
+    expect(page.querySelector('li bdi')?.textContent).toBe(user_agent);
+    expect(page.querySelector('img')).toBeNull();
+  });
+
+  it('saysThatItCouldNotBeLoadedAndNotThatNothingHappened', async () => {
+    const refused = { status: 503, statusText: 'Unavailable' };
+    backend.expectOne('/api/account/activity').flush({ code: 'storage_unavailable' }, refused);
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('could not be loaded');
+    });
+    expect(page.textContent).not.toContain('Nothing has happened');
+  });
+});

@@ -1,0 +1,18 @@
+import { HttpClient, HttpParams } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { Observable, map } from 'rxjs';
+import { ListPage, PagedList } from '../ui/paged-list';
+import { ActivityEvent } from './activity-words';
+
+/** What happened to my account, newest first. */
+@Injectable()
+export class Timeline extends PagedList<ActivityEvent> {
+  readonly #http = inject(HttpClient);
+
+  protected override ask(next: string | undefined): Observable<ListPage<ActivityEvent>> {
+    const params = next === undefined ? new HttpParams() : new HttpParams().set('before', next);
+    return this.#http
+      .get<{ events: readonly ActivityEvent[]; next?: string | null }>('/api/account/activity', { params })
+      .pipe(map(({ events, next }) => ({ items: events, next })));
+  }
+}

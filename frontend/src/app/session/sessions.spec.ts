@@ -1,0 +1,144 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatDialog } from '@angular/material/dialog';
+import { provideRouter } from '@angular/router';
+import { Session, provideSession } from '@holdfast/session';
+import { SessionFakes } from '@holdfast/session/testing';
+import { Sessions } from './sessions';
+
+const GONE = { status: 204, statusText: 'No Content' };
+
+describe('Sessions', () => {
+  let fakes: SessionFakes;
+  let fixture: ComponentFixture<Sessions>;
+  let page: HTMLElement;
+  let backend: HttpTestingController;
+
+  beforeEach(async () => {
+    fakes = new SessionFakes();
+    fakes.server.sessionId = 's1';
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideSession(),
+        fakes.providers,
+      ],
+    });
+    await TestBed.inject(Session).settled();
+    fixture = TestBed.createComponent(Sessions);
+    page = fixture.nativeElement as HTMLElement;
+    TestBed.tick();
+    backend = TestBed.inject(HttpTestingController);
+  });
+
+  afterEach(() => {
+    TestBed.inject(MatDialog).closeAll();
+  });
+
+  async function show(...ids: string[]): Promise<void> {
+    const sessions = ids.map((id) => ({
+      id,
+      current: id === 's1',
+      created_at: '2026-03-03T10:00:00Z',
+      user_agent: id === 's1' ? null : `<b>${id}</b>`,
+      address: '192.0.2.1',
+    }));
+    backend.expectOne('/api/sessions').flush({ sessions });
+    await fixture.whenStable();
+  }
+
+  function rows(): string[] {
+    return [...page.querySelectorAll('app-session-row bdi')].map(({ textContent }) => textContent);
+  }
+
+  function press(words: string, within: ParentNode = page): void {
+    const buttons = [...within.querySelectorAll('button')];
+    buttons.find((button) => button.textContent.includes(words))?.click();
+  }
+
+  function ending(url: string): Promise<TestRequest> {
+    return vi.waitFor(() => backend.expectOne({ method: 'DELETE', url }));
+  }
+
+  it('showsThisBrowserFirstAndTextsFromOutsideAsText', async () => {
+    await show('s2', 's1', 's3');
+    expect(rows()).toEqual(['Unknown device', '<b>s2</b>', '<b>s3</b>']);
+    expect(page.querySelector('app-session-row')?.textContent).toContain('This browser');
+  });
+
+  it('endsOneAndKeepsTheFocusOnThePage', async () => {
+    await show('s1', 's2', 's3');
+    press('End the session on <b>s2</b>');
+    (await ending('/api/sessions/s2')).flush(null, GONE);
+    await vi.waitFor(() => {
+      expect(rows()).toEqual(['Unknown device', '<b>s3</b>']);
+    });
+    expect(document.activeElement?.textContent).toBe('My sessions');
+  });
+
+  it('takesASessionThatIsNotThereAnyMoreForEnded', async () => {
+    await show('s1', 's2');
+    press('End the session on <b>s2</b>');
+    (await ending('/api/sessions/s2')).flush({ code: 'not_found' }, { status: 404, statusText: 'Not Found' });
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('signed in nowhere else');
+    });
+  });
+
+  it('keepsTheSessionWhenItsEndWasNotConfirmed', async () => {
+    await show('s1', 's2');
+    press('End the session on <b>s2</b>');
+    (await ending('/api/sessions/s2')).error(new ProgressEvent('error'));
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('The session may not have ended.');
+    });
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('signsOutInsteadOfEndingItsOwn', async () => {
+    await show('s1', 's2');
+    press('Sign out');
+    await vi.waitFor(() => {
+      expect(TestBed.inject(Session).endReason()).toBe('signed_out');
+    });
+    backend.expectNone(() => true);
+  });
+
+  it('saysSoWhenSigningOutDidNotGetThrough', async () => {
+    fakes.server.logoutWorks = false;
+    await show('s1');
+    press('Sign out');
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('The session may not have ended.');
+    });
+  });
+
+  it('endsAllOthersOnceConfirmed', async () => {
+    await show('s1', 's2', 's3');
+    press('End all others');
+    const question = await vi.waitFor(() => {
+      const shown = document.querySelector('mat-dialog-container');
+      if (!shown?.querySelector('li')) throw new Error('no dialog');
+      return shown;
+    });
+    backend.expectNone('/api/sessions?current=false');
+    press('End all others', question);
+    (await ending('/api/sessions?current=false')).flush(null, GONE);
+    await vi.waitFor(() => {
+      expect(rows()).toEqual(['Unknown device']);
+    });
+  });
+
+  it('saysThatTheListCouldNotBeLoadedAndNotThatItIsEmpty', async () => {
+    backend
+      .expectOne('/api/sessions')
+      .flush({ code: 'storage_unavailable' }, { status: 503, statusText: 'No' });
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('could not be loaded');
+    });
+    expect(page.textContent).not.toContain('nowhere else');
+  });
+});

@@ -1,0 +1,46 @@
+import { IconName } from './icons';
+
+/** The most telling mark first: nearly every browser also claims to be the others. */
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg(?:A|iOS)?\//u, 'Edge'],
+  [/\bOPR\//u, 'Opera'],
+  [/\bSamsungBrowser\//u, 'Samsung Internet'],
+  [/\b(?:Firefox|FxiOS)\//u, 'Firefox'],
+  [/\b(?:HeadlessChrome|Chrome|Chromium|CriOS)\//u, 'Chrome'],
+  [/\bVersion\/[\d.]+ .*\bSafari\//u, 'Safari'],
+];
+
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/\bAndroid\b/u, 'Android'],
+  [/\biPhone\b/u, 'iPhone'],
+  [/\biPad\b/u, 'iPad'],
+  [/\bCrOS\b/u, 'ChromeOS'],
+  [/\bWindows NT\b/u, 'Windows'],
+  [/\bMac OS X\b/u, 'macOS'],
+  [/\bLinux\b/u, 'Linux'],
+];
+
+const HANDHELD = new Set(['Android', 'iPhone', 'iPad']);
+
+/** A device from its user agent. Only what is sure is said; a text that is no browser's is shown as it is. */
+export interface Device {
+  readonly words: string;
+  readonly icon: IconName;
+}
+
+/** `Chrome on Windows`, or the user agent itself where we do not know it. The text comes from outside: show it as text. */
+export function deviceOf(userAgent: string | null | undefined): Device {
+  const text = userAgent?.trim() ?? '';
+  if (text === '') return { words: 'Unknown device', icon: 'computer' };
+  const browser = first(BROWSERS, text);
+  const system = first(SYSTEMS, text);
+  const known = text.startsWith('Mozilla/5.0 (') && browser !== undefined && system !== undefined;
+  return {
+    words: known ? `${browser} on ${system}` : text,
+    icon: known && HANDHELD.has(system) ? 'phone' : 'computer',
+  };
+}
+
+function first(marks: readonly (readonly [RegExp, string])[], text: string): string | undefined {
+  return marks.find(([mark]) => mark.test(text))?.[1];
+}
