@@ -1,5 +1,6 @@
 package dev.holdfast.storage.boundary;
 
+import dev.holdfast.storage.control.DatabaseClock;
 import dev.holdfast.storage.control.DatabasePulse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,9 +14,11 @@ import org.eclipse.microprofile.health.Readiness;
 public class DatabaseReady implements HealthCheck {
 
     @Inject DatabasePulse pulse;
+    @Inject DatabaseClock clock;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(pulse.isBeating()).build();
+        return HealthCheckResponse.named("database").status(pulse.isBeating())
+                .withData("clock_ahead_ms", clock.ahead().toMillis()).build();
     }
 }
