@@ -24,7 +24,7 @@ class SessionClearing {
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Page> recordOverdueAfter(UUID id, Instant now, int most) {
         List<Session> overdue = store.overdueAfter(id, now, most);
-        long recorded = overdue.stream().filter(sessions::endOverdue).count();
+        long recorded = overdue.stream().filter(session -> sessions.endOverdue(session, now)).count();
         return overdue.isEmpty() ? Optional.empty() : Optional.of(new Page(overdue.get(overdue.size() - 1).id(), recorded));
     }
 

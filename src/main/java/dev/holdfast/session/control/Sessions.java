@@ -77,9 +77,9 @@ public class Sessions {
         store.forgetAccount(erased.accountId());
     }
 
-    /** What is over by time is recorded so, at its time; true if this call did. Its access tokens are over as well. */
-    boolean endOverdue(Session session) {
-        Optional<EndReason> over = session.overAt(clock.instant());
+    /** What is over by time is recorded so, as of its time; true if this call did. Its access tokens are over as well. */
+    boolean endOverdue(Session session, Instant now) {
+        Optional<EndReason> over = session.overAt(now);
         boolean recorded = over.filter(reason -> store.endOverdue(session, reason)).isPresent();
         if (recorded) {
             timeline.recordAt(told(session, over.get()), session.idleEndsAt());
@@ -90,7 +90,7 @@ public class Sessions {
 
     private void end(Session session, EndReason reason) {
         Instant now = clock.instant();
-        if (!endOverdue(session) && store.end(session.id(), reason, now)) {
+        if (!endOverdue(session, now) && store.end(session.id(), reason, now)) {
             timeline.record(told(session, reason));
             endings.fire(new EndedSession(session.id(), reason, now));
         }

@@ -1,0 +1,172 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.journeys.DatabaseGate.State;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.StandInGoogle;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A database that goes away, falls silent and comes back: nobody is signed out, nobody waits for ever. */
+@Timeout(240)
+class StorageDownIT {
+
+    private static final Duration TOLERANCE = Duration.ofSeconds(6);
+
+    /** Longest of all: a log-in to the database, and a statement on it, that are not answered. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(18);
+
+    private static final String ONE_KEY = "one-refresh-of-mine-0001";
+
+    private static StandInGoogle google;
+    private static EmbeddedPostgres postgres;
+    private static DatabaseGate gate;
+    private static HoldfastServer holdfast;
+
+    private final List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
+    private Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        google = StandInGoogle.start();
+        postgres = EmbeddedPostgres.start();
+        gate = new DatabaseGate(postgres.getPort());
+        Map<String, String> settings = Stage.settingsFor(google);
+        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
+        settings.put("HOLDFAST_SESSION_FEED_TOLERANCE", TOLERANCE.toString());
+        settings.put("HOLDFAST_DB_KIND", "postgresql");
+        settings.put("HOLDFAST_DB_HOST", "localhost");
+        settings.put("HOLDFAST_DB_PORT", Integer.toString(gate.port()));
+        settings.put("HOLDFAST_DB_NAME", "postgres");
+        settings.put("HOLDFAST_DB_USER", "postgres");
+        settings.put("HOLDFAST_DB_PASSWORD", "postgres");
+        holdfast = HoldfastServer.unpacked(settings).start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        holdfast.close();
+        gate.close();
+        postgres.close();
+        google.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        google.control().reset();
+        google.control().changeSub(People.ADA, UUID.randomUUID().toString());
+        browser = new Browser(holdfast.origin(), answers::add);
+        browser.signIn(People.ADA);
+        Answers.fine(files());
+    }
+
+    @AfterEach
+    void reopen() {
+        gate.turn(State.OPEN);
+        Eventually.holds(Duration.ofSeconds(30), "ready again", holdfast::isReady);
+    }
+
+    /** The last paragraph of the contract's section 5. */
+    @ParameterizedTest
+    @EnumSource(value = State.class, names = {"SHUT", "SILENT"})
+    void storageWhenItGoesAwayThenCallsAreServedForTheToleranceAndNothingIsLost(State outage) {
+        URI request = browser.goToGoogle("/auth/login?return_to=/files");
+        String cookie = browser.cookies().get("holdfast");
+        gate.turn(outage);
+        Instant gone = Instant.now();
+
+        Answers.fine(prompt(this::files));
+        Eventually.holds(Duration.ofSeconds(15), "readiness is DOWN", () -> !holdfast.isReady());
+        Eventually.holds(TOLERANCE.plusSeconds(6), "the tolerance is over", () -> prompt(this::files).statusCode() != 200);
+
+        assertTrue(Duration.between(gone, Instant.now()).compareTo(TOLERANCE.minusSeconds(1)) > 0, "not before");
+        Answers.later(prompt(this::files), 503, "storage_unavailable");
+        Answers.later(prompt(() -> browser.get("/api/sessions")), 503, "storage_unavailable");
+        Answers.later(prompt(browser::refresh), 503, "storage_unavailable");
+        Answers.later(prompt(browser::logout), 503, "storage_unavailable");
+        HttpResponse<String> back = prompt(() -> browser.comeBack(request, People.ADA, "all"));
+        assertEquals(303, back.statusCode());
+        assertEquals(holdfast.origin() + "/login?reason=storage_unavailable",
+                back.headers().firstValue("Location").orElseThrow());
+        assertEquals(200, prompt(() -> browser.get("/health/live")).statusCode());
+
+        gate.turn(State.OPEN);
+        Instant returned = Instant.now();
+        Eventually.holds(Duration.ofSeconds(30), "everything works again", () -> holdfast.isReady()
+                && files().statusCode() == 200 && browser.copy().refresh().statusCode() == 200);
+        assertTrue(Duration.between(returned, Instant.now()).compareTo(Duration.ofSeconds(30)) < 0);
+        assertEquals(cookie, browser.cookies().get("holdfast"), "the cookie was never touched");
+        assertFalse(answers.stream().anyMatch(Answers::clearsCookie));
+        assertEquals(0, number("select count(*) from user_session where ended_at is not null"));
+    }
+
+    /** Many at once: none of them waits much longer than the one before it. */
+    @Test
+    void refreshWhenTheDatabaseIsSilentThenFortyWaitNoLongerThanOne() {
+        gate.turn(State.SILENT);
+        List<Browser> tabs = java.util.stream.IntStream.range(0, 40).mapToObj(tab -> browser.copy()).toList();
+
+        tabs.stream().map(tab -> java.util.concurrent.CompletableFuture.supplyAsync(() -> prompt(tab::refresh),
+                        task -> new Thread(task).start())).toList()
+                .forEach(answer -> Answers.later(answer.join(), 503, "storage_unavailable"));
+    }
+
+    /** The session has moved on and nobody was told; the key brings the very same successor. */
+    @Test
+    void refreshWhenTheAnswerToItsCommitIsLostThenTheSameKeyGetsWhatWasCommitted() {
+        long before = Jws.claims(browser.cookies().get("holdfast")).get("gen").getAsLong();
+        gate.loseAnswerToCommitOf("UPDATE user_session SET");
+
+        Answers.later(prompt(() -> browser.refresh(ONE_KEY)), 503, "storage_unavailable");
+
+        assertEquals(before + 1, number("select max(generation) from user_session where ended_at is null and id = '"
+                + Jws.claims(browser.accessToken()).get("sid").getAsString() + "'"));
+        Answers.fine(browser.refresh(ONE_KEY));
+        assertEquals(before + 1, Jws.claims(browser.cookies().get("holdfast")).get("gen").getAsLong());
+        Answers.fine(browser.refresh());
+        Answers.fine(browser.get("/api/account"));
+    }
+
+    private HttpResponse<String> files() {
+        return browser.get("/api/drive/files?pageSize=1");
+    }
+
+    private static <T> T prompt(Supplier<T> call) {
+        Instant begun = Instant.now();
+        T answer = call.get();
+        Duration took = Duration.between(begun, Instant.now());
+        assertTrue(took.compareTo(LONGEST_WAIT) < 0, () -> "answered after " + took);
+        return answer;
+    }
+
+    private static long number(String query) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var answer = connection.createStatement().executeQuery(query)) {
+            answer.next();
+            return answer.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
