@@ -120,7 +120,8 @@ class SessionContainerIT {
         rounds.clearAt(idleEnd);
 
         ActivityEvent told = timeline.page(owner, 10, Optional.empty()).events().get(0);
-        assertEquals(List.of(idleEnd, "idle", "test"), List.of(told.at(), told.reason().orElse(""), told.userAgent().orElse("")));
+        assertEquals(List.of(idleEnd, Optional.of("idle"), Optional.of("test")),
+                List.of(told.at(), told.reason(), told.userAgent()));
         assertEquals(1, timeline.page(owner, 10, Optional.empty()).events().size());
         RefreshToken kept = new RefreshToken(idle, 1);
         rounds.clearAt(idleEnd.plus(Duration.ofDays(24)).minusMillis(1));

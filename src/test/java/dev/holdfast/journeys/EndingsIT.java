@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class EndingsIT {
 
     private static final String ELSEWHERE = "JVM_ARGS";
-    private static final String NEW_YORK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Duser.timezone=America/New_York";
+    private static final String NEW_YORK = HoldfastServer.QUICK_START + " -Duser.timezone=America/New_York";
     private static final String UTC_NOW = "clock_timestamp() at time zone 'utc'";
     /** The same throughout a statement. */
     private static final String UTC_START = "now() at time zone 'utc'";

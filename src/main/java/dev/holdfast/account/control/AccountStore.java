@@ -52,7 +52,8 @@ class AccountStore {
 
     /** The oldest first, in the order of ids so that two nodes cannot wait for each other. */
     int removeActivityBefore(Instant time, int most) {
-        List<UUID> old = entities.createQuery("select e.id from ActivityEvent e where e.at < :time order by e.at", UUID.class)
+        List<UUID> old = entities.createQuery("select e.id from ActivityEvent e where e.at < :time order by e.at",
+                        UUID.class)
                 .setParameter("time", time).setMaxResults(most).getResultStream().sorted().toList();
         if (!old.isEmpty()) {
             entities.createQuery("delete from ActivityEvent e where e.id in :old").setParameter("old", old).executeUpdate();

@@ -54,6 +54,7 @@ public class RevocationFeed {
     private FeedPlace front;
     private FeedPlace lap;
     private Instant nextLapFrom;
+    private boolean failing;
     private Future<?> schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
@@ -76,8 +77,15 @@ public class RevocationFeed {
     private void poll() {
         try {
             read();
+            if (failing) {
+                SessionLog.feedReadAgain();
+            }
+            failing = false;
         } catch (RuntimeException unreadable) {
-            SessionLog.feedNotRead(unreadable);
+            if (!failing) {
+                SessionLog.feedNotRead(unreadable);
+            }
+            failing = true;
         }
     }
 

@@ -27,6 +27,10 @@ final class SessionLog {
         LOG.log(Level.WARNING, "HF0703 The sessions ended elsewhere could not be read: {0}", failure.toString());
     }
 
+    static void feedReadAgain() {
+        LOG.log(Level.INFO, "HF0708 The sessions ended elsewhere can be read again");
+    }
+
     static void cleared(long recorded, long removed) {
         LOG.log(Level.INFO, "HF0704 Sessions were cleared up: {0} recorded as over by time, {1} tombstones removed",
                 new Object[] {recorded, removed});

@@ -121,7 +121,8 @@ public class SessionStore {
                         + " and s.endedAt is not null order by s.endsAt", UUID.class)
                 .setParameter("time", time).setMaxResults(most).getResultStream().sorted().toList();
         if (!over.isEmpty()) {
-            entityManager.createQuery("delete from Session s where s.id in :over").setParameter("over", over).executeUpdate();
+            entityManager.createQuery("delete from Session s where s.id in :over")
+                    .setParameter("over", over).executeUpdate();
         }
         return over.size();
     }
