@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import dev.holdfast.journeys.DatabaseGate.State;
 import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
@@ -17,8 +18,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,9 +129,9 @@ class StorageDownIT {
     @Test
     void refreshWhenTheDatabaseIsSilentThenFortyWaitNoLongerThanOne() {
         gate.turn(State.SILENT);
-        List<Browser> tabs = java.util.stream.IntStream.range(0, 40).mapToObj(tab -> browser.copy()).toList();
+        List<Browser> tabs = IntStream.range(0, 40).mapToObj(tab -> browser.copy()).toList();
 
-        tabs.stream().map(tab -> java.util.concurrent.CompletableFuture.supplyAsync(() -> prompt(tab::refresh),
+        tabs.stream().map(tab -> CompletableFuture.supplyAsync(() -> prompt(tab::refresh),
                         task -> new Thread(task).start())).toList()
                 .forEach(answer -> Answers.later(answer.join(), 503, "storage_unavailable"));
     }
@@ -148,6 +152,44 @@ class StorageDownIT {
         Answers.fine(browser.get("/api/account"));
     }
 
+    /** What the rows say counts, for all nodes alike; nobody is signed out because a clock was set. */
+    @Test
+    void clockWhenTheDatabasesIsAnHourAheadThenSessionsFollowItAndOperatorsAreTold() {
+        run("create function public.clock_timestamp() returns timestamptz language sql volatile as"
+                + " $$select pg_catalog.clock_timestamp() + interval '1 hour'$$");
+        setClock("alter role postgres set search_path = public, pg_catalog", Duration.ofHours(1));
+        assertTrue(holdfast.log().contains("HF0115"));
+
+        Answers.problem(browser.get("/api/account"), 401, "access_token_invalid");
+        Answers.fine(browser.refresh());
+        Answers.fine(browser.get("/api/account"));
+        long issued = Jws.claims(browser.accessToken()).get("iat").getAsLong();
+        assertEquals(Instant.now().plus(Duration.ofHours(1)).getEpochSecond(), issued, 10);
+        browser.copy().logout();
+        Answers.over(browser.get("/api/account"), "session_ended", "signed_out");
+        run("delete from user_session where ended_at > now() at time zone 'utc' + interval '50 minutes'");
+
+        setClock("alter role postgres reset search_path", Duration.ZERO);
+        run("drop function public.clock_timestamp()");
+        assertTrue(holdfast.log().contains("HF0116"));
+    }
+
+    /** Connections that are open already go by what they were opened with. */
+    private static void setClock(String how, Duration ahead) {
+        run(how);
+        run("select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend'"
+                + " and pid <> pg_backend_pid()");
+        Eventually.holds(Duration.ofSeconds(30), "the clock is " + ahead + " ahead", () -> holdfast.isReady()
+                && Math.abs(clockAhead() - ahead.toMillis()) < 2_000);
+    }
+
+    private static long clockAhead() {
+        return StreamSupport.stream(Browser.json(new Browser(holdfast.origin()).get("/health/ready")).getAsJsonArray("checks")
+                .spliterator(), false).map(JsonElement::getAsJsonObject)
+                .filter(check -> check.get("name").getAsString().equals("database"))
+                .mapToLong(check -> check.getAsJsonObject("data").get("clock_ahead_ms").getAsLong()).findFirst().orElseThrow();
+    }
+
     private HttpResponse<String> files() {
         return browser.get("/api/drive/files?pageSize=1");
     }
@@ -158,6 +200,14 @@ class StorageDownIT {
         Duration took = Duration.between(begun, Instant.now());
         assertTrue(took.compareTo(LONGEST_WAIT) < 0, () -> "answered after " + took);
         return answer;
+    }
+
+    private static void run(String statement) {
+        try (var connection = postgres.getPostgresDatabase().getConnection()) {
+            connection.createStatement().execute(statement);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static long number(String query) {
