@@ -2,6 +2,7 @@ package dev.holdfast.storage.boundary;
 
 import dev.holdfast.storage.control.DatabaseClock;
 import dev.holdfast.storage.control.DatabasePulse;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.health.Readiness;
 public class DatabaseReady implements HealthCheck {
 
     @Inject DatabasePulse pulse;
-    @Inject DatabaseClock clock;
+    @Inject @DatabaseTime DatabaseClock clock;
 
     @Override
     public HealthCheckResponse call() {

@@ -29,7 +29,7 @@ public class DatabasePulse {
     @Resource(name = "jdbc/holdfast")
     DataSource dataSource;
 
-    @Inject DatabaseClock clock;
+    @Inject @DatabaseTime DatabaseClock clock;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
