@@ -140,6 +140,10 @@ class StorageDownIT {
     @Test
     void refreshWhenTheAnswerToItsCommitIsLostThenTheSameKeyGetsWhatWasCommitted() {
         long before = Jws.claims(browser.cookies().get("holdfast")).get("gen").getAsLong();
+        // Over new connections: on older ones a statement that is known already does not pass the gate in words.
+        gate.turn(State.SHUT);
+        gate.turn(State.OPEN);
+        Eventually.holds(Duration.ofSeconds(30), "another connection", () -> browser.get("/api/account").statusCode() == 200);
         gate.loseAnswerToCommitOf("UPDATE user_session SET");
 
         Answers.later(prompt(() -> browser.refresh(ONE_KEY)), 503, "storage_unavailable");
