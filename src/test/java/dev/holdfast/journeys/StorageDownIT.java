@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.holdfast.journeys.DatabaseGate.State;
 import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
@@ -143,7 +144,8 @@ class StorageDownIT {
         // Over new connections: on older ones a statement that is known already does not pass the gate in words.
         gate.turn(State.SHUT);
         gate.turn(State.OPEN);
-        Eventually.holds(Duration.ofSeconds(30), "another connection", () -> browser.get("/api/account").statusCode() == 200);
+        Eventually.holds(Duration.ofSeconds(30), "another connection",
+                () -> browser.get("/api/account").statusCode() == 200);
         gate.loseAnswerToCommitOf("UPDATE user_session SET");
 
         Answers.later(prompt(() -> browser.refresh(ONE_KEY)), 503, "storage_unavailable");
@@ -188,10 +190,10 @@ class StorageDownIT {
     }
 
     private static long clockAhead() {
-        return StreamSupport.stream(Browser.json(new Browser(holdfast.origin()).get("/health/ready")).getAsJsonArray("checks")
-                .spliterator(), false).map(JsonElement::getAsJsonObject)
+        JsonObject ready = Browser.json(new Browser(holdfast.origin()).get("/health/ready"));
+        return StreamSupport.stream(ready.getAsJsonArray("checks").spliterator(), false).map(JsonElement::getAsJsonObject)
                 .filter(check -> check.get("name").getAsString().equals("database"))
-                .mapToLong(check -> check.getAsJsonObject("data").get("clock_ahead_ms").getAsLong()).findFirst().orElseThrow();
+                .map(check -> check.getAsJsonObject("data").get("clock_ahead_ms").getAsLong()).findFirst().orElseThrow();
     }
 
     private HttpResponse<String> files() {

@@ -72,7 +72,8 @@ class TimelineIT {
     private List<String> toldOf(String session) {
         return StreamSupport.stream(Browser.json(browser.get("/api/account/activity?limit=100")).getAsJsonArray("events")
                 .spliterator(), false).map(event -> event.getAsJsonObject())
-                .filter(event -> !event.get("session_id").isJsonNull() && event.get("session_id").getAsString().equals(session))
+                .filter(event -> !event.get("session_id").isJsonNull())
+                .filter(event -> event.get("session_id").getAsString().equals(session))
                 .filter(event -> !event.get("type").getAsString().equals("signed_in"))
                 .map(TimelineIT::told).toList();
     }
