@@ -1,6 +1,7 @@
 package dev.holdfast;
 
 import dev.holdfast.account.boundary.AccountResource;
+import dev.holdfast.account.boundary.RequesterFilter;
 import dev.holdfast.custody.boundary.GoogleAccessRefusedMapper;
 import dev.holdfast.custody.boundary.GrantResource;
 import dev.holdfast.drive.boundary.DriveResource;
@@ -24,7 +25,7 @@ public class ApiApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
-                BearerFilter.class, RefreshCookieFilter.class,
+                BearerFilter.class, RequesterFilter.class, RefreshCookieFilter.class,
                 ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
                 WebApplicationExceptionMapper.class, GoogleAccessRefusedMapper.class, ApiRefusalMapper.class,
                 GoogleTroubleMapper.class);

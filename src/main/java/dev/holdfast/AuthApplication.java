@@ -1,5 +1,6 @@
 package dev.holdfast;
 
+import dev.holdfast.account.boundary.RequesterFilter;
 import dev.holdfast.problem.ProblemBodyWriter;
 import dev.holdfast.problem.ThrowableMapper;
 import dev.holdfast.problem.UnreadableAccept;
@@ -18,7 +19,8 @@ public class AuthApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(LoginResource.class, CallbackResource.class, TokenResource.class, RefreshCookieFilter.class,
+        return Set.of(LoginResource.class, CallbackResource.class, TokenResource.class,
+                RequesterFilter.class, RefreshCookieFilter.class,
                 ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
                 WebApplicationExceptionMapper.class);
     }

@@ -1,5 +1,5 @@
 /**
- * Storage: the schema and its migrations, and whether the database is there.
+ * Storage: the schema and its migrations, whether the database is there, and what time it is there.
  * It knows no room's tables; each room's own store does.
  */
 package dev.holdfast.storage;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.ActivityRetention;
 import dev.holdfast.account.control.Timeline;
 import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.account.entity.ActivityEvent;
@@ -15,12 +16,15 @@ import dev.holdfast.session.control.EndedSessions;
 import dev.holdfast.session.control.RefreshRotation;
 import dev.holdfast.session.control.Refreshed;
 import dev.holdfast.session.control.SessionReads;
+import dev.holdfast.session.control.SessionRounds;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.SessionOrigin;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +52,8 @@ class SessionContainerIT {
     @Inject EndedSessions ended;
     @Inject Accounts accounts;
     @Inject Timeline timeline;
+    @Inject SessionRounds rounds;
+    @Inject ActivityRetention retention;
     @Inject UserTransaction transaction;
 
     private UUID account;
@@ -99,6 +105,33 @@ class SessionContainerIT {
         assertEquals(Optional.of(EndReason.ERASED), ended.reasonOf(session));
         assertTrue(accounts.find(account).isEmpty());
         assertEquals(new Refreshed.Ended(Optional.of(EndReason.ERASED)), rotation.refresh(new RefreshToken(session, 1), null));
+    }
+
+    /** On Derby, with the time handed in: what two nodes do on PostgreSQL is a journey. */
+    @Test
+    void clearWhenTimeHasPassedThenEndsAreRecordedTombstonesGoAndOldActivityToo() throws Exception {
+        UUID idle = newSession();
+        UUID owner = account;
+        Instant idleEnd = reads.liveOf(owner).get(0).idleEndsAt();
+
+        rounds.clearAt(idleEnd.minusMillis(1));
+        assertTrue(reads.isLive(idle));
+        rounds.clearAt(idleEnd);
+        rounds.clearAt(idleEnd);
+
+        ActivityEvent told = timeline.page(owner, 10, Optional.empty()).events().get(0);
+        assertEquals(List.of(idleEnd, Optional.of("idle"), Optional.of("test")),
+                List.of(told.at(), told.reason(), told.userAgent()));
+        assertEquals(1, timeline.page(owner, 10, Optional.empty()).events().size());
+        RefreshToken kept = new RefreshToken(idle, 1);
+        rounds.clearAt(idleEnd.plus(Duration.ofDays(24)).minusMillis(1));
+        assertEquals(new Refreshed.Ended(Optional.of(EndReason.IDLE)), rotation.refresh(kept, null));
+        rounds.clearAt(idleEnd.plus(Duration.ofDays(24)).plusMillis(1));
+        assertEquals(new Refreshed.Ended(Optional.empty()), rotation.refresh(kept, null));
+        retention.removeAt(idleEnd.plus(Duration.ofDays(180)));
+        assertEquals(1, timeline.page(owner, 10, Optional.empty()).events().size());
+        assertTrue(retention.removeAt(idleEnd.plus(Duration.ofDays(180)).plusMillis(1)) > 0);
+        assertEquals(0, timeline.page(owner, 10, Optional.empty()).events().size());
     }
 
     private UUID newSession() throws Exception {

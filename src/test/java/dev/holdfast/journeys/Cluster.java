@@ -3,6 +3,10 @@ package dev.holdfast.journeys;
 import dev.holdfast.standin.StandInGoogle;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,14 +21,21 @@ public final class Cluster implements AutoCloseable {
     private final HoldfastServer one;
     private final HoldfastServer other;
 
-    private Cluster(StandInGoogle google, EmbeddedPostgres postgres, Map<String, String> settings) {
+    private Cluster(StandInGoogle google, EmbeddedPostgres postgres, Map<String, String> settings,
+            Map<String, String> ofTheOther) {
         this.google = google;
         this.postgres = postgres;
         this.one = HoldfastServer.unpacked(new LinkedHashMap<>(settings));
-        this.other = HoldfastServer.unpacked(new LinkedHashMap<>(settings));
+        Map<String, String> others = new LinkedHashMap<>(settings);
+        others.putAll(ofTheOther);
+        this.other = HoldfastServer.unpacked(others);
     }
 
     public static Cluster start(Map<String, String> more) throws IOException {
+        return start(more, Map.of());
+    }
+
+    static Cluster start(Map<String, String> more, Map<String, String> ofTheOther) throws IOException {
         StandInGoogle google = StandInGoogle.start();
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
         Map<String, String> settings = Stage.settingsFor(google);
@@ -37,7 +48,7 @@ public final class Cluster implements AutoCloseable {
         settings.put("HOLDFAST_DB_USER", "postgres");
         settings.put("HOLDFAST_DB_PASSWORD", "postgres");
         settings.putAll(more);
-        Cluster cluster = new Cluster(google, postgres, settings);
+        Cluster cluster = new Cluster(google, postgres, settings, ofTheOther);
         // Both at once: the schema and the first signing keys are made by whoever is first.
         cluster.one.launch();
         cluster.other.launch();
@@ -65,6 +76,29 @@ public final class Cluster implements AutoCloseable {
     /** A browser with an empty cookie jar whose requests arrive at that node. */
     public Browser browserAt(HoldfastServer node) {
         return new Browser(java.net.URI.create(PUBLIC_URL)).through(node);
+    }
+
+    /** What an operator does in the database. */
+    void run(String statement) {
+        try (Connection connection = connection(); Statement run = connection.createStatement()) {
+            run.execute(statement);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    long number(String query) {
+        try (Connection connection = connection(); Statement ask = connection.createStatement();
+                ResultSet answer = ask.executeQuery(query)) {
+            answer.next();
+            return answer.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    Connection connection() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,17 @@ class AccountStore {
         return events("select e from ActivityEvent e where e.accountId = :account"
                 + " and (e.at < :at or (e.at = :at and e.id < :id)) order by e.at desc, e.id desc", accountId, limit)
                 .setParameter("at", cursor.at()).setParameter("id", cursor.id()).getResultList();
+    }
+
+    /** The oldest first, in the order of ids so that two nodes cannot wait for each other. */
+    int removeActivityBefore(Instant time, int most) {
+        List<UUID> old = entities.createQuery("select e.id from ActivityEvent e where e.at < :time order by e.at",
+                        UUID.class)
+                .setParameter("time", time).setMaxResults(most).getResultStream().sorted().toList();
+        if (!old.isEmpty()) {
+            entities.createQuery("delete from ActivityEvent e where e.id in :old").setParameter("old", old).executeUpdate();
+        }
+        return old.size();
     }
 
     void erase(UUID accountId) {

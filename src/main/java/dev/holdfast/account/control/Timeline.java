@@ -4,10 +4,13 @@ import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityCursor;
 import dev.holdfast.account.entity.ActivityEvent;
 import dev.holdfast.account.entity.ActivityPage;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,13 +20,22 @@ import java.util.UUID;
 public class Timeline {
 
     @Inject AccountStore store;
-    @Inject Clock clock;
+    @Inject Requester requester;
+    @Inject @DatabaseTime Clock clock;
 
-    /** Joins the caller's transaction: the event stands if and only if what it tells of does. */
+    /**
+     * What happens now, because of the request in hand if there is one: then from its address and browser, else from
+     * those the activity names. Joins the caller's transaction: the event stands if and only if what it tells of does.
+     */
     @Transactional
     public void record(Activity activity) {
-        store.add(new ActivityEvent(UUID.randomUUID(), activity, clock.instant()));
-        AuditLog.told(activity);
+        keep(fromRequester(activity), clock.instant());
+    }
+
+    /** What has happened by itself, at that time, and is noticed only now. */
+    @Transactional
+    public void recordAt(Activity activity, Instant at) {
+        keep(activity, at);
     }
 
     /** Newest first; {@code before} absent means from the top. */
@@ -33,5 +45,18 @@ public class Timeline {
                 .map(cursor -> store.newestBefore(accountId, cursor, limit + 1))
                 .orElseGet(() -> store.newest(accountId, limit + 1));
         return ActivityPage.of(oneMore, limit);
+    }
+
+    private void keep(Activity activity, Instant at) {
+        store.add(new ActivityEvent(UUID.randomUUID(), activity, at));
+        AuditLog.told(activity);
+    }
+
+    private Activity fromRequester(Activity activity) {
+        try {
+            return requester.told(activity);
+        } catch (ContextNotActiveException inTheBackground) {
+            return activity;
+        }
     }
 }

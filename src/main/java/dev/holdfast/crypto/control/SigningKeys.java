@@ -6,6 +6,7 @@ import dev.holdfast.crypto.entity.KeyPlan;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.crypto.entity.SigningKey;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -29,7 +30,7 @@ public class SigningKeys {
 
     @Inject SigningKeyStore store;
     @Inject Envelope envelope;
-    @Inject Clock clock;
+    @Inject @DatabaseTime Clock clock;
 
     private volatile KeyRing ring = KeyRing.empty();
     private volatile List<SigningKey> known = List.of();

@@ -13,6 +13,7 @@ import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
 import dev.holdfast.google.entity.RefreshOutcome.Refused;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -52,6 +53,7 @@ public class GrantLedger {
     @Inject Event<RefreshEnded> endings;
     @Inject ClientStanding client;
     @Inject Clock clock;
+    @Inject @DatabaseTime Clock databaseClock;
 
     public Optional<Grant> read(UUID accountId) {
         return store.read(accountId);
@@ -63,7 +65,7 @@ public class GrantLedger {
     }
 
     Optional<Lease> lease(Grant grant) {
-        Instant now = clock.instant();
+        Instant now = databaseClock.instant();
         UUID owner = UUID.randomUUID();
         if (!store.lease(grant, owner, now, now.plus(LEASE))) {
             taken.fire(new LeaseTaken());

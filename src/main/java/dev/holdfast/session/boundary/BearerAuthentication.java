@@ -57,6 +57,9 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (ended.isPresent()) {
             return new BearerVerdict.Ended(ended.get());
         }
+        if (endedSessions.mayHaveForgotten(claims.issuedAt())) {
+            return new BearerVerdict.Invalid();
+        }
         return feed.isCurrent() ? new BearerVerdict.Accepted() : new BearerVerdict.Unknown();
     }
 

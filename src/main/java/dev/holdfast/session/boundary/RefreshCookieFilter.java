@@ -6,6 +6,7 @@ import dev.holdfast.session.control.BrowserSession;
 import dev.holdfast.session.control.RefreshTokens;
 import dev.holdfast.session.control.SessionReads;
 import dev.holdfast.session.entity.RefreshToken;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -37,7 +38,7 @@ public class RefreshCookieFilter implements ContainerRequestFilter, ContainerRes
     @Inject RefreshTokens refreshTokens;
     @Inject BrowserSession browser;
     @Inject SessionReads sessions;
-    @Inject Clock clock;
+    @Inject @DatabaseTime Clock clock;
 
     @Context HttpServletRequest servletRequest;
 

@@ -11,6 +11,7 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.session.entity.AccessClaims;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.settings.entity.PublicUrl;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -34,7 +35,7 @@ public class AccessTokens {
     @Inject TokenSigner signer;
     @Inject PublicUrl publicUrl;
     @Inject SessionConfig config;
-    @Inject Clock clock;
+    @Inject @DatabaseTime Clock clock;
 
     private final Cache<ByteBuffer, AccessClaims> seen = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)

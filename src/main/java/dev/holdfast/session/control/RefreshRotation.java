@@ -9,6 +9,7 @@ import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.session.entity.Presentation;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.Session;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,7 +34,7 @@ public class RefreshRotation {
     @Inject Accounts accounts;
     @Inject Timeline timeline;
     @Inject SessionConfig config;
-    @Inject Clock clock;
+    @Inject @DatabaseTime Clock clock;
 
     /** {@code keyHash}: hash of the request's {@code Idempotency-Key}, null if it sent none. */
     @Transactional
@@ -54,7 +55,9 @@ public class RefreshRotation {
     private Optional<Refreshed> settle(Session session, long presented, String keyHash) {
         Instant now = clock.instant();
         Presentation presentation = session.present(presented, keyHash, now, config.reuseGrace());
-        if (presentation instanceof Presentation.Rotate) {
+        if (isDisabled(session, presentation)) {
+            return Optional.of(disabled(session));
+        } else if (presentation instanceof Presentation.Rotate) {
             return rotate(session, keyHash, now);
         } else if (presentation instanceof Presentation.Repeat) {
             return repeat(session, now);
@@ -86,6 +89,18 @@ public class RefreshRotation {
         Account account = accounts.find(session.accountId()).orElseThrow();
         return new Refreshed.Issued(session.id(), accessTokens.issue(session, account, now),
                 refreshTokens.issue(session, generation, rotatedAt), session.endsAt(), idleEndsAt);
+    }
+
+    /** Asked of a session that could go on; what is wrong with the token comes first. */
+    private boolean isDisabled(Session session, Presentation presentation) {
+        boolean goesOn = presentation instanceof Presentation.Rotate || presentation instanceof Presentation.Repeat;
+        return goesOn && accounts.find(session.accountId()).filter(Account::isDisabled).isPresent();
+    }
+
+    private Refreshed disabled(Session session) {
+        SessionLog.disabled(session.id());
+        sessions.end(session.id(), EndReason.ACCOUNT_DISABLED);
+        return new Refreshed.Ended(Optional.of(EndReason.ACCOUNT_DISABLED));
     }
 
     private Refreshed over(Session session, Presentation.Over over) {

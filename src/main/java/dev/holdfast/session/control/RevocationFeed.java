@@ -1,7 +1,10 @@
 package dev.holdfast.session.control;
 
 import dev.holdfast.session.entity.EndedSession;
+import dev.holdfast.session.entity.FeedPlace;
 import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.OpenTransactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -16,30 +19,46 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
- * Learns what ended on other nodes, by one small query a few times a second. Rows commit out of order and clocks of
- * nodes differ, so each query looks back a while; what is known already is passed over.
+ * Learns what ended on other nodes, by small queries a few times a second. Rows commit out of order, so whatever could
+ * not be seen the last time is read again, in laps: each begins where the earliest transaction began that was open when
+ * the lap before it began. Usually a lap is one short page. When very much has ended at once, a lap takes several polls
+ * while the newest endings are read ahead of it; no query ever brings more than {@value #PAGE} rows.
  */
 @ApplicationScoped
 public class RevocationFeed {
 
+    static final int PAGE = 1000;
+    static final int PAGES_OF_A_LAP = 5;
+
+    /** How wrong a node's idea of the database's time may be. */
+    static final Duration SLACK = Duration.ofSeconds(5);
+
     private static final long PAUSE_MILLIS = 400;
-    private static final Duration OVERLAP = Duration.ofSeconds(30);
 
     @Inject SessionReads reads;
+    @Inject OpenTransactions transactions;
     @Inject EndedSessions ended;
     @Inject SessionConfig config;
-    @Inject Clock clock;
+    @Inject @DatabaseTime Clock clock;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    private volatile Instant readUpTo;
+    /** Not the time of day: that a clock is set must neither hide nor feign a feed that hangs. */
+    LongSupplier ticks = System::nanoTime;
+
+    private volatile long currentAt;
+    private FeedPlace front;
+    private FeedPlace lap;
+    private Instant nextLapFrom;
+    private boolean failing;
     private Future<?> schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        readFrom(clock.instant().minus(EndedSessions.REMEMBERED));
+        readAll();
         schedule = scheduler.scheduleWithFixedDelay(this::poll, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -52,22 +71,75 @@ public class RevocationFeed {
 
     /** Whether this node knows what has ended, as far as {@code holdfast.session.feed-tolerance} allows. */
     public boolean isCurrent() {
-        return clock.instant().isBefore(readUpTo.plus(config.feedTolerance()));
+        return ticks.getAsLong() - currentAt < config.feedTolerance().toNanos();
     }
 
     private void poll() {
         try {
-            readFrom(readUpTo.minus(OVERLAP));
+            read();
+            if (failing) {
+                SessionLog.feedReadAgain();
+            }
+            failing = false;
         } catch (RuntimeException unreadable) {
-            SessionLog.feedNotRead(unreadable);
+            if (!failing) {
+                SessionLog.feedNotRead(unreadable);
+            }
+            failing = true;
         }
     }
 
-    private void readFrom(Instant since) {
+    /** At the start: everything an access token may still be alive of. */
+    void readAll() {
+        lap = FeedPlace.after(clock.instant().minus(EndedSessions.REMEMBERED));
+        front = lap;
+        read();
+    }
+
+    void read() {
+        long begun = ticks.getAsLong();
         Instant now = clock.instant();
-        List<EndedSession> found = reads.endedSince(since);
-        ended.remember(found);
+        if (nextLapFrom == null) {
+            nextLapFrom = transactions.earliestStart(now).minus(SLACK);
+        }
+        if (!goOnWithLap()) {
+            readAhead();
+        }
         ended.forgetBefore(now.minus(EndedSessions.REMEMBERED));
-        readUpTo = now;
+        currentAt = begun;
+    }
+
+    /** True once it has come to the end of all there is. */
+    private boolean goOnWithLap() {
+        for (int page = 0; page < PAGES_OF_A_LAP; page++) {
+            List<EndedSession> found = page(lap);
+            if (found.size() < PAGE) {
+                front = found.isEmpty() ? front : further(front, FeedPlace.after(found.get(found.size() - 1)));
+                lap = FeedPlace.after(nextLapFrom);
+                nextLapFrom = null;
+                return true;
+            }
+            lap = FeedPlace.after(found.get(PAGE - 1));
+        }
+        return false;
+    }
+
+    private void readAhead() {
+        front = further(front, lap);
+        List<EndedSession> found;
+        do {
+            found = page(front);
+            front = found.isEmpty() ? front : FeedPlace.after(found.get(found.size() - 1));
+        } while (found.size() == PAGE);
+    }
+
+    private List<EndedSession> page(FeedPlace place) {
+        List<EndedSession> found = reads.endedAfter(place, PAGE);
+        ended.remember(found);
+        return found;
+    }
+
+    private static FeedPlace further(FeedPlace one, FeedPlace other) {
+        return one.isBehind(other) ? other : one;
     }
 }

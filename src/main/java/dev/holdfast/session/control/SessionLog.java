@@ -1,5 +1,6 @@
 package dev.holdfast.session.control;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,5 +25,27 @@ final class SessionLog {
 
     static void feedNotRead(RuntimeException failure) {
         LOG.log(Level.WARNING, "HF0703 The sessions ended elsewhere could not be read: {0}", failure.toString());
+    }
+
+    static void feedReadAgain() {
+        LOG.log(Level.INFO, "HF0708 The sessions ended elsewhere can be read again");
+    }
+
+    static void cleared(long recorded, long removed) {
+        LOG.log(Level.INFO, "HF0704 Sessions were cleared up: {0} recorded as over by time, {1} tombstones removed",
+                new Object[] {recorded, removed});
+    }
+
+    static void notCleared(RuntimeException failure) {
+        LOG.log(Level.WARNING, "HF0705 Sessions could not be cleared up: {0}", failure.toString());
+    }
+
+    static void endingsForgotten(Instant upTo) {
+        LOG.log(Level.WARNING, "HF0706 More sessions ended than are kept in mind: access tokens issued up to {0} are"
+                + " refused, and everybody refreshes once", upTo);
+    }
+
+    static void disabled(UUID sessionId) {
+        LOG.log(Level.INFO, "HF0707 Session {0} was ended: its account is disabled", sessionId);
     }
 }

@@ -1,13 +1,14 @@
 package dev.holdfast.session.control;
 
 import dev.holdfast.session.entity.EndedSession;
+import dev.holdfast.session.entity.FeedPlace;
 import dev.holdfast.session.entity.Session;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,11 +17,12 @@ import java.util.UUID;
 public class SessionReads {
 
     @Inject SessionStore store;
-    @Inject Clock clock;
+    @Inject @DatabaseTime Clock clock;
 
+    /** What has ended, on whichever node, in the order of end and id. */
     @Transactional(TxType.REQUIRES_NEW)
-    public List<EndedSession> endedSince(Instant since) {
-        return store.endedSince(since);
+    List<EndedSession> endedAfter(FeedPlace place, int most) {
+        return store.endedAfter(place, most);
     }
 
     /** The sessions of an account that are not over, the most recently used first. */

@@ -2,11 +2,14 @@ package dev.holdfast.session.control;
 
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.session.entity.EndedSession;
+import dev.holdfast.session.entity.FeedPlace;
 import dev.holdfast.session.entity.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,9 +44,10 @@ public class SessionStore {
                 .setParameter("account", accountId).setParameter("now", now).getResultList();
     }
 
-    /** Not yet ended, whether or not their time is up. */
+    /** Not yet ended, whether or not their time is up; in one order, so that two callers cannot wait for each other. */
     public List<Session> unendedOf(UUID accountId) {
-        return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE, Session.class)
+        return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE + " order by s.id",
+                        Session.class)
                 .setParameter("account", accountId).getResultList();
     }
 
@@ -73,16 +77,53 @@ public class SessionStore {
                 .setParameter("now", now).setParameter("reason", reason).setParameter("id", id).executeUpdate();
     }
 
+    /** By time alone, at that time: false if it has ended otherwise or has been used after all. */
+    public boolean endOverdue(Session session, EndReason reason) {
+        return 1 == entityManager.createQuery("update Session s set s.endedAt = :at, s.endReason = :reason"
+                        + " where s.id = :id and s.idleEndsAt = :at" + LIVE)
+                .setParameter("at", session.idleEndsAt()).setParameter("reason", reason).setParameter("id", session.id())
+                .executeUpdate();
+    }
+
     public void forgetAccount(UUID accountId) {
         entityManager.createQuery("update Session s set s.accountId = null, s.userAgent = null, s.address = null"
                         + " where s.accountId = :account")
                 .setParameter("account", accountId).executeUpdate();
     }
 
-    /** What has ended since then, on whichever node. */
-    public List<EndedSession> endedSince(Instant since) {
+    /** What has ended, on whichever node, in the order of end and id: {@code most} at the most, from that place on. */
+    public List<EndedSession> endedAfter(FeedPlace place, int most) {
+        List<EndedSession> found = new ArrayList<>();
+        place.id().ifPresent(id -> found.addAll(ended("s.endedAt = :at and s.id > :id", place.at(), most)
+                .setParameter("id", id).getResultList()));
+        if (found.size() < most) {
+            found.addAll(ended("s.endedAt > :at", place.at(), most - found.size()).getResultList());
+        }
+        return found;
+    }
+
+    private TypedQuery<EndedSession> ended(String where, Instant at, int most) {
         return entityManager.createQuery("select new dev.holdfast.session.entity.EndedSession(s.id, s.endReason, s.endedAt)"
-                        + " from Session s where s.endedAt > :since", EndedSession.class)
-                .setParameter("since", since).getResultList();
+                        + " from Session s where " + where + " order by s.endedAt, s.id", EndedSession.class)
+                .setParameter("at", at).setMaxResults(most);
+    }
+
+    /** Over by time without being recorded as ended. */
+    public List<Session> overdueAfter(UUID id, Instant now, int most) {
+        return entityManager.createQuery("select s from Session s where s.id > :after and s.idleEndsAt <= :now" + LIVE
+                        + " order by s.id", Session.class)
+                .setParameter("after", id).setParameter("now", now).setMaxResults(most).getResultList();
+    }
+
+    /** Tombstones whose absolute end came before that time; how many there were, {@code most} at the most. */
+    public int removeEndedBefore(Instant time, int most) {
+        List<UUID> over = entityManager.createQuery("select s.id from Session s where s.endsAt < :time"
+                        + " and s.endedAt is not null order by s.endsAt", UUID.class)
+                .setParameter("time", time).setMaxResults(most).getResultStream().sorted().toList();
+        if (!over.isEmpty()) {
+            entityManager.createQuery("delete from Session s where s.id in :over")
+                    .setParameter("over", over).executeUpdate();
+        }
+        return over.size();
     }
 }

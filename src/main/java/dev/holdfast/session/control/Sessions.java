@@ -9,6 +9,7 @@ import dev.holdfast.account.entity.GoogleAccessLost;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Starts and ends our sessions. Everything joins the caller's transaction, or opens one. */
@@ -29,7 +31,7 @@ public class Sessions {
     @Inject RefreshTokens refreshTokens;
     @Inject Timeline timeline;
     @Inject Event<EndedSession> endings;
-    @Inject Clock clock;
+    @Inject @DatabaseTime Clock clock;
 
     /** A new session; its refresh token must not leave before the caller's transaction is through. */
     public StartedSession start(UUID accountId, SessionOrigin origin) {
@@ -75,13 +77,27 @@ public class Sessions {
         store.forgetAccount(erased.accountId());
     }
 
+    /** What is over by time is recorded so, as of its time; true if this call did. Its access tokens are over as well. */
+    boolean endOverdue(Session session, Instant now) {
+        Optional<EndReason> over = session.overAt(now);
+        boolean recorded = over.filter(reason -> store.endOverdue(session, reason)).isPresent();
+        if (recorded) {
+            timeline.recordAt(told(session, over.get()), session.idleEndsAt());
+            endings.fire(new EndedSession(session.id(), over.get(), session.idleEndsAt()));
+        }
+        return recorded;
+    }
+
     private void end(Session session, EndReason reason) {
         Instant now = clock.instant();
-        EndReason truth = session.overAt(now).orElse(reason);
-        if (store.end(session.id(), truth, now)) {
-            timeline.record(Activity.of(session.accountId(), ActivityType.SESSION_ENDED).withReason(truth.code())
-                    .inSession(session.id()).from(session.address(), session.userAgent()));
-            endings.fire(new EndedSession(session.id(), truth, now));
+        if (!endOverdue(session, now) && store.end(session.id(), reason, now)) {
+            timeline.record(told(session, reason));
+            endings.fire(new EndedSession(session.id(), reason, now));
         }
+    }
+
+    private static Activity told(Session session, EndReason reason) {
+        return Activity.of(session.accountId(), ActivityType.SESSION_ENDED).withReason(reason.code())
+                .inSession(session.id()).from(session.address(), session.userAgent());
     }
 }

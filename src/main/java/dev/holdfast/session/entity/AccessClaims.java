@@ -18,6 +18,11 @@ public record AccessClaims(Map<String, Object> members) {
         return UUID.fromString((String) members.get("sid"));
     }
 
+    /** To the second, rounded down. */
+    public Instant issuedAt() {
+        return instant("iat");
+    }
+
     public Instant expiresAt() {
         return instant("exp");
     }

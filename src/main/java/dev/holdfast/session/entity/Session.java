@@ -97,15 +97,15 @@ public class Session {
         return presented == generation - 1 && (sameKey || inGrace) ? new Presentation.Repeat() : new Presentation.Reuse();
     }
 
-    /** Why this session is over, if it is: ended, at its absolute end, or idle for too long. */
+    /** Why this session is over, if it is: ended, or by time, and then by whichever end came first. */
     public Optional<EndReason> overAt(Instant now) {
         if (endedAt != null) {
             return Optional.of(endReason);
         }
-        if (!now.isBefore(endsAt)) {
-            return Optional.of(EndReason.EXPIRED);
+        if (now.isBefore(idleEndsAt)) {
+            return Optional.empty();
         }
-        return now.isBefore(idleEndsAt) ? Optional.empty() : Optional.of(EndReason.IDLE);
+        return Optional.of(idleEndsAt.isBefore(endsAt) ? EndReason.IDLE : EndReason.EXPIRED);
     }
 
     /** The idle end after activity at that time: never beyond the absolute end. */
@@ -139,6 +139,7 @@ public class Session {
         return refreshedAt;
     }
 
+    /** The earlier of idle and absolute end. */
     public Instant idleEndsAt() {
         return idleEndsAt;
     }

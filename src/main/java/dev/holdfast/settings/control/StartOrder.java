@@ -14,6 +14,9 @@ public final class StartOrder {
     /** The schema is migrated. */
     public static final int STORAGE = 400;
 
+    /** The database's clock is read. */
+    public static final int DATABASE_TIME = 450;
+
     /** What needs both: signing keys, the revocation feed, background jobs. */
     public static final int READY = 500;
 

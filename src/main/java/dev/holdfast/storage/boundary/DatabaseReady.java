@@ -1,6 +1,8 @@
 package dev.holdfast.storage.boundary;
 
+import dev.holdfast.storage.control.DatabaseClock;
 import dev.holdfast.storage.control.DatabasePulse;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -13,9 +15,11 @@ import org.eclipse.microprofile.health.Readiness;
 public class DatabaseReady implements HealthCheck {
 
     @Inject DatabasePulse pulse;
+    @Inject @DatabaseTime DatabaseClock clock;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(pulse.isBeating()).build();
+        return HealthCheckResponse.named("database").status(pulse.isBeating())
+                .withData("clock_ahead_ms", clock.ahead().toMillis()).build();
     }
 }

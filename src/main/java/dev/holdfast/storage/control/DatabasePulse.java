@@ -8,6 +8,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Future;
@@ -27,6 +28,8 @@ public class DatabasePulse {
 
     @Resource(name = "jdbc/holdfast")
     DataSource dataSource;
+
+    @Inject @DatabaseTime DatabaseClock clock;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -53,7 +56,11 @@ public class DatabasePulse {
 
     private void beat() {
         try (Connection connection = dataSource.getConnection()) {
-            turn(connection.isValid(ANSWER_WITHIN_SECONDS), null);
+            boolean answers = connection.isValid(ANSWER_WITHIN_SECONDS);
+            if (answers) {
+                clock.measure(connection);
+            }
+            turn(answers, null);
         } catch (SQLException | RuntimeException gone) {
             turn(false, gone);
         }

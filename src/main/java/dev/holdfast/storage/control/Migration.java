@@ -12,6 +12,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to date before anything reads it, or refuses the start: there is no running without a database. */
 @ApplicationScoped
@@ -34,11 +35,14 @@ public class Migration {
     }
 
     private Flyway flyway() {
-        return Flyway.configure(Thread.currentThread().getContextClassLoader())
+        FluentConfiguration configuration = Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/" + kindName())
-                .failOnMissingLocations(true)
-                .load();
+                .failOnMissingLocations(true);
+        if (config.kind() == StorageConfig.Kind.POSTGRESQL) {
+            configuration.callbacks(new PatientMigration());
+        }
+        return configuration.load();
     }
 
     private String kindName() {

@@ -1,5 +1,7 @@
 package dev.holdfast.storage.control;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -26,6 +28,20 @@ final class StorageLog {
 
     static void reachableAgain() {
         LOG.log(Level.INFO, "HF0114 The database answers again");
+    }
+
+    static void clocksDiffer(Duration ahead) {
+        LOG.log(Level.WARNING, "HF0115 The clock of the database is ahead of ours by {0} (negative: behind);"
+                + " set both by NTP", ahead);
+    }
+
+    static void clocksAgree() {
+        LOG.log(Level.INFO, "HF0116 The clock of the database and ours agree again");
+    }
+
+    static void zoneWithSummerTime(ZoneId zone) {
+        LOG.log(Level.WARNING, "HF0117 The time zone of this process is {0}, which has summer time: times stored in the"
+                + " hour it begins would be wrong by an hour; start Java with -Duser.timezone=UTC", zone);
     }
 
     private static String rootOf(Throwable failure) {

@@ -75,11 +75,20 @@ class SessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"P6DT23H59M59S, ", "P7D, IDLE", "P29D, IDLE", "P30D, EXPIRED", "P31D, EXPIRED"})
+    @CsvSource({"P6DT23H59M59S, ", "P7D, IDLE", "P29D, IDLE", "P30D, IDLE", "P31D, IDLE"})
     void presentWhenTooMuchTimeHasPassedThenOverAndUnrecorded(Duration after, EndReason reason) {
         Presentation presentation = fresh().present(1, null, START.plus(after), GRACE);
 
         assertEquals(reason == null ? new Presentation.Rotate() : new Presentation.Over(reason, true), presentation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P29DT23H59M59S, ", "P30D, EXPIRED", "P31D, EXPIRED"})
+    void overAtWhenUsedToTheLastThenItsAbsoluteEndEndsIt(Duration after, EndReason reason) {
+        Session session = fresh();
+        set(session, "idleEndsAt", START.plus(ABSOLUTE));
+
+        assertEquals(Optional.ofNullable(reason), session.overAt(START.plus(after)));
     }
 
     @Test

@@ -1,0 +1,244 @@
+package dev.holdfast.session.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.session.entity.EndedSession;
+import dev.holdfast.session.entity.FeedPlace;
+import dev.holdfast.storage.control.OpenTransactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever commits is found by the next poll or two, whenever it began, and no query is ever large. */
+class RevocationFeedTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Duration POLL = Duration.ofMillis(400);
+
+    private final EndedSessions ended = new EndedSessions();
+    private final Table table = new Table();
+    private final RevocationFeed feed = new RevocationFeed();
+    private Instant now = START;
+    private Instant oldestOpen;
+
+    @BeforeEach
+    void enter() {
+        feed.reads = table;
+        feed.ended = ended;
+        feed.config = new SessionConfig(SettingsOf.map(Map.of("holdfast.session.feed-tolerance", "PT30S")));
+        feed.clock = new Ticking();
+        feed.ticks = () -> Duration.between(START, now).toNanos();
+        feed.transactions = new OpenTransactions() {
+            @Override
+            public Instant earliestStart(Instant time) {
+                return oldestOpen == null ? time : oldestOpen;
+            }
+        };
+    }
+
+    @Test
+    void startWhenSessionsHaveEndedLatelyThenTheyAreKnownBeforeAnythingIsServed() {
+        EndedSession lately = table.commit(START.minusSeconds(600));
+
+        feed.readAll();
+
+        assertTrue(knows(lately));
+        assertTrue(feed.isCurrent());
+    }
+
+    @Test
+    void readWhenSomethingHasEndedElsewhereThenTheNextPollKnows() {
+        feed.readAll();
+        EndedSession other = table.commit(now);
+
+        poll();
+
+        assertTrue(knows(other));
+    }
+
+    /** It was ended long before much else that has been read already; its transaction was open all the time. */
+    @Test
+    void readWhenALongTransactionCommitsThenTheNextPollKnows() {
+        feed.readAll();
+        oldestOpen = now.plusMillis(100);
+        Instant late = now.plusMillis(200);
+        for (int poll = 0; poll < 900; poll++) {
+            poll();
+            table.commit(now);
+        }
+        oldestOpen = null;
+        EndedSession row = table.commit(late);
+
+        poll();
+
+        assertTrue(knows(row));
+    }
+
+    @Test
+    void readWhenATransactionWasOpenAtTheStartThenItIsFoundAsWell() {
+        oldestOpen = START.minusSeconds(300);
+        feed.readAll();
+        oldestOpen = null;
+        EndedSession row = table.commit(START.minusSeconds(299));
+
+        poll();
+
+        assertTrue(knows(row));
+    }
+
+    @Test
+    void readWhenRowsCommitOutOfOrderThenNoneIsMissed() {
+        feed.readAll();
+        table.commit(now.plusSeconds(2));
+        poll();
+        EndedSession earlier = table.commit(now.minusSeconds(3));
+
+        poll();
+
+        assertTrue(knows(earlier));
+    }
+
+    @Test
+    void readWhenAHundredThousandEndAtOnceThenAllAreKnownAndNoQueryIsLarge() {
+        feed.readAll();
+        List<EndedSession> burst = IntStream.range(0, 100_000).mapToObj(each -> table.commit(now)).toList();
+
+        poll();
+
+        assertTrue(burst.stream().allMatch(this::knows));
+        assertEquals(RevocationFeed.PAGE, table.largest);
+    }
+
+    /** While the burst is still in the window: what is new is known at once, what was late a few polls later. */
+    @Test
+    void readWhenTheWindowIsFullThenEachPollStaysSmallAndFindsWhatIsNewOrLate() {
+        feed.readAll();
+        oldestOpen = now;
+        IntStream.range(0, 100_000).forEach(each -> table.commit(now));
+        poll();
+        Instant late = now;
+        int polls = 0;
+        EndedSession lateRow = null;
+        while (lateRow == null || !knows(lateRow)) {
+            EndedSession fresh = table.commit(now);
+            table.queries = 0;
+            poll();
+            assertTrue(knows(fresh), "what is new");
+            assertTrue(table.queries <= RevocationFeed.PAGES_OF_A_LAP + 2, () -> table.queries + " queries");
+            lateRow = polls == 30 ? table.commit(late) : lateRow;
+            polls++;
+            assertTrue(polls < 30 + 2 * 100_000 / RevocationFeed.PAGE / RevocationFeed.PAGES_OF_A_LAP + 4, "what was late");
+        }
+    }
+
+    @Test
+    void isCurrentWhenNothingCouldBeReadForTheToleranceThenFalseUntilItCan() {
+        feed.readAll();
+        table.gone = true;
+        now = START.plusSeconds(29);
+        assertThrows(IllegalStateException.class, feed::read);
+        assertTrue(feed.isCurrent());
+        now = START.plusSeconds(30);
+        assertFalse(feed.isCurrent());
+        table.gone = false;
+        EndedSession meanwhile = table.commit(START.plusSeconds(10));
+
+        feed.read();
+
+        assertTrue(feed.isCurrent());
+        assertTrue(knows(meanwhile));
+    }
+
+    /** A poll that hangs has read nothing since it began. */
+    @Test
+    void isCurrentWhenAPollTakesLongThenItCountsFromItsBeginning() {
+        feed.readAll();
+        table.hangFor = Duration.ofSeconds(20);
+        now = START.plusSeconds(15);
+
+        feed.read();
+
+        assertEquals(START.plusSeconds(35), now);
+        assertTrue(feed.isCurrent());
+        now = START.plusSeconds(45);
+        assertFalse(feed.isCurrent());
+    }
+
+    private void poll() {
+        now = now.plus(POLL);
+        feed.read();
+    }
+
+    private boolean knows(EndedSession session) {
+        return ended.reasonOf(session.id()).isPresent();
+    }
+
+    private final class Ticking extends Clock {
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** The committed rows, in the order of the index. */
+    private final class Table extends SessionReads {
+
+        private final TreeSet<EndedSession> rows = new TreeSet<>(
+                Comparator.comparing(EndedSession::at).thenComparing(EndedSession::id));
+        private long ids;
+        private int largest;
+        private int queries;
+        private boolean gone;
+        private Duration hangFor = Duration.ZERO;
+
+        EndedSession commit(Instant at) {
+            EndedSession row = new EndedSession(new UUID(1, ++ids), EndReason.SIGNED_OUT, at);
+            rows.add(row);
+            return row;
+        }
+
+        @Override
+        List<EndedSession> endedAfter(FeedPlace place, int most) {
+            if (gone) {
+                throw new IllegalStateException("the database is gone");
+            }
+            now = now.plus(hangFor);
+            queries++;
+            List<EndedSession> found = after(place).limit(most).toList();
+            largest = Math.max(largest, found.size());
+            return found;
+        }
+
+        private Stream<EndedSession> after(FeedPlace place) {
+            UUID id = place.id().orElse(new UUID(Long.MAX_VALUE, Long.MAX_VALUE));
+            return rows.tailSet(new EndedSession(id, EndReason.SIGNED_OUT, place.at()), false).stream();
+        }
+    }
+}
