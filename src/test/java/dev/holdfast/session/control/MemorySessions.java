@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** One session's row in memory, with the conditional updates of the real store; others may step in after each read. */
+/** One session's row in memory, with the conditional updates of the real store; others may step in between. */
 final class MemorySessions extends SessionStore {
 
     private final Supplier<Session> asInserted;
     private final UUID id;
     private final Map<String, Object> row = new TreeMap<>();
-    private Runnable afterRead = () -> { };
+    private Runnable meanwhile = () -> { };
 
     /** {@code asInserted} makes the session anew each time, and the same. */
     MemorySessions(Supplier<Session> asInserted) {
@@ -29,20 +29,21 @@ final class MemorySessions extends SessionStore {
         row.put("idleEndsAt", first.idleEndsAt());
     }
 
-    /** What happens between a reader's read and its update. */
-    void afterRead(Runnable step) {
-        afterRead = step;
+    /** What may happen after a read, and again before the update that follows from it. */
+    void meanwhile(Runnable step) {
+        meanwhile = step;
     }
 
     @Override
     public Optional<Session> read(UUID wanted) {
         Optional<Session> found = wanted.equals(id) ? Optional.of(current()) : Optional.empty();
-        afterRead.run();
+        meanwhile.run();
         return found;
     }
 
     @Override
     public boolean rotate(Session seen, String keyHash, Instant now, Instant idleEndsAt) {
+        meanwhile.run();
         if (!isStill(seen)) {
             return false;
         }
@@ -56,6 +57,7 @@ final class MemorySessions extends SessionStore {
 
     @Override
     public boolean touch(Session seen, Instant now, Instant idleEndsAt) {
+        meanwhile.run();
         if (!isStill(seen)) {
             return false;
         }

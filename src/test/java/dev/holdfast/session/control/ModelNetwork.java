@@ -73,7 +73,8 @@ final class ModelNetwork {
     }
 
     private long delay(long latest) {
-        Duration most = world.chance(85) ? Duration.ofMillis(300) : Duration.ofMillis(latest - world.now());
-        return Math.min(latest - world.now(), world.between(Duration.ZERO, most));
+        long left = Math.max(0, latest - world.now());
+        Duration most = Duration.ofMillis(world.chance(85) ? Math.min(300, left) : left);
+        return world.between(Duration.ZERO, most);
     }
 }

@@ -26,7 +26,7 @@ final class ModelServer {
     ModelServer(ModelWorld world) {
         this.world = world;
         this.rotation = new RotationInMemory(world.clock());
-        rotation.rows().afterRead(world::stepIn);
+        rotation.rows().meanwhile(world::stepIn);
         tokens.put(1L, rotation.firstCookie());
     }
 

@@ -13,6 +13,9 @@ final class ModelWorld {
 
     private static final Instant SIGN_IN = Instant.parse("2026-11-23T12:00:00.123456Z");
 
+    /** How long a request may be held up between its read and its update. */
+    private static final long SLOW_MILLIS = 2_000;
+
     private record Happening(long at, long order, Runnable what) {}
 
     private final PriorityQueue<Happening> ahead = new PriorityQueue<>(
@@ -57,7 +60,7 @@ final class ModelWorld {
 
     /** Sometimes what is about to happen happens in the midst of what is happening. */
     void stepIn() {
-        if (!ahead.isEmpty() && ahead.peek().at() <= now + 50 && chance(30)) {
+        if (!ahead.isEmpty() && ahead.peek().at() <= now + SLOW_MILLIS && chance(30)) {
             next();
         }
     }
