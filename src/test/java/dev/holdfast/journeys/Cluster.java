@@ -9,7 +9,7 @@ import java.util.Map;
 public final class Cluster implements AutoCloseable {
 
     private static final String KEYS = "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=";
-    private static final String PUBLIC_URL = "http://localhost:19099";
+    static final String PUBLIC_URL = "http://localhost:19099";
 
     private final StandInGoogle google;
     private final EmbeddedPostgres postgres;
