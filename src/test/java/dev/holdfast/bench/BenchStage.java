@@ -1,6 +1,7 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.journeys.Browser;
+import dev.holdfast.journeys.Cluster;
 import dev.holdfast.journeys.HoldfastServer;
 import dev.holdfast.journeys.Stage;
 import dev.holdfast.standin.People;
@@ -23,7 +24,7 @@ final class BenchStage implements AutoCloseable {
     final HoldfastServer server;
 
     BenchStage() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = Cluster.durablePostgres();
         Map<String, String> settings = Stage.settingsFor(google);
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=");
         settings.put("HOLDFAST_DB_KIND", "postgresql");

@@ -25,7 +25,7 @@ public final class Cluster implements AutoCloseable {
 
     public static Cluster start(Map<String, String> more) throws IOException {
         StandInGoogle google = StandInGoogle.start();
-        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        EmbeddedPostgres postgres = durablePostgres();
         Map<String, String> settings = Stage.settingsFor(google);
         settings.put("HOLDFAST_PUBLIC_URL", PUBLIC_URL);
         settings.put("HOLDFAST_CRYPTO_KEYS", KEYS);
@@ -43,6 +43,11 @@ public final class Cluster implements AutoCloseable {
         cluster.one.awaitReady();
         cluster.other.awaitReady();
         return cluster;
+    }
+
+    /** As operators have it: a commit is on the disk. The embedded one would be faster, and forgetful. */
+    public static EmbeddedPostgres durablePostgres() throws IOException {
+        return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
     }
 
     public StandInGoogle google() {
