@@ -34,7 +34,7 @@ final class BenchStage implements AutoCloseable {
         settings.put("HOLDFAST_DB_USER", "postgres");
         settings.put("HOLDFAST_DB_PASSWORD", "postgres");
         settings.put("JAVA_HOME", javaHome().toString());
-        settings.put("JVM_ARGS", "-Xms64m -Xmx512m");
+        settings.put("JVM_ARGS", "-Xms64m -Xmx512m " + System.getProperty("bench.jvm", ""));
         server = HoldfastServer.unpacked(settings).start();
         System.out.println("server on " + javaHome());
     }
