@@ -153,6 +153,20 @@ class AccessTokenIT {
         assertRefused(Jws.withHeader(genuine, "{\"alg\":\"none\"," + header.substring(1)));
     }
 
+    /** Each looks like a token of a key that another node has just made. */
+    @Test
+    void accountWhenTokensOfUnknownKeysFloodInThenNothingIsLoggedAndGenuineOnesPass() {
+        String kid = Jws.header(genuine).get("kid").getAsString();
+        long lines = stage.holdfast().log().lines().count();
+        for (int i = 0; i < 300; i++) {
+            String unknown = String.format("%0" + kid.length() + "d", i);
+            assertRefused(Jws.es256(header.replace(kid, unknown), claims, foreignKey));
+        }
+
+        assertTrue(stage.holdfast().log().lines().count() - lines < 5, "nobody fills the log");
+        Answers.fine(browser.get("/api/account"));
+    }
+
     @Test
     void accountWhenTheTokenIsAMegabyteThenItIsRefused() {
         URI origin = stage.holdfast().origin();

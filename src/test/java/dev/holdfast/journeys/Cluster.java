@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Cluster implements AutoCloseable {
 
     private static final String KEYS = "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=";
-    private static final String PUBLIC_URL = "http://localhost:19099";
+    static final String PUBLIC_URL = "http://localhost:19099";
 
     private final StandInGoogle google;
     private final EmbeddedPostgres postgres;
@@ -37,7 +37,7 @@ public final class Cluster implements AutoCloseable {
 
     static Cluster start(Map<String, String> more, Map<String, String> ofTheOther) throws IOException {
         StandInGoogle google = StandInGoogle.start();
-        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        EmbeddedPostgres postgres = durablePostgres();
         Map<String, String> settings = Stage.settingsFor(google);
         settings.put("HOLDFAST_PUBLIC_URL", PUBLIC_URL);
         settings.put("HOLDFAST_CRYPTO_KEYS", KEYS);
@@ -55,6 +55,11 @@ public final class Cluster implements AutoCloseable {
         cluster.one.awaitReady();
         cluster.other.awaitReady();
         return cluster;
+    }
+
+    /** As operators have it: a commit is on the disk. The embedded one would be faster, and forgetful. */
+    public static EmbeddedPostgres durablePostgres() throws IOException {
+        return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
     }
 
     public StandInGoogle google() {

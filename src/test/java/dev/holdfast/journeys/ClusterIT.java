@@ -70,6 +70,11 @@ class ClusterIT {
             successors.add(answer.headers().firstValue("Set-Cookie").orElseThrow());
         }
         assertEquals(1, successors.stream().map(ClusterIT::valueOf).distinct().count());
+        String successor = valueOf(successors.iterator().next()).substring("holdfast=".length());
+        assertEquals(generationOf(ada) + 1, Jws.claims(successor).get("gen").getAsLong());
+        ada.cookies().put("holdfast", successor);
+        assertEquals(200, ada.through(cluster.other()).refresh().statusCode());
+        assertEquals(Jws.claims(successor).get("gen").getAsLong() + 1, generationOf(ada));
     }
 
     @Test
@@ -251,6 +256,10 @@ class ClusterIT {
             answers.add(answer.get());
         }
         return answers;
+    }
+
+    private static long generationOf(Browser browser) {
+        return Jws.claims(browser.cookies().get("holdfast")).get("gen").getAsLong();
     }
 
     private static String valueOf(String setCookie) {

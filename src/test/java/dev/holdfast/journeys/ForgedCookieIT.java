@@ -98,6 +98,18 @@ class ForgedCookieIT {
         assertTrue(Set.of(0, 400, 401, 413, 431).contains(answer.status()), answer::toString);
     }
 
+    /** There is no limit to run into: a forged cookie never reaches the database. */
+    @Test
+    void refreshWhenHundredsOfForgedCookiesComeThenTheOwnerIsNotHeldUp() {
+        Browser forger = stage.browser();
+        for (int i = 0; i < 300; i++) {
+            forger.cookies().put("holdfast", Jws.withHeader(cookie(browser), "{\"kid\":\"" + i + "\"}"));
+            assertEquals(401, forger.refresh().statusCode());
+        }
+
+        Answers.fine(browser.refresh());
+    }
+
     private RawHttp.Answer post(String cookie) {
         return RawHttp.send(stage.holdfast().origin(), "POST /auth/token/refresh HTTP/1.1",
                 "Host: " + stage.holdfast().origin().getAuthority(), "Sec-Fetch-Site: same-origin", "Content-Length: 0",

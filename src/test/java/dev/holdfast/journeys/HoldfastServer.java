@@ -155,6 +155,12 @@ public final class HoldfastServer implements AutoCloseable {
         }
     }
 
+    /** Processor time of all of it so far. */
+    public Duration processorTime() {
+        return everyProcess().stream().map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     private List<ProcessHandle> everyProcess() {
         return process == null ? List.of()
                 : java.util.stream.Stream.concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();

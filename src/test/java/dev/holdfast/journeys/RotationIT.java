@@ -80,6 +80,22 @@ class RotationIT {
         assertFalse(claims.has("upn") || claims.has("sub") || claims.has("email"), claims::toString);
     }
 
+    /** A session is what its sign-in made it; no refresh asks for more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"scope=openid+admin", "groups=admin", "sub=somebody-else", "grant_type=password"})
+    void refreshWhenMoreIsAskedForThenTheTokenSaysWhatItSaidBefore(String more) {
+        JsonObject before = Jws.claims(browser.accessToken());
+
+        HttpResponse<String> response = browser.keepingCookies(browser.post("/auth/token/refresh?" + more)
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(more)));
+
+        Answers.fine(response);
+        JsonObject after = Jws.claims(Browser.json(response).get("access_token").getAsString());
+        for (String claim : Set.of("sub", "groups", "sid", "aud", "client_id")) {
+            assertEquals(before.get(claim), after.get(claim), claim);
+        }
+    }
+
     @Test
     void refreshWhenThereIsNoCookieThenTheVisitorIsAnonymous() {
         HttpResponse<String> response = stage.browser().refresh();
@@ -206,7 +222,11 @@ class RotationIT {
         assertEquals(1, successors.size());
         assertEquals(before + 1, generation(successors.iterator().next()));
         Answers.fine(tabs.get(17).get("/api/account"));
+        Browser behind = tabs.get(1).copy();
         Answers.fine(tabs.get(0).refresh());
+        assertEquals(before + 2, generation(cookie(tabs.get(0))), "one successor, and it is good");
+        Answers.fine(tabs.get(0).refresh());
+        Answers.over(behind.refresh(), "session_ended", "token_reused");
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException, ExecutionException {

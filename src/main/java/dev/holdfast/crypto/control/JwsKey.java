@@ -28,6 +28,7 @@ final class JwsKey {
     private final JWK jwk;
     private final Instant signsFrom;
     private final JWSHeader header;
+    private final String headerSegment;
     private final JWSSigner signer;
     private final JWSVerifier verifier;
 
@@ -35,6 +36,7 @@ final class JwsKey {
         this.jwk = jwk;
         this.signsFrom = signsFrom;
         this.header = header;
+        this.headerSegment = header.toBase64URL().toString();
         this.signer = signer(jwk);
         this.verifier = verifier(jwk);
     }
@@ -62,12 +64,12 @@ final class JwsKey {
     }
 
     String headerSegment() {
-        return header.toBase64URL().toString();
+        return headerSegment;
     }
 
     /** Compact serialisation (RFC 7515 section 7.1). */
     String sign(String payload) {
-        String input = headerSegment() + '.' + Base64URL.encode(payload);
+        String input = headerSegment + '.' + Base64URL.encode(payload);
         try {
             return input + '.' + signer.sign(header, input.getBytes(StandardCharsets.US_ASCII));
         } catch (JOSEException impossible) {

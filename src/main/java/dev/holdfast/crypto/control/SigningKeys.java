@@ -117,7 +117,9 @@ public class SigningKeys {
     }
 
     private boolean succeed(KeyPlan plan, List<SigningKey> stored, Instant now) {
-        SigningKey last = ofPurpose(plan, stored).reduce((earlier, later) -> later).orElseThrow();
+        SigningKey last = ofPurpose(plan, stored).reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("the " + plan.purpose() + " signing keys have vanished from the"
+                        + " database; the servers that run still have them, a new one would begin with others"));
         return plan.successorSignsFrom(last, now)
                 .map(from -> store.insertAfter(last, newKey(plan, from)))
                 .orElse(false);

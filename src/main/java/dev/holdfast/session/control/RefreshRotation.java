@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Rotates refresh tokens (RFC 9700 section 4.14.2): of all who present one generation exactly one rotates it, everybody
@@ -40,7 +41,8 @@ public class RefreshRotation {
     @Transactional
     public Refreshed refresh(RefreshToken token, String keyHash) {
         for (int race = 0; race < MOST_RACES; race++) {
-            Optional<Session> session = store.read(token.sessionId());
+            UUID id = token.sessionId();
+            Optional<Session> session = race == 0 ? store.readWithAccount(id) : store.read(id);
             if (session.isEmpty()) {
                 return new Refreshed.Ended(Optional.empty());
             }

@@ -38,6 +38,17 @@ public class SessionStore {
                 .getResultStream().findFirst();
     }
 
+    /**
+     * As {@link #read}, for the first question of a transaction. The account comes along, so that finding it later in the
+     * same transaction asks nothing.
+     */
+    public Optional<Session> readWithAccount(UUID id) {
+        return entityManager.createQuery("select s, a from Session s left join Account a on a.id = s.accountId"
+                        + " where s.id = :id", Object[].class)
+                .setParameter("id", id)
+                .getResultStream().findFirst().map(row -> (Session) row[0]);
+    }
+
     public List<Session> liveOf(UUID accountId, Instant now) {
         return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
                         + " and s.idleEndsAt > :now order by s.refreshedAt desc", Session.class)

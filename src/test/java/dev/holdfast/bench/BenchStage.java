@@ -1,0 +1,66 @@
+package dev.holdfast.bench;
+
+import dev.holdfast.journeys.Browser;
+import dev.holdfast.journeys.Cluster;
+import dev.holdfast.journeys.HoldfastServer;
+import dev.holdfast.journeys.Stage;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.StandInGoogle;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One server on PostgreSQL with the heap it ships with, on the newest JDK there is, and many sessions. */
+final class BenchStage implements AutoCloseable {
+
+    private static final Path NEWEST = Path.of(System.getProperty("bench.java", "/usr/lib/jvm/temurin-25-jdk-amd64"));
+
+    final StandInGoogle google = StandInGoogle.start();
+    final EmbeddedPostgres postgres;
+    final HoldfastServer server;
+
+    BenchStage() throws IOException {
+        postgres = Cluster.durablePostgres();
+        Map<String, String> settings = Stage.settingsFor(google);
+        settings.put("HOLDFAST_CRYPTO_KEYS", "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=");
+        settings.put("HOLDFAST_DB_KIND", "postgresql");
+        settings.put("HOLDFAST_DB_HOST", "localhost");
+        settings.put("HOLDFAST_DB_PORT", Integer.toString(postgres.getPort()));
+        settings.put("HOLDFAST_DB_NAME", "postgres");
+        settings.put("HOLDFAST_DB_USER", "postgres");
+        settings.put("HOLDFAST_DB_PASSWORD", "postgres");
+        settings.put("JAVA_HOME", javaHome().toString());
+        settings.put("JVM_ARGS", "-Xms64m -Xmx512m " + System.getProperty("bench.jvm", ""));
+        server = HoldfastServer.unpacked(settings).start();
+        System.out.println("server on " + javaHome());
+    }
+
+    static Path javaHome() {
+        return Files.isDirectory(NEWEST) ? NEWEST : Path.of(System.getProperty("java.home"));
+    }
+
+    /** So many browsers, each with a session of its own. */
+    List<Browser> signedIn(int sessions) {
+        List<Browser> browsers = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            Browser browser = new Browser(server.origin());
+            browser.signIn(People.ADA);
+            if (browser.accessToken() == null) {
+                throw new IllegalStateException("sign-in " + i + " failed");
+            }
+            browsers.add(browser);
+        }
+        return browsers;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        postgres.close();
+        google.close();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.holdfast.session.control;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.session.entity.Session;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** One session's row in memory, with the conditional updates of the real store; others may step in between. */
+final class MemorySessions extends SessionStore {
+
+    private final Supplier<Session> asInserted;
+    private final UUID id;
+    private final Map<String, Object> row = new TreeMap<>();
+    private Runnable meanwhile = () -> { };
+
+    /** {@code asInserted} makes the session anew each time, and the same. */
+    MemorySessions(Supplier<Session> asInserted) {
+        this.asInserted = asInserted;
+        Session first = asInserted.get();
+        this.id = first.id();
+        row.put("generation", first.generation());
+        row.put("rotatedAt", first.rotatedAt());
+        row.put("refreshedAt", first.refreshedAt());
+        row.put("idleEndsAt", first.idleEndsAt());
+    }
+
+    /** What may happen after a read, and again before the update that follows from it. */
+    void meanwhile(Runnable step) {
+        meanwhile = step;
+    }
+
+    @Override
+    public Optional<Session> read(UUID wanted) {
+        Optional<Session> found = wanted.equals(id) ? Optional.of(current()) : Optional.empty();
+        meanwhile.run();
+        return found;
+    }
+
+    @Override
+    public Optional<Session> readWithAccount(UUID wanted) {
+        return read(wanted);
+    }
+
+    @Override
+    public boolean rotate(Session seen, String keyHash, Instant now, Instant idleEndsAt) {
+        meanwhile.run();
+        if (!isStill(seen)) {
+            return false;
+        }
+        row.put("generation", seen.generation() + 1);
+        row.put("rotationKeyHash", keyHash);
+        row.put("rotatedAt", now);
+        row.put("refreshedAt", now);
+        row.put("idleEndsAt", idleEndsAt);
+        return true;
+    }
+
+    @Override
+    public boolean touch(Session seen, Instant now, Instant idleEndsAt) {
+        meanwhile.run();
+        if (!isStill(seen)) {
+            return false;
+        }
+        row.put("refreshedAt", now);
+        row.put("idleEndsAt", idleEndsAt);
+        return true;
+    }
+
+    @Override
+    public boolean end(UUID ended, EndReason reason, Instant now) {
+        if (row.containsKey("endedAt")) {
+            return false;
+        }
+        row.put("endedAt", now);
+        row.put("endReason", reason);
+        return true;
+    }
+
+    boolean isEnded() {
+        return row.containsKey("endedAt");
+    }
+
+    private boolean isStill(Session seen) {
+        return !isEnded() && row.get("generation").equals(seen.generation());
+    }
+
+    /** As it would be read; nothing else writes these fields. */
+    private Session current() {
+        Session copy = asInserted.get();
+        row.forEach((name, value) -> set(copy, name, value));
+        return copy;
+    }
+
+    private static void set(Session session, String name, Object value) {
+        try {
+            Field field = Session.class.getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(session, value);
+        } catch (ReflectiveOperationException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.holdfast.session.control;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What may happen between an honest browser and the server. Requests and answers are lost, late, or come twice, for a
+ * browser sends again by itself when a connection dies; the server may crash before or after its commit. Whatever has
+ * not arrived within {@link #LONGEST} of being sent never arrives.
+ */
+final class ModelNetwork {
+
+    static final Duration LONGEST = ModelTab.LEAST_PAUSE;
+
+    /** The body of the answer is there as well. */
+    interface Answered {
+
+        void here();
+    }
+
+    private final ModelWorld world;
+    private final ModelServer server;
+    private int forgotten = -1;
+
+    ModelNetwork(ModelWorld world, ModelServer server) {
+        this.world = world;
+        this.server = server;
+    }
+
+    /** Answers to that launch of the browser reach nobody any more. */
+    void forget(int launch) {
+        forgotten = launch;
+    }
+
+    void send(int launch, String cookie, String key, Consumer<String> jar, Answered answered) {
+        long latest = world.now() + LONGEST.toMillis();
+        server.tell("the owner's browser sends " + RotationInMemory.generationOf(cookie) + " with " + key);
+        if (world.chance(15)) {
+            server.tell("a request is lost");
+        } else {
+            world.in(delay(latest), () -> arrive(cookie, key, given -> answer(launch, latest, given, jar, answered)));
+        }
+        if (world.chance(15)) {
+            world.in(delay(latest), () -> arrive(cookie, key, given -> answer(launch, latest, given, jar, answered)));
+        }
+    }
+
+    private void arrive(String cookie, String key, Consumer<String> answer) {
+        if (world.chance(5)) {
+            server.tell("a crash before the commit");
+            return;
+        }
+        String given = server.refresh(ModelServer.Who.OWNER, cookie, key);
+        if (given != null && world.chance(20)) {
+            server.tell("a crash after the commit, or the answer is lost");
+        } else if (given != null) {
+            answer.accept(given);
+        }
+    }
+
+    private void answer(int launch, long latest, String given, Consumer<String> jar, Answered answered) {
+        boolean bodyLost = world.chance(10);
+        world.in(delay(latest), () -> {
+            if (launch > forgotten) {
+                server.tell("the owner's browser has " + RotationInMemory.generationOf(given)
+                        + (bodyLost ? ", its page does not" : ""));
+                jar.accept(given);
+                if (!bodyLost) {
+                    answered.here();
+                }
+            }
+        });
+    }
+
+    private long delay(long latest) {
+        long left = Math.max(0, latest - world.now());
+        Duration most = Duration.ofMillis(world.chance(85) ? Math.min(300, left) : left);
+        return world.between(Duration.ZERO, most);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.holdfast.session.control;
+
+import dev.holdfast.session.control.ModelServer.Use;
+import dev.holdfast.session.control.ModelServer.Who;
+import java.time.Duration;
+import java.util.List;
+
+/** Somebody who has copied the cookie, once or every now and then, but knows none of the owner's keys. */
+final class ModelThief {
+
+    private static final Duration EXCUSED = Duration.ofSeconds(9);
+    private static final Duration PEEK = Duration.ofSeconds(4);
+
+    private final ModelWorld world;
+    private final ModelServer server;
+    private final ModelBrowser victim;
+    private String loot;
+
+    ModelThief(ModelWorld world, ModelServer server, ModelBrowser victim) {
+        this.world = world;
+        this.server = server;
+        this.victim = victim;
+    }
+
+    void lurk() {
+        world.in(world.between(Duration.ZERO, Duration.ofMinutes(20)), this::steal);
+    }
+
+    private void steal() {
+        loot = victim.cookie();
+        server.tell("the thief copies " + RotationInMemory.generationOf(loot));
+        if (world.chance(30)) {
+            shadow();
+            return;
+        }
+        world.in(world.between(Duration.ZERO, Duration.ofMinutes(10)), this::use);
+        if (world.chance(20)) {
+            lurk();
+        }
+    }
+
+    /** Uses the loot only where a second tab might. */
+    private void shadow() {
+        List<Use> uses = server.uses();
+        Use last = uses.isEmpty() ? new Use(0, Who.THIEF, false) : uses.get(uses.size() - 1);
+        if (last.who() == Who.OWNER && world.now() - last.at() < EXCUSED.toMillis()) {
+            take();
+        }
+        world.in(PEEK.toMillis(), this::shadow);
+    }
+
+    private void use() {
+        if (take()) {
+            Duration most = world.chance(50) ? Duration.ofSeconds(15) : Duration.ofMinutes(8);
+            world.in(world.between(Duration.ZERO, most), this::use);
+        }
+    }
+
+    private boolean take() {
+        String given = server.refresh(ModelServer.Who.THIEF, loot, world.chance(50) ? world.newKey() : null);
+        loot = given == null ? loot : given;
+        return given != null;
+    }
+}

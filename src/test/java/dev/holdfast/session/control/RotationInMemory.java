@@ -1,0 +1,106 @@
+package dev.holdfast.session.control;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.AccountProfile;
+import dev.holdfast.account.entity.Activity;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.crypto.control.TokenSigner;
+import dev.holdfast.crypto.entity.KeyPurpose;
+import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.session.entity.RefreshToken;
+import dev.holdfast.session.entity.Session;
+import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.settings.entity.PublicUrl;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The real rotation with everything around it that decides, over one row in memory; only signatures are left out. */
+final class RotationInMemory {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final UUID ID = new UUID(1, 2);
+
+    private final Account account = new Account(new UUID(3, 4),
+            new AccountProfile("https://issuer.example", "1", "ada@mail.example", true, "Ada", null, null), Instant.EPOCH);
+    private final SessionConfig config = new SessionConfig(
+            SettingsOf.map(Map.of("holdfast.session.absolute-timeout", YEAR.toString())));
+    private final MemorySessions rows;
+    private final RefreshRotation rotation = new RefreshRotation();
+    private final String firstCookie;
+
+    RotationInMemory(Clock clock) {
+        Instant start = clock.instant();
+        rows = new MemorySessions(() -> new Session(ID, account.id(), new SessionOrigin("127.0.0.1", "model"), start,
+                config.idleTimeout(), config.absoluteTimeout()));
+        rotation.store = rows;
+        rotation.config = config;
+        rotation.clock = clock;
+        rotation.accounts = new OneAccount();
+        rotation.timeline = new SilentTimeline();
+        rotation.sessions = new EndingSessions();
+        rotation.refreshTokens = new RefreshTokens();
+        rotation.refreshTokens.signer = new PlainSigner();
+        rotation.refreshTokens.publicUrl = new PublicUrl(URI.create("http://localhost"));
+        rotation.accessTokens = new AccessTokens();
+        rotation.accessTokens.signer = new PlainSigner();
+        rotation.accessTokens.publicUrl = rotation.refreshTokens.publicUrl;
+        rotation.accessTokens.config = config;
+        Session session = rows.read(ID).orElseThrow();
+        firstCookie = rotation.refreshTokens.issue(session, session.generation(), session.rotatedAt()).reveal();
+    }
+
+    String firstCookie() {
+        return firstCookie;
+    }
+
+    Refreshed refresh(String cookie, String key) {
+        return rotation.refresh(new RefreshToken(ID, generationOf(cookie)), key);
+    }
+
+    MemorySessions rows() {
+        return rows;
+    }
+
+    static long generationOf(String cookie) {
+        return Long.parseLong(cookie.replaceFirst(".*gen=(\\d+).*", "$1"));
+    }
+
+    private final class OneAccount extends Accounts {
+
+        @Override
+        public Optional<Account> find(UUID accountId) {
+            return Optional.of(account);
+        }
+    }
+
+    private static final class SilentTimeline extends Timeline {
+
+        @Override
+        public void record(Activity activity) {
+            // The container tests see what is told.
+        }
+    }
+
+    private final class EndingSessions extends Sessions {
+
+        @Override
+        public void end(UUID sessionId, EndReason reason) {
+            rows.end(sessionId, reason, rotation.clock.instant());
+        }
+    }
+
+    private static final class PlainSigner extends TokenSigner {
+
+        @Override
+        public String sign(KeyPurpose purpose, Map<String, Object> claims, Instant time) {
+            return claims.toString();
+        }
+    }
+}
