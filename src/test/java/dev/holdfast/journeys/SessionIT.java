@@ -73,6 +73,17 @@ class SessionIT {
     }
 
     @Test
+    void logoutWhenTheClientWantsAPageThenItSucceedsAllTheSame() {
+        Browser browser = Guest.arriving(stage, People.EMI).browser();
+
+        HttpResponse<String> out = Browser.exchange(browser.post("/auth/logout").header("Accept", "text/html")
+                .header("Cookie", browser.cookies().entrySet().iterator().next().toString()).build());
+
+        assertEquals(204, out.statusCode());
+        assertEquals(401, browser.refresh().statusCode());
+    }
+
+    @Test
     void logoutWhenRepeatedThenItSucceedsAgainAndIsToldOnce() {
         Browser copy = browser.copy();
         Guest elsewhere = guest.elsewhere();

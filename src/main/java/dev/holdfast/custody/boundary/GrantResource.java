@@ -17,13 +17,19 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** My grant at Google: how it stands, never a token of it. */
 @Path("google/grant")
 @RequestScoped
 @RolesAllowed("user")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Google")
+@APIResponse(responseCode = "401", description = "access_token_invalid or session_ended")
+@APIResponse(responseCode = "503", description = "storage_unavailable")
 public class GrantResource {
 
     @Inject JsonWebToken caller;
@@ -32,7 +38,8 @@ public class GrantResource {
 
     @GET
     @Operation(summary = "How my grant at Google stands")
-    @APIResponse(responseCode = "200", description = "Its health")
+    @APIResponse(responseCode = "200", description = "Its health",
+            content = @Content(schema = @Schema(implementation = GrantView.class)))
     @APIResponse(responseCode = "404", description = "There is none")
     public Response health() {
         return grants.find(UUID.fromString(caller.getSubject()))

@@ -21,13 +21,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where I am signed in, and how I end it. */
 @Path("sessions")
 @RequestScoped
 @RolesAllowed("user")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Session")
+@APIResponse(responseCode = "401", description = "access_token_invalid or session_ended")
+@APIResponse(responseCode = "503", description = "storage_unavailable")
 public class SessionsResource {
 
     @Inject JsonWebToken caller;
@@ -36,7 +42,8 @@ public class SessionsResource {
 
     @GET
     @Operation(summary = "My live sessions, the most recently used first")
-    @APIResponse(responseCode = "200", description = "The sessions")
+    @APIResponse(responseCode = "200", description = "The sessions",
+            content = @Content(schema = @Schema(implementation = SessionsView.class)))
     public SessionsView list() {
         return SessionsView.of(reads.liveOf(account()), current());
     }

@@ -23,12 +23,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The session's own endpoints: refresh and sign out, both with the cookie alone. */
 @Path("")
 @RequestScoped
-@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Session")
+@APIResponse(responseCode = "403", description = "cross_site_request")
+@APIResponse(responseCode = "503", description = "storage_unavailable; the cookie stays")
 public class TokenResource {
 
     private static final String KEY_HEADER = "Idempotency-Key";
@@ -42,8 +49,12 @@ public class TokenResource {
 
     @POST
     @Path("token/refresh")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "A fresh access token for the refresh cookie, which is rotated")
-    @APIResponse(responseCode = "200", description = "Token response; a rotated refresh cookie comes along")
+    @Parameter(name = KEY_HEADER, in = ParameterIn.HEADER, description = "A fresh random value for each refresh, 16 to 128"
+            + " visible ASCII characters; repeated on a retry of the same one, which then gets the same successor")
+    @APIResponse(responseCode = "200", description = "Token response; a rotated refresh cookie comes along",
+            content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(responseCode = "204", description = "No refresh cookie: an anonymous visitor")
     @APIResponse(responseCode = "400", description = "Malformed Idempotency-Key, or the cookie came twice")
     @APIResponse(responseCode = "401", description = "session_ended")

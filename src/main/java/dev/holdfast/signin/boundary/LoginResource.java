@@ -36,7 +36,8 @@ public class LoginResource {
 
     @GET
     @Operation(summary = "Sign in with Google", description = "For top-level navigation, not for script.")
-    @Parameter(name = "return_to", description = "A path on this origin to come back to; anything else means /")
+    @Parameter(name = "return_to", description = "The path of a page on this origin to come back to,"
+            + " 600 characters at most; anything else means /")
     @Parameter(name = "login_hint", description = "E-mail address of the account to offer")
     @Parameter(name = "scope", description = "Optional scopes to ask for in addition; unknown ones are ignored")
     @APIResponse(responseCode = "302", description = "To Google's authorization endpoint")
