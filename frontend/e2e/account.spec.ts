@@ -92,7 +92,7 @@ test('erasing leaves nothing behind and says so', async ({ page, context, person
 
   await person.signIn(CARMEN);
   await person.goTo('Activity');
-  await expect(page.getByText('1 entry, that is all.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('1 entry, that is all.')).toBeVisible();
 });
 
 test('a question is asked and answered with the keyboard alone', async ({ page, person }) => {
