@@ -57,7 +57,7 @@ class ForgedCookieIT {
     /** Nobody is told whether a session they cannot prove to hold exists. */
     private static void assertBareRefusal(HttpResponse<String> response) {
         JsonObject problem = Answers.problem(response, 401, "session_ended");
-        assertEquals(Set.of("type", "title", "status", "code"), problem.keySet());
+        assertEquals(Set.of("type", "title", "status", "detail", "code"), problem.keySet());
         assertEquals("Bearer", response.headers().firstValue("WWW-Authenticate").orElse(""));
         assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
         assertTrue(Answers.clearsCookie(response));
