@@ -4,7 +4,6 @@ import dev.holdfast.standin.StandInGoogle;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -16,19 +15,30 @@ public final class Cluster implements AutoCloseable {
     private static final String KEYS = "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=";
     static final String PUBLIC_URL = "http://localhost:19099";
 
+    private static Cluster shared;
+
     private final StandInGoogle google;
-    private final EmbeddedPostgres postgres;
+    private final SharedDatabase database;
     private final HoldfastServer one;
     private final HoldfastServer other;
 
-    private Cluster(StandInGoogle google, EmbeddedPostgres postgres, Map<String, String> settings,
+    private Cluster(StandInGoogle google, SharedDatabase database, Map<String, String> settings,
             Map<String, String> ofTheOther) {
         this.google = google;
-        this.postgres = postgres;
+        this.database = database;
         this.one = HoldfastServer.unpacked(new LinkedHashMap<>(settings));
         Map<String, String> others = new LinkedHashMap<>(settings);
         others.putAll(ofTheOther);
         this.other = HoldfastServer.unpacked(others);
+    }
+
+    /** Started once for all journeys that bring both nodes back to life when they have finished one. */
+    static synchronized Cluster shared() throws IOException {
+        if (shared == null) {
+            shared = start(Map.of());
+        }
+        shared.google.control().reset();
+        return shared;
     }
 
     public static Cluster start(Map<String, String> more) throws IOException {
@@ -37,18 +47,13 @@ public final class Cluster implements AutoCloseable {
 
     static Cluster start(Map<String, String> more, Map<String, String> ofTheOther) throws IOException {
         StandInGoogle google = StandInGoogle.start();
-        EmbeddedPostgres postgres = durablePostgres();
+        SharedDatabase database = SharedDatabase.start();
         Map<String, String> settings = Stage.settingsFor(google);
         settings.put("HOLDFAST_PUBLIC_URL", PUBLIC_URL);
         settings.put("HOLDFAST_CRYPTO_KEYS", KEYS);
-        settings.put("HOLDFAST_DB_KIND", "postgresql");
-        settings.put("HOLDFAST_DB_HOST", "localhost");
-        settings.put("HOLDFAST_DB_PORT", Integer.toString(postgres.getPort()));
-        settings.put("HOLDFAST_DB_NAME", "postgres");
-        settings.put("HOLDFAST_DB_USER", "postgres");
-        settings.put("HOLDFAST_DB_PASSWORD", "postgres");
+        settings.putAll(database.settings());
         settings.putAll(more);
-        Cluster cluster = new Cluster(google, postgres, settings, ofTheOther);
+        Cluster cluster = new Cluster(google, database, settings, ofTheOther);
         // Both at once: the schema and the first signing keys are made by whoever is first.
         cluster.one.launch();
         cluster.other.launch();
@@ -67,7 +72,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     public EmbeddedPostgres postgres() {
-        return postgres;
+        return database.postgres();
     }
 
     public HoldfastServer one() {
@@ -76,6 +81,15 @@ public final class Cluster implements AutoCloseable {
 
     public HoldfastServer other() {
         return other;
+    }
+
+    SharedDatabase database() {
+        return database;
+    }
+
+    /** Where guests arrive whose requests go to that node. */
+    Stage stageAt(HoldfastServer node) {
+        return Stage.apart(google, node, () -> browserAt(node));
     }
 
     /** A browser with an empty cookie jar whose requests arrive at that node. */
@@ -93,24 +107,18 @@ public final class Cluster implements AutoCloseable {
     }
 
     long number(String query) {
-        try (Connection connection = connection(); Statement ask = connection.createStatement();
-                ResultSet answer = ask.executeQuery(query)) {
-            answer.next();
-            return answer.getLong(1);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return database.number(query);
     }
 
     Connection connection() throws SQLException {
-        return postgres.getPostgresDatabase().getConnection();
+        return database.postgres().getPostgresDatabase().getConnection();
     }
 
     @Override
     public void close() throws IOException {
         one.close();
         other.close();
-        postgres.close();
+        database.close();
         google.close();
     }
 }

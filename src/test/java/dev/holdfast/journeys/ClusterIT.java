@@ -2,7 +2,6 @@ package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.standin.Area;
@@ -109,32 +108,6 @@ class ClusterIT {
     }
 
     @Test
-    void filesWhenTheRefreshingNodeIsKilledThenTheOtherWorksAgainWithinThirtySeconds() throws Exception {
-        cluster.google().control().set(Switch.ACCESS_TOKEN_LIFETIME, "1");
-        Browser carmen = signedIn(People.CARMEN);
-        cluster.google().control().clear(Switch.ACCESS_TOKEN_LIFETIME, null);
-        HoldfastServer.await(1100);
-        cluster.google().control().weather(Area.REFRESH, Weather.hang(), null, 1);
-        long before = cluster.google().counts().of(Area.REFRESH);
-        Browser atOne = carmen.copy().through(cluster.one());
-        Future<HttpResponse<String>> lost = callers.submit(() -> atOne.get("/api/drive/files?pageSize=1"));
-        while (cluster.google().counts().of(Area.REFRESH) == before) {
-            HoldfastServer.await(20);
-        }
-        cluster.one().kill();
-        long killed = System.nanoTime();
-        Browser atOther = carmen.copy().through(cluster.other());
-        HttpResponse<String> answer = atOther.get("/api/drive/files?pageSize=1");
-        while (answer.statusCode() == 503 && System.nanoTime() - killed < Duration.ofSeconds(40).toNanos()) {
-            answer = atOther.get("/api/drive/files?pageSize=1");
-        }
-        assertEquals(200, answer.statusCode(), answer.body());
-        assertTrue(System.nanoTime() - killed < Duration.ofSeconds(30).toNanos(), "within thirty seconds");
-        lost.cancel(true);
-        cluster.one().start();
-    }
-
-    @Test
     void signInWhenBegunAtOneNodeThenTheOtherFinishesIt() {
         Browser emi = cluster.browserAt(cluster.one());
         var request = emi.goToGoogle("/auth/login?return_to=/account");
@@ -142,24 +115,6 @@ class ClusterIT {
         assertEquals(303, back.statusCode());
         assertTrue(back.headers().firstValue("Location").orElseThrow().endsWith("/account"));
         assertEquals(200, emi.through(cluster.one()).refresh().statusCode());
-    }
-
-    @Test
-    void disconnectWhenARefreshIsInFlightThenItAlwaysEndsDisconnected() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            cluster.google().control().reset();
-            cluster.google().control().set(Switch.ACCESS_TOKEN_LIFETIME, "1");
-            Browser ada = signedIn(People.ADA);
-            HoldfastServer.await(1100);
-            cluster.google().control().weather(Area.REFRESH, Weather.slow(Duration.ofMillis(300)));
-            Browser atOther = ada.copy().through(cluster.other());
-            Future<HttpResponse<String>> files = callers.submit(() -> atOther.get("/api/drive/files?pageSize=1"));
-            HoldfastServer.await(40L * round);
-            assertEquals(204, ada.through(cluster.one()).delete("/api/google/grant").statusCode());
-            assertNotEquals(500, files.get().statusCode());
-            assertEquals(0, rows("select count(*) from google_grant g join account a on a.id = g.account_id"
-                    + " where a.email = '" + People.ADA + "'"));
-        }
     }
 
     @Test

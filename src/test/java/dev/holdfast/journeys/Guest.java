@@ -25,15 +25,15 @@ final class Guest {
     private final Browser browser;
     private UUID account;
 
-    private Guest(Stage stage, String person) {
+    private Guest(Stage stage, String person, Browser browser) {
         this.stage = stage;
         this.person = person;
-        this.browser = stage.browser();
+        this.browser = browser;
     }
 
     static Guest arriving(Stage stage, String person) {
         stage.google().control().changeSub(person, UUID.randomUUID().toString());
-        return new Guest(stage, person).signIn();
+        return new Guest(stage, person, stage.browser()).signIn();
     }
 
     /** Whose first Google access token is over already. */
@@ -45,17 +45,40 @@ final class Guest {
 
     /** Whose first Google access token is said to live for so many seconds. */
     static Guest withTokenOf(Stage stage, String person, long seconds) {
+        stage.google().control().changeSub(person, UUID.randomUUID().toString());
+        return new Guest(stage, person, stage.browser()).signInWithTokenOf(seconds);
+    }
+
+    /** The same person, some time later. */
+    Guest returnWithSpentToken() {
+        Guest guest = new Guest(stage, person, stage.browser()).signInWithTokenOf(1);
+        Eventually.reaches(guest.tokenExpiresAt());
+        return guest;
+    }
+
+    private Guest signInWithTokenOf(long seconds) {
         Control control = stage.google().control();
         control.set(Switch.EXPIRES_IN, person, Long.toString(seconds));
-        Guest guest = arriving(stage, person);
+        signIn();
         control.clear(Switch.EXPIRES_IN, person);
         stage.google().counts().reset();
-        return guest;
+        return this;
     }
 
     /** The same account in another browser. */
     Guest elsewhere() {
-        return new Guest(stage, person).signIn();
+        return elsewhere(stage);
+    }
+
+    Guest elsewhere(Stage where) {
+        return new Guest(where, person, where.browser()).signIn();
+    }
+
+    /** The same browser, whose requests now arrive at that node. */
+    Guest at(HoldfastServer node) {
+        Guest there = new Guest(stage, person, browser.copy().through(node));
+        there.account = account;
+        return there;
     }
 
     /** With everything allowed, and once more to Google if that is what Holdfast asks for. */
@@ -91,8 +114,11 @@ final class Guest {
     }
 
     List<HttpResponse<String>> filesAtOnce(int callers) {
-        return IntStream.range(0, callers).mapToObj(caller -> filesMeanwhile()).toList().stream()
-                .map(CompletableFuture::join).toList();
+        return filesMeanwhile(callers).stream().map(CompletableFuture::join).toList();
+    }
+
+    List<CompletableFuture<HttpResponse<String>>> filesMeanwhile(int callers) {
+        return IntStream.range(0, callers).mapToObj(caller -> filesMeanwhile()).toList();
     }
 
     JsonObject grant() {
@@ -116,6 +142,12 @@ final class Guest {
     /** How often Google's token endpoint was asked to refresh this grant. */
     long refreshes() {
         return stage.google().counts().of(Area.REFRESH, person);
+    }
+
+    /** The refresh tokens that Google's token endpoint was shown of this person's, oldest first. */
+    List<String> refreshTokensShown() {
+        return stage.google().journal().entries(Area.REFRESH).stream().filter(entry -> person.equals(entry.person()))
+                .map(entry -> entry.form().get("refresh_token").get(0)).toList();
     }
 
     private static String told(JsonObject event) {

@@ -132,6 +132,13 @@ public final class HoldfastServer implements AutoCloseable {
         }
     }
 
+    /** What {@code /metrics} says, without labels that tell it from others. */
+    double metric(String name) {
+        HttpRequest request = HttpRequest.newBuilder(origin().resolve("/metrics")).build();
+        return Browser.exchange(request).body().lines().filter(line -> line.matches(name + "[{ ].*"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    }
+
     /** SIGTERM to the started process, and nothing else; true if nothing of it is left. */
     public boolean stop() {
         List<ProcessHandle> all = everyProcess();
@@ -146,6 +153,15 @@ public final class HoldfastServer implements AutoCloseable {
     /** kill -9 to all of it. */
     public void kill() {
         everyProcess().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Returns when the started process has gone. */
+    void awaitEnd() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Override

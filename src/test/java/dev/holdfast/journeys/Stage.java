@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What most journeys play on: one stand-in for Google and one server, started once for all of them. */
 public final class Stage {
@@ -13,19 +14,19 @@ public final class Stage {
 
     private final StandInGoogle google;
     private final HoldfastServer holdfast;
-    private final Consumer<HttpResponse<String>> witness;
+    private final Supplier<Browser> browsers;
 
-    private Stage(StandInGoogle google, HoldfastServer holdfast, Consumer<HttpResponse<String>> witness) {
+    private Stage(StandInGoogle google, HoldfastServer holdfast, Supplier<Browser> browsers) {
         this.google = google;
         this.holdfast = holdfast;
-        this.witness = witness;
+        this.browsers = browsers;
     }
 
     /** Each journey finds Google as it is by default, and signs in people of its own. */
     public static synchronized Stage shared() {
         if (shared == null) {
             StandInGoogle google = StandInGoogle.start();
-            shared = new Stage(google, HoldfastServer.unpacked(settingsFor(google)).start(), answer -> { });
+            shared = apart(google, HoldfastServer.unpacked(sharedSettings(google)).start(), answer -> { });
         }
         shared.google.control().reset();
         return shared;
@@ -33,7 +34,21 @@ public final class Stage {
 
     /** For journeys that stop the server, or want to know everything it has ever answered. */
     static Stage apart(StandInGoogle google, HoldfastServer holdfast, Consumer<HttpResponse<String>> witness) {
-        return new Stage(google, holdfast, witness);
+        return apart(google, holdfast, () -> new Browser(holdfast.origin(), witness));
+    }
+
+    static Stage apart(StandInGoogle google, HoldfastServer holdfast, Supplier<Browser> browsers) {
+        return new Stage(google, holdfast, browsers);
+    }
+
+    /** On whichever database the build asks for, see the executions in pom.xml. */
+    private static Map<String, String> sharedSettings(StandInGoogle google) {
+        Map<String, String> settings = settingsFor(google);
+        if (System.getProperty("holdfast.test.database", "derby").equals("postgresql")) {
+            settings.putAll(SharedDatabase.start().settings());
+            settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
+        }
+        return settings;
     }
 
     /** The settings that point a server at a stand-in. */
@@ -56,6 +71,6 @@ public final class Stage {
 
     /** A browser with an empty cookie jar. */
     public Browser browser() {
-        return new Browser(holdfast.origin(), witness);
+        return browsers.get();
     }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.account.entity.ActivityCursor;
 import dev.holdfast.account.entity.ActivityEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -26,6 +27,13 @@ class AccountStore {
         return entities.createQuery("select a from Account a where a.issuer = :issuer and a.subject = :subject",
                 Account.class).setParameter("issuer", issuer).setParameter("subject", subject)
                 .getResultStream().findFirst();
+    }
+
+    /** Nobody else signs in to it, or erases it, before the end of this transaction. */
+    Optional<Account> lock(String issuer, String subject) {
+        return entities.createQuery("select a from Account a where a.issuer = :issuer and a.subject = :subject",
+                Account.class).setParameter("issuer", issuer).setParameter("subject", subject)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }
 
     /** Written at once, so that a second account of the same identity fails here and not at the commit. */

@@ -43,6 +43,16 @@ public class Accounts {
         return store.find(issuer, subject);
     }
 
+    /**
+     * The account that somebody has now, by {@link Account#identity}. Until the end of the caller's transaction that person
+     * cannot sign in: a sign-in under way is waited for.
+     */
+    @Transactional
+    public Optional<Account> hold(String identity) {
+        String[] parts = identity.split(" ", 2);
+        return store.lock(parts[0], parts[1]);
+    }
+
     /** Forgets everything about an account; all rooms do so in this one transaction, or none does. */
     @Transactional
     public void erase(UUID accountId) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -44,8 +45,13 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 public class GoogleTokenManager {
 
+    /** So many may wait at a time; the server has threads for these and others besides, see liberty/holdfast/http.xml. */
+    private static final int MOST_WAITING = 200;
+
     /** Nobody waits longer than twenty seconds, whatever happens. */
     private static final Duration PATIENCE = Duration.ofMillis(19_500);
+
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     @Inject RefreshFlights flights;
     @Inject GrantRefresh refresh;
@@ -57,19 +63,9 @@ public class GoogleTokenManager {
     /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
     public Acquired acquire(UUID accountId) {
         tally.asked();
-        Optional<HeldToken> known = held.of(accountId).or(() -> stored(accountId));
-        if (known.isEmpty()) {
-            return await(accountId, Optional.empty(), clock.instant().plus(PATIENCE));
-        }
-        AccessToken token = known.get().token();
-        return switch (Freshness.at(clock.instant(), token, config.refreshAhead())) {
-            case FRESH -> new Acquired.Fresh(token);
-            case AGEING -> {
-                refreshAhead(accountId, known.get());
-                yield new Acquired.Fresh(token);
-            }
-            case EXPIRED -> await(accountId, Optional.empty(), clock.instant().plus(PATIENCE));
-        };
+        return held.of(accountId).flatMap(known -> using(accountId, known))
+                .or(() -> stored(accountId))
+                .orElseGet(() -> await(accountId, Optional.empty(), clock.instant().plus(PATIENCE)));
     }
 
     /** A token that carries all of these scopes, or which of them are missing. */
@@ -96,31 +92,53 @@ public class GoogleTokenManager {
     }
 
     /** Read by the caller itself, so that nobody whose token is good waits behind those whose is not. */
-    private Optional<HeldToken> stored(UUID accountId) {
+    private Optional<Acquired> stored(UUID accountId) {
         tally.missed();
         if (flights.isUnderWay(accountId)) {
             return Optional.empty();
         }
         long before = held.changes();
-        refresh.known(accountId).ifPresent(landed -> held.keep(accountId, landed, before));
-        return held.of(accountId);
+        Optional<Landed> known = refresh.known(accountId);
+        known.ifPresent(landed -> held.keep(accountId, landed, before));
+        return known.flatMap(landed -> landed.acquired() instanceof Acquired.Fresh fresh
+                ? using(accountId, HeldToken.of(fresh.token(), landed.version())) : Optional.of(landed.acquired()));
+    }
+
+    /** Empty: it is over. */
+    private Optional<Acquired> using(UUID accountId, HeldToken known) {
+        return switch (Freshness.at(clock.instant(), known.token(), config.refreshAhead())) {
+            case FRESH -> Optional.of(new Acquired.Fresh(known.token()));
+            case AGEING -> {
+                refreshAhead(accountId, known);
+                yield Optional.of(new Acquired.Fresh(known.token()));
+            }
+            case EXPIRED -> Optional.empty();
+        };
     }
 
     private void refreshAhead(UUID accountId, HeldToken known) {
         Instant now = clock.instant();
         if (known.mayTryAt(now) && held.postpone(accountId, known, now.plus(GrantRefresh.PAUSE_AFTER_FAILURE))) {
-            long before = held.changes();
-            flights.join(accountId, Optional.empty()).thenAccept(landed -> held.keep(accountId, landed, before));
+            flights.join(accountId, Optional.empty());
         }
     }
 
+    /** One too many is turned away at once: nobody else is to wait for want of a thread. */
     private Acquired await(UUID accountId, Optional<Secret> rejected, Instant until) {
-        long before = held.changes();
         CompletableFuture<Landed> flight = flights.join(accountId, rejected);
+        if (!waiting.tryAcquire()) {
+            return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+        }
         try {
-            Landed landed = flight.get(Duration.between(clock.instant(), until).toMillis(), TimeUnit.MILLISECONDS);
-            held.keep(accountId, landed, before);
-            return landed.acquired();
+            return outcome(flight, until);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private Acquired outcome(CompletableFuture<Landed> flight, Instant until) {
+        try {
+            return flight.get(Duration.between(clock.instant(), until).toMillis(), TimeUnit.MILLISECONDS).acquired();
         } catch (TimeoutException tooLong) {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
         } catch (InterruptedException stopping) {

@@ -66,12 +66,13 @@ public class GrantLedger {
 
     Optional<Lease> lease(Grant grant) {
         Instant now = databaseClock.instant();
+        Instant until = now.plus(LEASE);
         UUID owner = UUID.randomUUID();
-        if (!store.lease(grant, owner, now, now.plus(LEASE))) {
+        if (!store.lease(grant, owner, now, until)) {
             taken.fire(new LeaseTaken());
             return Optional.empty();
         }
-        return Optional.of(new Lease(owner, accounts.find(grant.accountId()).map(Account::identity)));
+        return Optional.of(new Lease(owner, until, accounts.find(grant.accountId()).map(Account::identity)));
     }
 
     /**
@@ -85,12 +86,11 @@ public class GrantLedger {
                 clock.instant());
         endings.fire(held ? RefreshEnded.refreshed() : RefreshEnded.dropped());
         int minted = issued.newIn(tokens, Optional.of(grant));
-        if (held || store.read(grant.accountId()).isPresent()) {
-            issued.add(grant.accountId(), minted);
-        } else {
+        Optional<UUID> living = held ? Optional.of(grant.accountId()) : lease.identity().flatMap(this::livingGrantOf);
+        living.ifPresentOrElse(account -> issued.add(account, minted), () -> {
             Secret token = tokens.refreshToken().orElse(tokens.accessToken().value());
             lease.identity().ifPresent(identity -> parked.park(token, identity, minted));
-        }
+        });
         if (held && (grant.status() == GrantStatus.DEGRADED || grant.status() == GrantStatus.CLIENT_REJECTED)) {
             CustodyLog.healed(grant.accountId());
             tell(grant, ActivityType.GRANT_HEALED, null);
@@ -98,8 +98,13 @@ public class GrantLedger {
         return held;
     }
 
+    /** Of somebody who has signed in again, with whatever account: a revocation would take the new grant away too. */
+    private Optional<UUID> livingGrantOf(String identity) {
+        return accounts.hold(identity).map(Account::id).filter(account -> store.read(account).isPresent());
+    }
+
     boolean failed(Grant grant, Lease lease, String code) {
-        boolean held = store.failed(grant, lease.owner(), GrantStatus.DEGRADED, code, clock.instant());
+        boolean held = store.failed(grant, lease.owner(), GrantStatus.DEGRADED, code, databaseClock.instant());
         endings.fire(held ? RefreshEnded.with(Outcome.FAILED, code) : RefreshEnded.dropped());
         if (held && grant.status() != GrantStatus.DEGRADED) {
             CustodyLog.degraded(grant.accountId(), code);
@@ -116,9 +121,10 @@ public class GrantLedger {
             client.rejected(refused.code(), clock.instant());
             rejections.fire(new ClientRejected(refused.code()));
         }
+        Instant now = databaseClock.instant();
         boolean sessionsStay = status == GrantStatus.CLIENT_REJECTED && !config.clientRejectedEndsSessions();
-        boolean held = sessionsStay ? store.failed(grant, lease.owner(), status, refused.code(), clock.instant())
-                : store.refused(grant, lease.owner(), status, refused.code(), clock.instant());
+        boolean held = sessionsStay ? store.failed(grant, lease.owner(), status, refused.code(), now)
+                : store.refused(grant, lease.owner(), status, refused.code(), now);
         endings.fire(held ? RefreshEnded.with(Outcome.REFUSED, status.code()) : RefreshEnded.dropped());
         if (held && !sessionsStay) {
             lost(grant, status, refused.code());

@@ -12,6 +12,8 @@ import dev.holdfast.google.entity.RefreshOutcome;
 import dev.holdfast.google.entity.RefreshOutcome.Refreshed;
 import dev.holdfast.google.entity.RefreshOutcome.Refused;
 import dev.holdfast.google.entity.RefreshOutcome.Unavailable;
+import dev.holdfast.problem.StorageFailure;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -33,72 +35,75 @@ public class GrantRefresh {
     /** How long a failed refresh is left alone while a token still serves. */
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
+    /** And while none does: enough to keep callers from asking Google as fast as they can. */
+    private static final Duration PAUSE_WITHOUT_TOKEN = Duration.ofSeconds(1);
+
     /** A rejected client that keeps its sessions is asked for again, seldom. */
     private static final Duration PAUSE_AFTER_REJECTION = Duration.ofSeconds(30);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(19);
-    private static final long LOOK_AGAIN_MILLIS = 150;
+    private static final long WRITE_AGAIN_MILLIS = 500;
 
     @Inject GrantLedger ledger;
     @Inject TokenSeal seal;
     @Inject TokenRefresh tokenRefresh;
     @Inject CustodyConfig config;
     @Inject Clock clock;
+    @Inject @DatabaseTime Clock databaseClock;
 
-    /** What the row alone can answer, without Google: a token that still serves, or that there will be none. */
+    /** What the row alone can answer, without Google: a token that still serves, or that there is none for now. */
     Optional<Landed> known(UUID accountId) {
+        Instant now = clock.instant();
         Optional<Grant> grant = ledger.read(accountId);
-        if (grant.isEmpty()) {
+        Optional<AccessToken> serving = grant.flatMap(read -> serving(read, Optional.empty(), now));
+        return serving.isPresent() ? Optional.of(orServing(grant.get(), serving)) : settled(grant, serving, now);
+    }
+
+    /**
+     * One look at the row and, if it is this node's turn, one refresh. Empty: somebody else is at it or was faster, and
+     * the row has to be read anew, a little later. {@code rejected}: a token that Google's API refused and that must not
+     * be the answer.
+     */
+    Optional<Landed> attempt(UUID accountId, Optional<Secret> rejected) {
+        Instant now = clock.instant();
+        Optional<Grant> grant = ledger.read(accountId);
+        Optional<AccessToken> serving = grant.flatMap(read -> serving(read, rejected, now));
+        Optional<Landed> settled = settled(grant, serving, now);
+        return settled.isPresent() || grant.orElseThrow().isLeasedAt(databaseClock.instant())
+                ? settled : refresh(grant.get(), serving);
+    }
+
+    /** What needs no refresh, or may not have one now. */
+    private Optional<Landed> settled(Optional<Grant> found, Optional<AccessToken> serving, Instant now) {
+        if (found.isEmpty()) {
             return Optional.of(Landed.without(new Acquired.Lost(EndReason.DISCONNECTED)));
         }
-        if (isDead(grant.get())) {
-            return Optional.of(Landed.without(new Acquired.Lost(grant.get().status().lost().orElseThrow())));
-        }
-        return seal.accessTokenOf(grant.get())
-                .filter(token -> freshness(clock.instant(), token) != Freshness.EXPIRED)
-                .map(token -> new Landed(new Acquired.Fresh(token), grant.get().version()));
-    }
-
-    /** {@code rejected}: a token that Google's API refused and that must not be the answer. */
-    Landed run(UUID accountId, Optional<Secret> rejected) {
-        Instant until = clock.instant().plus(PATIENCE);
-        while (clock.instant().isBefore(until) && !Thread.currentThread().isInterrupted()) {
-            Optional<Grant> grant = ledger.read(accountId);
-            if (grant.isEmpty()) {
-                return Landed.without(new Acquired.Lost(EndReason.DISCONNECTED));
-            }
-            Optional<Landed> settled = settle(grant.get(), rejected);
-            if (settled.isPresent()) {
-                return settled.get();
-            }
-            pause();
-        }
-        return Landed.without(new Acquired.Unavailable(RETRY_AFTER));
-    }
-
-    private Optional<Landed> settle(Grant grant, Optional<Secret> rejected) {
-        Instant now = clock.instant();
+        Grant grant = found.get();
         if (isDead(grant)) {
             return Optional.of(Landed.without(new Acquired.Lost(grant.status().lost().orElseThrow())));
         }
-        Optional<AccessToken> stored = seal.accessTokenOf(grant)
-                .filter(token -> rejected.filter(token.value()::equals).isEmpty());
-        Optional<AccessToken> serving = stored.filter(token -> freshness(now, token) != Freshness.EXPIRED);
-        if (stored.filter(token -> freshness(now, token) == Freshness.FRESH).isPresent()
-                || serving.isPresent() && failedWithin(PAUSE_AFTER_FAILURE, grant, now)) {
-            return serving.map(token -> new Landed(new Acquired.Fresh(token), grant.version()));
+        boolean fresh = serving.filter(token -> freshness(now, token) == Freshness.FRESH).isPresent();
+        return fresh || grant.restsAt(databaseClock.instant(), pauseOf(grant, serving))
+                ? Optional.of(orServing(grant, serving)) : Optional.empty();
+    }
+
+    private static Duration pauseOf(Grant grant, Optional<AccessToken> serving) {
+        if (serving.isPresent()) {
+            return PAUSE_AFTER_FAILURE;
         }
-        if (grant.status().lost().isPresent() && failedWithin(PAUSE_AFTER_REJECTION, grant, now)) {
-            return Optional.of(Landed.without(new Acquired.Unavailable(RETRY_AFTER)));
-        }
-        return grant.isLeasedAt(now) ? Optional.empty() : refresh(grant, serving);
+        return grant.status().lost().isPresent() ? PAUSE_AFTER_REJECTION : PAUSE_WITHOUT_TOKEN;
+    }
+
+    private Optional<AccessToken> serving(Grant grant, Optional<Secret> rejected, Instant now) {
+        return isDead(grant) ? Optional.empty() : seal.accessTokenOf(grant)
+                .filter(token -> rejected.filter(token.value()::equals).isEmpty())
+                .filter(token -> freshness(now, token) != Freshness.EXPIRED);
     }
 
     /** Empty: somebody else was faster, and the row has to be read anew. */
     private Optional<Landed> refresh(Grant grant, Optional<AccessToken> serving) {
         Optional<Secret> refreshToken = seal.refreshTokenOf(grant);
         if (refreshToken.isEmpty()) {
-            return Optional.of(unavailable(grant, serving));
+            return Optional.of(orServing(grant, serving));
         }
         Optional<Lease> lease = ledger.lease(grant);
         if (lease.isEmpty()) {
@@ -114,10 +119,32 @@ public class GrantRefresh {
     /** Whatever breaks, the lease does not stay behind; should that fail too, it ends by itself. */
     private Optional<Landed> askAndWrite(Grant grant, Lease lease, Secret refreshToken, Optional<AccessToken> serving) {
         try {
-            return write(grant, lease, tokenRefresh.refresh(refreshToken), serving);
+            return insist(grant, lease, ask(grant, refreshToken), serving);
         } catch (RuntimeException broken) {
             release(grant, lease, broken);
             throw broken;
+        }
+    }
+
+    private RefreshOutcome ask(Grant grant, Secret refreshToken) {
+        return grant.isInTrouble() ? tokenRefresh.tryAgain(refreshToken) : tokenRefresh.refresh(refreshToken);
+    }
+
+    /**
+     * What Google granted is written as soon as the storage takes it, as long as the lease lasts: it may have replaced the
+     * stored refresh token.
+     */
+    private Optional<Landed> insist(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
+        while (true) {
+            try {
+                return write(grant, lease, outcome, serving);
+            } catch (RuntimeException broken) {
+                boolean worthIt = outcome instanceof Refreshed && StorageFailure.isCauseOf(broken)
+                        && databaseClock.instant().plusMillis(WRITE_AGAIN_MILLIS).isBefore(lease.until());
+                if (!worthIt || !pause()) {
+                    throw broken;
+                }
+            }
         }
     }
 
@@ -139,8 +166,11 @@ public class GrantRefresh {
         if (outcome instanceof Refused refused) {
             return ledger.refused(grant, lease, refused) ? Optional.of(Landed.without(lost(refused))) : Optional.empty();
         }
-        return ledger.failed(grant, lease, ((Unavailable) outcome).code())
-                ? Optional.of(unavailable(grant, serving)) : Optional.empty();
+        if (outcome instanceof Unavailable failed) {
+            return ledger.failed(grant, lease, failed.code()) ? Optional.of(orServing(grant, serving)) : Optional.empty();
+        }
+        ledger.release(grant, lease);
+        return Optional.of(orServing(grant, serving));
     }
 
     private Acquired lost(Refused refused) {
@@ -159,11 +189,8 @@ public class GrantRefresh {
         return Freshness.at(now, token, config.refreshAhead());
     }
 
-    private static boolean failedWithin(Duration pause, Grant grant, Instant now) {
-        return grant.lastFailureAt().filter(at -> now.isBefore(at.plus(pause))).isPresent();
-    }
-
-    private static Landed unavailable(Grant grant, Optional<AccessToken> serving) {
+    /** A token that still serves beats any trouble. */
+    private static Landed orServing(Grant grant, Optional<AccessToken> serving) {
         return serving.map(token -> new Landed(new Acquired.Fresh(token), grant.version()))
                 .orElseGet(() -> Landed.without(new Acquired.Unavailable(RETRY_AFTER)));
     }
@@ -174,11 +201,14 @@ public class GrantRefresh {
                 ? new AccessToken(token.value(), grant.scopes(), token.issuedAt(), token.expiresAt()) : token;
     }
 
-    private static void pause() {
+    /** False: this server is stopping. */
+    private static boolean pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(WRITE_AGAIN_MILLIS);
+            return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -9,6 +9,10 @@ import java.time.Instant;
  */
 record HeldToken(AccessToken token, long version, Instant notBefore) {
 
+    static HeldToken of(AccessToken token, long version) {
+        return new HeldToken(token, version, Instant.EPOCH);
+    }
+
     boolean mayTryAt(Instant now) {
         return !now.isBefore(notBefore);
     }

@@ -47,8 +47,8 @@ public class HeldTokens {
     void keep(UUID accountId, Landed landed, long before) {
         if (landed.acquired() instanceof Acquired.Fresh fresh) {
             held.asMap().compute(accountId, (id, known) -> changes.get() != before
-                    || known != null && known.holds(fresh.token()) ? known
-                    : new HeldToken(fresh.token(), landed.version(), Instant.EPOCH));
+                    || known != null && (known.version() > landed.version() || known.holds(fresh.token())) ? known
+                    : HeldToken.of(fresh.token(), landed.version()));
         } else if (landed.acquired() instanceof Acquired.Lost) {
             held.invalidate(accountId);
         }

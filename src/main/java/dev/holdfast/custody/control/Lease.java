@@ -1,14 +1,16 @@
 package dev.holdfast.custody.control;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * The right to refresh a grant, for a while.
  *
+ * @param until    nobody else begins a refresh before, by the database's clock
  * @param identity whose grant it is, noted before Google is asked: the account may be erased meanwhile
  */
-record Lease(UUID owner, Optional<String> identity) {
+record Lease(UUID owner, Instant until, Optional<String> identity) {
 
     @Override
     public String toString() {

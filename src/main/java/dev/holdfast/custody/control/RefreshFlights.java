@@ -6,71 +6,101 @@ import dev.holdfast.problem.StorageFailure;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * At most one refresh of a grant is under way on this node; whoever comes meanwhile gets its outcome. It runs detached
- * from the request that started it: a caller who goes away cancels nothing.
+ * from the request that started it: a caller who goes away cancels nothing. One that only waits for another node holds no
+ * thread; one whose turn comes when nobody waits any more does not begin.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = "java:module/concurrent/custody", maxAsync = 32)
+@ManagedExecutorDefinition(name = "java:module/concurrent/custody", maxAsync = 48)
 public class RefreshFlights {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(19);
+    private static final long LOOK_AGAIN_MILLIS = 150;
 
     @Inject GrantRefresh refresh;
     @Inject AcquireTally tally;
+    @Inject HeldTokens held;
+    @Inject Clock clock;
 
     @Resource(lookup = "java:module/concurrent/custody")
     ManagedExecutorService executor;
 
-    private final Map<UUID, CompletableFuture<Landed>> underWay = new ConcurrentHashMap<>();
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    private final Map<UUID, Flight> underWay = new ConcurrentHashMap<>();
 
     boolean isUnderWay(UUID accountId) {
         return underWay.containsKey(accountId);
     }
 
-    /** Completes exceptionally only when the storage fails. */
+    /** Completes exceptionally only when the storage fails. A fresh token is in memory before anybody is told of it. */
     CompletableFuture<Landed> join(UUID accountId, Optional<Secret> rejected) {
-        CompletableFuture<Landed> mine = new CompletableFuture<>();
-        CompletableFuture<Landed> first = underWay.putIfAbsent(accountId, mine);
+        Instant until = clock.instant().plus(PATIENCE);
+        Flight mine = new Flight(accountId, rejected, held.changes(), until, new CompletableFuture<>());
+        Flight first = underWay.putIfAbsent(accountId, mine);
         if (first != null) {
             tally.joined();
-            return first;
+            return first.landing();
         }
-        try {
-            executor.execute(() -> fly(accountId, rejected, mine));
-        } catch (RuntimeException refused) {
-            land(accountId, mine, failed(accountId, refused));
-        }
-        return mine;
+        handOver(mine, () -> executor.execute(() -> fly(mine)));
+        return mine.landing();
     }
 
-    private void fly(UUID accountId, Optional<Secret> rejected, CompletableFuture<Landed> flight) {
+    private void fly(Flight flight) {
+        if (flight.isOverAt(clock.instant())) {
+            land(flight, Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER)));
+            return;
+        }
         try {
-            land(accountId, flight, refresh.run(accountId, rejected));
+            refresh.attempt(flight.accountId(), flight.rejected())
+                    .ifPresentOrElse(landed -> land(flight, landed), () -> lookAgain(flight));
         } catch (RuntimeException | Error broken) {
-            if (StorageFailure.isCauseOf(broken)) {
-                underWay.remove(accountId, flight);
-                flight.completeExceptionally(broken);
-            } else {
-                land(accountId, flight, failed(accountId, broken));
-            }
+            crash(flight, broken);
+        }
+    }
+
+    private void lookAgain(Flight flight) {
+        handOver(flight, () -> scheduler.schedule(() -> handOver(flight, () -> executor.execute(() -> fly(flight))),
+                LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    private void handOver(Flight flight, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException refused) {
+            crash(flight, refused);
         }
     }
 
     /** Off the map before it is told: who asks afterwards starts anew and reads what this one has written. */
-    private void land(UUID accountId, CompletableFuture<Landed> flight, Landed outcome) {
-        underWay.remove(accountId, flight);
-        flight.complete(outcome);
+    private void land(Flight flight, Landed outcome) {
+        held.keep(flight.accountId(), outcome, flight.changes());
+        underWay.remove(flight.accountId(), flight);
+        flight.landing().complete(outcome);
     }
 
-    private static Landed failed(UUID accountId, Throwable broken) {
-        CustodyLog.refreshBroke(accountId, broken);
-        return Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER));
+    private void crash(Flight flight, Throwable broken) {
+        if (StorageFailure.isCauseOf(broken)) {
+            underWay.remove(flight.accountId(), flight);
+            flight.landing().completeExceptionally(broken);
+        } else {
+            CustodyLog.refreshBroke(flight.accountId(), broken);
+            land(flight, Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER)));
+        }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,18 @@ public class Grant {
     /** Whether the stored refresh token belongs to that client and the grant is not lost to the person. */
     public boolean sparesConsentFor(String client) {
         return refreshToken != null && status.sparesConsent() && clientId.equals(client);
+    }
+
+    /** Whether its last refresh failed so shortly before, by the database's clock, that Google is left alone with it. */
+    public boolean restsAt(Instant now, Duration atLeast) {
+        // One that is told to lie ahead is no reason to wait for it.
+        return lastFailureAt != null && now.isBefore(Rest.end(accountId, lastFailureAt, atLeast))
+                && now.isAfter(lastFailureAt.minus(atLeast));
+    }
+
+    /** Its last refresh was no success: what comes of the next says something about this grant, not about Google. */
+    public boolean isInTrouble() {
+        return lastFailureAt != null;
     }
 
     public boolean isLeasedAt(Instant now) {

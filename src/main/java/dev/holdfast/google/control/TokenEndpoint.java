@@ -13,11 +13,11 @@ import java.time.Instant;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /**
  * Refreshes on the wire, guarded by MicroProfile Fault Tolerance: call it through its bean. Trouble is tried again and
- * counted by the breaker; a refusal, known or not, is an answer and neither.
+ * counted by the breaker; a refusal, known or not, is an answer and neither. A breaker that opens has seen several refresh
+ * tokens fail, never one again and again.
  */
 @ApplicationScoped
 public class TokenEndpoint {
@@ -38,11 +38,19 @@ public class TokenEndpoint {
     }
 
     // No @Timeout: it does not interrupt a read. The deadline does, by closing the connection.
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = 16_000,
-            retryOn = {GoogleTrouble.class, BulkheadException.class})
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = 16_000, retryOn = GoogleTrouble.class)
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.75, delay = 3_000, failOn = GoogleTrouble.class)
-    @Bulkhead(96)
+    @Bulkhead(48)
     public RefreshOutcome refresh(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
+        return ask(refreshToken, deadline);
+    }
+
+    /** One try, not counted: that this refresh token fails is known, and says nothing about those of others. */
+    public RefreshOutcome tryAgain(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
+        return ask(refreshToken, deadline);
+    }
+
+    private RefreshOutcome ask(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
         URI endpoint = endpoints.token().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));
         RefreshTransport transport = new RefreshTransport(http, deadline);
         Instant asked = clock.instant();

@@ -20,6 +20,8 @@ public class TokenRefresh {
     /** Not worth a line in the log: those that opened it have theirs. */
     private static final String CIRCUIT_OPEN = "circuit_open";
 
+    private final TrialPlaces trials = new TrialPlaces();
+
     private TokenEndpoint tokenEndpoint;
 
     protected TokenRefresh() {}
@@ -36,7 +38,32 @@ public class TokenRefresh {
      * {@code unknown_refusal}, {@code endpoint_unknown}, {@code circuit_open}, {@code busy}.
      */
     public RefreshOutcome refresh(Secret refreshToken) {
-        RefreshOutcome outcome = ask(refreshToken);
+        return told(ask(() -> tokenEndpoint.refresh(refreshToken, Deadline.in(PATIENCE))));
+    }
+
+    /** For a refresh token that failed the last time: as {@link #refresh}, but one try, and only if there is room for it. */
+    public RefreshOutcome tryAgain(Secret refreshToken) {
+        if (!trials.take()) {
+            return new RefreshOutcome.NotAsked();
+        }
+        RefreshOutcome outcome = new Unavailable("broken");
+        try {
+            outcome = told(ask(() -> tokenEndpoint.tryAgain(refreshToken, Deadline.in(PATIENCE))));
+            return outcome;
+        } finally {
+            leave(outcome);
+        }
+    }
+
+    private void leave(RefreshOutcome outcome) {
+        if (outcome instanceof Unavailable) {
+            trials.leaveLater();
+        } else {
+            trials.leave();
+        }
+    }
+
+    private static RefreshOutcome told(RefreshOutcome outcome) {
         if (outcome instanceof Unavailable unavailable && !CIRCUIT_OPEN.equals(unavailable.code())) {
             GoogleLog.tokenEndpointTrouble(unavailable.code());
         } else if (outcome instanceof Refused refused && refused.refusal() == RefreshOutcome.Refusal.CLIENT_REJECTED) {
@@ -45,9 +72,14 @@ public class TokenRefresh {
         return outcome;
     }
 
-    private RefreshOutcome ask(Secret refreshToken) {
+    /** A question to Google that may end in trouble. */
+    private interface Question {
+        RefreshOutcome ask() throws GoogleTrouble;
+    }
+
+    private static RefreshOutcome ask(Question question) {
         try {
-            return tokenEndpoint.refresh(refreshToken, Deadline.in(PATIENCE));
+            return question.ask();
         } catch (GoogleTrouble trouble) {
             return new Unavailable(trouble.code());
         } catch (CircuitBreakerOpenException open) {

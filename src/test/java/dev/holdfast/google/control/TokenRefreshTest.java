@@ -264,4 +264,35 @@ class TokenRefreshTest {
         @Override
         public void close() {}
     }
+
+    @Test
+    void tryAgainWhenItFailsThenOneTryAndTheReason() throws Exception {
+        google.server.on("/token", RawServer.json(503, "{}"));
+
+        assertEquals(new Unavailable("http_503"), new TokenRefresh(google.tokenEndpoint()).tryAgain(REFRESH_TOKEN));
+    }
+
+    @Test
+    void tryAgainWhenManyHaveJustFailedAgainThenGoogleIsNotAskedForASecond() throws Exception {
+        google.server.on("/token", RawServer.json(503, "{}"));
+        TokenRefresh refresh = new TokenRefresh(google.tokenEndpoint());
+        for (int time = 0; time < 16; time++) {
+            assertInstanceOf(Unavailable.class, refresh.tryAgain(REFRESH_TOKEN));
+        }
+        int asked = google.server.requests().size();
+
+        assertInstanceOf(RefreshOutcome.NotAsked.class, refresh.tryAgain(REFRESH_TOKEN));
+
+        assertEquals(asked, google.server.requests().size());
+        google.server.on("/token", RawServer.json(200, "{\"access_token\":\"a\"}"));
+        RefreshOutcome outcome = refresh.tryAgain(REFRESH_TOKEN);
+        for (long begun = System.nanoTime(); outcome instanceof RefreshOutcome.NotAsked
+                && System.nanoTime() - begun < 10_000_000_000L; outcome = refresh.tryAgain(REFRESH_TOKEN)) {
+            Thread.onSpinWait();
+        }
+        assertInstanceOf(RefreshOutcome.Refreshed.class, outcome);
+        for (int time = 0; time < 100; time++) {
+            assertInstanceOf(RefreshOutcome.Refreshed.class, refresh.tryAgain(REFRESH_TOKEN), "success makes room at once");
+        }
+    }
 }

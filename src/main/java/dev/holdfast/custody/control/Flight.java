@@ -1,0 +1,26 @@
+package dev.holdfast.custody.control;
+
+import dev.holdfast.crypto.entity.Secret;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A refresh under way on this node, and where those who wait for it look.
+ *
+ * @param rejected a token that must not be what comes of it
+ * @param changes  what {@link HeldTokens#changes} said before anything was read
+ * @param until    it does not begin, and does not look again, after that time
+ */
+record Flight(UUID accountId, Optional<Secret> rejected, long changes, Instant until, CompletableFuture<Landed> landing) {
+
+    boolean isOverAt(Instant now) {
+        return !now.isBefore(until);
+    }
+
+    @Override
+    public String toString() {
+        return "Flight[" + accountId + "]";
+    }
+}

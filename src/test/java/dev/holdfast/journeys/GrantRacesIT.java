@@ -1,0 +1,174 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.Control;
+import dev.holdfast.standin.Mishap;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.Switch;
+import dev.holdfast.standin.Weather;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A refresh under way on one node, and what people do meanwhile on the other: the later intention stands. */
+class GrantRacesIT {
+
+    private static final String PARKED = "select count(*) from parked_revocation";
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private Cluster cluster;
+    private Control google;
+
+    @BeforeEach
+    void enter() throws IOException {
+        cluster = Cluster.shared();
+        google = cluster.google().control();
+        awaitNothingParked();
+        google.set(Switch.ROTATE_REFRESH_TOKENS, "true");
+        google.set(Switch.OLD_REFRESH_TOKEN_DIES, "true");
+    }
+
+    @AfterEach
+    void leave() {
+        google.reset();
+    }
+
+    @Test
+    void filesWhenTheOtherNodeReplacesARejectedTokenThenTheWaiterUsesTheNewOne() {
+        Guest here = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
+        Guest there = here.at(cluster.other());
+        Answers.fine(here.files());
+        Answers.fine(there.files());
+        google.killAccessTokens(People.ADA);
+        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(2)), People.ADA, 1);
+
+        CompletableFuture<HttpResponse<String>> first = here.filesMeanwhile();
+        Eventually.holds(SOON, "the refresh is under way", () -> here.refreshes() == 1);
+        HttpResponse<String> waited = there.files();
+
+        Answers.fine(waited);
+        Answers.fine(first.join());
+        assertEquals(1, here.refreshes());
+    }
+
+    @Test
+    void filesWhenTheGrantIsReplacedElsewhereThenTheFormerTokenIsForgottenWithinASecond() {
+        Guest here = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
+        Answers.fine(here.files());
+        Set<String> former = tokensShownToDrive();
+
+        here.elsewhere(cluster.stageAt(cluster.other()));
+
+        Eventually.holds(Duration.ofSeconds(2), "the new token is used", () -> {
+            Answers.fine(here.files());
+            return !former.containsAll(tokensShownToDrive());
+        });
+    }
+
+    @Test
+    void disconnectWhenARefreshIsInFlightOnEitherNodeThenItAlwaysEndsDisconnected() {
+        google.weather(Area.REVOCATION, Mishap.HTML_502);
+        Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.BRUNO);
+        for (int round = 0; round < 16; round++) {
+            google.weather(Area.REFRESH, Weather.slow(Duration.ofMillis(150)), People.BRUNO, 1);
+            Guest refreshing = guest.at(round % 2 == 0 ? cluster.one() : cluster.other());
+            Guest leaving = guest.at(round % 4 < 2 ? cluster.one() : cluster.other());
+            CompletableFuture<HttpResponse<String>> files = refreshing.filesMeanwhile();
+            HoldfastServer.await(20L * round);
+            assertEquals(204, leaving.browser().delete("/api/google/grant").statusCode());
+
+            int status = files.join().statusCode();
+            assertTrue(status == 200 || status == 401, "round " + round + ": " + files.join().body());
+            assertEquals(-1, cluster.database().version(guest.accountId()), "round " + round);
+            guest = guest.returnWithSpentToken();
+        }
+    }
+
+    @Test
+    void signInWhenARefreshIsInFlightOnTheOtherNodeThenTheNewGrantStandsAndTheLateTokenIsDropped() {
+        google.set(Switch.REFRESH_TOKEN_ON_SIGN_IN, "always");
+        Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.ADA);
+        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(4)), People.ADA, 1);
+        CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
+        Eventually.holds(SOON, "the refresh is under way", () -> guest.refreshes() == 1);
+        Set<String> before = refreshTokensIssued();
+        Guest back = guest.at(cluster.other()).signIn();
+        Set<String> ofTheSignIn = new HashSet<>(refreshTokensIssued());
+        ofTheSignIn.removeAll(before);
+        assertFalse(late.isDone(), "the sign-in was faster");
+        assertEquals(1, ofTheSignIn.size());
+
+        Answers.fine(late.join());
+        google.killAccessTokens(People.ADA);
+        Answers.fine(back.files());
+        List<String> shown = back.refreshTokensShown();
+        assertEquals(ofTheSignIn.iterator().next(), shown.get(shown.size() - 1));
+        assertEquals("active", back.grantStatus());
+        assertEquals(0, cluster.database().number(PARKED));
+    }
+
+    @Test
+    void accountWhenErasedDuringARefreshOnTheOtherNodeThenNothingIsLeftAndTheLateTokenIsRevoked() {
+        google.weather(Area.REVOCATION, Mishap.HTML_502);
+        Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.EMI);
+        String subject = cluster.google().people().get(People.EMI).sub();
+        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(2)), People.EMI, 1);
+        CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
+        Eventually.holds(SOON, "the refresh is under way", () -> guest.refreshes() == 1);
+
+        assertEquals(204, guest.at(cluster.other()).browser().delete("/api/account").statusCode());
+        assertFalse(late.isDone(), "the erase was faster");
+
+        assertEquals(401, late.join().statusCode());
+        assertEquals(2, cluster.database().number(PARKED), "the token that was stored and the one that came late");
+        String everything = cluster.database().everything();
+        for (String trace : List.of(guest.accountId().toString(), subject)) {
+            assertFalse(everything.contains(trace), trace);
+        }
+        google.calm();
+        awaitNothingParked();
+    }
+
+    @Test
+    void signInWhenALateTokenOfAnErasedAccountComesInThenTheNewGrantIsNotRevoked() {
+        google.weather(Area.REVOCATION, Mishap.HTML_502);
+        Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.EMI);
+        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(4)), People.EMI, 1);
+        CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
+        Eventually.holds(SOON, "the refresh is under way", () -> guest.refreshes() == 1);
+        assertEquals(204, guest.at(cluster.other()).browser().delete("/api/account").statusCode());
+        Guest back = guest.elsewhere();
+        assertFalse(late.isDone(), "the sign-in was faster");
+
+        assertEquals(401, late.join().statusCode());
+
+        assertEquals(0, cluster.database().number(PARKED), "Google's revocation would take the new grant away");
+        google.killAccessTokens(People.EMI);
+        Answers.fine(back.files());
+    }
+
+    private Set<String> refreshTokensIssued() {
+        return Set.copyOf(cluster.google().markers().all().get("refresh_token"));
+    }
+
+    private Set<String> tokensShownToDrive() {
+        Set<String> tokens = new HashSet<>();
+        cluster.google().journal().entries(Area.DRIVE).forEach(entry -> tokens.add(entry.headers().get("Authorization")));
+        return tokens;
+    }
+
+    private void awaitNothingParked() {
+        Eventually.holds(Duration.ofSeconds(90), "Google has been told", () -> cluster.database().number(PARKED) == 0);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.Switch;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The encryption key is replaced on two nodes, one restart after the other, while somebody works. */
+class RollingKeysIT {
+
+    private static final String KEYS = "HOLDFAST_CRYPTO_KEYS";
+
+    private final String first = "1:" + Workplace.newKey();
+    private final String second = "2:" + Workplace.newKey();
+    private final Queue<String> trouble = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger served = new AtomicInteger();
+    private volatile HoldfastServer open;
+    private volatile boolean over;
+
+    @Test
+    void keysWhenRotatedNodeByNodeThenWhoeverWorksMeanwhileNoticesNothing() throws Exception {
+        try (Cluster cluster = Cluster.start(Map.of(KEYS, first))) {
+            // Short-lived, so that tokens are read, refreshed and written under whichever key is in force.
+            cluster.google().control().set(Switch.ACCESS_TOKEN_LIFETIME, "3");
+            cluster.google().control().set(Switch.ROTATE_REFRESH_TOKENS, "true");
+            open = cluster.one();
+            Guest guest = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
+            Thread work = new Thread(() -> work(guest.browser().copy()));
+            work.start();
+            for (String keys : new String[] {first + "," + second, second + "," + first, second}) {
+                restart(cluster.other(), cluster.one(), keys);
+                restart(cluster.one(), cluster.other(), keys);
+                if (keys.startsWith("2") && keys.contains("1:")) {
+                    Eventually.holds(Duration.ofSeconds(60), "re-encryption reports none left",
+                            () -> (cluster.one().log() + cluster.other().log()).contains("HF0127"));
+                }
+            }
+            over = true;
+            work.join();
+            assertEquals("", String.join("\n", trouble));
+            assertTrue(served.get() > 50, () -> "calls served: " + served);
+            assertEquals(1, exchanges(cluster.google()), "nobody had to sign in again");
+        }
+    }
+
+    /** As a load balancer does it: first nothing more is sent there, then it stops. */
+    private void restart(HoldfastServer node, HoldfastServer meanwhile, String keys) throws InterruptedException {
+        open = meanwhile;
+        // Whatever was on its way there has an answer.
+        Thread.sleep(1_000);
+        node.restartWith(KEYS, keys);
+    }
+
+    private void work(Browser browser) {
+        while (!over) {
+            browser.through(open);
+            note("refresh", browser.refresh());
+            note("files", browser.get("/api/drive/files?pageSize=1"));
+        }
+    }
+
+    private void note(String what, HttpResponse<String> answer) {
+        if (answer.statusCode() == 200) {
+            served.incrementAndGet();
+        } else {
+            trouble.add(what + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private static long exchanges(StandInGoogle google) {
+        return google.counts().of(Area.EXCHANGE);
+    }
+}
