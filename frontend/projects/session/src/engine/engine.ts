@@ -151,6 +151,7 @@ export class SessionEngine {
     if (newer) return newer;
     if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
     const key = this.#receipt.next();
+    this.#tabs.tellRefreshing(key);
     const answering = transport.refresh(key);
     const answer = await within<RefreshAnswer>(clock, this.#patience.refreshTimeout, answering, () => {
       void answering.then((late) => {

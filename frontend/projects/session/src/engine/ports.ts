@@ -17,6 +17,11 @@ export interface Lock {
 export type TabMessage =
   | { readonly type: 'ask' }
   | {
+      /** A refresh with that key is sent; until it is answered, nobody knows where its cookie is. */
+      readonly type: 'refreshing';
+      readonly key: string;
+    }
+  | {
       readonly type: 'refreshed';
       readonly sessionId: string;
       /** The idempotency key whose answer has arrived. */

@@ -53,6 +53,20 @@ describe('The idempotency key of a refresh', () => {
     expect(repeated).toBe(lost);
   });
 
+  it('isRepeatedByATabThatHasTheAnswerWhileAnotherTabStillWaitsForOne', async () => {
+    const first = await browser.openTab();
+    browser.server.hold = new Promise(() => undefined);
+    void browser.newTab().start();
+    await browser.clock.advance(8_060);
+    browser.server.hold = undefined;
+    const again = first.refresh();
+    await browser.clock.advance(60);
+    await again;
+    const [answered, unanswered, repeated] = browser.server.keys;
+    expect(unanswered).toBe(answered);
+    expect(repeated).toBe(answered);
+  });
+
   it('isFreshInAnotherTabThatWasToldOfTheAnswer', async () => {
     const first = await browser.openTab();
     const other = await browser.openTab();

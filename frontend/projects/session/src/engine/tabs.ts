@@ -33,6 +33,10 @@ export class Tabs {
     });
   }
 
+  tellRefreshing(key: string): void {
+    this.ports.channel.post({ type: 'refreshing', key });
+  }
+
   tellEnd(sessionId: string | undefined, reason: string | undefined): void {
     this.ports.channel.post({ type: 'ended', sessionId, reason });
   }
@@ -65,6 +69,9 @@ export class Tabs {
     switch (message.type) {
       case 'ask':
         this.#answer();
+        return;
+      case 'refreshing':
+        this.receipt.unsettle(message.key);
         return;
       case 'ended':
         this.#hearEnd(message.sessionId, message.reason);
