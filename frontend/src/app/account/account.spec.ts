@@ -2,7 +2,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { MatDialog } from '@angular/material/dialog';
+import { MatDialog, MatDialogState } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
 import { Session, provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
@@ -147,9 +147,9 @@ describe('Account', () => {
     button('Erase my account').click();
     const question = await dialog();
     const yes = button('Erase everything', question);
+    expect(yes.ariaDisabled).toBe('true');
     yes.click();
-    await fixture.whenStable();
-    backend.expectNone(() => true);
+    expect(TestBed.inject(MatDialog).openDialogs[0]?.getState()).toBe(MatDialogState.OPEN);
     question.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
     await vi.waitFor(() => {
       expect(yes.ariaDisabled).not.toBe('true');

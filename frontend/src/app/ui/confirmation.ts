@@ -6,7 +6,6 @@ import {
   MatDialogActions,
   MatDialogClose,
   MatDialogContent,
-  MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
 
@@ -29,11 +28,6 @@ export interface Question {
   styleUrl: './confirmation.scss',
 })
 export class Confirmation {
-  readonly #dialog = inject<MatDialogRef<Confirmation, boolean>>(MatDialogRef);
   protected readonly question = inject<Question>(MAT_DIALOG_DATA);
   protected readonly understood = signal(this.question.understood === undefined);
-
-  protected confirm(): void {
-    if (this.understood()) this.#dialog.close(true);
-  }
 }
