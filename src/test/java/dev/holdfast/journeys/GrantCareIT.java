@@ -71,7 +71,8 @@ class GrantCareIT {
 
         cluster.google().control().changeSub(People.ADA, "latecomer");
         cluster.browserAt(cluster.other()).signIn(People.ADA);
-        assertEquals(1, rows(NOT_UNDER + "2'"), "written by the other server");
+        // The other server has only the old key to write under, and what it writes may be moved before anybody looks.
+        assertEquals(EVERYBODY.size() + 1, rows("select count(*) from google_grant"));
         Eventually.holds(Duration.ofSeconds(40), "that is moved soon", () -> rows(NOT_UNDER + "2'") == 0);
 
         cluster.other().restartWith(KEYS, SECOND + "," + FIRST);
