@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 
 /**
  * A refresh under way on this node, and where those who wait for it look.
@@ -12,8 +13,16 @@ import java.util.concurrent.CompletableFuture;
  * @param rejected a token that must not be what comes of it
  * @param changes  what {@link HeldTokens#changes} said before anything was read
  * @param until    it does not begin, and does not look again, after that time
+ * @param landing  what comes of it
+ * @param seats    for callers who wait
  */
-record Flight(UUID accountId, Optional<Secret> rejected, long changes, Instant until, CompletableFuture<Landed> landing) {
+record Flight(UUID accountId, Optional<Secret> rejected, long changes, Instant until, CompletableFuture<Landed> landing,
+        Semaphore seats) {
+
+    Flight(UUID accountId, Optional<Secret> rejected, long changes, Instant until) {
+        this(accountId, rejected, changes, until, new CompletableFuture<>(),
+                new Semaphore(GoogleTokenManager.MOST_WAITING_FOR_ONE));
+    }
 
     boolean isOverAt(Instant now) {
         return !now.isBefore(until);

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Hands any server code a Google access token that is never stale.
@@ -46,7 +47,10 @@ import java.util.concurrent.TimeoutException;
 public class GoogleTokenManager {
 
     /** So many may wait at a time; the server has threads for these and others besides, see liberty/holdfast/http.xml. */
-    private static final int MOST_WAITING = 200;
+    private static final int MOST_WAITING = 240;
+
+    /** And so many for one account, so that there is always room for others. */
+    static final int MOST_WAITING_FOR_ONE = 200;
 
     /** Nobody waits longer than twenty seconds, whatever happens. */
     private static final Duration PATIENCE = Duration.ofMillis(19_500);
@@ -125,14 +129,18 @@ public class GoogleTokenManager {
 
     /** One too many is turned away at once: nobody else is to wait for want of a thread. */
     private Acquired await(UUID accountId, Optional<Secret> rejected, Instant until) {
-        CompletableFuture<Landed> flight = flights.join(accountId, rejected);
-        if (!waiting.tryAcquire()) {
+        Flight flight = flights.join(accountId, rejected);
+        return within(flight.seats(), () -> within(waiting, () -> outcome(flight.landing(), until)));
+    }
+
+    private static Acquired within(Semaphore room, Supplier<Acquired> wait) {
+        if (!room.tryAcquire()) {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
         }
         try {
-            return outcome(flight, until);
+            return wait.get();
         } finally {
-            waiting.release();
+            room.release();
         }
     }
 

@@ -80,7 +80,7 @@ public class KeepAlive {
     private Acquired refresh(UUID account) throws InterruptedException, ExecutionException {
         TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS));
         try {
-            return flights.join(account, Optional.empty()).get(PATIENCE_SECONDS, TimeUnit.SECONDS).acquired();
+            return flights.join(account, Optional.empty()).landing().get(PATIENCE_SECONDS, TimeUnit.SECONDS).acquired();
         } catch (TimeoutException tooLong) {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
         }

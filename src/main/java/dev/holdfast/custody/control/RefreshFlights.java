@@ -11,11 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -49,16 +47,15 @@ public class RefreshFlights {
     }
 
     /** Completes exceptionally only when the storage fails. A fresh token is in memory before anybody is told of it. */
-    CompletableFuture<Landed> join(UUID accountId, Optional<Secret> rejected) {
-        Instant until = clock.instant().plus(PATIENCE);
-        Flight mine = new Flight(accountId, rejected, held.changes(), until, new CompletableFuture<>());
+    Flight join(UUID accountId, Optional<Secret> rejected) {
+        Flight mine = new Flight(accountId, rejected, held.changes(), clock.instant().plus(PATIENCE));
         Flight first = underWay.putIfAbsent(accountId, mine);
         if (first != null) {
             tally.joined();
-            return first.landing();
+            return first;
         }
         handOver(mine, () -> executor.execute(() -> fly(mine)));
-        return mine.landing();
+        return mine;
     }
 
     private void fly(Flight flight) {
