@@ -161,6 +161,12 @@ public class GoogleHttp {
             return new OpenAnswer(request, client.executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
         } catch (IOException failed) {
             throw troubleOf(failed, late);
+        } catch (NullPointerException | IllegalStateException stumbled) {
+            // Cancelled in the middle of connecting, the client stumbles over the connection it has just lost.
+            if (late.getAsBoolean()) {
+                throw new GoogleTrouble("timeout");
+            }
+            throw stumbled;
         }
     }
 
