@@ -18,6 +18,7 @@ import dev.holdfast.crypto.entity.KeyPurpose;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A signing key ready for use. All tokens of one key have the very same header, so a token whose first segment is not
@@ -59,8 +60,9 @@ final class JwsKey {
         return signsFrom;
     }
 
-    JWK publicJwk() {
-        return jwk.toPublicJWK();
+    /** Empty if it is symmetric. */
+    Optional<JWK> publicJwk() {
+        return Optional.ofNullable(jwk.toPublicJWK());
     }
 
     String headerSegment() {

@@ -1,6 +1,6 @@
 package dev.holdfast.crypto.control;
 
-import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -14,10 +14,12 @@ final class KeyRing {
 
     private final Map<KeyPurpose, List<JwsKey>> keys;
     private final Map<String, JwsKey> byHeader = new HashMap<>();
+    private final Map<KeyPurpose, String> publicJwkSets = new EnumMap<>(KeyPurpose.class);
 
     KeyRing(Map<KeyPurpose, List<JwsKey>> keys) {
         this.keys = new EnumMap<>(keys);
         keys.values().forEach(list -> list.forEach(key -> byHeader.put(key.headerSegment(), key)));
+        keys.forEach((purpose, list) -> publicJwkSets.put(purpose, jwkSet(list)));
     }
 
     static KeyRing empty() {
@@ -41,7 +43,12 @@ final class KeyRing {
                 .filter(key -> keys.getOrDefault(purpose, List.of()).contains(key));
     }
 
-    List<JWK> publicJwks(KeyPurpose purpose) {
-        return keys.getOrDefault(purpose, List.of()).stream().map(JwsKey::publicJwk).toList();
+    /** The public halves as a JWK set (RFC 7517 section 5); symmetric keys have none. */
+    String publicJwkSet(KeyPurpose purpose) {
+        return publicJwkSets.getOrDefault(purpose, "{\"keys\":[]}");
+    }
+
+    private static String jwkSet(List<JwsKey> keys) {
+        return new JWKSet(keys.stream().map(JwsKey::publicJwk).flatMap(Optional::stream).toList()).toString(true);
     }
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.crypto.control;
 
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import dev.holdfast.crypto.entity.KeyPlan;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import dev.holdfast.crypto.entity.Secret;
@@ -95,7 +94,7 @@ public class SigningKeys {
 
     /** The public halves as a JWK set (RFC 7517 section 5); symmetric keys are never in it. */
     public String publicJwkSet(KeyPurpose purpose) {
-        return new JWKSet(ring.publicJwks(purpose)).toString(true);
+        return ring.publicJwkSet(purpose);
     }
 
     /** Since when the key that signs now has been in use. */
