@@ -52,6 +52,23 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { properties: false } }],
     },
   },
+  {
+    files: ['projects/session/src/{engine,browser}/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@angular/*', 'rxjs*', '**/angular/*'],
+              message: 'The engine knows no framework: what it needs from outside comes through ports.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['e2e/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
   {
     files: ['**/*.html'],
