@@ -13,6 +13,7 @@ export default defineConfig(
     '.angular/',
     'node_modules/',
     'tools/node/',
+    'tools/lighthouse/',
     'coverage/',
     'test-results/',
     'playwright-report/',
