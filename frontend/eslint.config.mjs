@@ -13,6 +13,7 @@ export default defineConfig(
     '.angular/',
     'node_modules/',
     'tools/node/',
+    'tools/lighthouse/',
     'coverage/',
     'test-results/',
     'playwright-report/',
@@ -50,6 +51,23 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { properties: false } }],
+    },
+  },
+  {
+    files: ['projects/session/src/{engine,browser}/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@angular/*', 'rxjs*', '**/angular/*'],
+              message: 'The engine knows no framework: what it needs from outside comes through ports.',
+            },
+          ],
+        },
+      ],
     },
   },
   { files: ['e2e/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },

@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 
 const problems = [];
-for (const file of ['package-lock.json', 'tools/node/package-lock.json']) {
+for (const file of [
+  'package-lock.json',
+  'tools/node/package-lock.json',
+  'tools/lighthouse/package-lock.json',
+]) {
   const { packages } = JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
   const present = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
   for (const [path, entry] of Object.entries(packages)) {

@@ -26,6 +26,7 @@ export class FakeChannels {
   readonly messages: TabMessage[] = [];
   readonly #tabs = new Map<Channel, (message: TabMessage) => void>();
 
+  /** Another tab. */
   connect(): Channel {
     const channel: Channel = {
       post: (message) => {
@@ -47,7 +48,9 @@ export class FakeChannels {
 
 /** A document that counts how often it is loaded anew instead of doing it. */
 export class FakePage implements Page {
+  /** Whether it can be seen. */
   shown = true;
+  /** How often it was to be loaded anew. */
   reloads = 0;
   readonly #listeners: ((event: PageEvent) => void)[] = [];
 
@@ -63,6 +66,7 @@ export class FakePage implements Page {
     this.reloads++;
   }
 
+  /** Lets it happen. */
   tell(event: PageEvent): void {
     for (const hear of this.#listeners) hear(event);
   }
@@ -70,6 +74,7 @@ export class FakePage implements Page {
 
 /** The storage all tabs of the fake browser share. */
 export class FakeKeys implements KeyStore {
+  /** What is stored. */
   key: string | undefined;
   #minted = 0;
 

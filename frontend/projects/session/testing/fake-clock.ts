@@ -2,6 +2,7 @@ import { Clock } from '@holdfast/session';
 
 /** A clock that stands still until it is moved; chance always returns 0 unless set. */
 export class FakeClock implements Clock {
+  /** What `random` returns. */
   chance = 0;
   #now = Date.UTC(2026, 0, 1);
   #timers: { at: number; call: () => void }[] = [];

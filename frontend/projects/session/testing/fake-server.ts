@@ -14,6 +14,7 @@ export class FakeServer implements Transport {
   logoutWorks = true;
   /** The idempotency keys of all refreshes, in order. */
   readonly keys: string[] = [];
+  /** How many logouts it was asked for. */
   logouts = 0;
 
   async refresh(idempotencyKey: string): Promise<RefreshAnswer> {

@@ -16,13 +16,20 @@ import { FakeServer } from './fake-server';
  * `server.sessionId = 's1'` to be signed in, and move time with `clock.advance(...)`.
  */
 export class SessionFakes {
+  /** Time and chance. */
   readonly clock = new FakeClock();
+  /** Answers the refreshes. */
   readonly server = new FakeServer();
+  /** Between the tabs; `connect()` one to play another tab. */
   readonly channels = new FakeChannels();
+  /** Of all tabs. */
   readonly lock = new FakeLock(this.clock);
+  /** The document. */
   readonly page = new FakePage();
+  /** The storage. */
   readonly keys = new FakeKeys();
 
+  /** Put them after `provideSession(...)`. */
   readonly providers: Provider[] = [
     { provide: SESSION_TRANSPORT, useValue: this.server },
     { provide: SESSION_LOCK, useValue: this.lock },

@@ -1,6 +1,8 @@
 /** What the sign-in page is told in its address. */
 export interface LoginParameters {
+  /** Why one is there: a code. */
   readonly reason?: string | undefined;
+  /** Where to go after signing in: a path of this origin. */
   readonly returnTo?: string | undefined;
 }
 

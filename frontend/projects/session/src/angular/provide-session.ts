@@ -24,6 +24,7 @@ import { loginUrl } from './login-url';
 
 /** Something added to `provideSession`. */
 export interface SessionFeature {
+  /** What it adds to the injector. */
   readonly providers: readonly (Provider | EnvironmentProviders)[];
 }
 

@@ -2,16 +2,22 @@
 export class SessionEndedError extends Error {
   override readonly name = 'SessionEndedError';
 
-  constructor(readonly reason?: string) {
+  constructor(
+    /** The code, such as `expired`; absent when nobody said why, or when nobody was signed in. */
+    readonly reason?: string,
+  ) {
     super(reason === undefined ? 'There is no session' : `The session ended: ${reason}`);
   }
 }
 
-/** The server could not refresh just now. Nobody was signed out; worth another try at `retryAt` (milliseconds of the local clock). */
+/** The server could not refresh just now. Nobody was signed out, and the library goes on trying. */
 export class RefreshUnavailableError extends Error {
   override readonly name = 'RefreshUnavailableError';
 
-  constructor(readonly retryAt: number) {
+  constructor(
+    /** Before this no request asks the server again; milliseconds of the local clock. */
+    readonly retryAt: number,
+  ) {
     super('The session could not be refreshed now');
   }
 }

@@ -11,10 +11,15 @@ export type SessionStatus = 'restoring' | 'anonymous' | 'active' | 'unreachable'
 
 /** The access token of one session, held in memory only. Times are milliseconds of the local clock. */
 export interface AccessToken {
+  /** What goes behind `Bearer`. */
   readonly value: string;
+  /** The session it belongs to; tokens of another one are never taken for newer ones of this. */
   readonly sessionId: string;
+  /** When it arrived. */
   readonly obtainedAt: number;
+  /** When it runs out. */
   readonly expiresAt: number;
+  /** When the session ends unless something refreshes it before; absent if the server did not say. */
   readonly sessionExpiresAt: number | undefined;
 }
 
@@ -26,7 +31,15 @@ export interface SessionState {
   readonly token?: AccessToken | undefined;
 }
 
-/** What a refresh came to. */
+/**
+ * What a refresh came to; times are milliseconds.
+ *
+ * - `granted`: a new access token
+ * - `anonymous`: the browser has no refresh cookie
+ * - `ended`: the session is over, definitely
+ * - `malformed-key`: the server does not take this idempotency key; another one is made
+ * - `unavailable`: anything else, a lost network included; nobody is signed out
+ */
 export type RefreshAnswer =
   | {
       readonly kind: 'granted';

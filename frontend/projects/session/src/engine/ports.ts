@@ -2,8 +2,9 @@ import { AccessToken, RefreshAnswer } from './model';
 
 /** The two calls to the server. Neither rejects, and neither is ever aborted. */
 export interface Transport {
+  /** Asks for a new access token. The same key again must get the same answer. */
   refresh(idempotencyKey: string): Promise<RefreshAnswer>;
-  /** Whether the server confirmed it. */
+  /** Ends the session; tells whether the server confirmed it. */
   logout(): Promise<boolean>;
 }
 
@@ -13,7 +14,13 @@ export interface Lock {
   run<T>(wait: number, task: () => Promise<T>): Promise<T>;
 }
 
-/** What tabs say to each other. */
+/**
+ * What tabs say to each other.
+ *
+ * - `ask`: whoever has a good token, say so
+ * - `refreshed`: here is a newer token, or at least the news of one
+ * - `ended`: this session is over
+ */
 export type TabMessage =
   | { readonly type: 'ask' }
   | {
@@ -37,7 +44,9 @@ export type TabMessage =
 
 /** Reaches the other tabs, never the sender. */
 export interface Channel {
+  /** Sends to all other tabs that are open now. */
   post(message: TabMessage): void;
+  /** Hears all that others send from now on. */
   listen(hear: (message: TabMessage) => void): void;
 }
 
@@ -56,7 +65,9 @@ export type PageEvent = 'shown' | 'online';
 
 /** The document. */
 export interface Page {
+  /** Whether a person can see it. */
   visible(): boolean;
+  /** Hears all that happens to it from now on. */
   listen(hear: (event: PageEvent) => void): void;
   /** Loads the document anew and with it forgets everything in memory. */
   reload(): void;
@@ -64,9 +75,11 @@ export interface Page {
 
 /** Keeps the latest idempotency key of this browser. It is no token: worthless without the cookie. */
 export interface KeyStore {
+  /** The key kept, if there is a well-formed one. */
   latest(): string | undefined;
   /** Makes a fresh random key and keeps it in place of the former one. */
   mint(): string;
+  /** Leaves nothing behind. */
   remove(): void;
 }
 

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,16 +102,60 @@ class PagesIT {
 
     @Test
     void assetWhenItsNameHoldsItsHashThenItIsKeptForAYear() {
-        List<String> assets = ASSET.matcher(browser.navigate(browser.at("/")).body()).results()
-                .map(MatchResult::group).map(found -> found.replaceAll("^[^\"]+\"|\"$", "")).toList();
-
-        assertFalse(assets.isEmpty());
-        for (String asset : assets) {
-            HttpResponse<String> response = browser.navigate(browser.at("/" + asset.replaceFirst("^/", "")));
+        for (String asset : assets()) {
+            HttpResponse<String> response = browser.navigate(browser.at(asset));
             Answers.fine(response);
             assertEquals("public, max-age=31536000, immutable", response.headers().firstValue("Cache-Control").orElse(""));
             String type = response.headers().firstValue("Content-Type").orElse("");
             assertTrue(asset.endsWith(".js") ? type.startsWith("text/javascript") : type.startsWith("text/css"), type);
+        }
+    }
+
+    /** The paths of the hashed files that the page names. */
+    private List<String> assets() {
+        List<String> assets = ASSET.matcher(browser.navigate(browser.at("/")).body()).results().map(MatchResult::group)
+                .map(found -> found.replaceAll("^[^\"]+\"/?|\"$", "")).map(name -> "/" + name).toList();
+        assertFalse(assets.isEmpty());
+        return assets;
+    }
+
+    /** RFC 9110 section 12.5.3: what the client refuses it never gets, unless there is nothing else. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"gzip, deflate, br, zstd | br", "gzip | gzip", "br;q=0, gzip | gzip",
+        "identity;q=0, gzip;q=0.1 | gzip", "identity;q=0, * | br", "identity;q=0 | as it is", "br;q=0, gzip;q=0 | as it is",
+        "deflate | as it is", "'' | as it is"})
+    void assetWhenTheClientTakesACodingThenItIsSentInTheSmallestOne(String accepted, String coding) throws Exception {
+        for (String asset : assets()) {
+            HttpResponse<byte[]> plain = encoded(asset, "identity");
+            HttpResponse<byte[]> response = encoded(asset, accepted);
+
+            Answers.fine(response);
+            assertEquals(coding, response.headers().firstValue("Content-Encoding").orElse("as it is"), asset);
+            assertEquals(List.of("Accept-Encoding"), response.headers().allValues("Vary"), asset);
+            assertEquals(response.body().length, response.headers().firstValueAsLong("Content-Length").orElseThrow(), asset);
+            for (String same : List.of("Content-Type", "Cache-Control", "X-Content-Type-Options")) {
+                assertEquals(plain.headers().allValues(same), response.headers().allValues(same), asset);
+            }
+            assertTrue(coding.equals("as it is") || response.body().length * 2 < plain.body().length, "worth it");
+            assertTrue(coding.equals("br") || Arrays.equals(plain.body(), unpacked(response)), asset);
+        }
+    }
+
+    private HttpResponse<byte[]> encoded(String path, String accepted) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(browser.at(path))
+                .header("Accept-Encoding", accepted).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static byte[] unpacked(HttpResponse<byte[]> response) throws IOException {
+        return response.headers().firstValue("Content-Encoding").isEmpty() ? response.body()
+                : new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".br", ".gz"})
+    void assetWhenAskedForByTheNameOfItsCompressedFormThenThereIsNone(String ending) {
+        for (String asset : assets()) {
+            assertEquals(404, browser.navigate(browser.at(asset + ending)).statusCode(), asset);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemPage;
 import dev.holdfast.web.entity.Area;
+import dev.holdfast.web.entity.Coding;
 import dev.holdfast.web.entity.ContentSecurityPolicy;
 import dev.holdfast.web.entity.IndexPage;
 import dev.holdfast.web.entity.Nonce;
@@ -30,6 +31,7 @@ public class PagesFilter extends HttpFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private transient Optional<IndexPage> index = Optional.empty();
+    private transient CompressedFiles compressed;
 
     @Override
     public void init() throws ServletException {
@@ -39,8 +41,9 @@ public class PagesFilter extends HttpFilter {
             } else {
                 index = Optional.of(new IndexPage(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
             }
+            compressed = new CompressedFiles(getServletContext());
         } catch (IOException unreadable) {
-            throw new ServletException("index.html cannot be read", unreadable);
+            throw new ServletException("The files of the front end cannot be read", unreadable);
         }
     }
 
@@ -79,11 +82,17 @@ public class PagesFilter extends HttpFilter {
 
     private void serveFile(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (StaticFile.isNamedBy(path) && getServletContext().getResource(path) != null) {
-            response.setHeader("Cache-Control", StaticFile.cacheControl(path));
-            chain.doFilter(request, response);
-        } else {
+        if (!isFile(path)) {
             ProblemPage.write(Problem.of(ProblemCode.NOT_FOUND), response);
+            return;
         }
+        response.setHeader("Cache-Control", StaticFile.cacheControl(path));
+        if (!compressed.serve(path, request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean isFile(String path) throws IOException {
+        return StaticFile.isNamedBy(path) && Coding.ofPath(path).isEmpty() && getServletContext().getResource(path) != null;
     }
 }

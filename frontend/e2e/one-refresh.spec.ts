@@ -1,0 +1,76 @@
+import { SHORT_LIFE } from './fixtures';
+import { Tab, expect, test } from './rig/on-the-wire';
+
+const REFRESH = '/auth/token/refresh';
+/** A token the clock of the tabs has not seen run out, but the server has, its allowance for clocks included. */
+const REFUSED_AFTER = (SHORT_LIFE + 6) * 1000;
+const STILL = '?clock=still';
+
+async function expire(tabs: readonly Tab[]): Promise<void> {
+  await Promise.all(tabs.map((tab) => tab.pass(60_000)));
+}
+
+test('twenty requests with a token the server refuses: one refresh, and each is sent twice', async ({
+  wire,
+  tabs,
+}) => {
+  await tabs.signIn();
+  const tab = await tabs.open(STILL);
+  await tab.page.waitForTimeout(REFUSED_AFTER);
+  wire.requests.length = 0;
+
+  expect(await tab.get(20)).toEqual(['200']);
+
+  expect(wire.to(REFRESH)).toHaveLength(1);
+  const sent = wire.to('/api/account');
+  expect(sent).toHaveLength(40);
+  expect(new Set(sent.map(({ url, authorization }) => `${url.search} ${authorization ?? ''}`)).size).toBe(40);
+});
+
+test('five tabs with twenty requests each: one refresh in every one of 25 rounds', async ({ wire, tabs }) => {
+  test.setTimeout(120_000);
+  await tabs.signIn();
+  const five = await tabs.many(5, STILL);
+
+  const refreshes: number[] = [];
+  for (let round = 0; round < 25; round++) {
+    await expire(five);
+    wire.requests.length = 0;
+    expect(await Promise.all(five.map((tab) => tab.get(20)))).toEqual(five.map(() => ['200']));
+    expect(wire.to('/api/account')).toHaveLength(100);
+    refreshes.push(wire.to(REFRESH).length);
+  }
+
+  expect(refreshes).toEqual(Array.from({ length: 25 }, () => 1));
+});
+
+test('tabs that do not share the token refresh one after another, and nobody is signed out', async ({
+  wire,
+  tabs,
+}) => {
+  await tabs.signIn();
+  const three = await tabs.many(3, `${STILL}&share=no`);
+  await expire(three);
+  wire.requests.length = 0;
+
+  expect(await Promise.all(three.map((tab) => tab.get(20)))).toEqual(three.map(() => ['200']));
+
+  expect(wire.to(REFRESH)).toHaveLength(3);
+});
+
+test('tokens go to the API of our own origin, and nowhere else', async ({ wire, tabs, google, baseURL }) => {
+  await tabs.signIn();
+  const tab = await tabs.open();
+  await tab.get(2);
+  await tab.get(1, `${google.origin}/api/account`);
+  await tab.get(1, '/robots.txt');
+  await tab.get(1, '/apis');
+
+  expect(wire.to('/robots.txt')).toHaveLength(1);
+  const carriers = wire.requests.filter(({ authorization }) => authorization !== undefined);
+  expect(carriers.length).toBeGreaterThan(0);
+  for (const { url } of carriers) {
+    expect(url.origin).toBe(baseURL);
+    expect(url.pathname).toMatch(/^\/api\//);
+  }
+});
