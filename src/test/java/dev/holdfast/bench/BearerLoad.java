@@ -16,7 +16,6 @@ public final class BearerLoad {
     private static final int SESSIONS = Integer.getInteger("bench.sessions", 1000);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm", 10));
-    private static final String OPEN = "GET /.well-known/jwks.json HTTP/1.1\r\n";
 
     private final BenchStage stage;
 
@@ -30,7 +29,7 @@ public final class BearerLoad {
             BearerLoad load = new BearerLoad(stage);
             String unknown = ofUnknownKey(tokens.get(0));
             long lines = stage.server.log().lines().count();
-            load.measure("open GET", () -> OPEN, 200);
+            load.measure("open GET", () -> Caller.OPEN, 200);
             load.measure("protected GET, one token", () -> bearer(tokens.get(0)), 200);
             load.measure("protected GET, " + SESSIONS + " tokens",
                     () -> bearer(tokens.get(ThreadLocalRandom.current().nextInt(SESSIONS))), 200);

@@ -19,6 +19,8 @@ final class BenchStage implements AutoCloseable {
 
     private static final Path NEWEST = Path.of(System.getProperty("bench.java", "/usr/lib/jvm/temurin-25-jdk-amd64"));
 
+    static final String KEYS = "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=";
+
     final StandInGoogle google = StandInGoogle.start();
     final EmbeddedPostgres postgres;
     final HoldfastServer server;
@@ -26,7 +28,7 @@ final class BenchStage implements AutoCloseable {
     BenchStage() throws IOException {
         postgres = Cluster.durablePostgres();
         Map<String, String> settings = Stage.settingsFor(google);
-        settings.put("HOLDFAST_CRYPTO_KEYS", "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=");
+        settings.put("HOLDFAST_CRYPTO_KEYS", KEYS);
         settings.put("HOLDFAST_DB_KIND", "postgresql");
         settings.put("HOLDFAST_DB_HOST", "localhost");
         settings.put("HOLDFAST_DB_PORT", Integer.toString(postgres.getPort()));

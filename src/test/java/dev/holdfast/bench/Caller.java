@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 /** One keep-alive connection, as cheap as a client can be: it must not be what is measured. */
 final class Caller implements AutoCloseable {
 
+    /** What anybody may ask: no token, no database. */
+    static final String OPEN = "GET /.well-known/jwks.json HTTP/1.1\r\n";
+
     record Answer(int status, String setCookie, String body) {}
 
     private final URI origin;
@@ -19,6 +22,11 @@ final class Caller implements AutoCloseable {
 
     Caller(URI origin) {
         this.origin = origin;
+    }
+
+    /** The head of a request that needs a Google token, by whoever holds that token of ours. */
+    static String files(String accessToken) {
+        return "GET /api/drive/files HTTP/1.1\r\nAuthorization: Bearer " + accessToken + "\r\n";
     }
 
     /** {@code head}: request line and headers without Host, each ended by CRLF. */

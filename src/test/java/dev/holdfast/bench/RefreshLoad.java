@@ -21,7 +21,6 @@ public final class RefreshLoad {
     private static final int SESSIONS = Integer.getInteger("bench.sessions", 1000);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm", 20));
-    private static final String OPEN = "GET /.well-known/jwks.json HTTP/1.1\r\n";
 
     private final BenchStage stage;
     private final Deque<Browser> idle = new ArrayDeque<>();
@@ -75,7 +74,7 @@ public final class RefreshLoad {
 
     private Runnable opener() {
         Caller caller = new Caller(stage.server.origin());
-        return () -> caller.call(OPEN);
+        return () -> caller.call(Caller.OPEN);
     }
 
     private synchronized Browser take() {

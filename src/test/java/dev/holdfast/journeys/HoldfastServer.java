@@ -177,7 +177,8 @@ public final class HoldfastServer implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private List<ProcessHandle> everyProcess() {
+    /** The started process and all it has started. */
+    public List<ProcessHandle> everyProcess() {
         return process == null ? List.of()
                 : java.util.stream.Stream.concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();
     }

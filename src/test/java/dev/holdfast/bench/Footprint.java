@@ -1,0 +1,52 @@
+package dev.holdfast.bench;
+
+import dev.holdfast.journeys.HoldfastServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How many threads a server has and how much memory the system gives it, in MiB. Linux only. */
+record Footprint(long threads, long residentMib) {
+
+    static Footprint of(HoldfastServer server) {
+        return new Footprint(status(server, "Threads:"), status(server, "VmRSS:") / 1024);
+    }
+
+    Footprint most(Footprint other) {
+        return new Footprint(Math.max(threads, other.threads), Math.max(residentMib, other.residentMib));
+    }
+
+    @Override
+    public String toString() {
+        return threads + " threads, " + residentMib + " MiB resident";
+    }
+
+    /** What is still reachable once everything else has been collected, in MiB. */
+    static long liveHeapMib(HoldfastServer server) {
+        try {
+            Process histogram = new ProcessBuilder(BenchStage.javaHome().resolve("bin/jcmd").toString(),
+                    Long.toString(java(server).pid()), "GC.class_histogram").redirectErrorStream(true).start();
+            String[] total = new String(histogram.getInputStream().readAllBytes()).lines()
+                    .filter(line -> line.startsWith("Total")).findFirst().orElseThrow().split(" +");
+            return Long.parseLong(total[2]) >> 20;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static long status(HoldfastServer server, String field) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + java(server).pid() + "/status")).stream()
+                    .filter(line -> line.startsWith(field)).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst().orElseThrow();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static ProcessHandle java(HoldfastServer server) {
+        return server.everyProcess().stream()
+                .filter(process -> process.info().command().orElse("").endsWith("/java")).findFirst().orElseThrow();
+    }
+}
