@@ -80,10 +80,6 @@ public class Account {
         return Optional.ofNullable(email);
     }
 
-    public boolean isEmailVerified() {
-        return emailVerified != 0;
-    }
-
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }

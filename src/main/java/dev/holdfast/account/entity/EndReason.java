@@ -21,8 +21,4 @@ public enum EndReason {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    public static EndReason ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
-    }
 }
