@@ -24,7 +24,7 @@ public enum Freshness {
         return left.compareTo(shorter(refreshAhead, part(2, lifetime))) <= 0 ? AGEING : FRESH;
     }
 
-    /** Not {@link Duration#dividedBy}: it reckons in BigDecimal, 350 bytes a time on Java 17, and everybody comes this way. */
+    /** Not {@link Duration#dividedBy}: it reckons in BigDecimal, and everybody comes this way. */
     private static Duration part(int parts, Duration lifetime) {
         return Duration.ofMillis(lifetime.toMillis() / parts);
     }
