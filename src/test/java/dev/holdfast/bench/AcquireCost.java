@@ -47,8 +47,8 @@ public final class AcquireCost {
         double acquired = perSecond(threads, this::acquire);
         double looked = perSecond(threads, this::lookUp);
         double open = Load.run(threads, TIME, client -> opener(stage)).perSecond();
-        System.out.printf("%d threads, %d accounts: %.2f million acquires/s, %.2f of a bare look-up; an open GET (%.0f/s) takes"
-                + " as long as %.0f of them%n", threads, ACCOUNTS, acquired / 1e6, acquired / looked, open, acquired / open);
+        System.out.printf("%d threads, %d accounts: %.2f million acquires/s, %.2f of a bare look-up; an open GET (%.0f/s)"
+                + " takes as long as %.0f of them%n", threads, ACCOUNTS, acquired / 1e6, acquired / looked, open, acquired / open);
     }
 
     private double perSecond(int threads, Consumer<UUID> call) {

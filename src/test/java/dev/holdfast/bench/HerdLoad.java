@@ -63,8 +63,8 @@ public final class HerdLoad {
 
     private static void tell(String what, java.util.stream.DoubleStream ofRounds) {
         double[] sorted = ofRounds.sorted().toArray();
-        System.out.printf("   %s, ms: best round %.1f, median %.1f, worst %.1f%n", what, sorted[0], sorted[sorted.length / 2],
-                sorted[sorted.length - 1]);
+        System.out.printf("   %s, ms: best round %.1f, median %.1f, worst %.1f%n", what, sorted[0],
+                sorted[sorted.length / 2], sorted[sorted.length - 1]);
     }
 
     private Runnable caller(String accessToken) {

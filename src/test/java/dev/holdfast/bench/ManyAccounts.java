@@ -41,7 +41,8 @@ final class ManyAccounts {
     }
 
     /** Access tokens of ours, one for each account; all are made after the one who holds {@code accessToken}. */
-    static List<String> like(String accessToken, int many, BenchStage stage) throws SQLException, ParseException, JOSEException {
+    static List<String> like(String accessToken, int many, BenchStage stage)
+            throws SQLException, ParseException, JOSEException {
         ManyAccounts accounts = new ManyAccounts(stage, SignedJWT.parse(accessToken));
         try (Connection connection = stage.postgres.getPostgresDatabase().getConnection()) {
             connection.setAutoCommit(false);
@@ -61,16 +62,17 @@ final class ManyAccounts {
         List<UUID> made = new ArrayList<>();
         try (PreparedStatement account = connection.prepareStatement("insert into account (id, issuer, subject, created_at,"
                 + " signed_in_at) select ?, issuer, ?, created_at, signed_in_at from account" + likeWhom.formatted("id"));
-                PreparedStatement grant = connection.prepareStatement("insert into google_grant (account_id, client_id, status,"
-                + " version, scopes, granted_at, refresh_token) select ?, client_id, status, version, scopes, granted_at, ?"
-                + " from google_grant" + likeWhom.formatted("account_id"))) {
+                PreparedStatement grant = connection.prepareStatement("insert into google_grant (account_id, client_id,"
+                + " status, version, scopes, granted_at, refresh_token) select ?, client_id, status, version, scopes,"
+                + " granted_at, ? from google_grant" + likeWhom.formatted("account_id"))) {
             while (made.size() < many) {
                 UUID id = UUID.randomUUID();
                 account.setString(1, id.toString());
                 account.setString(2, id.toString());
                 account.addBatch();
                 grant.setString(1, id.toString());
-                grant.setBytes(2, envelope.encrypt(Secret.of(refreshToken), Grant.refreshTokenOf(id, stage.google.clientId())));
+                grant.setBytes(2, envelope.encrypt(Secret.of(refreshToken),
+                        Grant.refreshTokenOf(id, stage.google.clientId())));
                 grant.addBatch();
                 made.add(id);
             }
@@ -82,7 +84,8 @@ final class ManyAccounts {
 
     private JWSSigner signer(Connection connection) throws SQLException, ParseException, JOSEException {
         String kid = pattern.getHeader().getKeyID();
-        try (var row = connection.createStatement().executeQuery("select key_material from signing_key where kid = '" + kid + "'")) {
+        try (var row = connection.createStatement()
+                .executeQuery("select key_material from signing_key where kid = '" + kid + "'")) {
             row.next();
             String jwk = envelope.decrypt(row.getBytes(1), SigningKey.associatedData(KeyPurpose.ACCESS, kid)).orElseThrow()
                     .reveal();

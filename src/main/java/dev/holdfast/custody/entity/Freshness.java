@@ -18,10 +18,15 @@ public enum Freshness {
     public static Freshness at(Instant now, AccessToken token, Duration refreshAhead) {
         Duration lifetime = Duration.between(token.issuedAt(), token.expiresAt());
         Duration left = Duration.between(now, token.expiresAt());
-        if (left.compareTo(shorter(MOST_TRANSIT, lifetime.dividedBy(10))) <= 0) {
+        if (left.compareTo(shorter(MOST_TRANSIT, part(10, lifetime))) <= 0) {
             return EXPIRED;
         }
-        return left.compareTo(shorter(refreshAhead, lifetime.dividedBy(2))) <= 0 ? AGEING : FRESH;
+        return left.compareTo(shorter(refreshAhead, part(2, lifetime))) <= 0 ? AGEING : FRESH;
+    }
+
+    /** Not {@link Duration#dividedBy}: it reckons in BigDecimal, and everybody comes this way. */
+    private static Duration part(int parts, Duration lifetime) {
+        return Duration.ofMillis(lifetime.toMillis() / parts);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -25,7 +25,8 @@ public final class WarmCustody {
         custody.held = new HeldTokens();
         Instant now = custody.clock.instant();
         for (UUID account : accounts) {
-            AccessToken token = new AccessToken(Secret.of("token-of-" + account), Set.of(), now, now.plus(Duration.ofHours(1)));
+            AccessToken token = new AccessToken(Secret.of("token-of-" + account), Set.of(), now,
+                    now.plus(Duration.ofHours(1)));
             custody.held.keep(account, new Landed(new Acquired.Fresh(token), 1), custody.held.changes());
         }
         return custody;
