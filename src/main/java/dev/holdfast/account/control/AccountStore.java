@@ -36,6 +36,11 @@ class AccountStore {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }
 
+    Optional<Account> lock(UUID id) {
+        return entities.createQuery("select a from Account a where a.id = :id", Account.class).setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
     /** Written at once, so that a second account of the same identity fails here and not at the commit. */
     Account add(Account account) {
         entities.persist(account);

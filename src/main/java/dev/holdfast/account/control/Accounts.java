@@ -22,13 +22,13 @@ public class Accounts {
 
     /**
      * The account of this issuer and subject, created if there is none, with the profile of this sign-in taken over.
-     * Joins the caller's transaction. Of two first sign-ins at the same time one fails here with a
+     * Joins the caller's transaction; an erase of that account waits for its end, or is waited for. Of two first sign-ins at the same time one fails here with a
      * {@link UniqueViolation}; in a new transaction it finds the other's account.
      */
     @Transactional
     public Account recognise(AccountProfile profile) {
         Instant now = clock.instant();
-        Optional<Account> known = store.find(profile.issuer(), profile.subject());
+        Optional<Account> known = store.lock(profile.issuer(), profile.subject());
         known.ifPresent(account -> account.signIn(profile, now));
         return known.orElseGet(() -> store.add(new Account(UUID.randomUUID(), profile, now)));
     }
@@ -56,7 +56,7 @@ public class Accounts {
     /** Forgets everything about an account; all rooms do so in this one transaction, or none does. */
     @Transactional
     public void erase(UUID accountId) {
-        if (store.find(accountId).isPresent()) {
+        if (store.lock(accountId).isPresent()) {
             erased.fire(new AccountErased(accountId));
             store.erase(accountId);
             AccountLog.erased(accountId);

@@ -95,6 +95,7 @@ public class Reencryption {
         try {
             pause = round() > 0 || todaysKey.isNew() ? SOON_SECONDS : LATER_SECONDS;
         } catch (RuntimeException failed) {
+            left = OptionalLong.empty();
             CryptoLog.reencryptionFailed(failed);
         } finally {
             again(pause);

@@ -53,7 +53,7 @@ public class CensusRounds {
             while (looked == AT_A_TIME && !Thread.currentThread().isInterrupted()) {
                 looked = care.warnOfEnding(AT_A_TIME);
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             latest = null;
             CustodyLog.careInterrupted(failed);
         }

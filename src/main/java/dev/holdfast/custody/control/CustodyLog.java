@@ -36,7 +36,7 @@ final class CustodyLog {
         LOG.log(Level.INFO, "HF0805 A refresh of the grant of account {0} came too late and was dropped", accountId);
     }
 
-    static void revocationsNotRead(RuntimeException failure) {
+    static void revocationsNotRead(Throwable failure) {
         LOG.log(Level.WARNING, "HF0807 Parked revocations could not be read: {0}", failure.getClass().getName());
     }
 
@@ -46,7 +46,7 @@ final class CustodyLog {
                 + " replaces it", new Object[] {accountId, keyNumber});
     }
 
-    static void versionsNotRead(RuntimeException failure) {
+    static void versionsNotRead(Throwable failure) {
         LOG.log(Level.WARNING, "HF0810 What other nodes did to grants could not be read: {0}", failure.getClass().getName());
     }
 

@@ -50,7 +50,7 @@ public class GrantWatch {
             for (int from = 0; from < used.size(); from += AT_A_TIME) {
                 compare(used.subList(from, Math.min(used.size(), from + AT_A_TIME)));
             }
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | Error unreadable) {
             CustodyLog.versionsNotRead(unreadable);
         }
     }

@@ -12,6 +12,7 @@ import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -19,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,7 @@ public class Grants {
     @Inject Event<GrantChanged> changes;
     @Inject ClientStanding client;
     @Inject Clock clock;
+    @Inject @DatabaseTime Clock databaseClock;
 
     /**
      * Whether a refresh token is stored that spares the person another consent: of the configured client, of a grant
@@ -53,19 +56,15 @@ public class Grants {
 
     /**
      * Keeps the stored refresh token where none came; never waits for a refresh in flight, which loses instead. False, and
-     * nothing is stored, if none came and none that is usable is stored any more, or if a revocation that was sent meanwhile
-     * may have taken these back.
+     * nothing is stored, if none came and none that is usable is stored any more. What was parked to be revoked is dropped.
      */
     public boolean store(UUID accountId, GrantedTokens tokens) {
         client.accepted();
         Account account = accounts.find(accountId).orElseThrow();
-        if (parked.mayTakeBack(account, tokens.accessToken().issuedAt())) {
-            return false;
-        }
         Instant now = clock.instant();
         Optional<Grant> known = store.read(accountId);
         if (known.isEmpty()) {
-            store.insert(new Grant(accountId, google.clientId(), now));
+            store.insert(new Grant(accountId, google.clientId(), databaseClock.instant()));
         }
         SealedTokens sealed = seal.seal(accountId, google.clientId(), tokens, google.scopes());
         if (!store.replace(accountId, google.clientId(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()), now)) {
@@ -74,6 +73,15 @@ public class Grants {
         issued.add(accountId, parked.dropOf(account) + issued.newIn(tokens, known));
         changes.fire(new GrantChanged(accountId));
         return true;
+    }
+
+    /**
+     * Whether a revocation that was under way when Google granted these tokens may take them back. To be asked in the
+     * transaction that has stored them: from then on nobody can begin to tell Google, and whoever has begun is seen.
+     */
+    public boolean mayBeTakenBack(UUID accountId, GrantedTokens tokens) {
+        Account account = accounts.find(accountId).orElseThrow();
+        return parked.mayTakeBack(account, Duration.between(tokens.accessToken().issuedAt(), clock.instant()));
     }
 
     public Optional<Grant> find(UUID accountId) {

@@ -8,6 +8,7 @@ import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.ParkedRevocation;
 import dev.holdfast.custody.entity.RevocationTry;
 import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ public class ParkedRevocations {
     @Inject Envelope envelope;
     @Inject KeyedHash keyedHash;
     @Inject Event<RevocationParked> parkings;
-    @Inject Clock clock;
+    @Inject @DatabaseTime Clock clock;
 
     /** Its refresh token, or its access token if there is no other. */
     void park(Grant grant, Account account) {
@@ -56,9 +57,9 @@ public class ParkedRevocations {
         parkings.fire(new RevocationParked());
     }
 
-    /** Whether a revocation that was sent before may take back what Google granted at that time. */
-    boolean mayTakeBack(Account account, Instant grantedAt) {
-        return store.isAnySettledAfter(grantedAt, keyedHash.candidates(SUBJECT, account.identity()));
+    /** Whether a revocation that has been sent may take back what Google granted so long ago. */
+    boolean mayTakeBack(Account account, Duration ago) {
+        return store.isAnySettledAfter(clock.instant().minus(ago), keyedHash.candidates(SUBJECT, account.identity()));
     }
 
     /** Tells how many refresh tokens live on at Google because of it. */
@@ -83,10 +84,10 @@ public class ParkedRevocations {
         if (!store.claim(due, now)) {
             return Optional.empty();
         }
+        Optional<Secret> token = envelope.decryptStored(due.token(), ParkedRevocation.tokenOf(due.id()));
         RevocationTry begun = new RevocationTry(UUID.randomUUID(), due.subjectHash(), now);
-        store.insert(begun);
-        return envelope.decryptStored(due.token(), ParkedRevocation.tokenOf(due.id()))
-                .map(token -> new ClaimedRevocation(token, begun.id()));
+        token.ifPresent(readable -> store.insert(begun));
+        return token.map(readable -> new ClaimedRevocation(readable, begun.id()));
     }
 
     /** Google has answered, or it never will. */

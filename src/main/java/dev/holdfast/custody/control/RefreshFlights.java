@@ -79,7 +79,7 @@ public class RefreshFlights {
     private void handOver(Flight flight, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             crash(flight, refused);
         }
     }

@@ -16,12 +16,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells Google about parked revocations, again and again until it has heard or a day is over, on one node at a time. */
 @ApplicationScoped
 public class RevocationRounds {
 
     private static final long EVERY_SECONDS = 5;
+    private static final long A_MOMENT_SECONDS = 1;
     private static final int AT_A_TIME = 20;
 
     @Inject ParkedRevocations parked;
@@ -30,6 +32,9 @@ public class RevocationRounds {
 
     @Resource
     ManagedScheduledExecutorService scheduler;
+
+    /** A round that has not begun will find what is parked meanwhile. */
+    private final AtomicBoolean newsWaiting = new AtomicBoolean();
 
     private Future<?> schedule;
 
@@ -44,16 +49,20 @@ public class RevocationRounds {
         }
     }
 
-    /** Google hears at once what can be told at once; the schedule is for what is left. */
+    /** Google hears a moment later; whoever signs in again within it takes the revocation back, and nothing crosses. */
     void parked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RevocationParked news) {
-        scheduler.execute(this::round);
+        if (newsWaiting.compareAndSet(false, true)) {
+            scheduler.schedule(this::round, A_MOMENT_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
-    private void round() {
+    /** One at a time, however much is parked: Google may take its time, and threads are few. */
+    private synchronized void round() {
+        newsWaiting.set(false);
         try {
             parked.due(AT_A_TIME).forEach(this::tell);
             parked.forgetOldTries();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             CustodyLog.revocationsNotRead(failed);
         }
     }

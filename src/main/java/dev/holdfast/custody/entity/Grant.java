@@ -90,7 +90,8 @@ public class Grant {
         this.accountId = accountId;
         this.clientId = clientId;
         this.status = GrantStatus.DEGRADED;
-        this.version = 0;
+        // Higher than any version of a grant of that account before it, which other servers may still remember.
+        this.version = now.toEpochMilli();
         this.scopes = "";
         this.grantedAt = now;
     }

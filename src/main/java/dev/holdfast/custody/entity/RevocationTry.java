@@ -17,8 +17,8 @@ import java.util.UUID;
 @Table(name = "revocation_try")
 public class RevocationTry {
 
-    /** Longer than one request to Google can take. */
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    /** Longer than Google can take, its endpoints learnt first. */
+    private static final Duration LONGEST = Duration.ofSeconds(40);
 
     @Id
     private UUID id;

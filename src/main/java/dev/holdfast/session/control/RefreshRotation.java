@@ -1,7 +1,6 @@
 package dev.holdfast.session.control;
 
 import dev.holdfast.account.control.Accounts;
-import dev.holdfast.account.control.Timeline;
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
@@ -33,7 +32,6 @@ public class RefreshRotation {
     @Inject RefreshTokens refreshTokens;
     @Inject AccessTokens accessTokens;
     @Inject Accounts accounts;
-    @Inject Timeline timeline;
     @Inject SessionConfig config;
     @Inject @DatabaseTime Clock clock;
 
@@ -64,7 +62,7 @@ public class RefreshRotation {
         } else if (presentation instanceof Presentation.Repeat) {
             return repeat(session, now);
         } else if (presentation instanceof Presentation.Over over) {
-            return Optional.of(over(session, over));
+            return over(session, over, now);
         } else if (presentation instanceof Presentation.Reuse) {
             return Optional.of(reuse(session, presented));
         }
@@ -105,18 +103,16 @@ public class RefreshRotation {
         return new Refreshed.Ended(Optional.of(EndReason.ACCOUNT_DISABLED));
     }
 
-    private Refreshed over(Session session, Presentation.Over over) {
-        if (over.unrecorded()) {
-            sessions.end(session.id(), over.reason());
-        }
-        return new Refreshed.Ended(Optional.of(over.reason()));
+    /** Empty: it was used at the last moment, and lives. */
+    private Optional<Refreshed> over(Session session, Presentation.Over over, Instant now) {
+        return over.unrecorded() && !sessions.endOverdue(session, now)
+                ? Optional.empty() : Optional.of(new Refreshed.Ended(Optional.of(over.reason())));
     }
 
     private Refreshed reuse(Session session, long presented) {
         SessionLog.reuse(session.id(), presented, session.generation());
-        timeline.record(Activity.of(session.accountId(), ActivityType.TOKEN_REUSE_DETECTED).inSession(session.id())
-                .from(session.address(), session.userAgent()));
-        sessions.end(session.id(), EndReason.TOKEN_REUSED);
+        sessions.endReused(session, Activity.of(session.accountId(), ActivityType.TOKEN_REUSE_DETECTED)
+                .inSession(session.id()).from(session.address(), session.userAgent()));
         return new Refreshed.Ended(Optional.of(EndReason.TOKEN_REUSED));
     }
 }

@@ -81,7 +81,7 @@ public class RevocationFeed {
                 SessionLog.feedReadAgain();
             }
             failing = false;
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | Error unreadable) {
             if (!failing) {
                 SessionLog.feedNotRead(unreadable);
             }

@@ -23,7 +23,7 @@ final class SessionLog {
                 new Object[] {sessionId, presented, current});
     }
 
-    static void feedNotRead(RuntimeException failure) {
+    static void feedNotRead(Throwable failure) {
         LOG.log(Level.WARNING, "HF0703 The sessions ended elsewhere could not be read: {0}", failure.toString());
     }
 
@@ -36,7 +36,7 @@ final class SessionLog {
                 new Object[] {recorded, removed});
     }
 
-    static void notCleared(RuntimeException failure) {
+    static void notCleared(Throwable failure) {
         LOG.log(Level.WARNING, "HF0705 Sessions could not be cleared up: {0}", failure.toString());
     }
 

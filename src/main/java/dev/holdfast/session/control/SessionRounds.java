@@ -55,7 +55,8 @@ public class SessionRounds {
     private void round() {
         try {
             clearAt(clock.instant());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // Nothing may end the schedule.
             SessionLog.notCleared(failed);
         }
     }

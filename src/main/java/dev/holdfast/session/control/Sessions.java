@@ -88,12 +88,25 @@ public class Sessions {
         return recorded;
     }
 
+    /** A spent token has come back. Told once, by whoever ends the session for it. */
+    void endReused(Session session, Activity reuse) {
+        Instant now = clock.instant();
+        if (store.end(session.id(), EndReason.TOKEN_REUSED, now)) {
+            timeline.record(reuse);
+            tell(session, EndReason.TOKEN_REUSED, now);
+        }
+    }
+
     private void end(Session session, EndReason reason) {
         Instant now = clock.instant();
         if (!endOverdue(session, now) && store.end(session.id(), reason, now)) {
-            timeline.record(told(session, reason));
-            endings.fire(new EndedSession(session.id(), reason, now));
+            tell(session, reason, now);
         }
+    }
+
+    private void tell(Session session, EndReason reason, Instant now) {
+        timeline.record(told(session, reason));
+        endings.fire(new EndedSession(session.id(), reason, now));
     }
 
     private static Activity told(Session session, EndReason reason) {

@@ -70,8 +70,7 @@ public class Admission {
             browser.keep(started.refreshToken(), started.endsAt());
             return new SignedIn(transaction.returnTo());
         } catch (GrantNotLasting lostMeanwhile) {
-            return transaction.round() == Round.CONSENT_FORCED
-                    ? new Refused(LoginReason.GOOGLE_UNAVAILABLE) : onceMore(transaction, who);
+            return onceMore(transaction, who);
         }
     }
 
@@ -87,13 +86,13 @@ public class Admission {
     private StartedSession complete(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
         AccountProfile profile = profileOf(exchanged.idToken());
         try {
-            return completion.complete(profile, exchanged.tokens(), transaction.previousSession(), origin);
+            return completion.complete(profile, exchanged.tokens(), transaction, origin);
         } catch (RuntimeException failure) {
             if (!UniqueViolation.isCauseOf(failure)) {
                 throw failure;
             }
             SignInLog.lostRace();
-            return completion.complete(profile, exchanged.tokens(), transaction.previousSession(), origin);
+            return completion.complete(profile, exchanged.tokens(), transaction, origin);
         }
     }
 

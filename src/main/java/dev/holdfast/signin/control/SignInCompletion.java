@@ -12,11 +12,11 @@ import dev.holdfast.google.entity.GrantedTokens;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.control.StartedSession;
 import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.signin.entity.Round;
+import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The last step of a sign-in, in one transaction: all of it stands, or nothing does. */
 @ApplicationScoped
@@ -28,13 +28,15 @@ public class SignInCompletion {
     @Inject Timeline timeline;
 
     @Transactional
-    public StartedSession complete(AccountProfile profile, GrantedTokens tokens, Optional<UUID> previousSession,
+    public StartedSession complete(AccountProfile profile, GrantedTokens tokens, SignInTransaction transaction,
             SessionOrigin origin) {
         Account account = accounts.recognise(profile);
-        if (!grants.store(account.id(), tokens)) {
+        boolean stored = grants.store(account.id(), tokens);
+        // A second trip to Google comes after whatever was under way during the first.
+        if (!stored || transaction.round() == Round.FIRST && grants.mayBeTakenBack(account.id(), tokens)) {
             throw new GrantNotLasting();
         }
-        previousSession.ifPresent(session -> sessions.end(session, EndReason.SIGNED_OUT));
+        transaction.previousSession().ifPresent(session -> sessions.end(session, EndReason.SIGNED_OUT));
         StartedSession started = sessions.start(account.id(), origin);
         timeline.record(Activity.of(account.id(), ActivityType.SIGNED_IN).inSession(started.id())
                 .from(origin.address(), origin.userAgent()));

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** An address, or all that share its first bits ({@code 10.0.0.0/8}, RFC 4632 section 3.1). Never asks a name server. */
 public record Network(InetAddress address, int bits) {
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final String OCTET = "(25[0-5]|(2[0-4]|1[0-9]|[1-9])?[0-9])";
+    private static final Pattern LITERAL = Pattern.compile(OCTET + "(\\." + OCTET + "){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /**
      * Reads an address, alone or with the length of a prefix.

@@ -1,7 +1,6 @@
 package dev.holdfast.session.control;
 
 import dev.holdfast.account.control.Accounts;
-import dev.holdfast.account.control.Timeline;
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.account.entity.Activity;
@@ -43,7 +42,6 @@ final class RotationInMemory {
         rotation.config = config;
         rotation.clock = clock;
         rotation.accounts = new OneAccount();
-        rotation.timeline = new SilentTimeline();
         rotation.sessions = new EndingSessions();
         rotation.refreshTokens = new RefreshTokens();
         rotation.refreshTokens.signer = new PlainSigner();
@@ -80,19 +78,22 @@ final class RotationInMemory {
         }
     }
 
-    private static final class SilentTimeline extends Timeline {
-
-        @Override
-        public void record(Activity activity) {
-            // The container tests see what is told.
-        }
-    }
-
+    /** The container tests see what is told. */
     private final class EndingSessions extends Sessions {
 
         @Override
         public void end(UUID sessionId, EndReason reason) {
             rows.end(sessionId, reason, rotation.clock.instant());
+        }
+
+        @Override
+        void endReused(Session session, Activity reuse) {
+            rows.end(session.id(), EndReason.TOKEN_REUSED, rotation.clock.instant());
+        }
+
+        @Override
+        boolean endOverdue(Session session, Instant now) {
+            return session.overAt(now).filter(reason -> rows.end(session.id(), reason, now)).isPresent();
         }
     }
 
