@@ -26,11 +26,12 @@ async function signIn(tab: ChromeTab, wire: Wire, origin: string): Promise<void>
 test('a hidden tab asks for nothing, so it does not keep a session alive that nobody uses', async ({
   wire,
   chrome,
-  baseURL = '',
+  baseURL,
 }) => {
+  const origin = baseURL ?? '';
   const tab = await chrome.open('about:blank');
-  await signIn(tab, wire, baseURL);
-  await tab.go(`${baseURL}/rig?ahead=0.5`);
+  await signIn(tab, wire, origin);
+  await tab.go(`${origin}/rig?ahead=0.5`);
   const refreshes = (): number => wire.to(REFRESH).length;
   const before = refreshes();
   await expect.poll(refreshes, 'in sight it refreshes by itself').toBeGreaterThan(before + 1);
@@ -51,10 +52,11 @@ test('going back after signing out shows nothing; a page put aside is loaded ane
   wire,
   chrome,
   google,
-  baseURL = '',
+  baseURL,
 }) => {
+  const origin = baseURL ?? '';
   const tab = await chrome.open('about:blank');
-  await signIn(tab, wire, baseURL);
+  await signIn(tab, wire, origin);
 
   await test.step('put aside and taken out again, still signed in', async () => {
     await tab.go(`${google.origin}/control`);
@@ -64,12 +66,12 @@ test('going back after signing out shows nothing; a page put aside is loaded ane
     await expect.poll(() => tab.run('window.rig?.standing()')).toBe('active');
   });
 
-  await tab.go(`${baseURL}/files`);
+  await tab.go(`${origin}/files`);
   const text = (): Promise<unknown> => tab.run('document.body?.innerText');
   await expect.poll(text).toContain('Household budget 2026');
   await tab.go(`${google.origin}/control`);
   await expect.poll(text).not.toContain('Household budget 2026');
-  const other = await chrome.open(`${baseURL}/rig`);
+  const other = await chrome.open(`${origin}/rig`);
   await expect.poll(() => other.run('window.rig?.standing()')).toBe('active');
   await other.run('window.rig.logout()');
   await tab.show();
