@@ -67,10 +67,10 @@ final class ManyAccounts {
                 + " granted_at, ? from google_grant" + likeWhom.formatted("account_id"))) {
             while (made.size() < many) {
                 UUID id = UUID.randomUUID();
-                account.setString(1, id.toString());
+                account.setObject(1, id);
                 account.setString(2, id.toString());
                 account.addBatch();
-                grant.setString(1, id.toString());
+                grant.setObject(1, id);
                 grant.setBytes(2, envelope.encrypt(Secret.of(refreshToken),
                         Grant.refreshTokenOf(id, stage.google.clientId())));
                 grant.addBatch();
