@@ -14,11 +14,10 @@ import dev.holdfast.custody.control.Grants;
 import dev.holdfast.example.boundary.RecentFilesResource;
 import dev.holdfast.example.control.FileCount;
 import dev.holdfast.google.control.AuthorizationRequests;
-import dev.holdfast.google.control.CodeExchange;
-import dev.holdfast.google.control.ExchangeOutcome;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.AuthorizationRequest;
 import dev.holdfast.google.entity.GrantedTokens;
+import dev.holdfast.google.entity.TokenAnswer;
 import dev.holdfast.session.control.RefreshRotation;
 import dev.holdfast.session.control.Refreshed;
 import dev.holdfast.session.control.Sessions;
@@ -34,10 +33,14 @@ import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import javax.naming.InitialContext;
@@ -59,7 +62,6 @@ class GoogleClientsContainerIT {
 
     @Inject FileCount files;
     @Inject AuthorizationRequests authorization;
-    @Inject CodeExchange exchange;
     @Inject GoogleConfig config;
     @Inject Accounts accounts;
     @Inject Grants grants;
@@ -76,6 +78,7 @@ class GoogleClientsContainerIT {
         return RealWar.with(GoogleClientsContainerIT.class, ExampleApplication.class, RecentFilesResource.class,
                         FileCount.class)
                 .addPackages(false, Filters.exclude(".*Test(\\$.*)?\\.class"), StandInGoogle.class.getPackage())
+                .addAsResource(new File("src/test/resources/standin"), "standin")
                 .addAsLibraries(libraryOf(Drive.class), libraryOf(AbstractGoogleJsonClient.class));
     }
 
@@ -161,7 +164,7 @@ class GoogleClientsContainerIT {
 
     private HttpResponse<String> recentFiles() throws Exception {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:28080/api/example/recent-files"))
+                        URI.create("http://localhost:28080/holdfast/api/example/recent-files"))
                 .header("Authorization", "Bearer " + accessToken.reveal()).build(), BodyHandlers.ofString());
     }
 
@@ -191,7 +194,18 @@ class GoogleClientsContainerIT {
                         + People.ADA + "&standin_consent=" + consent)).build(), BodyHandlers.discarding())
                 .headers().firstValue("Location").orElseThrow();
         String code = URLUtils.parseParameters(URI.create(location).getRawQuery()).get("code").get(0);
-        return ((ExchangeOutcome.Exchanged) exchange.exchange(Secret.of(code), verifier, "n")).tokens();
+        String form = "grant_type=authorization_code&code=" + encoded(code) + "&code_verifier=" + verifier.reveal()
+                + "&redirect_uri=" + encoded(URLUtils.parseParameters(uri.getRawQuery()).get("redirect_uri").get(0))
+                + "&client_id=" + encoded(google.clientId()) + "&client_secret=" + encoded(google.clientSecret());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(
+                        URI.create(google.origin() + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(),
+                BodyHandlers.ofString());
+        return ((TokenAnswer.Granted) TokenAnswer.of(answer.statusCode(), answer.body())).tokensAt(Instant.now());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static File libraryOf(Class<?> type) throws URISyntaxException {

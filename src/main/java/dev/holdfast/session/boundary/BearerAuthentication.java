@@ -38,7 +38,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
             HttpMessageContext context) {
         // Otherwise Liberty takes this for Basic and stumbles, with 500, over credentials that are none.
         context.getMessageInfo().getMap().put(AUTH_TYPE, SCHEME.strip());
-        if (!request.getRequestURI().startsWith(PROTECTED)) {
+        if (!request.getRequestURI().startsWith(request.getContextPath() + PROTECTED)) {
             return context.doNothing();
         }
         Optional<String> token = tokenOf(request);
