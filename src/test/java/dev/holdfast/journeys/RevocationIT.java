@@ -28,7 +28,7 @@ class RevocationIT {
     }
 
     @Test
-    void grantWhenDisconnectedThenGoogleHearsAMomentLater() {
+    void grantWhenDisconnectedThenGoogleHearsAtOnce() {
         Guest guest = Guest.arriving(stage, People.ADA);
         stage.google().counts().reset();
 

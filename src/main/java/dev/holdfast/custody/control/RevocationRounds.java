@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class RevocationRounds {
 
     private static final long EVERY_SECONDS = 5;
-    private static final long A_MOMENT_SECONDS = 1;
     private static final int AT_A_TIME = 20;
 
     @Inject ParkedRevocations parked;
@@ -49,10 +48,10 @@ public class RevocationRounds {
         }
     }
 
-    /** Google hears a moment later; whoever signs in again within it takes the revocation back, and nothing crosses. */
+    /** Google hears at once what can be told at once; the schedule is for what is left. */
     void parked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RevocationParked news) {
         if (newsWaiting.compareAndSet(false, true)) {
-            scheduler.schedule(this::round, A_MOMENT_SECONDS, TimeUnit.SECONDS);
+            scheduler.execute(this::round);
         }
     }
 
