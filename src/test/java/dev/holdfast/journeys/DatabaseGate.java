@@ -1,12 +1,12 @@
 package dev.holdfast.journeys;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -84,7 +84,7 @@ final class DatabaseGate implements AutoCloseable {
 
         private final Socket client;
         private volatile Socket server;
-        private volatile boolean watched;
+        private boolean watched;
         private volatile boolean deaf;
 
         Passage(Socket client) {
@@ -96,8 +96,8 @@ final class DatabaseGate implements AutoCloseable {
             try {
                 if (passes()) {
                     server = new Socket(InetAddress.getLoopbackAddress(), target);
-                    inBackground(() -> pump(server, client, false));
-                    pump(client, server, true);
+                    inBackground(this::answer);
+                    ask();
                 }
             } catch (IOException | InterruptedException broken) {
                 // As any network: both ends see it break.
@@ -105,16 +105,20 @@ final class DatabaseGate implements AutoCloseable {
             breakOff();
         }
 
-        private void pump(Socket from, Socket to, boolean asking) {
+        private void ask() throws IOException, InterruptedException {
+            PostgresMessages asked = new PostgresMessages(new BufferedInputStream(client.getInputStream()));
+            for (PostgresMessages.Message next = asked.next(); passes(); next = asked.next()) {
+                next.statement().ifPresent(this::watch);
+                server.getOutputStream().write(next.bytes());
+            }
+        }
+
+        private void answer() {
             byte[] some = new byte[16_384];
             try {
-                InputStream in = from.getInputStream();
-                for (int read = in.read(some); read > 0 && passes(); read = in.read(some)) {
-                    if (!asking && deaf) {
-                        break;
-                    }
-                    deaf |= asking && isToBeLost(new String(some, 0, read, StandardCharsets.ISO_8859_1));
-                    to.getOutputStream().write(some, 0, read);
+                InputStream in = server.getInputStream();
+                for (int read = in.read(some); read > 0 && passes() && !deaf; read = in.read(some)) {
+                    client.getOutputStream().write(some, 0, read);
                 }
             } catch (IOException | InterruptedException broken) {
                 // As any network: both ends see it break.
@@ -122,13 +126,13 @@ final class DatabaseGate implements AutoCloseable {
             breakOff();
         }
 
-        private boolean isToBeLost(String asked) {
-            watched |= losing != null && asked.contains(losing);
-            boolean lost = watched && asked.contains("COMMIT");
-            if (lost) {
+        private void watch(String statement) {
+            String toLose = losing;
+            watched |= toLose != null && statement.contains(toLose);
+            if (watched && statement.equals("COMMIT")) {
                 losing = null;
+                deaf = true;
             }
-            return lost;
         }
 
         void breakOff() {

@@ -51,7 +51,6 @@ class StorageDownIT {
 
     private final List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
     private Browser browser;
-    private String lostKey;
 
     @BeforeAll
     static void start() throws IOException {
@@ -83,7 +82,7 @@ class StorageDownIT {
         google.control().reset();
         google.control().changeSub(People.ADA, UUID.randomUUID().toString());
         browser = new Browser(holdfast.origin(), answers::add);
-        browser.signIn(People.ADA);
+        assertEquals(303, browser.signIn(People.ADA).statusCode());
         Answers.fine(files());
     }
 
@@ -141,30 +140,17 @@ class StorageDownIT {
     /** The session has moved on and nobody was told; the key brings the very same successor. */
     @Test
     void refreshWhenTheAnswerToItsCommitIsLostThenTheSameKeyGetsWhatWasCommitted() {
-        HttpResponse<String> answer = refreshWithALostCommit(0);
-        for (int more = 1; more < 10 && answer.statusCode() == 200; more++) {
-            answer = refreshWithALostCommit(more);
-        }
+        gate.loseAnswerToCommitOf("UPDATE user_session SET");
+        HttpResponse<String> answer = prompt(() -> browser.refresh(ONE_KEY));
 
         Answers.later(answer, 503, "storage_unavailable");
         long before = Jws.claims(browser.cookies().get("holdfast")).get("gen").getAsLong();
         assertEquals(before + 1, number("select max(generation) from user_session where ended_at is null and id = '"
                 + Jws.claims(browser.accessToken()).get("sid").getAsString() + "'"));
-        Answers.fine(browser.refresh(lostKey));
+        Answers.fine(browser.refresh(ONE_KEY));
         assertEquals(before + 1, Jws.claims(browser.cookies().get("holdfast")).get("gen").getAsLong());
         Answers.fine(browser.refresh());
         Answers.fine(browser.get("/api/account"));
-    }
-
-    /** Over new connections: on older ones a commit that is known already does not pass the gate in words, and is not lost. */
-    private HttpResponse<String> refreshWithALostCommit(int number) {
-        gate.turn(State.SHUT);
-        gate.turn(State.OPEN);
-        Eventually.holds(Duration.ofSeconds(30), "another connection",
-                () -> browser.get("/api/account").statusCode() == 200);
-        gate.loseAnswerToCommitOf("UPDATE user_session SET");
-        lostKey = ONE_KEY + number;
-        return prompt(() -> browser.refresh(lostKey));
     }
 
     /** What the rows say counts, for all nodes alike; nobody is signed out because a clock was set. */
@@ -179,7 +165,7 @@ class StorageDownIT {
         Answers.fine(browser.refresh());
         Answers.fine(browser.get("/api/account"));
         long issued = Jws.claims(browser.accessToken()).get("iat").getAsLong();
-        assertEquals(Instant.now().plus(Duration.ofHours(1)).getEpochSecond(), issued, 10);
+        assertEquals(Instant.now().plus(Duration.ofHours(1)).getEpochSecond(), issued, 10.0);
         browser.copy().logout();
         Answers.over(browser.get("/api/account"), "session_ended", "signed_out");
         run("delete from user_session where ended_at > now() at time zone 'utc' + interval '50 minutes'");
