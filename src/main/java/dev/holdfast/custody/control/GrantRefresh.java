@@ -7,6 +7,7 @@ import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.google.control.TokenRefresh;
+import dev.holdfast.google.control.TokenRefresh.Trial;
 import dev.holdfast.google.entity.AccessToken;
 import dev.holdfast.google.entity.RefreshOutcome;
 import dev.holdfast.google.entity.RefreshOutcome.Refreshed;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * One refresh of one grant, from the row to the row: read, lease, ask Google with no transaction open, write fenced by
@@ -105,11 +107,21 @@ public class GrantRefresh {
         if (refreshToken.isEmpty()) {
             return Optional.of(orServing(grant, serving));
         }
+        if (!grant.isInTrouble()) {
+            return leased(grant, serving, () -> tokenRefresh.refresh(refreshToken.get()));
+        }
+        try (Trial trial = tokenRefresh.trial().orElse(null)) {
+            return trial == null ? Optional.of(orServing(grant, serving))
+                    : leased(grant, serving, () -> trial.refresh(refreshToken.get()));
+        }
+    }
+
+    private Optional<Landed> leased(Grant grant, Optional<AccessToken> serving, Supplier<RefreshOutcome> google) {
         Optional<Lease> lease = ledger.lease(grant);
         if (lease.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Landed> written = askAndWrite(grant, lease.get(), refreshToken.get(), serving);
+        Optional<Landed> written = askAndWrite(grant, lease.get(), google, serving);
         if (written.isEmpty()) {
             CustodyLog.fenced(grant.accountId());
         }
@@ -117,17 +129,14 @@ public class GrantRefresh {
     }
 
     /** Whatever breaks, the lease does not stay behind; should that fail too, it ends by itself. */
-    private Optional<Landed> askAndWrite(Grant grant, Lease lease, Secret refreshToken, Optional<AccessToken> serving) {
+    private Optional<Landed> askAndWrite(Grant grant, Lease lease, Supplier<RefreshOutcome> google,
+            Optional<AccessToken> serving) {
         try {
-            return insist(grant, lease, ask(grant, refreshToken), serving);
+            return insist(grant, lease, google.get(), serving);
         } catch (RuntimeException broken) {
             release(grant, lease, broken);
             throw broken;
         }
-    }
-
-    private RefreshOutcome ask(Grant grant, Secret refreshToken) {
-        return grant.isInTrouble() ? tokenRefresh.tryAgain(refreshToken) : tokenRefresh.refresh(refreshToken);
     }
 
     /**
@@ -166,11 +175,8 @@ public class GrantRefresh {
         if (outcome instanceof Refused refused) {
             return ledger.refused(grant, lease, refused) ? Optional.of(Landed.without(lost(refused))) : Optional.empty();
         }
-        if (outcome instanceof Unavailable failed) {
-            return ledger.failed(grant, lease, failed.code()) ? Optional.of(orServing(grant, serving)) : Optional.empty();
-        }
-        ledger.release(grant, lease);
-        return Optional.of(orServing(grant, serving));
+        Unavailable failed = (Unavailable) outcome;
+        return ledger.failed(grant, lease, failed.code()) ? Optional.of(orServing(grant, serving)) : Optional.empty();
     }
 
     private Acquired lost(Refused refused) {

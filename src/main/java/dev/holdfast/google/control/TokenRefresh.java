@@ -7,6 +7,7 @@ import dev.holdfast.google.entity.RefreshOutcome.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
@@ -41,25 +42,36 @@ public class TokenRefresh {
         return told(ask(() -> tokenEndpoint.refresh(refreshToken, Deadline.in(PATIENCE))));
     }
 
-    /** For a refresh token that failed the last time: as {@link #refresh}, but one try, and only if there is room for it. */
-    public RefreshOutcome tryAgain(Secret refreshToken) {
-        if (!trials.take()) {
-            return new RefreshOutcome.NotAsked();
-        }
-        RefreshOutcome outcome = new Unavailable("broken");
-        try {
-            outcome = told(ask(() -> tokenEndpoint.tryAgain(refreshToken, Deadline.in(PATIENCE))));
-            return outcome;
-        } finally {
-            leave(outcome);
-        }
+    /**
+     * Room for one try with a refresh token that failed the last time; empty: too many of them are being tried just now.
+     * Whoever takes it closes it.
+     */
+    public Optional<Trial> trial() {
+        return trials.take() ? Optional.of(new Trial()) : Optional.empty();
     }
 
-    private void leave(RefreshOutcome outcome) {
-        if (outcome instanceof Unavailable) {
-            trials.leaveLater();
-        } else {
-            trials.leave();
+    /** A place among the few, kept for a second more by whoever fails in it. */
+    public final class Trial implements AutoCloseable {
+
+        private boolean failed;
+
+        private Trial() {}
+
+        /** As {@link TokenRefresh#refresh}, but one try. */
+        public RefreshOutcome refresh(Secret refreshToken) {
+            failed = true;
+            RefreshOutcome outcome = told(ask(() -> tokenEndpoint.tryAgain(refreshToken, Deadline.in(PATIENCE))));
+            failed = outcome instanceof Unavailable;
+            return outcome;
+        }
+
+        @Override
+        public void close() {
+            if (failed) {
+                trials.leaveLater();
+            } else {
+                trials.leave();
+            }
         }
     }
 

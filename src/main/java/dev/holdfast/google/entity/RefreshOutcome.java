@@ -11,9 +11,6 @@ public sealed interface RefreshOutcome {
     /** Anything else. {@code code} is ours, short, of a fixed set, fit for logs and the grant's health. */
     record Unavailable(String code) implements RefreshOutcome {}
 
-    /** Google was not asked: too many that have failed before are being tried again just now. Nothing is known anew. */
-    record NotAsked() implements RefreshOutcome {}
-
     /** The four final rows of the contract's table. */
     enum Refusal { REVOKED, REAUTH_REQUIRED, BLOCKED_BY_POLICY, CLIENT_REJECTED }
 }

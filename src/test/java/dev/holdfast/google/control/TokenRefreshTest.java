@@ -11,6 +11,7 @@ import dev.holdfast.google.entity.RefreshOutcome;
 import dev.holdfast.google.entity.RefreshOutcome.Refused;
 import dev.holdfast.google.entity.RefreshOutcome.Unavailable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -266,33 +267,37 @@ class TokenRefreshTest {
     }
 
     @Test
-    void tryAgainWhenItFailsThenOneTryAndTheReason() throws Exception {
+    void trialWhenItFailsThenOneTryAndTheReason() throws Exception {
         google.server.on("/token", RawServer.json(503, "{}"));
 
-        assertEquals(new Unavailable("http_503"), new TokenRefresh(google.tokenEndpoint()).tryAgain(REFRESH_TOKEN));
+        assertEquals(new Unavailable("http_503"), tryOnce(new TokenRefresh(google.tokenEndpoint())));
     }
 
     @Test
-    void tryAgainWhenManyHaveJustFailedAgainThenGoogleIsNotAskedForASecond() throws Exception {
+    void trialWhenManyHaveJustFailedAgainThenThereIsNoneForASecond() throws Exception {
         google.server.on("/token", RawServer.json(503, "{}"));
         TokenRefresh refresh = new TokenRefresh(google.tokenEndpoint());
         for (int time = 0; time < 16; time++) {
-            assertInstanceOf(Unavailable.class, refresh.tryAgain(REFRESH_TOKEN));
+            assertInstanceOf(Unavailable.class, tryOnce(refresh));
         }
-        int asked = google.server.requests().size();
 
-        assertInstanceOf(RefreshOutcome.NotAsked.class, refresh.tryAgain(REFRESH_TOKEN));
+        assertTrue(refresh.trial().isEmpty());
 
-        assertEquals(asked, google.server.requests().size());
         google.server.on("/token", RawServer.json(200, "{\"access_token\":\"a\"}"));
-        RefreshOutcome outcome = refresh.tryAgain(REFRESH_TOKEN);
-        for (long begun = System.nanoTime(); outcome instanceof RefreshOutcome.NotAsked
-                && System.nanoTime() - begun < 10_000_000_000L; outcome = refresh.tryAgain(REFRESH_TOKEN)) {
+        Optional<TokenRefresh.Trial> trial = refresh.trial();
+        for (long begun = System.nanoTime(); trial.isEmpty() && System.nanoTime() - begun < 10_000_000_000L;
+                trial = refresh.trial()) {
             Thread.onSpinWait();
         }
-        assertInstanceOf(RefreshOutcome.Refreshed.class, outcome);
+        trial.orElseThrow().close();
         for (int time = 0; time < 100; time++) {
-            assertInstanceOf(RefreshOutcome.Refreshed.class, refresh.tryAgain(REFRESH_TOKEN), "success makes room at once");
+            assertInstanceOf(RefreshOutcome.Refreshed.class, tryOnce(refresh), "success makes room at once");
+        }
+    }
+
+    private static RefreshOutcome tryOnce(TokenRefresh refresh) {
+        try (TokenRefresh.Trial trial = refresh.trial().orElseThrow()) {
+            return trial.refresh(REFRESH_TOKEN);
         }
     }
 }
