@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The way to the database, as a network has it: open, shut, or silent; it can lose the answer to one commit. */
+/** The way to the database, as a network has it: open, shut, or silent; it can lose one commit, or its answer. */
 final class DatabaseGate implements AutoCloseable {
 
     /** How the way is: through, refused and broken, or so that nothing arrives any more. */
@@ -21,6 +21,7 @@ final class DatabaseGate implements AutoCloseable {
     private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
     private State state = State.OPEN;
     private volatile String losing;
+    private volatile boolean onTheWayThere;
 
     DatabaseGate(int target) {
         this.target = target;
@@ -46,6 +47,13 @@ final class DatabaseGate implements AutoCloseable {
 
     /** Of the next transaction with that statement: the commit arrives, its answer does not. */
     void loseAnswerToCommitOf(String statement) {
+        onTheWayThere = false;
+        losing = statement;
+    }
+
+    /** Of the next transaction with that statement: the commit does not arrive. */
+    void loseCommitOf(String statement) {
+        onTheWayThere = true;
         losing = statement;
     }
 
@@ -109,6 +117,9 @@ final class DatabaseGate implements AutoCloseable {
             PostgresMessages asked = new PostgresMessages(new BufferedInputStream(client.getInputStream()));
             for (PostgresMessages.Message next = asked.next(); passes(); next = asked.next()) {
                 next.statement().ifPresent(this::watch);
+                if (deaf && onTheWayThere) {
+                    return;
+                }
                 server.getOutputStream().write(next.bytes());
             }
         }

@@ -153,6 +153,20 @@ class StorageDownIT {
         Answers.fine(browser.get("/api/account"));
     }
 
+    /** Nothing has happened, so the audit log does not say that it has. */
+    @Test
+    void logoutWhenItsCommitIsLostThenNeitherTheSessionNorTheAuditLogKnowsOfIt() {
+        String audited = "event=session_ended account=" + Jws.claims(browser.accessToken()).get("sub").getAsString();
+        gate.loseCommitOf("UPDATE user_session SET");
+
+        Answers.later(prompt(browser::logout), 503, "storage_unavailable");
+
+        Answers.fine(browser.get("/api/account"));
+        assertFalse(holdfast.log().contains(audited));
+        assertEquals(204, prompt(browser::logout).statusCode());
+        Eventually.holds(Duration.ofSeconds(5), "the audit log knows", () -> holdfast.log().contains(audited));
+    }
+
     /** What the rows say counts, for all nodes alike; nobody is signed out because a clock was set. */
     @Test
     void clockWhenTheDatabasesIsAnHourAheadThenSessionsFollowItAndOperatorsAreTold() {

@@ -2,21 +2,23 @@ package dev.holdfast.account.control;
 
 import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.PlainText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.StringJoiner;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The audit trail: one line for each event, as {@code key=value} pairs, values from outside in quotes. Nothing in a
- * value can end its line or its quotes.
+ * The audit trail: one line for each event once it is committed, as {@code key=value} pairs, values from outside in
+ * quotes. Nothing in a value can end its line or its quotes.
  */
-final class AuditLog {
+@ApplicationScoped
+public class AuditLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.audit");
 
-    private AuditLog() {}
-
-    static void told(Activity activity) {
+    void told(@Observes(during = TransactionPhase.AFTER_SUCCESS) Activity activity) {
         LOG.log(Level.INFO, "HF0402 {0}", line(activity));
     }
 

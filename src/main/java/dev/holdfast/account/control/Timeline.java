@@ -7,6 +7,7 @@ import dev.holdfast.account.entity.ActivityPage;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public class Timeline {
 
     @Inject AccountStore store;
     @Inject Requester requester;
+    @Inject Event<Activity> kept;
     @Inject @DatabaseTime Clock clock;
 
     /**
@@ -49,7 +51,7 @@ public class Timeline {
 
     private void keep(Activity activity, Instant at) {
         store.add(new ActivityEvent(UUID.randomUUID(), activity, at));
-        AuditLog.told(activity);
+        kept.fire(activity);
     }
 
     private Activity fromRequester(Activity activity) {
