@@ -100,7 +100,7 @@ public class RevocationFeed {
         long begun = ticks.getAsLong();
         Instant now = clock.instant();
         if (nextLapFrom == null) {
-            nextLapFrom = transactions.earliestStart(now).minus(SLACK);
+            nextLapFrom = later(transactions.earliestStart(now).minus(SLACK), now.minus(EndedSessions.REMEMBERED));
         }
         if (!goOnWithLap()) {
             readAhead();
@@ -137,6 +137,11 @@ public class RevocationFeed {
         List<EndedSession> found = reads.endedAfter(place, PAGE);
         ended.remember(found);
         return found;
+    }
+
+    /** A transaction that stays open for hours does not make every lap a long one. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private static FeedPlace further(FeedPlace one, FeedPlace other) {

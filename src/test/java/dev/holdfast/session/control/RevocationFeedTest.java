@@ -147,6 +147,20 @@ class RevocationFeedTest {
         }
     }
 
+    /** What ended before that is of no use to anybody: its last access token is dead. */
+    @Test
+    void readWhenATransactionStaysOpenForADayThenLapsGoBackNoFurtherThanWhatIsRemembered() {
+        oldestOpen = START.minus(Duration.ofDays(1));
+        IntStream.range(0, 8_000).forEach(each -> table.commit(START.minusSeconds(80_000 - 10 * each)));
+        feed.readAll();
+        table.queries = 0;
+
+        poll();
+        poll();
+
+        assertEquals(2, table.queries);
+    }
+
     @Test
     void isCurrentWhenNothingCouldBeReadForTheToleranceThenFalseUntilItCan() {
         feed.readAll();
