@@ -78,10 +78,15 @@ public class SigningKeys {
             return;
         }
         try {
-            load(store.all());
+            reload();
         } catch (RuntimeException failed) {
             CryptoLog.signingKeysNotReloaded(failed);
         }
+    }
+
+    /** Never beside {@link #maintain}, whose newer keys an older answer would put away again. */
+    private synchronized void reload() {
+        load(store.all());
     }
 
     JwsKey signingAt(KeyPurpose purpose, Instant time) {
