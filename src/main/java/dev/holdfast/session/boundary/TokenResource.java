@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,7 +53,8 @@ public class TokenResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "A fresh access token for the refresh cookie, which is rotated")
     @Parameter(name = KEY_HEADER, in = ParameterIn.HEADER, description = "A fresh random value for each refresh, 16 to 128"
-            + " visible ASCII characters; repeated on a retry of the same one, which then gets the same successor")
+            + " visible ASCII characters; repeated on a retry of the same one, which then gets the same successor",
+            schema = @Schema(type = SchemaType.STRING, minLength = 16, maxLength = 128))
     @APIResponse(responseCode = "200", description = "Token response; a rotated refresh cookie comes along",
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(responseCode = "204", description = "No refresh cookie: an anonymous visitor")
