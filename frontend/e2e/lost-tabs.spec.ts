@@ -31,6 +31,25 @@ test('a tab that crashes with the lock holds nobody up', async ({ wire, tabs }) 
   answer();
 });
 
+test('a tab that hangs with the lock holds the others up for a while, and nobody is signed out', async ({
+  wire,
+  tabs,
+}) => {
+  await tabs.signIn();
+  const [tab, other] = [await tabs.open(), await tabs.open()];
+  const answer = await stuckInRefresh(wire, tab);
+  const wakeUp = await tab.hang();
+  answer();
+  await other.pass(60_000);
+
+  expect(await other.get(20)).toEqual(['200']);
+
+  expect(wire.to(REFRESH)[1]?.key).toBe(wire.to(REFRESH)[0]?.key);
+  await wakeUp();
+  expect(await tab.get(1)).toEqual(['200']);
+  expect([await tab.standing(), await other.standing()]).toEqual(['active', 'active']);
+});
+
 test('a page loaded anew in the middle of a refresh sends its key again', async ({ wire, tabs }) => {
   await tabs.signIn();
   const tab = await tabs.open();

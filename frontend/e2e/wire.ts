@@ -43,6 +43,8 @@ export class Wire {
 
   static async open(): Promise<Wire> {
     const wire = new Wire();
+    // Never hangs up by itself: the browser sends a request again only if the connection it died with was not new.
+    wire.#server.keepAliveTimeout = 0;
     wire.#server.on('connect', tunnel);
     await new Promise<void>((resolve) => wire.#server.listen(0, '127.0.0.1', resolve));
     return wire;

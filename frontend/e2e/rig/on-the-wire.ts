@@ -43,12 +43,15 @@ export class Tab {
     await crashed;
   }
 
-  /** The page answers nobody for a while, its timers included. */
-  hang(milliseconds: number): Promise<void> {
-    return this.page.evaluate((time) => {
-      const end = performance.now() + time;
-      while (performance.now() < end);
-    }, milliseconds);
+  /** The page answers nobody, its timers included, until the function returned is called. */
+  async hang(): Promise<() => Promise<unknown>> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const paused = new Promise((resolve) => session.once('Debugger.paused', resolve));
+    await session.send('Debugger.enable');
+    await session.send('Debugger.pause');
+    this.page.evaluate(() => undefined).catch(() => undefined);
+    await paused;
+    return () => session.send('Debugger.resume');
   }
 }
 
