@@ -35,7 +35,9 @@ public final class BearerLoad {
                     () -> bearer(tokens.get(ThreadLocalRandom.current().nextInt(SESSIONS))), 200);
             load.measure("rubbish token", () -> bearer("rubbish-" + ThreadLocalRandom.current().nextLong()), 401);
             load.measure("well-formed token of an unknown key", () -> bearer(ofUnknownKey(unknown)), 401);
-            System.out.println("log lines meanwhile: " + (stage.server.log().lines().count() - lines));
+            List<String> logged = stage.server.log().lines().skip(lines).toList();
+            System.out.println("log lines meanwhile: " + logged.size());
+            logged.forEach(System.out::println);
         }
     }
 
