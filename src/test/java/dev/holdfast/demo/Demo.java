@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 
 /**
  * Starts the stand-in for Google and the runnable jar, says where they are, and stops both with Ctrl-C. It begins with
@@ -37,9 +36,9 @@ public final class Demo {
             Process holdfast = start(google);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(holdfast)));
             if (awaitReady(holdfast)) {
-                say("Holdfast:                 http://localhost:" + HTTP_PORT);
-                say("Google (a stand-in):      " + google.origin() + "/control   revoke, break and slow it here");
-                say("Stop with Ctrl-C.");
+                System.out.printf("%n  Holdfast:             http://localhost:%s%n"
+                        + "  Google (a stand-in):  %s/control   revoke, break and slow it here%n"
+                        + "  Stop with Ctrl-C.%n%n", HTTP_PORT, google.origin());
             }
             holdfast.waitFor();
         }
@@ -101,9 +100,5 @@ public final class Demo {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private static void say(String line) {
-        Logger.getLogger("demo").info(line);
     }
 }
