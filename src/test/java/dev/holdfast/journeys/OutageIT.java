@@ -27,6 +27,7 @@ class OutageIT {
 
     private static final int CLIENTS = 200;
     private static final int ACCOUNTS = 40;
+    private static final int DRIVE_CALLS_AT_ONCE = 200;
     private static final Duration RECOVERY = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
@@ -118,6 +119,28 @@ class OutageIT {
         assertRecovery(List.of(unlucky));
     }
 
+    /** Their tokens are good; it is Drive itself that is silent. */
+    @Test
+    void filesWhenDriveHangsThenCallersBeyondTheLimitAreTurnedAwayAtOnceAndNobodyElseWaits() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        Answers.fine(guest.files());
+        google.weather(Area.DRIVE, Mishap.HANG);
+
+        Instant begun = Instant.now();
+        List<CompletableFuture<HttpResponse<String>>> waiting = guest.filesMeanwhile(DRIVE_CALLS_AT_ONCE + 40);
+
+        Eventually.holds(LONGEST_WAIT, "forty are turned away", () -> waiting.stream()
+                .filter(CompletableFuture::isDone).count() == 40);
+        for (String path : List.of("/health/live", "/health/ready", "/api/account", "/api/sessions")) {
+            Answers.fine(bystander.browser().get(path));
+        }
+        Answers.fine(bystander.browser().refresh());
+        assertEquals(40, waiting.stream().filter(CompletableFuture::isDone).count(), "all that while the others waited");
+        assertAllTurnedAway(waiting, begun);
+        google.calm();
+        Answers.fine(guest.files());
+    }
+
     /** Everybody whose token is good, while those calls wait: asserted by their still waiting, not by a clock. */
     private void assertEverythingElseAnswers(List<CompletableFuture<HttpResponse<String>>> waiting) {
         Eventually.holds(LONGEST_WAIT, "Google is asked", () -> stage.google().counts().of(Area.REFRESH) > 0);
@@ -126,7 +149,7 @@ class OutageIT {
         }
         Answers.fine(bystander.browser().refresh());
         double threads = stage.holdfast().metric("thread_count");
-        assertTrue(threads < 500, () -> "threads: " + threads);
+        assertTrue(threads < 600, () -> "threads: " + threads);
         assertFalse(waiting.stream().anyMatch(CompletableFuture::isDone), "all that while the others waited");
     }
 

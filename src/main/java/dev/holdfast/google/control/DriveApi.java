@@ -16,14 +16,24 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** Google Drive, API v3, as far as Holdfast shows it. Each method is one call, never repeated; its answer is a value. */
+/**
+ * Google Drive, API v3, as far as Holdfast shows it. Each method is one call, never repeated; its answer is a value. At
+ * most {@value #CALLS_AT_ONCE} are on their way at once (until what is downloaded begins to come); one more is answered
+ * {@link DriveAnswer.Unavailable} at once.
+ */
 @ApplicationScoped
 public class DriveApi {
 
     private static final Duration AFTER_SILENCE = Duration.ofSeconds(5);
     private static final int REFUSAL_CAP = 64 * 1024;
+
+    /** So that a Drive that hangs leaves threads to everybody else. */
+    private static final int CALLS_AT_ONCE = 200;
+
+    private final Semaphore room = new Semaphore(CALLS_AT_ONCE);
 
     private GoogleHttp http;
     private DriveUris uris;
@@ -82,12 +92,17 @@ public class DriveApi {
     }
 
     private <T> DriveAnswer<T> call(URI url, AccessToken token, Reader<T> reader) {
+        if (!room.tryAcquire()) {
+            return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
+        }
         try {
             OpenAnswer answer = http.open(url, token.value());
             return answer.status() == 200 ? reader.read(answer) : refused(http.readOut(answer, REFUSAL_CAP));
         } catch (GoogleTrouble trouble) {
             GoogleLog.driveTrouble(trouble.code());
             return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
+        } finally {
+            room.release();
         }
     }
 
