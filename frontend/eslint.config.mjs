@@ -14,6 +14,7 @@ export default defineConfig(
     'node_modules/',
     'tools/node/',
     'tools/lighthouse/',
+    'tools/firefox/',
     'coverage/',
     'test-results/',
     'playwright-report/',
@@ -78,6 +79,15 @@ export default defineConfig(
   {
     files: ['**/*.mjs'],
     extends: [eslint.configs.recommended, prettier],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        fetch: 'readonly',
+        process: 'readonly',
+        setTimeout: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+      },
+    },
   },
 );

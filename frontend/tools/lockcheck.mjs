@@ -6,6 +6,7 @@ for (const file of [
   'package-lock.json',
   'tools/node/package-lock.json',
   'tools/lighthouse/package-lock.json',
+  'tools/firefox/package-lock.json',
 ]) {
   const { packages } = JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
   const present = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
