@@ -52,7 +52,7 @@ public class GoogleTokenManager {
     /** And so many for one account, so that there is always room for others. */
     static final int MOST_WAITING_FOR_ONE = 200;
 
-    /** Nobody waits longer than twenty seconds, whatever happens. */
+    /** No call waits longer than twenty seconds, whatever happens. */
     private static final Duration PATIENCE = Duration.ofMillis(19_500);
 
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
