@@ -44,6 +44,28 @@ class TamperIT {
         assertMendedBySigningIn(victim);
     }
 
+    /** As when the database of one installation is read into another's, or a row is edited to be of the client in use. */
+    @Test
+    void filesWhenARowWasMovedToAnotherClientThenItIsRefusedAndTheHonestRowStillOpens() throws SQLException {
+        Guest victim = Guest.withSpentToken(stage, People.ADA);
+        String row = " where account_id = '" + victim.accountId() + "'";
+        cluster.run("update google_grant set client_id = client_id || '-other'" + row);
+        assertRefused(victim);
+        cluster.run("update google_grant set client_id = replace(client_id, '-other', '')" + row);
+
+        Answers.fine(victim.files());
+    }
+
+    @Test
+    void filesWhenTheAccessTokenStandsInTheRefreshTokensPlaceThenItIsRefused() throws SQLException {
+        Guest victim = Guest.withSpentToken(stage, People.ADA);
+        byte[] accessToken = cluster.database().token("access_token", victim.accountId());
+        cluster.database().overwrite("refresh_token", victim.accountId(), accessToken);
+
+        assertRefused(victim);
+        assertMendedBySigningIn(victim);
+    }
+
     @Test
     void filesWhenOneBitIsFlippedAnywhereThenItIsRefusedAndTheHonestRowStillOpens() throws SQLException {
         Guest victim = Guest.withSpentToken(stage, People.ADA);
