@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("custody", Set.of("account", "google", "crypto", "health")),
             Map.entry("drive", Set.of("custody", "google")),
             Map.entry("web", Set.of("session")),
+            Map.entry("admin", Set.of("session", "custody", "account")),
             Map.entry("signin", Set.of("session", "custody", "account", "google", "crypto")));
 
     @TestFactory

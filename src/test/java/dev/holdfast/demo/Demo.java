@@ -1,5 +1,6 @@
 package dev.holdfast.demo;
 
+import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.Switch;
 import java.io.IOException;
@@ -38,7 +39,8 @@ public final class Demo {
             if (awaitReady(holdfast)) {
                 System.out.printf("%n  Holdfast:             http://localhost:%s%n"
                         + "  Google (a stand-in):  %s/control   revoke, break and slow it here%n"
-                        + "  Stop with Ctrl-C.%n%n", HTTP_PORT, google.origin());
+                        + "  Administrator:        %s%n"
+                        + "  Stop with Ctrl-C.%n%n", HTTP_PORT, google.origin(), People.BRUNO);
             }
             holdfast.waitFor();
         }
@@ -54,6 +56,7 @@ public final class Demo {
                 "HOLDFAST_PUBLIC_URL", "http://localhost:" + HTTP_PORT,
                 "HOLDFAST_DATA_DIR", HOME.resolve("data").toString(),
                 "WLP_JAR_EXTRACT_DIR", HOME.resolve("server").toString(),
+                "HOLDFAST_ADMIN_EMAILS", People.BRUNO,
                 "HOLDFAST_GOOGLE_CLIENT_ID", google.clientId(),
                 "HOLDFAST_GOOGLE_CLIENT_SECRET", google.clientSecret(),
                 "HOLDFAST_GOOGLE_ISSUER", google.origin().toString(),

@@ -1,5 +1,6 @@
 package dev.holdfast.journeys;
 
+import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class Cluster implements AutoCloseable {
         Map<String, String> settings = Stage.settingsFor(google);
         settings.put("HOLDFAST_PUBLIC_URL", PUBLIC_URL);
         settings.put("HOLDFAST_CRYPTO_KEYS", KEYS);
+        settings.put("HOLDFAST_ADMIN_EMAILS", People.BRUNO);
         settings.putAll(database.settings());
         settings.putAll(more);
         Cluster cluster = new Cluster(google, database, settings, ofTheOther);

@@ -1,5 +1,6 @@
 package dev.holdfast.journeys;
 
+import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ public final class Stage {
     /** On whichever database the build asks for, see the executions in pom.xml. */
     private static Map<String, String> sharedSettings(StandInGoogle google) {
         Map<String, String> settings = settingsFor(google);
+        settings.put("HOLDFAST_ADMIN_EMAILS", "Bruno@fernhill.example, " + People.DMITRI);
         if (System.getProperty("holdfast.test.database", "derby").equals("postgresql")) {
             settings.putAll(SharedDatabase.start().settings());
             settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());

@@ -2,6 +2,7 @@ package dev.holdfast.account.boundary;
 
 import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.PageRequest;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemResponse;

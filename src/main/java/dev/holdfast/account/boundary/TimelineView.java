@@ -1,6 +1,6 @@
 package dev.holdfast.account.boundary;
 
-import dev.holdfast.account.entity.ActivityCursor;
+import dev.holdfast.account.entity.PageCursor;
 import dev.holdfast.account.entity.ActivityPage;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -13,6 +13,6 @@ public record TimelineView(List<ActivityView> events, String next) {
 
     static TimelineView of(ActivityPage page) {
         return new TimelineView(page.events().stream().map(ActivityView::of).toList(),
-                page.next().map(ActivityCursor::encoded).orElse(null));
+                page.next().map(PageCursor::encoded).orElse(null));
     }
 }

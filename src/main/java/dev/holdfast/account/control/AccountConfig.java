@@ -1,5 +1,6 @@
 package dev.holdfast.account.control;
 
+import dev.holdfast.account.entity.Administrators;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
@@ -8,12 +9,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Set;
 
-/** {@code holdfast.activity.*}: how long somebody's timeline is kept. */
+/** How long somebody's timeline is kept, and who may administer. */
 @ApplicationScoped
 public class AccountConfig {
 
     private Duration activityRetention;
+    private Administrators administrators;
 
     protected AccountConfig() {}
 
@@ -21,10 +24,16 @@ public class AccountConfig {
     public AccountConfig(Settings settings) {
         activityRetention = settings.duration("holdfast.activity.retention", Duration.ofDays(180), Duration.ofDays(1),
                 Duration.ofDays(3650));
+        administrators = settings.parsed("holdfast.admin.emails", new Administrators(Set.of()),
+                "must be e-mail addresses separated by commas", Administrators::parse).orElseThrow();
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
         // Being called is enough: the constructor has read the settings.
+    }
+
+    public Administrators administrators() {
+        return administrators;
     }
 
     public Duration activityRetention() {

@@ -1,8 +1,11 @@
 package dev.holdfast.account.control;
 
 import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.AccountDisabled;
 import dev.holdfast.account.entity.AccountErased;
+import dev.holdfast.account.entity.AccountPage;
 import dev.holdfast.account.entity.AccountProfile;
+import dev.holdfast.account.entity.AccountSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -19,6 +22,7 @@ public class Accounts {
     @Inject AccountStore store;
     @Inject Clock clock;
     @Inject Event<AccountErased> erased;
+    @Inject Event<AccountDisabled> disabled;
 
     /**
      * The account of this issuer and subject, created if there is none, with the profile of this sign-in taken over.
@@ -51,6 +55,33 @@ public class Accounts {
     public Optional<Account> hold(String identity) {
         String[] parts = identity.split(" ", 2);
         return store.lock(parts[0], parts[1]);
+    }
+
+    @Transactional
+    public AccountPage search(AccountSearch search) {
+        return AccountPage.of(store.search(search), search.limit());
+    }
+
+    /**
+     * Nobody signs in with it, or refreshes, from then on, and its sessions end in this transaction. A sign-in under way
+     * is waited for, and one that comes later finds it disabled. False if there is no such account.
+     */
+    @Transactional
+    public boolean disable(UUID accountId) {
+        Optional<Account> account = store.lock(accountId);
+        account.ifPresent(found -> {
+            found.disable(clock.instant());
+            disabled.fire(new AccountDisabled(accountId));
+        });
+        return account.isPresent();
+    }
+
+    /** False if there is no such account. */
+    @Transactional
+    public boolean enable(UUID accountId) {
+        Optional<Account> account = store.lock(accountId);
+        account.ifPresent(Account::enable);
+        return account.isPresent();
     }
 
     /** Forgets everything about an account; all rooms do so in this one transaction, or none does. */

@@ -1,18 +1,13 @@
 package dev.holdfast.account.control;
 
 import dev.holdfast.account.entity.Activity;
-import dev.holdfast.account.entity.PlainText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.util.StringJoiner;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * The audit trail: one line for each event once it is committed, as {@code key=value} pairs, values from outside in
- * quotes. Nothing in a value can end its line or its quotes.
- */
+/** The audit trail of what happens to people: one line for each event, once it is committed. */
 @ApplicationScoped
 public class AuditLog {
 
@@ -23,20 +18,8 @@ public class AuditLog {
     }
 
     static String line(Activity activity) {
-        StringJoiner line = new StringJoiner(" ");
-        line.add("event=" + activity.type().code());
-        line.add("account=" + activity.accountId());
-        add(line, "reason", activity.reason());
-        add(line, "session", activity.sessionId());
-        add(line, "address", activity.address());
-        add(line, "user_agent", activity.userAgent());
-        return line.toString();
-    }
-
-    private static void add(StringJoiner line, String key, Object value) {
-        if (value != null) {
-            String quotable = PlainText.of(value.toString()).replace('"', '\'').replace('\\', '/');
-            line.add(key + "=\"" + quotable + "\"");
-        }
+        return AuditLine.of(activity.type().code()).plain("account", activity.accountId())
+                .quoted("reason", activity.reason()).quoted("session", activity.sessionId())
+                .quoted("address", activity.address()).quoted("user_agent", activity.userAgent()).toString();
     }
 }

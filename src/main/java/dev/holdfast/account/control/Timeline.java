@@ -1,7 +1,7 @@
 package dev.holdfast.account.control;
 
 import dev.holdfast.account.entity.Activity;
-import dev.holdfast.account.entity.ActivityCursor;
+import dev.holdfast.account.entity.PageCursor;
 import dev.holdfast.account.entity.ActivityEvent;
 import dev.holdfast.account.entity.ActivityPage;
 import dev.holdfast.storage.control.DatabaseTime;
@@ -42,7 +42,7 @@ public class Timeline {
 
     /** Newest first; {@code before} absent means from the top. */
     @Transactional
-    public ActivityPage page(UUID accountId, int limit, Optional<ActivityCursor> before) {
+    public ActivityPage page(UUID accountId, int limit, Optional<PageCursor> before) {
         List<ActivityEvent> oneMore = before
                 .map(cursor -> store.newestBefore(accountId, cursor, limit + 1))
                 .orElseGet(() -> store.newest(accountId, limit + 1));

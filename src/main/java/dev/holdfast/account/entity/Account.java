@@ -67,6 +67,17 @@ public class Account {
         this.signedInAt = now;
     }
 
+    /** Nobody signs in with it, or refreshes, from now on; the first time counts. */
+    public final void disable(Instant now) {
+        if (disabledAt == null) {
+            disabledAt = now;
+        }
+    }
+
+    public final void enable() {
+        disabledAt = null;
+    }
+
     public UUID id() {
         return id;
     }
@@ -78,6 +89,11 @@ public class Account {
 
     public Optional<String> email() {
         return Optional.ofNullable(email);
+    }
+
+    /** The address, if the issuer says that it is this person's. */
+    public Optional<String> verifiedEmail() {
+        return emailVerified == 1 ? email() : Optional.empty();
     }
 
     public Optional<String> name() {
@@ -98,6 +114,10 @@ public class Account {
 
     public Instant signedInAt() {
         return signedInAt;
+    }
+
+    public Optional<Instant> disabledAt() {
+        return Optional.ofNullable(disabledAt);
     }
 
     public boolean isDisabled() {

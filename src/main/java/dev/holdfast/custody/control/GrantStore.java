@@ -40,6 +40,13 @@ public class GrantStore {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
+    Map<UUID, GrantStatus> statusesOf(List<UUID> accounts) {
+        return entityManager.createQuery("select g.accountId, g.status from Grant g where g.accountId in :accounts",
+                        Object[].class)
+                .setParameter("accounts", accounts).getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (GrantStatus) row[1]));
+    }
+
     List<Grant> after(UUID accountId, int most) {
         return entityManager.createQuery("select g from Grant g where g.accountId > :after order by g.accountId", Grant.class)
                 .setParameter("after", accountId).setMaxResults(most).setHint("eclipselink.refresh", true).getResultList();

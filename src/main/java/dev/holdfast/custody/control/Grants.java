@@ -22,6 +22,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -86,6 +88,11 @@ public class Grants {
 
     public Optional<Grant> find(UUID accountId) {
         return store.read(accountId);
+    }
+
+    /** Of those accounts that have a grant; one query for all. */
+    public Map<UUID, GrantStatus> statusesOf(List<UUID> accountIds) {
+        return accountIds.isEmpty() ? Map.of() : store.statusesOf(accountIds);
     }
 
     /** Gone here at once and for good, whether or not Google can be told now; all the account's sessions end. */

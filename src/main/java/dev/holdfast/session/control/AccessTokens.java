@@ -2,6 +2,7 @@ package dev.holdfast.session.control;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.holdfast.account.control.AccountConfig;
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.crypto.control.Hashes;
 import dev.holdfast.crypto.control.RandomTokens;
@@ -18,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +35,7 @@ public class AccessTokens {
     @Inject TokenSigner signer;
     @Inject PublicUrl publicUrl;
     @Inject SessionConfig config;
+    @Inject AccountConfig accounts;
     @Inject @DatabaseTime Clock clock;
 
     private final Cache<ByteBuffer, AccessClaims> seen = Caffeine.newBuilder()
@@ -51,7 +52,7 @@ public class AccessTokens {
         claims.put("aud", AccessClaims.AUDIENCE);
         claims.put("sub", account.id().toString());
         claims.put("upn", account.email().orElse(account.id().toString()));
-        claims.put("groups", List.of("user"));
+        claims.put("groups", accounts.administrators().rolesOf(account));
         claims.put("sid", session.id().toString());
         claims.put("client_id", AccessClaims.CLIENT_ID);
         claims.put("iat", now.getEpochSecond());

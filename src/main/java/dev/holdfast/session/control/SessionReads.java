@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What others may ask about sessions; each answer is a short transaction of its own. */
@@ -29,6 +30,12 @@ public class SessionReads {
     @Transactional(TxType.REQUIRES_NEW)
     public List<Session> liveOf(UUID accountId) {
         return store.liveOf(accountId, clock.instant());
+    }
+
+    /** How many sessions are not over, of those accounts that have any; one query for all. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Map<UUID, Long> liveCountsOf(List<UUID> accountIds) {
+        return accountIds.isEmpty() ? Map.of() : store.liveCountsOf(accountIds, clock.instant());
     }
 
     @Transactional(TxType.REQUIRES_NEW)

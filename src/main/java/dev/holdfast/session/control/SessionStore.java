@@ -11,8 +11,10 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The rows of our sessions. Every change is one conditional update whose count tells whether it was this caller's to
@@ -53,6 +55,13 @@ public class SessionStore {
         return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
                         + " and s.idleEndsAt > :now order by s.refreshedAt desc", Session.class)
                 .setParameter("account", accountId).setParameter("now", now).getResultList();
+    }
+
+    Map<UUID, Long> liveCountsOf(List<UUID> accounts, Instant now) {
+        return entityManager.createQuery("select s.accountId, count(s) from Session s where s.accountId in :accounts" + LIVE
+                        + " and s.idleEndsAt > :now group by s.accountId", Object[].class)
+                .setParameter("accounts", accounts).setParameter("now", now).getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
     /** Not yet ended, whether or not their time is up; in one order, so that two callers cannot wait for each other. */

@@ -1,6 +1,7 @@
 package dev.holdfast.session.control;
 
 import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.AccountDisabled;
 import dev.holdfast.account.entity.AccountErased;
 import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
@@ -69,6 +70,10 @@ public class Sessions {
 
     void googleAccessLost(@Observes GoogleAccessLost lost) {
         endAll(lost.accountId(), lost.reason());
+    }
+
+    void accountDisabled(@Observes AccountDisabled disabled) {
+        endAll(disabled.accountId(), EndReason.ACCOUNT_DISABLED);
     }
 
     /** The tombstones keep nothing of the person. */

@@ -71,6 +71,8 @@ public class Admission {
             return new SignedIn(transaction.returnTo());
         } catch (GrantNotLasting lostMeanwhile) {
             return onceMore(transaction, who);
+        } catch (DisabledMeanwhile shut) {
+            return new Refused(LoginReason.ACCOUNT_DISABLED);
         }
     }
 

@@ -31,6 +31,9 @@ public class SignInCompletion {
     public StartedSession complete(AccountProfile profile, GrantedTokens tokens, SignInTransaction transaction,
             SessionOrigin origin) {
         Account account = accounts.recognise(profile);
+        if (account.isDisabled()) {
+            throw new DisabledMeanwhile();
+        }
         boolean stored = grants.store(account.id(), tokens);
         // A second trip to Google comes after whatever was under way during the first.
         if (!stored || transaction.round() == Round.FIRST && grants.mayBeTakenBack(account.id(), tokens)) {

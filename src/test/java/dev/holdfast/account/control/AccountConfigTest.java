@@ -26,4 +26,15 @@ class AccountConfigTest {
 
         assertEquals(faults, settings.faults().size());
     }
+
+    @ParameterizedTest
+    @CsvSource(value = {"; 0", "ada@mail.example; 0", "Ada@mail.example , ADA@MAIL.EXAMPLE,b@x; 0", "ada; 1", "a@b@c; 1",
+        "a@b c@d; 1", "@x; 1"}, delimiter = ';')
+    void newWhenAnAdministratorIsNoAddressThenOneFault(String value, int faults) {
+        Settings settings = SettingsOf.map(Map.of("holdfast.admin.emails", value == null ? "" : value));
+        AccountConfig config = new AccountConfig(settings);
+
+        assertEquals(faults, settings.faults().size());
+        assertEquals(faults > 0, config.administrators().emails().isEmpty() && value != null);
+    }
 }

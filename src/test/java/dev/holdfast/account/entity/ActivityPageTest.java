@@ -19,7 +19,7 @@ class ActivityPageTest {
         ActivityPage page = ActivityPage.of(events, 2);
 
         assertEquals(events.subList(0, 2), page.events());
-        assertEquals(Optional.of(ActivityCursor.of(events.get(1))), page.next());
+        assertEquals(Optional.of(new PageCursor(events.get(1).at(), events.get(1).id())), page.next());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.account.control.AccountConfig;
 import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.AccountProfile;
@@ -50,6 +51,7 @@ final class RotationInMemory {
         rotation.accessTokens.signer = new PlainSigner();
         rotation.accessTokens.publicUrl = rotation.refreshTokens.publicUrl;
         rotation.accessTokens.config = config;
+        rotation.accessTokens.accounts = new AccountConfig(SettingsOf.map(Map.of()));
         Session session = rows.read(ID).orElseThrow();
         firstCookie = rotation.refreshTokens.issue(session, session.generation(), session.rotatedAt()).reveal();
     }

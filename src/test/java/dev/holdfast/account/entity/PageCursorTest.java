@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ActivityCursorTest {
+class PageCursorTest {
 
     private static final UUID ID = UUID.fromString("9021f8d5-a8e0-41a6-8216-03f01bb25112");
 
     @Test
     void parseWhenEncodedThenTheSameCursor() {
-        ActivityCursor cursor = new ActivityCursor(Instant.parse("2026-11-23T23:32:07.878021Z"), ID);
+        PageCursor cursor = new PageCursor(Instant.parse("2026-11-23T23:32:07.878021Z"), ID);
 
-        assertEquals(Optional.of(cursor), ActivityCursor.parse(cursor.encoded()));
+        assertEquals(Optional.of(cursor), PageCursor.parse(cursor.encoded()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "%", "2026-11-23T23:32:07Z/9021f8d5-a8e0-41a6-8216-03f01bb25112"})
     void parseWhenNotEncodedByUsThenEmpty(String text) {
-        assertEquals(Optional.empty(), ActivityCursor.parse(text));
+        assertEquals(Optional.empty(), PageCursor.parse(text));
     }
 
     @ParameterizedTest
@@ -34,11 +34,11 @@ class ActivityCursorTest {
     void parseWhenContentMakesNoSenseThenEmpty(String content) {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(StandardCharsets.UTF_8));
 
-        assertEquals(Optional.empty(), ActivityCursor.parse(text));
+        assertEquals(Optional.empty(), PageCursor.parse(text));
     }
 
     @Test
     void parseWhenLongThenEmpty() {
-        assertEquals(Optional.empty(), ActivityCursor.parse("A".repeat(100_000)));
+        assertEquals(Optional.empty(), PageCursor.parse("A".repeat(100_000)));
     }
 }

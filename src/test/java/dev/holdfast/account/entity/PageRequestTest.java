@@ -1,9 +1,8 @@
-package dev.holdfast.account.boundary;
+package dev.holdfast.account.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.account.entity.ActivityCursor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +31,7 @@ class PageRequestTest {
 
     @Test
     void parseWhenCursorIsOursThenTakenElseEmpty() {
-        ActivityCursor cursor = new ActivityCursor(Instant.EPOCH, UUID.randomUUID());
+        PageCursor cursor = new PageCursor(Instant.EPOCH, UUID.randomUUID());
 
         assertEquals(Optional.of(cursor), PageRequest.parse(null, cursor.encoded()).orElseThrow().before());
         assertTrue(PageRequest.parse(null, "nonsense").isEmpty());

@@ -1,17 +1,16 @@
-package dev.holdfast.account.boundary;
+package dev.holdfast.account.entity;
 
-import dev.holdfast.account.entity.ActivityCursor;
 import java.util.Optional;
 
-/** Which page of the timeline is asked for, parsed from the query; empty where the query makes no sense. */
-record PageRequest(int limit, Optional<ActivityCursor> before) {
+/** Which page of a list is asked for, parsed from the query; empty where the query makes no sense. */
+public record PageRequest(int limit, Optional<PageCursor> before) {
 
     private static final int DEFAULT_LIMIT = 25;
     private static final int MOST = 100;
 
-    static Optional<PageRequest> parse(String limit, String before) {
+    public static Optional<PageRequest> parse(String limit, String before) {
         Optional<Integer> parsedLimit = limit == null ? Optional.of(DEFAULT_LIMIT) : number(limit);
-        Optional<ActivityCursor> cursor = Optional.ofNullable(before).flatMap(ActivityCursor::parse);
+        Optional<PageCursor> cursor = Optional.ofNullable(before).flatMap(PageCursor::parse);
         boolean cursorBroken = before != null && cursor.isEmpty();
         return cursorBroken ? Optional.empty() : parsedLimit.map(most -> new PageRequest(most, cursor));
     }

@@ -1,0 +1,109 @@
+package dev.holdfast.admin.boundary;
+
+import dev.holdfast.account.entity.AccountSearch;
+import dev.holdfast.account.entity.PageRequest;
+import dev.holdfast.admin.control.AccountReads;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import dev.holdfast.problem.ProblemResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Everybody's accounts, for people with the role {@code admin}; each look at them is in the audit trail. */
+@Path("admin/accounts")
+@RequestScoped
+@RolesAllowed("admin")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+@APIResponse(responseCode = "401", description = "access_token_invalid or session_ended")
+@APIResponse(responseCode = "403", description = "forbidden")
+@APIResponse(responseCode = "503", description = "storage_unavailable")
+public class AdminAccountsResource {
+
+    private static final int LONGEST_TEXT = 320;
+
+    @Inject JsonWebToken caller;
+    @Inject AccountReads reads;
+
+    @GET
+    @Operation(summary = "Accounts and how their grants stand, the youngest first")
+    @Parameter(name = "q", description = "Part of the e-mail address or the name, or a whole account id")
+    @Parameter(name = "limit", description = "1 to 100, 25 if absent")
+    @Parameter(name = "before", description = "next of the page before")
+    @APIResponse(responseCode = "200", description = "One page",
+            content = @Content(schema = @Schema(implementation = AdminAccountsView.class)))
+    @APIResponse(responseCode = "400", description = "invalid_request")
+    public Response accounts(@QueryParam("q") String text, @QueryParam("limit") String limit,
+            @QueryParam("before") String before) {
+        return PageRequest.parse(limit, before)
+                .filter(page -> text == null || text.length() <= LONGEST_TEXT)
+                .map(page -> new AccountSearch(text == null ? "" : text, page.limit(), page.before()))
+                .map(search -> Response.ok(AdminAccountsView.of(reads.search(admin(), search))).build())
+                .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One account and its grant at Google")
+    @APIResponse(responseCode = "200", description = "The account",
+            content = @Content(schema = @Schema(implementation = AdminAccountDetails.class)))
+    @APIResponse(responseCode = "404", description = "not_found")
+    public Response account(@PathParam("id") String id) {
+        return found(PathId.parse(id).flatMap(account -> reads.account(admin(), account)
+                .map(overview -> new AdminAccountDetails(AdminAccountView.of(overview),
+                        reads.grantOf(account).map(AdminGrantView::of).orElse(null)))));
+    }
+
+    @GET
+    @Path("{id}/sessions")
+    @Operation(summary = "Its live sessions, the most recently used first")
+    @APIResponse(responseCode = "200", description = "The sessions",
+            content = @Content(schema = @Schema(implementation = AdminSessionsView.class)))
+    @APIResponse(responseCode = "404", description = "not_found")
+    public Response sessions(@PathParam("id") String id) {
+        return found(PathId.parse(id).flatMap(account -> reads.sessionsOf(admin(), account)).map(AdminSessionsView::of));
+    }
+
+    @GET
+    @Path("{id}/activity")
+    @Operation(summary = "What happened to it, newest first")
+    @Parameter(name = "limit", description = "1 to 100, 25 if absent")
+    @Parameter(name = "before", description = "next of the page before")
+    @APIResponse(responseCode = "200", description = "One page",
+            content = @Content(schema = @Schema(implementation = AdminActivityView.class)))
+    @APIResponse(responseCode = "400", description = "invalid_request")
+    @APIResponse(responseCode = "404", description = "not_found")
+    public Response activity(@PathParam("id") String id, @QueryParam("limit") String limit,
+            @QueryParam("before") String before) {
+        return PageRequest.parse(limit, before)
+                .map(page -> found(PathId.parse(id).flatMap(account ->
+                        reads.activityOf(admin(), account, page.limit(), page.before())).map(AdminActivityView::of)))
+                .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
+    }
+
+    private UUID admin() {
+        return UUID.fromString(caller.getSubject());
+    }
+
+    private static Response found(Optional<?> view) {
+        return view.map(found -> Response.ok(found).build())
+                .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.NOT_FOUND)));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.admin.boundary;
+
+import dev.holdfast.account.entity.PageCursor;
+import dev.holdfast.admin.entity.OverviewPage;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+
+/** A page of accounts; {@code next}, given back as {@code before}, leads on, and null means that was all. */
+@JsonbNillable
+@JsonbPropertyOrder({"accounts", "next"})
+public record AdminAccountsView(List<AdminAccountView> accounts, String next) {
+
+    static AdminAccountsView of(OverviewPage page) {
+        return new AdminAccountsView(page.accounts().stream().map(AdminAccountView::of).toList(),
+                page.next().map(PageCursor::encoded).orElse(null));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.admin.boundary;
+
+import dev.holdfast.session.entity.Session;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Somebody's live sessions, the most recently used first. */
+public record AdminSessionsView(List<Item> sessions) {
+
+    static AdminSessionsView of(List<Session> live) {
+        return new AdminSessionsView(live.stream().map(Item::of).toList());
+    }
+
+    /** One live session; {@code expires_at} is the earlier of idle and absolute end. */
+    @JsonbNillable
+    public record Item(UUID id, @JsonbProperty("created_at") Instant createdAt,
+            @JsonbProperty("last_refreshed_at") Instant lastRefreshedAt, @JsonbProperty("expires_at") Instant expiresAt,
+            @JsonbProperty(value = "user_agent", nillable = true) String userAgent, String address) {
+
+        static Item of(Session session) {
+            return new Item(session.id(), session.createdAt(), session.refreshedAt(), session.idleEndsAt(),
+                    session.userAgent(), session.address());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.holdfast.admin.control;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.AccountPage;
+import dev.holdfast.account.entity.AccountSearch;
+import dev.holdfast.account.entity.ActivityPage;
+import dev.holdfast.account.entity.PageCursor;
+import dev.holdfast.admin.entity.AccountOverview;
+import dev.holdfast.admin.entity.AdminAct;
+import dev.holdfast.admin.entity.AdminAct.Kind;
+import dev.holdfast.admin.entity.OverviewPage;
+import dev.holdfast.custody.control.Grants;
+import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.session.control.SessionReads;
+import dev.holdfast.session.entity.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an administrator may see of other people's accounts: three queries for a page, however long, and no token ever. */
+@ApplicationScoped
+public class AccountReads {
+
+    @Inject Accounts accounts;
+    @Inject Grants grants;
+    @Inject SessionReads sessions;
+    @Inject Timeline timeline;
+    @Inject AuditTrail audit;
+
+    public OverviewPage search(UUID admin, AccountSearch search) {
+        AccountPage page = accounts.search(search);
+        audit.told(admin, AdminAct.of(Kind.ACCOUNTS_LISTED));
+        return new OverviewPage(overviews(page.accounts()), page.next());
+    }
+
+    public Optional<AccountOverview> account(UUID admin, UUID accountId) {
+        return accounts.find(accountId).map(account -> {
+            audit.told(admin, AdminAct.on(accountId, Kind.ACCOUNT_VIEWED));
+            return overviews(List.of(account)).get(0);
+        });
+    }
+
+    /** Part of viewing the account. */
+    public Optional<Grant> grantOf(UUID accountId) {
+        return grants.find(accountId);
+    }
+
+    /** Empty if there is no such account. */
+    public Optional<List<Session>> sessionsOf(UUID admin, UUID accountId) {
+        return accounts.find(accountId).map(account -> {
+            audit.told(admin, AdminAct.on(accountId, Kind.SESSIONS_VIEWED));
+            return sessions.liveOf(accountId);
+        });
+    }
+
+    /** Empty if there is no such account. */
+    public Optional<ActivityPage> activityOf(UUID admin, UUID accountId, int limit, Optional<PageCursor> before) {
+        return accounts.find(accountId).map(account -> {
+            audit.told(admin, AdminAct.on(accountId, Kind.ACTIVITY_VIEWED));
+            return timeline.page(accountId, limit, before);
+        });
+    }
+
+    private List<AccountOverview> overviews(List<Account> page) {
+        List<UUID> ids = page.stream().map(Account::id).toList();
+        Map<UUID, GrantStatus> statuses = grants.statusesOf(ids);
+        Map<UUID, Long> live = sessions.liveCountsOf(ids);
+        return page.stream().map(account -> new AccountOverview(account,
+                Optional.ofNullable(statuses.get(account.id())), live.getOrDefault(account.id(), 0L))).toList();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.holdfast.admin.control;
+
+import dev.holdfast.account.control.AuditLine;
+import dev.holdfast.admin.entity.AdminAct;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What this room tells operators. */
+final class AdminLog {
+
+    private static final Logger AUDIT = Logger.getLogger("dev.holdfast.audit");
+
+    private AdminLog() {}
+
+    static void acted(UUID admin, AdminAct act, String address, String userAgent) {
+        AUDIT.log(Level.INFO, "HF0901 {0}", line(admin, act, address, userAgent));
+    }
+
+    static String line(UUID admin, AdminAct act, String address, String userAgent) {
+        return AuditLine.of("admin_" + act.kind().code()).plain("admin", admin).quoted("account", act.account())
+                .quoted("session", act.session()).quoted("address", address).quoted("user_agent", userAgent).toString();
+    }
+}

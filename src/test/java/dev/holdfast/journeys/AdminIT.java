@@ -1,0 +1,269 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import dev.holdfast.standin.People;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What administrators see and do, and that nobody else does. Bruno is one, and so would Dmitri be, were his address verified. */
+class AdminIT {
+
+    private static final String ACCOUNTS = "/api/admin/accounts";
+
+    private Stage stage;
+    private Guest ada;
+    private Browser bruno;
+
+    @BeforeEach
+    void enter() {
+        stage = Stage.shared();
+        ada = Guest.arriving(stage, People.ADA);
+        bruno = Guest.arriving(stage, People.BRUNO).browser();
+    }
+
+    @Test
+    void accessTokenWhenTheVerifiedAddressIsOnTheListThenItHasTheRole() {
+        assertEquals("[\"user\",\"admin\"]", Jws.claims(bruno.accessToken()).get("groups").toString());
+        assertEquals("[\"user\"]", Jws.claims(ada.browser().accessToken()).get("groups").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {People.ADA, People.DMITRI})
+    void administrationWhenAskedByAnybodyElseThenItIsForbiddenAndNothingHappens(String person) {
+        Browser caller = Guest.arriving(stage, person).browser();
+        String session = Jws.claims(ada.browser().accessToken()).get("sid").getAsString();
+
+        for (HttpRequest.Builder request : everything(caller, session)) {
+            Answers.problem(Browser.exchange(request.build()), 403, "forbidden");
+        }
+        Answers.fine(ada.browser().refresh());
+        Answers.fine(ada.browser().get("/api/account"));
+    }
+
+    @Test
+    void administrationWhenAskedByNobodyThenTheTokenIsMissing() {
+        for (HttpRequest.Builder request : everything(stage.browser(), UUID.randomUUID().toString())) {
+            Answers.problem(Browser.exchange(request.setHeader("Authorization", "Bearer x").build()), 401,
+                    "access_token_invalid");
+        }
+    }
+
+    @Test
+    void accountsWhenListedThenEachHasItsGrantAndItsSessionsAndNoToken() {
+        ada.elsewhere();
+        HttpResponse<String> answer = bruno.get(ACCOUNTS + "?q=" + ada.accountId());
+        JsonObject found = Browser.json(answer);
+
+        assertEquals(Set.of("accounts", "next"), found.keySet());
+        assertTrue(found.get("next").isJsonNull());
+        assertEquals(1, found.getAsJsonArray("accounts").size());
+        JsonObject account = found.getAsJsonArray("accounts").get(0).getAsJsonObject();
+        assertEquals(Set.of("id", "email", "name", "hosted_domain", "created_at", "signed_in_at", "disabled_at",
+                "grant_status", "live_sessions"), account.keySet());
+        assertEquals(ada.accountId().toString(), account.get("id").getAsString());
+        assertEquals(People.ADA, account.get("email").getAsString());
+        assertEquals("active", account.get("grant_status").getAsString());
+        assertEquals(2, account.get("live_sessions").getAsInt());
+        assertTrue(account.get("disabled_at").isJsonNull());
+        assertTrue(answer.headers().firstValue("Cache-Control").orElse("").contains("no-store"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada.ok", "ADA.OKAFOR@MAIL", "okafor", "Ada Okafor"})
+    void accountsWhenLookedForThenByPartOfTheirAddressOrNameInAnyCase(String text) {
+        assertTrue(idsFound(Query.encode(text)).contains(ada.accountId().toString()));
+        assertFalse(idsFound(Query.encode(text)).contains(Jws.claims(bruno.accessToken()).get("sub").getAsString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "a_a", "ada%example", "!", "'", "nobody at all"})
+    void accountsWhenTheTextHasMagicThenItHasNone(String text) {
+        assertEquals(List.of(), idsFound(Query.encode(text)));
+    }
+
+    @Test
+    void accountsWhenThereAreManyThenTheyComeInPagesTheYoungestFirst() {
+        List<String> arrived = new ArrayList<>();
+        for (int guest = 0; guest < 3; guest++) {
+            arrived.add(0, Guest.arriving(stage, People.EMI).accountId().toString());
+        }
+        List<String> paged = new ArrayList<>();
+        String before = "";
+        while (paged.size() < 3) {
+            JsonObject page = Browser.json(bruno.get(ACCOUNTS + "?q=emi.tanaka&limit=2" + before));
+            assertTrue(page.getAsJsonArray("accounts").size() <= 2);
+            page.getAsJsonArray("accounts").forEach(each -> paged.add(each.getAsJsonObject().get("id").getAsString()));
+            before = page.get("next").isJsonNull() ? "" : "&before=" + page.get("next").getAsString();
+        }
+        assertEquals(arrived, paged.subList(0, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?limit=0", "?limit=101", "?limit=x", "?before=x"})
+    void accountsWhenTheQueryMakesNoSenseThenItIsRefused(String query) {
+        Answers.problem(bruno.get(ACCOUNTS + query), 400, "invalid_request");
+        Answers.problem(bruno.get(ACCOUNTS + "/" + ada.accountId() + "/activity" + query), 400, "invalid_request");
+    }
+
+    @Test
+    void accountWhenLookedAtThenItsGrantIsToldWithoutAToken() {
+        ada.files();
+        JsonObject told = Browser.json(bruno.get(ACCOUNTS + "/" + ada.accountId()));
+
+        assertEquals(Set.of("account", "grant"), told.keySet());
+        JsonObject grant = told.getAsJsonObject("grant");
+        assertEquals(Set.of("status", "scopes", "granted_at", "last_refreshed_at", "access_token_expires_at",
+                "last_failure_at", "last_failure_code", "expires_at", "refresh_tokens_issued"), grant.keySet());
+        assertEquals("active", grant.get("status").getAsString());
+        assertEquals(1, grant.get("refresh_tokens_issued").getAsInt());
+    }
+
+    @Test
+    void accountWhenDisconnectedThenItHasNoGrantAndNoSession() {
+        ada.browser().delete("/api/google/grant");
+        JsonObject told = Browser.json(bruno.get(ACCOUNTS + "/" + ada.accountId()));
+
+        assertTrue(told.get("grant").isJsonNull());
+        assertTrue(told.getAsJsonObject("account").get("grant_status").isJsonNull());
+        assertEquals(0, told.getAsJsonObject("account").get("live_sessions").getAsInt());
+    }
+
+    @Test
+    void administrationWhenThereIsNoSuchAccountThenNotFound() {
+        for (String id : List.of(UUID.randomUUID().toString(), "x", "0-0-0-0-0", ada.accountId().toString().toUpperCase())) {
+            for (String rest : List.of("", "/sessions", "/activity")) {
+                Answers.problem(bruno.get(ACCOUNTS + "/" + id + rest), 404, "not_found");
+            }
+            for (String rest : List.of("/sessions", "/disabled", "/sessions/" + UUID.randomUUID())) {
+                Answers.problem(bruno.delete(ACCOUNTS + "/" + id + rest), 404, "not_found");
+            }
+            Answers.problem(put(bruno, id), 404, "not_found");
+        }
+        Answers.fine(ada.browser().refresh());
+    }
+
+    @Test
+    void sessionWhenEndedByAnAdministratorThenThatOneIsDeadAtOnceAndTheAdministratorIsNotNamedToItsOwner() {
+        Guest elsewhere = ada.elsewhere();
+        String session = Jws.claims(elsewhere.browser().accessToken()).get("sid").getAsString();
+        String path = ACCOUNTS + "/" + ada.accountId() + "/sessions";
+        assertEquals(2, Browser.json(bruno.get(path)).getAsJsonArray("sessions").size());
+
+        assertEquals(204, bruno.delete(path + "/" + session).statusCode());
+
+        Answers.over(elsewhere.browser().get("/api/account"), "session_ended", "ended_elsewhere");
+        Answers.fine(ada.browser().refresh());
+        JsonObject newest = Browser.json(ada.browser().get("/api/account/activity")).getAsJsonArray("events").get(0)
+                .getAsJsonObject();
+        assertEquals("session_ended", newest.get("type").getAsString());
+        assertTrue(newest.get("address").isJsonNull() && newest.get("user_agent").isJsonNull(), newest::toString);
+        assertEquals(newest, Browser.json(bruno.get(ACCOUNTS + "/" + ada.accountId() + "/activity?limit=1"))
+                .getAsJsonArray("events").get(0).getAsJsonObject());
+    }
+
+    @Test
+    void sessionWhenItIsAnotherAccountsThenItIsNotFoundAndLives() {
+        Browser emi = Guest.arriving(stage, People.EMI).browser();
+        String session = Jws.claims(emi.accessToken()).get("sid").getAsString();
+
+        Answers.problem(bruno.delete(ACCOUNTS + "/" + ada.accountId() + "/sessions/" + session), 404, "not_found");
+
+        Answers.fine(emi.refresh());
+    }
+
+    @Test
+    void sessionsWhenAllAreEndedByAnAdministratorThenThePersonMaySignInAgain() {
+        Guest elsewhere = ada.elsewhere();
+
+        assertEquals(204, bruno.delete(ACCOUNTS + "/" + ada.accountId() + "/sessions").statusCode());
+
+        Answers.over(ada.browser().refresh(), "session_ended", "ended_elsewhere");
+        Answers.over(elsewhere.browser().refresh(), "session_ended", "ended_elsewhere");
+        Answers.fine(ada.signIn().files());
+    }
+
+    @Test
+    void accountWhenDisabledThenEverySessionIsDeadAndNobodyComesInUntilItIsEnabled() {
+        Browser copy = ada.browser().copy();
+        assertEquals(204, put(bruno, ada.accountId().toString()).statusCode());
+        assertEquals(204, put(bruno, ada.accountId().toString()).statusCode());
+
+        Answers.over(copy.get("/api/account"), "session_ended", "account_disabled");
+        Answers.over(ada.browser().refresh(), "session_ended", "account_disabled");
+        HttpResponse<String> back = stage.browser().signIn(People.ADA);
+        assertEquals(303, back.statusCode());
+        assertTrue(back.headers().firstValue("Location").orElse("").endsWith("/login?reason=account_disabled"));
+        assertFalse(accountAsAdmin().get("disabled_at").isJsonNull());
+
+        assertEquals(204, bruno.delete(ACCOUNTS + "/" + ada.accountId() + "/disabled").statusCode());
+        assertTrue(accountAsAdmin().get("disabled_at").isJsonNull());
+        Answers.fine(ada.signIn().files());
+    }
+
+    @Test
+    void accountWhenItIsTheAdministratorsOwnThenItIsNotDisabled() {
+        String own = Jws.claims(bruno.accessToken()).get("sub").getAsString();
+
+        Answers.problem(put(bruno, own), 409, "own_account");
+
+        Answers.fine(bruno.refresh());
+    }
+
+    @Test
+    void administrationWhenAnythingIsDoneThenTheAuditTrailSaysWhoDidWhatToWhom() {
+        String admin = Jws.claims(bruno.accessToken()).get("sub").getAsString();
+        String session = Jws.claims(ada.browser().accessToken()).get("sid").getAsString();
+        for (HttpRequest.Builder request : everything(bruno, session)) {
+            int status = Browser.exchange(request.build()).statusCode();
+            assertTrue(status == 200 || status == 204, "status " + status);
+        }
+        for (String act : List.of("accounts_listed", "account_viewed", "sessions_viewed", "activity_viewed", "session_ended",
+                "sessions_ended", "account_disabled", "account_enabled")) {
+            String of = act.equals("accounts_listed") ? "" : " account=\"" + ada.accountId() + "\""
+                    + (act.equals("session_ended") ? " session=\"" + session + "\"" : "");
+            String line = "HF0901 event=admin_" + act + " admin=" + admin + of + " address=\"127.0.0.1\" user_agent=";
+            Eventually.holds(Duration.ofSeconds(5), line, () -> stage.holdfast().log().contains(line));
+        }
+    }
+
+    /** Every request there is, the mildest first. */
+    private List<HttpRequest.Builder> everything(Browser caller, String session) {
+        String account = ACCOUNTS + "/" + ada.accountId();
+        return Stream.of(caller.bearer(ACCOUNTS + "?limit=1").GET(), caller.bearer(account).GET(),
+                caller.bearer(account + "/sessions").GET(), caller.bearer(account + "/activity").GET(),
+                caller.bearer(account + "/sessions/" + session).DELETE(), caller.bearer(account + "/sessions").DELETE(),
+                caller.bearer(account + "/disabled").PUT(HttpRequest.BodyPublishers.noBody()),
+                caller.bearer(account + "/disabled").DELETE()).toList();
+    }
+
+    private JsonObject accountAsAdmin() {
+        return Browser.json(bruno.get(ACCOUNTS + "/" + ada.accountId())).getAsJsonObject("account");
+    }
+
+    private List<String> idsFound(String text) {
+        HttpResponse<String> answer = bruno.get(ACCOUNTS + "?limit=100&q=" + text);
+        Answers.fine(answer);
+        return StreamSupport.stream(Browser.json(answer).getAsJsonArray("accounts").spliterator(), false)
+                .map(each -> each.getAsJsonObject().get("id").getAsString()).toList();
+    }
+
+    private static HttpResponse<String> put(Browser caller, String account) {
+        return Browser.exchange(caller.bearer(ACCOUNTS + "/" + account + "/disabled")
+                .PUT(HttpRequest.BodyPublishers.noBody()).build());
+    }
+}
