@@ -100,6 +100,16 @@ class PagesIT {
         assertFalse(Pattern.compile("\\son[a-z]+=", Pattern.CASE_INSENSITIVE).matcher(page).find(), page);
     }
 
+    /** Whoever gets a copy gets its licence: those of MIT and BSD ask for that. */
+    @Test
+    void licencesWhenAskedForThenThoseOfThePagesAreServed() {
+        HttpResponse<String> licences = browser.navigate(browser.at("/3rdpartylicenses.txt"));
+
+        Answers.fine(licences);
+        assertTrue(licences.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"));
+        assertTrue(licences.body().contains("Package: @angular/core"));
+    }
+
     @Test
     void assetWhenItsNameHoldsItsHashThenItIsKeptForAYear() {
         for (String asset : assets()) {
