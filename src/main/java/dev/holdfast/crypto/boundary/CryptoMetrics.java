@@ -34,9 +34,12 @@ public class CryptoMetrics {
         registry.gauge(MetricNames.REENCRYPTION_MOVED, reencryption::moved);
         registry.gauge(MetricNames.ENCRYPTION_KEY_AGE, () -> age(todaysKey.inFrontSince()));
         for (KeyPurpose purpose : KeyPurpose.values()) {
-            registry.gauge(MetricNames.SIGNING_KEY_AGE, () -> age(signingKeys.inUseSince(purpose)),
-                    new Tag("purpose", purpose.name().toLowerCase(Locale.ROOT)));
+            Tag label = new Tag("purpose", purpose.name().toLowerCase(Locale.ROOT));
+            registry.gauge(MetricNames.SIGNING_KEY_AGE, () -> age(signingKeys.inUseSince(purpose)), label);
+            registry.gauge(MetricNames.SIGNING_KEY_LIFETIME, () -> seconds(signingKeys.lifetime(purpose)), label);
         }
+        registry.gauge(MetricNames.SIGNING_KEYS_READ, () -> seconds(signingKeys.sinceLoaded()));
+        registry.gauge(MetricNames.CHECK_UP, () -> signingKeys.isComplete() ? 1 : 0, new Tag("check", KeysReady.NAME));
     }
 
     private double left() {
@@ -44,6 +47,10 @@ public class CryptoMetrics {
     }
 
     private double age(Optional<Instant> since) {
-        return since.map(time -> (double) Duration.between(time, clock.instant()).toSeconds()).orElse(Double.NaN);
+        return seconds(since.map(time -> Duration.between(time, clock.instant())));
+    }
+
+    private static double seconds(Optional<Duration> duration) {
+        return duration.map(known -> (double) known.toSeconds()).orElse(Double.NaN);
     }
 }

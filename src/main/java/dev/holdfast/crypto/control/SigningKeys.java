@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public class SigningKeys {
     private volatile KeyRing ring = KeyRing.empty();
     private volatile List<SigningKey> known = List.of();
     private volatile List<KeyPlan> plans = List.of();
+    private volatile Instant loadedAt;
     private final AtomicReference<Instant> lookedAt = new AtomicReference<>(Instant.EPOCH);
 
     /**
@@ -109,6 +111,21 @@ public class SigningKeys {
                 .reduce((earlier, later) -> later).map(SigningKey::inUseSince);
     }
 
+    /** Whether there is a key to sign with for each purpose. */
+    public boolean isComplete() {
+        return Arrays.stream(KeyPurpose.values()).allMatch(purpose -> inUseSince(purpose).isPresent());
+    }
+
+    /** How long a key of that purpose is to sign; empty before {@link #use}. */
+    public Optional<Duration> lifetime(KeyPurpose purpose) {
+        return plans.stream().filter(plan -> plan.purpose() == purpose).findFirst().map(KeyPlan::signsFor);
+    }
+
+    /** How long ago this node has read all of them for the last time; empty before the first. */
+    public Optional<Duration> sinceLoaded() {
+        return Optional.ofNullable(loadedAt).map(at -> Duration.between(at, clock.instant()));
+    }
+
     private void makeFirst(KeyPlan plan) {
         if (store.all().stream().noneMatch(key -> key.purpose() == plan.purpose())) {
             try {
@@ -162,6 +179,7 @@ public class SigningKeys {
         }
         ring = new KeyRing(keys);
         known = List.copyOf(stored);
+        loadedAt = clock.instant();
     }
 
     private JwsKey opened(SigningKey key) {

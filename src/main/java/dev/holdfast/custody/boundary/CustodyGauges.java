@@ -30,6 +30,7 @@ public class CustodyGauges {
         registry.gauge(MetricNames.ACQUIRES, tally::hits, new Tag("from", "memory"));
         registry.gauge(MetricNames.ACQUIRES, tally::misses, new Tag("from", "elsewhere"));
         registry.gauge(MetricNames.REFRESH_JOINS, tally::joins);
+        tally.onWait(registry.timer(MetricNames.ACQUIRE_WAITS)::update);
         for (GrantStatus status : GrantStatus.values()) {
             registry.gauge(MetricNames.GRANTS, () -> counted(census -> census.grants(status)),
                     new Tag("status", status.code()));

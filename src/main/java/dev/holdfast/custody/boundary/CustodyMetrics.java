@@ -2,14 +2,20 @@ package dev.holdfast.custody.boundary;
 
 import dev.holdfast.custody.control.ClientRejected;
 import dev.holdfast.custody.control.ExpiryNear;
+import dev.holdfast.custody.control.GrantUnreadable;
 import dev.holdfast.custody.control.LeaseTaken;
 import dev.holdfast.custody.control.RefreshEnded;
 import dev.holdfast.custody.control.TokenLimitNear;
 import dev.holdfast.health.MetricNames;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -19,17 +25,32 @@ public class CustodyMetrics {
 
     @Inject MetricRegistry registry;
 
+    /** Each there from the start, at 0: a rate needs something to rise from. */
+    void register(@Observes @Priority(StartOrder.READY) Startup start) {
+        Stream.of(MetricNames.CLIENT_REJECTED, MetricNames.LEASE_CONFLICTS, MetricNames.GRANTS_UNREADABLE,
+                MetricNames.TOKEN_LIMIT_WARNINGS, MetricNames.EXPIRY_WARNINGS).forEach(registry::counter);
+        RefreshEnded.all().forEach(this::refreshes);
+    }
+
     void clientRejected(@Observes ClientRejected rejected) {
         registry.counter(MetricNames.CLIENT_REJECTED).inc();
     }
 
     void refreshEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) RefreshEnded ended) {
-        registry.counter(MetricNames.REFRESHES, new Tag("outcome", ended.outcomeCode()), new Tag("reason", ended.reason()))
-                .inc();
+        refreshes(ended).inc();
+    }
+
+    private Counter refreshes(RefreshEnded ended) {
+        return registry.counter(MetricNames.REFRESHES, new Tag("outcome", ended.outcomeCode()),
+                new Tag("reason", ended.reason()));
     }
 
     void leaseTaken(@Observes LeaseTaken taken) {
         registry.counter(MetricNames.LEASE_CONFLICTS).inc();
+    }
+
+    void grantUnreadable(@Observes GrantUnreadable found) {
+        registry.counter(MetricNames.GRANTS_UNREADABLE).inc();
     }
 
     void tokenLimitNear(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokenLimitNear near) {

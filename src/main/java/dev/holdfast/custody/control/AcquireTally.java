@@ -1,7 +1,9 @@
 package dev.holdfast.custody.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /** Counts what callers get and where from, on this node since its start. Never a lock: it is on everybody's way. */
 @ApplicationScoped
@@ -10,6 +12,7 @@ public class AcquireTally {
     private final LongAdder asked = new LongAdder();
     private final LongAdder missed = new LongAdder();
     private final LongAdder joined = new LongAdder();
+    private volatile Consumer<Duration> waits = took -> { };
 
     void asked() {
         asked.increment();
@@ -23,6 +26,16 @@ public class AcquireTally {
     /** A refresh that was under way already serves this caller too. */
     void joined() {
         joined.increment();
+    }
+
+    /** A caller had to wait, for so long. */
+    void waited(Duration took) {
+        waits.accept(took);
+    }
+
+    /** Whoever measures those waits hears of each, on the caller's thread. */
+    public void onWait(Consumer<Duration> whoever) {
+        waits = whoever;
     }
 
     /** Served from memory. */

@@ -130,7 +130,7 @@ public class GoogleTokenManager {
     /** One too many is turned away at once: nobody else is to wait for want of a thread. */
     private Acquired await(UUID accountId, Optional<Secret> rejected, Instant until) {
         Flight flight = flights.join(accountId, rejected);
-        return within(flight.seats(), () -> within(waiting, () -> outcome(flight.landing(), until)));
+        return within(flight.seats(), () -> within(waiting, () -> timed(flight.landing(), until)));
     }
 
     private static Acquired within(Semaphore room, Supplier<Acquired> wait) {
@@ -141,6 +141,15 @@ public class GoogleTokenManager {
             return wait.get();
         } finally {
             room.release();
+        }
+    }
+
+    private Acquired timed(CompletableFuture<Landed> flight, Instant until) {
+        long begun = System.nanoTime();
+        try {
+            return outcome(flight, until);
+        } finally {
+            tally.waited(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.GoogleAccessLost;
 import dev.holdfast.crypto.entity.Secret;
-import dev.holdfast.custody.control.RefreshEnded.Outcome;
 import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.google.control.GoogleConfig;
@@ -105,7 +104,7 @@ public class GrantLedger {
 
     boolean failed(Grant grant, Lease lease, String code) {
         boolean held = store.failed(grant, lease.owner(), GrantStatus.DEGRADED, code, databaseClock.instant());
-        endings.fire(held ? RefreshEnded.with(Outcome.FAILED, code) : RefreshEnded.dropped());
+        endings.fire(held ? RefreshEnded.failed(code) : RefreshEnded.dropped());
         if (held && grant.status() != GrantStatus.DEGRADED) {
             CustodyLog.degraded(grant.accountId(), code);
             tell(grant, ActivityType.GRANT_REFRESH_FAILED, code);
@@ -125,7 +124,7 @@ public class GrantLedger {
         boolean sessionsStay = status == GrantStatus.CLIENT_REJECTED && !config.clientRejectedEndsSessions();
         boolean held = sessionsStay ? store.failed(grant, lease.owner(), status, refused.code(), now)
                 : store.refused(grant, lease.owner(), status, refused.code(), now);
-        endings.fire(held ? RefreshEnded.with(Outcome.REFUSED, status.code()) : RefreshEnded.dropped());
+        endings.fire(held ? RefreshEnded.refused(status) : RefreshEnded.dropped());
         if (held && !sessionsStay) {
             lost(grant, status, refused.code());
         }

@@ -8,6 +8,7 @@ import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.google.entity.AccessToken;
 import dev.holdfast.google.entity.GrantedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public class TokenSeal {
     private static final Duration ALARM_AGAIN_AFTER = Duration.ofMinutes(10);
 
     @Inject Envelope envelope;
+    @Inject Event<GrantUnreadable> unreadable;
 
     private final Cache<UUID, Boolean> alarmed = Caffeine.newBuilder().maximumSize(1_000)
             .expireAfterWrite(ALARM_AGAIN_AFTER).build();
@@ -76,6 +78,7 @@ public class TokenSeal {
     private void alarm(Grant grant, byte[] sealed) {
         if (alarmed.asMap().putIfAbsent(grant.accountId(), Boolean.TRUE) == null) {
             CustodyLog.cannotDecrypt(grant.accountId(), envelope.keyNumber(sealed));
+            unreadable.fire(new GrantUnreadable());
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.holdfast.google.control;
 
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
+import dev.holdfast.google.entity.CallEnd;
+import dev.holdfast.google.entity.GoogleCall;
 import java.net.URI;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
@@ -38,8 +40,9 @@ final class ApiTransport extends QuietTransport {
 
             @Override
             public LowLevelHttpResponse execute() throws GoogleTrouble {
-                try {
-                    return new ApiResponse(http, http.send(target, request, Upload.of(this)));
+                try (CallWatch.Timing timing = http.calls().begin(GoogleCall.API)) {
+                    OpenAnswer answer = http.send(target, request, Upload.of(this));
+                    return timing.ended(CallEnd.ofStatus(answer.status()), new ApiResponse(http, answer));
                 } catch (GoogleTrouble trouble) {
                     GoogleLog.apiTrouble(trouble.code());
                     throw trouble;

@@ -11,6 +11,7 @@ import dev.holdfast.google.control.ExchangeOutcome.Exchanged;
 import dev.holdfast.google.control.ExchangeOutcome.Refusal;
 import dev.holdfast.google.control.ExchangeOutcome.Refused;
 import dev.holdfast.google.control.ExchangeOutcome.Unavailable;
+import dev.holdfast.google.entity.GoogleCall;
 import dev.holdfast.google.entity.TokenAnswer;
 import dev.holdfast.settings.entity.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,11 +52,18 @@ public class CodeExchange {
         try {
             URI endpoint = endpoints.token().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));
             Instant asked = clock.instant();
-            Answer answer = http.postForm(endpoint, form(endpoint, code, codeVerifier), http.deadline());
-            return outcomeOf(TokenAnswer.of(answer.status(), answer.body()), nonce, asked);
+            return outcomeOf(ask(endpoint, form(endpoint, code, codeVerifier)), nonce, asked);
         } catch (GoogleTrouble trouble) {
             GoogleLog.tokenEndpointTrouble(trouble.code());
             return new Unavailable();
+        }
+    }
+
+    private TokenAnswer ask(URI endpoint, String form) throws GoogleTrouble {
+        try (CallWatch.Timing timing = http.calls().begin(GoogleCall.EXCHANGE)) {
+            Answer raw = http.postForm(endpoint, form, http.deadline());
+            TokenAnswer answer = TokenAnswer.of(raw.status(), raw.body());
+            return answer instanceof TokenAnswer.Trouble ? answer : timing.answered(answer);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.google.control;
 
 import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.entity.CallEnd;
 import dev.holdfast.google.entity.DriveAnswer;
 import dev.holdfast.google.entity.DriveFile;
 import dev.holdfast.google.entity.DriveFileId;
@@ -8,6 +9,7 @@ import dev.holdfast.google.entity.DriveJson;
 import dev.holdfast.google.entity.DrivePage;
 import dev.holdfast.google.entity.DriveQuery;
 import dev.holdfast.google.entity.DriveRefusal;
+import dev.holdfast.google.entity.GoogleCall;
 import dev.holdfast.google.entity.RetryAfter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -95,15 +97,24 @@ public class DriveApi {
         if (!room.tryAcquire()) {
             return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
         }
-        try {
-            OpenAnswer answer = http.open(url, token.value());
-            return answer.status() == 200 ? reader.read(answer) : refused(http.readOut(answer, REFUSAL_CAP));
+        try (CallWatch.Timing timing = http.calls().begin(GoogleCall.DRIVE)) {
+            OpenAnswer open = http.open(url, token.value());
+            DriveAnswer<T> answer = open.status() == 200 ? reader.read(open) : refused(http.readOut(open, REFUSAL_CAP));
+            return timing.ended(endOf(answer), answer);
         } catch (GoogleTrouble trouble) {
             GoogleLog.driveTrouble(trouble.code());
             return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
         } finally {
             room.release();
         }
+    }
+
+    private static CallEnd endOf(DriveAnswer<?> answer) {
+        if (answer instanceof DriveAnswer.RateLimited) {
+            return CallEnd.LIMITED;
+        }
+        boolean failed = answer instanceof DriveAnswer.Unavailable || answer instanceof DriveAnswer.Unusable;
+        return failed ? CallEnd.FAILED : CallEnd.ANSWERED;
     }
 
     private <T> DriveAnswer<T> refused(Answer answer) {

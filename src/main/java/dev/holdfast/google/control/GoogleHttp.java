@@ -38,6 +38,8 @@ public class GoogleHttp {
 
     private static final int LAST_BITE = 4 * 1024;
 
+    private final CallWatch calls = new CallWatch(System::nanoTime);
+
     private Duration timeout;
     private AllowedOrigins origins;
     private CloseableHttpClient client;
@@ -62,6 +64,10 @@ public class GoogleHttp {
     public void close() {
         watch.shutdownNow();
         client.close(CloseMode.GRACEFUL);
+    }
+
+    public CallWatch calls() {
+        return calls;
     }
 
     /** For the origins of endpoints that the issuer's metadata named. */

@@ -1,6 +1,8 @@
 package dev.holdfast.google.control;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.entity.CallEnd;
+import dev.holdfast.google.entity.GoogleCall;
 import dev.holdfast.google.entity.RevocationOutcome;
 import dev.holdfast.google.entity.TokenAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +34,16 @@ public class Revocation {
     public RevocationOutcome revoke(Secret token) {
         try {
             URI endpoint = endpoints.revocation().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));
-            Answer answer = http.postForm(endpoint,
-                    "token=" + URLEncoder.encode(token.reveal(), StandardCharsets.UTF_8), http.deadline());
-            return outcomeOf(answer);
+            return outcomeOf(ask(endpoint, "token=" + URLEncoder.encode(token.reveal(), StandardCharsets.UTF_8)));
         } catch (GoogleTrouble trouble) {
             return retry(trouble.code());
+        }
+    }
+
+    private Answer ask(URI endpoint, String form) throws GoogleTrouble {
+        try (CallWatch.Timing timing = http.calls().begin(GoogleCall.REVOCATION)) {
+            Answer answer = http.postForm(endpoint, form, http.deadline());
+            return timing.ended(CallEnd.ofStatus(answer.status()), answer);
         }
     }
 

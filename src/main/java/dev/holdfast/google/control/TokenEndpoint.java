@@ -2,6 +2,7 @@ package dev.holdfast.google.control;
 
 import com.google.auth.oauth2.UserCredentials;
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.entity.GoogleCall;
 import dev.holdfast.google.entity.RefreshOutcome;
 import dev.holdfast.google.entity.TokenAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ public class TokenEndpoint {
     private GoogleEndpoints endpoints;
     private GoogleHttp http;
     private Clock clock;
+    private final Circuit circuit = new Circuit();
 
     protected TokenEndpoint() {}
 
@@ -42,7 +44,9 @@ public class TokenEndpoint {
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.75, delay = 3_000, failOn = GoogleTrouble.class)
     @Bulkhead(48)
     public RefreshOutcome refresh(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
-        return ask(refreshToken, deadline);
+        try (Circuit.Passage passage = circuit.letThrough()) {
+            return passage.succeeded(ask(refreshToken, deadline));
+        }
     }
 
     /** One try, not counted: that this refresh token fails is known, and says nothing about those of others. */
@@ -50,16 +54,26 @@ public class TokenEndpoint {
         return ask(refreshToken, deadline);
     }
 
+    Circuit circuit() {
+        return circuit;
+    }
+
     private RefreshOutcome ask(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
         URI endpoint = endpoints.token().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));
         RefreshTransport transport = new RefreshTransport(http, deadline);
         Instant asked = clock.instant();
+        try (CallWatch.Timing timing = http.calls().begin(GoogleCall.REFRESH)) {
+            send(refreshToken, endpoint, transport);
+            return timing.answered(outcomeOf(transport.answer(), asked));
+        }
+    }
+
+    private void send(Secret refreshToken, URI endpoint, RefreshTransport transport) {
         try {
             credentials(refreshToken, endpoint, transport).refreshAccessToken();
         } catch (IOException told) {
             // The transport knows it better: the library keeps neither Google's code nor its subtype.
         }
-        return outcomeOf(transport.answer(), asked);
     }
 
     private static RefreshOutcome outcomeOf(TokenAnswer answer, Instant asked) throws GoogleTrouble {

@@ -1,6 +1,7 @@
 package dev.holdfast.google.control;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.entity.CircuitState;
 import dev.holdfast.google.entity.RefreshOutcome;
 import dev.holdfast.google.entity.RefreshOutcome.Refused;
 import dev.holdfast.google.entity.RefreshOutcome.Unavailable;
@@ -40,6 +41,11 @@ public class TokenRefresh {
      */
     public RefreshOutcome refresh(Secret refreshToken) {
         return told(ask(() -> tokenEndpoint.refresh(refreshToken, Deadline.in(PATIENCE))));
+    }
+
+    /** What this node's circuit breaker was doing when it was last asked to let a refresh through. */
+    public CircuitState circuit() {
+        return tokenEndpoint.circuit().state();
     }
 
     /**
@@ -89,12 +95,13 @@ public class TokenRefresh {
         RefreshOutcome ask() throws GoogleTrouble;
     }
 
-    private static RefreshOutcome ask(Question question) {
+    private RefreshOutcome ask(Question question) {
         try {
             return question.ask();
         } catch (GoogleTrouble trouble) {
             return new Unavailable(trouble.code());
         } catch (CircuitBreakerOpenException open) {
+            tokenEndpoint.circuit().turnedAway();
             return new Unavailable(CIRCUIT_OPEN);
         } catch (BulkheadException full) {
             return new Unavailable("busy");

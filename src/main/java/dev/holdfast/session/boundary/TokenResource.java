@@ -44,6 +44,7 @@ public class TokenResource {
     @Inject RefreshCookie cookie;
     @Inject BrowserSession browser;
     @Inject RefreshRotation rotation;
+    @Inject RefreshMetrics metrics;
     @Inject Sessions sessions;
 
     @Context HttpServletRequest request;
@@ -63,18 +64,19 @@ public class TokenResource {
     public Response refresh() {
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
         if (keys.size() > 1 || !keys.stream().allMatch(IdempotencyKey::isWellFormed)) {
-            return invalid(KEY_HEADER + " is one value of 16 to 128 visible ASCII characters.");
+            return malformed(KEY_HEADER + " is one value of 16 to 128 visible ASCII characters.");
         }
         List<String> cookies = cookie.valuesOf(request);
         if (cookies.size() > 1) {
-            return invalid("The refresh cookie came more than once.");
+            return malformed("The refresh cookie came more than once.");
         }
         if (cookies.isEmpty()) {
+            metrics.count(RefreshResult.ANONYMOUS);
             return Response.noContent().header("Cache-Control", "no-store").build();
         }
         String keyHash = keys.stream().map(Hashes::sha256UrlSafe).findFirst().orElse(null);
-        return browser.presented().map(token -> answer(rotation.refresh(token, keyHash)))
-                .orElseGet(() -> ended(Optional.empty()));
+        return browser.presented().map(token -> answer(metrics.measure(() -> rotation.refresh(token, keyHash))))
+                .orElseGet(this::notGenuine);
     }
 
     @POST
@@ -93,7 +95,12 @@ public class TokenResource {
             browser.keep(issued.refreshToken(), issued.endsAt());
             return Response.ok(TokenResponse.of(issued)).header("Cache-Control", "no-store").build();
         }
-        return ended(((Refreshed.Ended) outcome).reason());
+        return ended(outcome.toldReason());
+    }
+
+    private Response notGenuine() {
+        metrics.count(RefreshResult.NOT_GENUINE);
+        return ended(Optional.empty());
     }
 
     /** Whatever is wrong with it, this cookie will never be good again. */
@@ -103,7 +110,8 @@ public class TokenResource {
                 .withReason(reason.map(EndReason::code).orElse(null)));
     }
 
-    private static Response invalid(String detail) {
+    private Response malformed(String detail) {
+        metrics.count(RefreshResult.MALFORMED);
         return ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST).withDetail(detail));
     }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.session.control.Refreshed.Manner;
 import dev.holdfast.session.entity.Presentation;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.Session;
@@ -67,27 +68,28 @@ public class RefreshRotation {
             return Optional.of(reuse(session, presented));
         }
         SessionLog.forged(session.id(), presented, session.generation());
-        return Optional.of(new Refreshed.Ended(Optional.empty()));
+        return Optional.of(new Refreshed.Unknown());
     }
 
     private Optional<Refreshed> rotate(Session session, String keyHash, Instant now) {
         Instant rotatedAt = now.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
         return store.rotate(session, keyHash, rotatedAt, idleEndsAt)
-                ? Optional.of(issued(session, session.generation() + 1, rotatedAt, idleEndsAt, now))
+                ? Optional.of(issued(Manner.ROTATED, session, session.generation() + 1, rotatedAt, idleEndsAt, now))
                 : Optional.empty();
     }
 
     private Optional<Refreshed> repeat(Session session, Instant now) {
         Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
         return store.touch(session, now, idleEndsAt)
-                ? Optional.of(issued(session, session.generation(), session.rotatedAt(), idleEndsAt, now))
+                ? Optional.of(issued(Manner.REPLAYED, session, session.generation(), session.rotatedAt(), idleEndsAt, now))
                 : Optional.empty();
     }
 
-    private Refreshed issued(Session session, long generation, Instant rotatedAt, Instant idleEndsAt, Instant now) {
+    private Refreshed issued(Manner manner, Session session, long generation, Instant rotatedAt, Instant idleEndsAt,
+            Instant now) {
         Account account = accounts.find(session.accountId()).orElseThrow();
-        return new Refreshed.Issued(session.id(), accessTokens.issue(session, account, now),
+        return new Refreshed.Issued(manner, session.id(), accessTokens.issue(session, account, now),
                 refreshTokens.issue(session, generation, rotatedAt), session.endsAt(), idleEndsAt);
     }
 
@@ -113,6 +115,6 @@ public class RefreshRotation {
         SessionLog.reuse(session.id(), presented, session.generation());
         sessions.endReused(session, Activity.of(session.accountId(), ActivityType.TOKEN_REUSE_DETECTED)
                 .inSession(session.id()).from(session.address(), session.userAgent()));
-        return new Refreshed.Ended(Optional.of(EndReason.TOKEN_REUSED));
+        return new Refreshed.Reused();
     }
 }

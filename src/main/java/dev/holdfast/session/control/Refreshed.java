@@ -9,13 +9,30 @@ import java.util.UUID;
 /** How a refresh ended. */
 public sealed interface Refreshed {
 
+    /** Whether a generation has been spent for it. */
+    enum Manner { ROTATED, REPLAYED }
+
     /**
      * @param endsAt the absolute end, so long the cookie may be kept
      * @param idleEndsAt the earlier of idle and absolute end
      */
-    record Issued(UUID sessionId, IssuedAccessToken accessToken, Secret refreshToken, Instant endsAt,
+    record Issued(Manner manner, UUID sessionId, IssuedAccessToken accessToken, Secret refreshToken, Instant endsAt,
             Instant idleEndsAt) implements Refreshed {}
 
     /** Over; the reason is for the holder of a genuine token of this session alone. */
     record Ended(Optional<EndReason> reason) implements Refreshed {}
+
+    /** A spent token came back, and the session ended for it. */
+    record Reused() implements Refreshed {}
+
+    /** Newer than the database knows; the session is left alone. */
+    record Unknown() implements Refreshed {}
+
+    /** What its holder may be told. */
+    default Optional<EndReason> toldReason() {
+        if (this instanceof Ended ended) {
+            return ended.reason();
+        }
+        return this instanceof Reused ? Optional.of(EndReason.TOKEN_REUSED) : Optional.empty();
+    }
 }

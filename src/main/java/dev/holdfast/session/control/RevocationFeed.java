@@ -71,7 +71,12 @@ public class RevocationFeed {
 
     /** Whether this node knows what has ended, as far as {@code holdfast.session.feed-tolerance} allows. */
     public boolean isCurrent() {
-        return ticks.getAsLong() - currentAt < config.feedTolerance().toNanos();
+        return lag().compareTo(config.feedTolerance()) < 0;
+    }
+
+    /** Since the last reading that succeeded began. */
+    public Duration lag() {
+        return Duration.ofNanos(ticks.getAsLong() - currentAt);
     }
 
     private void poll() {

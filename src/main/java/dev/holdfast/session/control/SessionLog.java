@@ -45,6 +45,10 @@ final class SessionLog {
                 + " refused, and everybody refreshes once", upTo);
     }
 
+    static void notCounted(Throwable failure) {
+        LOG.log(Level.WARNING, "HF0709 Living sessions could not be counted: {0}", failure.toString());
+    }
+
     static void disabled(UUID sessionId) {
         LOG.log(Level.INFO, "HF0707 Session {0} was ended: its account is disabled", sessionId);
     }

@@ -39,6 +39,11 @@ public class SessionReads {
     }
 
     @Transactional(TxType.REQUIRES_NEW)
+    long countLive() {
+        return store.countLive(clock.instant());
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
     public boolean isLive(UUID sessionId) {
         return store.read(sessionId).filter(session -> session.overAt(clock.instant()).isEmpty()).isPresent();
     }

@@ -64,6 +64,11 @@ public class SessionStore {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
+    public long countLive(Instant now) {
+        return entityManager.createQuery("select count(s) from Session s where s.idleEndsAt > :now" + LIVE, Long.class)
+                .setParameter("now", now).getSingleResult();
+    }
+
     /** Not yet ended, whether or not their time is up; in one order, so that two callers cannot wait for each other. */
     public List<Session> unendedOf(UUID accountId) {
         return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE + " order by s.id",

@@ -39,6 +39,7 @@ public class CallbackResource {
     @Inject SignIn signIn;
     @Inject FlowCookies cookies;
     @Inject Redirects redirects;
+    @Inject SignInMetrics metrics;
     @Context HttpServletRequest request;
 
     @GET
@@ -52,7 +53,8 @@ public class CallbackResource {
         Optional<SignInTransaction> begun = answer.givenStates().stream()
                 .flatMap(state -> cookies.find(sent, state).stream()).findFirst();
         SessionOrigin origin = new SessionOrigin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
-        ResponseBuilder response = tell(signIn.arrive(answer, begun, origin), cookies.besides(answer.givenStates(), sent));
+        Arrival arrival = metrics.count(signIn.arrive(answer, begun, origin));
+        ResponseBuilder response = tell(arrival, cookies.besides(answer.givenStates(), sent));
         answer.givenStates().forEach(state -> delete(state, response));
         return response.build();
     }

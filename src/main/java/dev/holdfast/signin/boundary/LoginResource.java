@@ -32,6 +32,7 @@ public class LoginResource {
     @Inject BrowserSession browserSession;
     @Inject FlowCookies cookies;
     @Inject Redirects redirects;
+    @Inject SignInMetrics metrics;
     @Context HttpServletRequest request;
 
     @GET
@@ -48,7 +49,7 @@ public class LoginResource {
         SignInRequest asked =
                 SignInRequest.parse(returnTo, loginHint, scope, browserSession.presentedSessionId());
         return departures.first(asked).map(this::leave)
-                .orElseGet(() -> redirects.toLogin(LoginReason.GOOGLE_UNAVAILABLE)).build();
+                .orElseGet(() -> redirects.toLogin(metrics.count(LoginReason.GOOGLE_UNAVAILABLE))).build();
     }
 
     private ResponseBuilder leave(Departure departure) {

@@ -14,12 +14,14 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
 
+    static final String NAME = "database";
+
     @Inject DatabasePulse pulse;
     @Inject @DatabaseTime DatabaseClock clock;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(pulse.isBeating())
+        return HealthCheckResponse.named(NAME).status(pulse.isBeating())
                 .withData("clock_ahead_ms", clock.ahead().toMillis()).build();
     }
 }

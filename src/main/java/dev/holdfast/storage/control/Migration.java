@@ -9,10 +9,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateResult;
 
 /** Brings the schema up to date before anything reads it, or refuses the start: there is no running without a database. */
 @ApplicationScoped
@@ -24,14 +27,23 @@ public class Migration {
     @Inject StorageConfig config;
     @Inject StartRefusal refusal;
 
+    private volatile String version;
+
     void migrate(@Observes @Priority(StartOrder.STORAGE) Startup start) {
         try {
-            StorageLog.migrated(config.kind(), flyway().migrate());
+            MigrateResult result = flyway().migrate();
+            StorageLog.migrated(config.kind(), result);
+            version = Objects.requireNonNullElse(result.targetSchemaVersion, result.initialSchemaVersion);
         } catch (FlywayException failed) {
             StorageLog.notMigrated(failed);
             throw refusal.refuse("the database (holdfast.db.kind=" + kindName()
                     + ") cannot be opened or migrated; check holdfast.db.* and that it is running");
         }
+    }
+
+    /** That the schema has; empty before it has been brought up to date. */
+    public Optional<String> version() {
+        return Optional.ofNullable(version);
     }
 
     private Flyway flyway() {

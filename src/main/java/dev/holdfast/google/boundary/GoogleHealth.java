@@ -1,0 +1,41 @@
+package dev.holdfast.google.boundary;
+
+import dev.holdfast.google.control.CallWatch;
+import dev.holdfast.google.control.GoogleHttp;
+import dev.holdfast.google.control.TokenRefresh;
+import dev.holdfast.google.entity.CallEnd;
+import dev.holdfast.google.entity.GoogleCall;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Tells how Google answered last. It stays UP: taking nodes out of service would help nobody, and Google is not asked. */
+@Readiness
+@ApplicationScoped
+public class GoogleHealth implements HealthCheck {
+
+    private static final List<GoogleCall> TOLD = List.of(GoogleCall.REFRESH, GoogleCall.EXCHANGE, GoogleCall.DRIVE);
+
+    @Inject GoogleHttp http;
+    @Inject TokenRefresh refresh;
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder health =
+                HealthCheckResponse.named("google").up().withData("circuit", refresh.circuit().code());
+        CallWatch calls = http.calls();
+        for (GoogleCall call : TOLD) {
+            for (CallEnd end : CallEnd.values()) {
+                Optional<Duration> ago = calls.sinceLast(call, end);
+                ago.ifPresent(since -> health.withData(call.code() + "_" + end.code() + "_seconds_ago", since.toSeconds()));
+            }
+        }
+        return health.build();
+    }
+}

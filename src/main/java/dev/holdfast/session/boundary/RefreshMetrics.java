@@ -1,0 +1,55 @@
+package dev.holdfast.session.boundary;
+
+import dev.holdfast.health.MetricNames;
+import dev.holdfast.problem.StorageFailure;
+import dev.holdfast.session.control.Refreshed;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
+
+/** Counts refreshes of our own tokens by how they end, and measures those that ask the database. */
+@ApplicationScoped
+public class RefreshMetrics {
+
+    @Inject MetricRegistry registry;
+
+    private final Map<RefreshResult, Counter> counters = new ConcurrentHashMap<>();
+    private Timer timer;
+
+    void register(@Observes @Priority(StartOrder.READY) Startup start) {
+        timer = registry.timer(MetricNames.SESSION_REFRESH_TIMES);
+        RefreshResult.all().forEach(result -> counters.put(result, registry.counter(MetricNames.SESSION_REFRESHES,
+                new Tag("outcome", result.outcome()), new Tag("reason", result.reason()))));
+    }
+
+    void count(RefreshResult result) {
+        counters.get(result).inc();
+    }
+
+    Refreshed measure(Supplier<Refreshed> refresh) {
+        long begun = System.nanoTime();
+        RefreshResult result = RefreshResult.BROKEN;
+        try {
+            Refreshed refreshed = refresh.get();
+            result = RefreshResult.of(refreshed);
+            return refreshed;
+        } catch (RuntimeException failure) {
+            result = StorageFailure.isCauseOf(failure) ? RefreshResult.STORAGE_UNAVAILABLE : result;
+            throw failure;
+        } finally {
+            timer.update(Duration.ofNanos(System.nanoTime() - begun));
+            count(result);
+        }
+    }
+}

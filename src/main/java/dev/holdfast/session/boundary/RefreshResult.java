@@ -1,0 +1,52 @@
+package dev.holdfast.session.boundary;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.session.control.Refreshed;
+import dev.holdfast.session.control.Refreshed.Manner;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a request for a refresh ended, as operators count it; both words are of a small set. */
+record RefreshResult(String outcome, String reason) {
+
+    private static final String NONE = "none";
+    private static final String ENDED = "ended";
+
+    static final RefreshResult ROTATED = new RefreshResult("rotated", NONE);
+
+    /** The successor once more. */
+    static final RefreshResult REPLAYED = new RefreshResult("replayed", NONE);
+
+    static final RefreshResult REUSED = new RefreshResult("reused", NONE);
+    static final RefreshResult ANONYMOUS = new RefreshResult("anonymous", NONE);
+    static final RefreshResult NOT_GENUINE = new RefreshResult("invalid", "not_genuine");
+    static final RefreshResult UNKNOWN_GENERATION = new RefreshResult("invalid", "unknown_generation");
+    static final RefreshResult MALFORMED = new RefreshResult("malformed", NONE);
+    static final RefreshResult STORAGE_UNAVAILABLE = new RefreshResult("storage_unavailable", NONE);
+    static final RefreshResult BROKEN = new RefreshResult("broken", NONE);
+
+    static RefreshResult of(Refreshed refreshed) {
+        if (refreshed instanceof Refreshed.Issued issued) {
+            return issued.manner() == Manner.ROTATED ? ROTATED : REPLAYED;
+        }
+        if (refreshed instanceof Refreshed.Ended ended) {
+            return over(ended.reason());
+        }
+        return refreshed instanceof Refreshed.Reused ? REUSED : UNKNOWN_GENERATION;
+    }
+
+    /** Every one that can be, so that each can be counted from 0 on. */
+    static List<RefreshResult> all() {
+        Stream<Optional<EndReason>> reasons =
+                Stream.concat(Stream.of(Optional.empty()), Arrays.stream(EndReason.values()).map(Optional::of));
+        return Stream.concat(Stream.of(ROTATED, REPLAYED, REUSED, ANONYMOUS, NOT_GENUINE, UNKNOWN_GENERATION, MALFORMED,
+                STORAGE_UNAVAILABLE, BROKEN), reasons.map(RefreshResult::over)).toList();
+    }
+
+    /** Without a reason: so long ago that its tombstone is gone. */
+    private static RefreshResult over(Optional<EndReason> reason) {
+        return new RefreshResult(ENDED, reason.map(EndReason::code).orElse("forgotten"));
+    }
+}

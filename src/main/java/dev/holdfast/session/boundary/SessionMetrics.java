@@ -1,0 +1,53 @@
+package dev.holdfast.session.boundary;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.health.MetricNames;
+import dev.holdfast.session.control.RevocationFeed;
+import dev.holdfast.session.control.SessionCensus;
+import dev.holdfast.session.control.SessionConfig;
+import dev.holdfast.session.entity.EndedSession;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** Counts ends of sessions once they are written, and shows from memory how many live and how far the feed is behind. */
+@ApplicationScoped
+public class SessionMetrics {
+
+    private static final double SECOND = Duration.ofSeconds(1).toNanos();
+
+    @Inject MetricRegistry registry;
+    @Inject SessionCensus census;
+    @Inject RevocationFeed feed;
+    @Inject SessionConfig config;
+
+    private final Map<EndReason, Counter> ended = new EnumMap<>(EndReason.class);
+
+    void register(@Observes @Priority(StartOrder.READY) Startup start) {
+        for (EndReason reason : EndReason.values()) {
+            ended.put(reason, registry.counter(MetricNames.SESSIONS_ENDED, new Tag("reason", reason.code())));
+        }
+        registry.gauge(MetricNames.SESSIONS_LIVE, this::live);
+        registry.gauge(MetricNames.FEED_LAG, () -> feed.lag().toNanos() / SECOND);
+        registry.gauge(MetricNames.FEED_TOLERANCE, () -> config.feedTolerance().toNanos() / SECOND);
+        registry.gauge(MetricNames.CHECK_UP, () -> feed.isCurrent() ? 1 : 0, new Tag("check", FeedReady.NAME));
+    }
+
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) EndedSession session) {
+        ended.get(session.reason()).inc();
+    }
+
+    private double live() {
+        return census.live().isPresent() ? census.live().getAsLong() : Double.NaN;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.holdfast.storage.boundary;
+
+import dev.holdfast.health.MetricNames;
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.storage.control.DatabasePulse;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** Shows whether the database answers, as the pulse has seen it: a scrape costs no query. */
+@ApplicationScoped
+public class StorageMetrics {
+
+    @Inject MetricRegistry registry;
+    @Inject DatabasePulse pulse;
+
+    void register(@Observes @Priority(StartOrder.READY) Startup start) {
+        registry.gauge(MetricNames.CHECK_UP, () -> pulse.isBeating() ? 1 : 0, new Tag("check", DatabaseReady.NAME));
+    }
+}
