@@ -49,7 +49,7 @@ class ArchitectureTest {
             Map.entry("session", Set.of("account", "crypto", "health")),
             Map.entry("custody", Set.of("account", "google", "crypto", "health")),
             Map.entry("drive", Set.of("custody", "google")),
-            Map.entry("web", Set.of("session")),
+            Map.entry("web", Set.of("session", "health")),
             Map.entry("admin", Set.of("session", "custody", "account")),
             Map.entry("signin", Set.of("session", "custody", "account", "google", "crypto", "health")));
 

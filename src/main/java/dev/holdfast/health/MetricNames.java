@@ -10,6 +10,9 @@ public final class MetricNames {
     /** 1 while the health check of that name, {@code check}, says UP; else 0. */
     public static final String CHECK_UP = "holdfast_check_up";
 
+    /** Answers of the application, by {@code area} and {@code status}. */
+    public static final String ANSWERS = "holdfast_answers";
+
     /** Google rejected our client id or secret. One is enough to look at once. */
     public static final String CLIENT_REJECTED = "holdfast_google_client_rejected";
 

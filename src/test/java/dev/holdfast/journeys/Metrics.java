@@ -25,6 +25,11 @@ final class Metrics {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
+    /** How much {@link #value} has grown since then. */
+    double since(Metrics before, String name, String... labels) {
+        return value(name, labels) - before.value(name, labels);
+    }
+
     String text() {
         return text;
     }

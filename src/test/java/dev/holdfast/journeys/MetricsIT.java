@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.standin.Area;
 import dev.holdfast.standin.Mishap;
 import dev.holdfast.standin.People;
+import dev.holdfast.standin.Weather;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What operators can measure of custody; labels are few, and nobody can be recognised. */
+/** What operators can measure of custody and of Google; labels are few, and nobody can be recognised. */
 class MetricsIT {
 
     private static final String REFRESHES = "holdfast_google_refreshes_total";
@@ -69,6 +71,47 @@ class MetricsIT {
         for (String trace : List.of(guest.accountId().toString(), subject, People.EMI)) {
             assertFalse(metrics.text().contains(trace), trace);
         }
+    }
+
+    @Test
+    void metricsWhenGoogleIsCalledThenItsTimeAndTheWaitForItAreInBuckets() {
+        Guest guest = Guest.withSpentToken(stage, People.CARMEN);
+        Metrics before = now();
+        stage.google().control().weather(Area.REFRESH, Weather.slow(Duration.ofMillis(300)));
+        Answers.fine(guest.files());
+        stage.google().control().calm();
+        stage.google().control().weather(Area.DRIVE, Mishap.HTML_502, People.CARMEN, 1);
+        assertEquals(503, guest.files().statusCode());
+        Metrics after = now();
+        String call = "holdfast_google_call_seconds_";
+        assertEquals(0, after.since(before, call + "bucket", "call=\"refresh\",end=\"answered\"", "le=\"0.25\""));
+        assertEquals(1, after.since(before, call + "bucket", "call=\"refresh\",end=\"answered\"", "le=\"10.0\""));
+        assertEquals(1, after.since(before, call + "count", "call=\"drive\",end=\"answered\""));
+        assertEquals(1, after.since(before, call + "count", "call=\"drive\",end=\"failed\""));
+        assertEquals(0, after.since(before, "holdfast_google_acquire_wait_seconds_bucket", "le=\"0.25\""));
+        assertEquals(1, after.since(before, "holdfast_google_acquire_wait_seconds_bucket", "le=\"20.0\""));
+        assertFalse(after.text().lines().anyMatch(line -> line.startsWith("holdfast_") && line.contains("quantile=")));
+    }
+
+    @Test
+    void metricsWhenTheCircuitOpensThenItsStateIsShownUntilItIsClosedAgain() {
+        List<Guest> guests = IntStream.range(0, 8).mapToObj(each -> Guest.withSpentToken(stage, People.ADA)).toList();
+        stage.google().control().weather(Area.REFRESH, Mishap.HTML_502);
+        Metrics before = now();
+        guests.forEach(Guest::files);
+        Metrics after = now();
+        assertEquals(2, after.value("holdfast_google_circuit_state"));
+        assertTrue(after.since(before, REFRESHES, "reason=\"circuit_open\"") > 0);
+        assertTrue(after.value("ft_circuitbreaker_opened_total") >= 1, "as the breaker itself says");
+        assertTrue(ready().contains("\"circuit\":\"open\""));
+        stage.google().control().calm();
+        Eventually.holds(Duration.ofSeconds(15), "Google is asked again",
+                () -> Guest.withSpentToken(stage, People.ADA).files().statusCode() == 200);
+        assertEquals(0, now().value("holdfast_google_circuit_state"));
+    }
+
+    private String ready() {
+        return stage.browser().get("/health/ready").body();
     }
 
     private Metrics now() {

@@ -1,0 +1,36 @@
+package dev.holdfast.web.boundary;
+
+import dev.holdfast.health.MetricNames;
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.web.entity.Answered;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Counts answers by area and status. Liberty's own measure of them is switched off: it keeps a series for every method
+ * that anybody makes up.
+ */
+@ApplicationScoped
+public class AnswerMetrics {
+
+    @Inject MetricRegistry registry;
+
+    private final Map<Answered, Counter> counters = new ConcurrentHashMap<>();
+
+    void register(@Observes @Priority(StartOrder.READY) Startup start) {
+        Answered.all().forEach(answered -> counters.put(answered, registry.counter(MetricNames.ANSWERS,
+                new Tag("area", answered.area()), new Tag("status", answered.status()))));
+    }
+
+    void count(Answered answered) {
+        counters.get(answered).inc();
+    }
+}

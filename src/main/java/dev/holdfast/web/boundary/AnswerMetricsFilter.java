@@ -1,0 +1,32 @@
+package dev.holdfast.web.boundary;
+
+import dev.holdfast.web.entity.Answered;
+import dev.holdfast.web.entity.Area;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Sees every answer off, those of the other filters included; what is thrown past it becomes a 500. */
+public class AnswerMetricsFilter extends HttpFilter {
+
+    private static final int BROKEN = 500;
+
+    @Inject transient AnswerMetrics metrics;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Area area = Area.of(RequestPath.asked(request));
+        int status = BROKEN;
+        try {
+            chain.doFilter(request, response);
+            status = response.getStatus();
+        } finally {
+            metrics.count(Answered.of(area, status));
+        }
+    }
+}

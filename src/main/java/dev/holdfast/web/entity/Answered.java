@@ -1,0 +1,32 @@
+package dev.holdfast.web.entity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What an answer is counted as: where it was asked for, and its status, of which our own troubles are told apart. */
+public record Answered(String area, String status) {
+
+    private static final Set<Integer> TOLD_APART = Set.of(500, 502, 503);
+    private static final List<String> CLASSES = List.of("1xx", "2xx", "3xx", "4xx", "5xx");
+
+    public static Answered of(Area area, int status) {
+        return new Answered(area.name().toLowerCase(Locale.ROOT), statusOf(status));
+    }
+
+    /** Every one that can be, so that each can be counted from 0 on. */
+    public static List<Answered> all() {
+        return Arrays.stream(Area.values()).flatMap(area -> Stream.concat(CLASSES.stream(),
+                        TOLD_APART.stream().map(String::valueOf))
+                .map(status -> new Answered(area.name().toLowerCase(Locale.ROOT), status))).toList();
+    }
+
+    private static String statusOf(int status) {
+        if (TOLD_APART.contains(status)) {
+            return String.valueOf(status);
+        }
+        return status >= 100 && status < 600 ? CLASSES.get(status / 100 - 1) : "5xx";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.holdfast.health;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What {@code docs/operate.md} tells operators of metrics and alerts. */
+public final class OperatorsGuide {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(holdfast_\\w+)`");
+    private static final Pattern LIBERTYS = Pattern.compile("(?s)Of Liberty's numbers .*? Liberty's measure");
+    private static final Pattern NAME = Pattern.compile("`([a-z]\\w+)`");
+    private static final Pattern PARTS = Pattern.compile("_seconds_(bucket|count|sum|max)$");
+    private static final Pattern CHAPTER = Pattern.compile("(?ms)^## Alerts$(.*?)(?=^## )");
+    private static final Pattern ALERT = Pattern.compile("(?m)^### (\\w+)$");
+
+    private final String text = read(Path.of("docs/operate.md"));
+
+    /** Our own metrics, as the table lists them. */
+    public Set<String> metrics() {
+        return all(ROW, text);
+    }
+
+    /** Those of Liberty that something here relies on. */
+    public Set<String> metricsOfLiberty() {
+        return all(NAME, LIBERTYS.matcher(text).results().map(MatchResult::group).findFirst().orElseThrow());
+    }
+
+    /** Each with its words: what it means, how to tell, what to do. */
+    Set<String> alerts() {
+        return all(ALERT, CHAPTER.matcher(text).results().map(MatchResult::group).findFirst().orElse(""));
+    }
+
+    String wordsFor(String alert) {
+        return Pattern.compile("(?ms)^### " + alert + "$(.*?)(?=^##)").matcher(text).results()
+                .map(words -> words.group(1)).findFirst().orElse("");
+    }
+
+    /** The metric that a series belongs to: a histogram has several. */
+    public static String metricOf(String series) {
+        return PARTS.matcher(series).replaceFirst("_seconds");
+    }
+
+    private static Set<String> all(Pattern pattern, String where) {
+        return pattern.matcher(where).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
