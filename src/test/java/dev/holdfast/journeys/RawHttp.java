@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -26,8 +27,17 @@ final class RawHttp {
     }
 
     static Answer sendWithBody(URI origin, String body, String... lines) {
+        return sendFrom(null, origin, body, lines);
+    }
+
+    /** From that address of this machine. */
+    static Answer sendFrom(InetAddress own, URI origin, String... lines) {
+        return sendFrom(own, origin, "", lines);
+    }
+
+    private static Answer sendFrom(InetAddress own, URI origin, String body, String[] lines) {
         String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n" + body;
-        try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+        try (Socket socket = new Socket(origin.getHost(), origin.getPort(), own, 0)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             write(socket, request);
             return Answer.of(read(socket.getInputStream()));
