@@ -45,11 +45,12 @@ class ArchitectureTest {
             Map.entry("health", Set.of()),
             Map.entry("crypto", Set.of("health")),
             Map.entry("account", Set.of()),
-            Map.entry("google", Set.of("crypto", "health")),
+            Map.entry("telemetry", Set.of()),
+            Map.entry("google", Set.of("crypto", "health", "telemetry")),
             Map.entry("session", Set.of("account", "crypto", "health")),
-            Map.entry("custody", Set.of("account", "google", "crypto", "health")),
+            Map.entry("custody", Set.of("account", "google", "crypto", "health", "telemetry")),
             Map.entry("drive", Set.of("custody", "google")),
-            Map.entry("web", Set.of("session", "health")),
+            Map.entry("web", Set.of("session", "health", "telemetry")),
             Map.entry("admin", Set.of("session", "custody", "account")),
             Map.entry("signin", Set.of("session", "custody", "account", "google", "crypto", "health")));
 

@@ -189,8 +189,12 @@ class SecretsIT {
 
     /** Access and refresh JWTs, as they went out. */
     private static List<String> ownTokens() {
+        return ownTokens(ANSWERS);
+    }
+
+    static List<String> ownTokens(Iterable<HttpResponse<String>> answers) {
         List<String> tokens = new ArrayList<>();
-        for (HttpResponse<String> answer : ANSWERS) {
+        for (HttpResponse<String> answer : answers) {
             if (answer.body().contains("\"access_token\"")) {
                 tokens.add(Browser.json(answer).get("access_token").getAsString());
             }

@@ -15,13 +15,14 @@ import java.util.concurrent.Semaphore;
  * @param until    it does not begin, and does not look again, after that time
  * @param landing  what comes of it
  * @param seats    for callers who wait
+ * @param trace    how a trace shows it
  */
 record Flight(UUID accountId, Optional<Secret> rejected, long changes, Instant until, CompletableFuture<Landed> landing,
-        Semaphore seats) {
+        Semaphore seats, FlightTrace trace) {
 
-    Flight(UUID accountId, Optional<Secret> rejected, long changes, Instant until) {
+    Flight(UUID accountId, Optional<Secret> rejected, long changes, Instant until, FlightTrace trace) {
         this(accountId, rejected, changes, until, new CompletableFuture<>(),
-                new Semaphore(GoogleTokenManager.MOST_WAITING_FOR_ONE));
+                new Semaphore(GoogleTokenManager.MOST_WAITING_FOR_ONE), trace);
     }
 
     boolean isOverAt(Instant now) {

@@ -5,6 +5,7 @@ import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.custody.entity.Freshness;
 import dev.holdfast.google.entity.AccessToken;
 import dev.holdfast.google.entity.Scopes;
+import dev.holdfast.telemetry.control.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -64,12 +65,35 @@ public class GoogleTokenManager {
     @Inject AcquireTally tally;
     @Inject Clock clock;
 
+    private Tracing tracing = Tracing.OFF;
+    private boolean traced;
+
+    /** A plain boolean: those served from memory look at nothing else. */
+    @Inject
+    void traceWith(Tracing tracing) {
+        this.tracing = tracing;
+        this.traced = tracing.isOn();
+    }
+
     /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
     public Acquired acquire(UUID accountId) {
         tally.asked();
-        return held.of(accountId).flatMap(known -> using(accountId, known))
-                .or(() -> stored(accountId))
-                .orElseGet(() -> await(accountId, Optional.empty(), clock.instant().plus(PATIENCE)));
+        return held.of(accountId).flatMap(known -> using(accountId, known)).map(this::fromMemory)
+                .orElseGet(() -> elsewhere(accountId));
+    }
+
+    private Acquired fromMemory(Acquired acquired) {
+        if (traced) {
+            AcquireSpan.fromMemory();
+        }
+        return acquired;
+    }
+
+    private Acquired elsewhere(UUID accountId) {
+        try (AcquireSpan span = AcquireSpan.begin(tracing)) {
+            return stored(accountId).map(acquired -> span.told("row", acquired)).orElseGet(() -> span.told("refresh",
+                    await(accountId, Optional.empty(), clock.instant().plus(PATIENCE))));
+        }
     }
 
     /** A token that carries all of these scopes, or which of them are missing. */
@@ -88,7 +112,12 @@ public class GoogleTokenManager {
      */
     public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
         held.drop(accountId, rejected);
-        Instant until = clock.instant().plus(PATIENCE);
+        try (AcquireSpan span = AcquireSpan.begin(tracing)) {
+            return span.told("refresh", insteadOf(accountId, rejected, clock.instant().plus(PATIENCE)));
+        }
+    }
+
+    private Acquired insteadOf(UUID accountId, AccessToken rejected, Instant until) {
         Acquired acquired = await(accountId, Optional.of(rejected.value()), until);
         // A refresh that was under way before the rejection may have brought the very token that was rejected.
         return acquired instanceof Acquired.Fresh fresh && fresh.token().value().equals(rejected.value())

@@ -3,6 +3,9 @@ package dev.holdfast.custody.control;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.problem.StorageFailure;
+import dev.holdfast.telemetry.control.Handoff.Passage;
+import dev.holdfast.telemetry.control.Tracing;
+import io.opentelemetry.api.trace.Span;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -32,6 +35,7 @@ public class RefreshFlights {
     @Inject GrantRefresh refresh;
     @Inject AcquireTally tally;
     @Inject HeldTokens held;
+    @Inject Tracing tracing;
     @Inject Clock clock;
 
     @Resource(lookup = "java:module/concurrent/custody")
@@ -48,17 +52,28 @@ public class RefreshFlights {
 
     /** Completes exceptionally only when the storage fails. A fresh token is in memory before anybody is told of it. */
     Flight join(UUID accountId, Optional<Secret> rejected) {
-        Flight mine = new Flight(accountId, rejected, held.changes(), clock.instant().plus(PATIENCE));
-        Flight first = underWay.putIfAbsent(accountId, mine);
-        if (first != null) {
-            tally.joined();
-            return first;
+        Flight first = underWay.get(accountId);
+        if (first == null) {
+            Flight mine = new Flight(accountId, rejected, held.changes(), clock.instant().plus(PATIENCE),
+                    FlightTrace.begin(tracing));
+            first = underWay.putIfAbsent(accountId, mine);
+            if (first == null) {
+                handOver(mine, () -> executor.execute(() -> fly(mine)));
+                return mine;
+            }
         }
-        handOver(mine, () -> executor.execute(() -> fly(mine)));
-        return mine;
+        tally.joined();
+        first.trace().joinedBy(Span.current());
+        return first;
     }
 
     private void fly(Flight flight) {
+        try (Passage here = flight.trace().enter()) {
+            tryOnce(flight);
+        }
+    }
+
+    private void tryOnce(Flight flight) {
         if (flight.isOverAt(clock.instant())) {
             land(flight, Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER)));
             return;
@@ -72,6 +87,7 @@ public class RefreshFlights {
     }
 
     private void lookAgain(Flight flight) {
+        flight.trace().waits();
         handOver(flight, () -> scheduler.schedule(() -> handOver(flight, () -> executor.execute(() -> fly(flight))),
                 LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
     }
@@ -88,12 +104,14 @@ public class RefreshFlights {
     private void land(Flight flight, Landed outcome) {
         held.keep(flight.accountId(), outcome, flight.changes());
         underWay.remove(flight.accountId(), flight);
+        flight.trace().landed(outcome.acquired());
         flight.landing().complete(outcome);
     }
 
     private void crash(Flight flight, Throwable broken) {
         if (StorageFailure.isCauseOf(broken)) {
             underWay.remove(flight.accountId(), flight);
+            flight.trace().broke();
             flight.landing().completeExceptionally(broken);
         } else {
             CustodyLog.refreshBroke(flight.accountId(), broken);

@@ -1,6 +1,7 @@
 package dev.holdfast.google.control;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.telemetry.control.Tracing;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,6 +45,7 @@ public class GoogleHttp {
     private AllowedOrigins origins;
     private CloseableHttpClient client;
     private ScheduledThreadPoolExecutor watch;
+    private Tracing tracing = Tracing.OFF;
 
     protected GoogleHttp() {}
 
@@ -58,6 +60,11 @@ public class GoogleHttp {
             return thread;
         });
         watch.setRemoveOnCancelPolicy(true);
+    }
+
+    @Inject
+    void traceWith(Tracing tracing) {
+        this.tracing = tracing;
     }
 
     @PreDestroy
@@ -107,7 +114,7 @@ public class GoogleHttp {
     OpenAnswer send(URI url, HttpUriRequestBase request, Optional<Upload> upload) throws GoogleTrouble {
         try (Alarm alarm = new Alarm(watch, timeout.multipliedBy(2), request::cancel)) {
             upload.ifPresent(body -> request.setEntity(body.watchedBy(alarm)));
-            return open(url, request, alarm::hasRung);
+            return CallSpan.ofClient(tracing, request.getMethod(), url).around(() -> open(url, request, alarm::hasRung));
         }
     }
 
@@ -153,7 +160,7 @@ public class GoogleHttp {
     private OpenAnswer open(URI url, HttpUriRequestBase request, Deadline deadline) throws GoogleTrouble {
         Future<?> alarm = at(deadline, request::cancel);
         try {
-            return open(url, request, deadline::hasPassed);
+            return CallSpan.ofOurs(tracing, request.getMethod(), url).around(() -> open(url, request, deadline::hasPassed));
         } finally {
             alarm.cancel(false);
         }

@@ -1,0 +1,44 @@
+package dev.holdfast.telemetry.control;
+
+import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.control.StartOrder;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.TracerProvider;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+
+/**
+ * {@code OTEL_SDK_DISABLED=false} turns telemetry on; OpenTelemetry reads it and its other settings by itself. Telemetry
+ * that has not begun with our redaction (the whole server's, or an agent's) would export codes and states: such a start is
+ * refused.
+ */
+@ApplicationScoped
+public class TelemetryConfig {
+
+    private static final String SWITCH = "otel.sdk.disabled";
+
+    private boolean on;
+
+    protected TelemetryConfig() {}
+
+    @Inject
+    public TelemetryConfig(OpenTelemetry telemetry, Settings settings) {
+        on = telemetry.getTracerProvider() != TracerProvider.noop();
+        if (on && !Redaction.isInPlace()) {
+            settings.fault(SWITCH, "telemetry has begun without the application's redaction: take the line "
+                    + "otel.sdk.disabled=true of liberty/bootstrap.properties into yours, and start without an agent");
+        }
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has looked.
+    }
+
+    /** Whether spans are recorded. */
+    public boolean isOn() {
+        return on;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.holdfast.telemetry.entity;
+
+import io.opentelemetry.api.common.Attributes;
+import java.util.Set;
+
+/**
+ * What may leave the server in a span, a metric or a log record: the attributes named here and no others. Their values are
+ * ours, Liberty's, or one of a few of a protocol. What a client or Google sends (a query, a path, a header, an address)
+ * is in none of them.
+ */
+public final class Exportable {
+
+    private static final String OURS = "holdfast.";
+
+    private static final Set<String> NAMES = Set.of(
+            "http.request.method", "http.response.status_code", "http.route", "url.template", "url.scheme",
+            "error.type", "exception.type", "exception.stacktrace",
+            "thread.id", "thread.name", "io.openliberty.type", "io.openliberty.message_id", "io.openliberty.module",
+            "io.openliberty.sequence", "io.openliberty.ext.app_name", "io.openliberty.ext.requestid",
+            "io.openliberty.datasource.name");
+
+    private Exportable() {}
+
+    public static boolean isNamed(String attribute) {
+        return NAMES.contains(attribute) || attribute.startsWith(OURS);
+    }
+
+    public static Attributes of(Attributes all) {
+        return all.toBuilder().removeIf(key -> !isNamed(key.getKey())).build();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import dev.holdfast.journeys.TraceCollector.Span;
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.People;
+import dev.holdfast.standin.StandInGoogle;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a collector is sent while telemetry is on, with log lines and metrics besides traces: who did what, and no secret. */
+class TelemetryIT {
+
+    private static final String SEARCH = "payslips-of-march-2026";
+    private static final String ON_COMMAND_LINE = "given-on-the-command-line-0815";
+    private static final String TRACE_STATE = "somebody=said-so-4711";
+    private static final String LOST_TOKEN = "eyJhbGciOiJIUzI1NiJ9.lost-in-a-path";
+    private static final long SERVER = 2;
+    private static final long CLIENT = 3;
+
+    private static final Queue<HttpResponse<String>> ANSWERS = new ConcurrentLinkedQueue<>();
+    private static final TraceCollector COLLECTOR = TraceCollector.start();
+
+    private static StandInGoogle google;
+    private static HoldfastServer holdfast;
+    private static Stage stage;
+
+    @BeforeAll
+    static void liveADay() {
+        google = StandInGoogle.start();
+        Map<String, String> settings = Stage.settingsFor(google);
+        settings.putAll(COLLECTOR.settings());
+        settings.put("JVM_ARGS", HoldfastServer.QUICK_START + " -Dprobe.secret=" + ON_COMMAND_LINE);
+        holdfast = HoldfastServer.unpacked(settings).start();
+        stage = Stage.apart(google, holdfast, ANSWERS::add);
+        BusyDay day = new BusyDay(stage);
+        day.failAtSignIn();
+        day.beRefused();
+        day.visitEverything(Guest.arriving(stage, People.BRUNO));
+        useDrive(Guest.withSpentToken(stage, People.ADA));
+        Eventually.holds(Duration.ofSeconds(20), "metrics come", () -> COLLECTOR.received("/v1/metrics") > 0);
+        assertTrue(holdfast.stop(), "nothing of it is left");
+    }
+
+    /** A search, a download, a disconnect, and texts that a client can put anywhere. */
+    private static void useDrive(Guest guest) {
+        Browser browser = guest.browser();
+        Answers.fine(browser.get("/api/drive/files?q=" + SEARCH));
+        String file = JsonParser.parseString(guest.files().body()).getAsJsonObject().getAsJsonArray("files").get(0)
+                .getAsJsonObject().get("id").getAsString();
+        browser.get("/api/drive/files/" + file + "/content");
+        browser.get("/auth/login?login_hint=" + People.ADA);
+        browser.get("/api/" + LOST_TOKEN);
+        browser.get("/auth/" + LOST_TOKEN);
+        browser.get("/" + LOST_TOKEN);
+        browser.keepingCookies(browser.bearer("/api/account").header("tracestate", TRACE_STATE)
+                .header("traceparent", "00-11111111111111111111111111111111-2222222222222222-01").header("User-Agent", SEARCH));
+        assertEquals(204, browser.delete("/api/google/grant").statusCode());
+        Eventually.holds(Duration.ofSeconds(20), "Google hears of it", () -> google.counts().of(Area.REVOCATION) > 0);
+    }
+
+    @AfterAll
+    static void close() {
+        holdfast.close();
+        google.close();
+        COLLECTOR.close();
+    }
+
+    @Test
+    void spansWhenARequestNeedsGoogleThenTellWhoWaitedForWhat() {
+        Span refreshed = spans(span -> span.name().equals("POST " + endpoint("token_endpoint"))
+                && parent(span).filter(parent -> parent.name().equals("refresh")).isPresent()).get(0);
+        Span flight = parent(refreshed).orElseThrow();
+        Span acquire = parent(flight).orElseThrow();
+        Span request = parent(acquire).orElseThrow();
+
+        assertEquals(CLIENT, refreshed.kind());
+        assertEquals("acquire", acquire.name());
+        assertEquals("refresh", acquire.attributes().get("holdfast.acquire.from"));
+        assertTrue(List.of("fresh", "lost").contains(acquire.attributes().get("holdfast.acquire.outcome")));
+        assertEquals(SERVER, request.kind());
+        assertEquals("GET /api/drive/files", request.name());
+    }
+
+    @Test
+    void spansWhenTheDayIsOverThenNameEachKindOfWork() {
+        for (String name : List.of("GET /auth/login", "GET /auth/callback", "POST /auth/token/refresh",
+                "GET /api/drive/files/{id}/content", "GET /drive/v3/files", "GET /drive/v3/files/{id}",
+                "POST " + endpoint("revocation_endpoint"))) {
+            assertFalse(spans(span -> span.name().equals(name)).isEmpty(), () -> name + " is not among " + names());
+        }
+        assertFalse(spans(span -> "memory".equals(span.attributes().get("holdfast.acquire.from"))).isEmpty());
+        assertFalse(spans(span -> "lost".equals(span.attributes().get("holdfast.acquire.outcome"))).isEmpty());
+    }
+
+    /** Names are what dashboards group by. */
+    @Test
+    void spansWhenPathsAreAnythingThenTheirNamesAreFew() {
+        assertTrue(names().size() < 40, () -> names().toString());
+    }
+
+    /** What is behind our door is nobody's business there, decision 20. */
+    @Test
+    void googleWhenCalledThenIsToldNothingOfTheTrace() {
+        for (Area area : Area.values()) {
+            google.journal().entries(area).forEach(call -> assertFalse(call.headers().containsKey("traceparent"), call::path));
+        }
+    }
+
+    @Test
+    void collectorWhenTheDayIsOverThenHasNoSecretNoAddressAndNoText() {
+        for (String path : List.of("/v1/traces", "/v1/logs", "/v1/metrics")) {
+            assertTrue(COLLECTOR.received(path) > 0, path);
+        }
+        String everything = COLLECTOR.everything();
+        assertTrue(everything.contains("HF0803"), "log lines are in it");
+
+        List<String> secrets = new ArrayList<>(google.markers().all().values().stream().flatMap(List::stream).toList());
+        secrets.addAll(SecretsIT.ownTokens(ANSWERS));
+        secrets.addAll(cookies());
+        secrets.addAll(List.of(SEARCH, ON_COMMAND_LINE, TRACE_STATE, LOST_TOKEN));
+        google.people().all().forEach(person -> secrets.add(person.email()));
+        assertEquals(new TreeSet<>(), new SecretScan(secrets).findingsIn("collector", everything));
+    }
+
+    private static List<String> cookies() {
+        return ANSWERS.stream().flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
+                .map(cookie -> cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'))).filter(value -> value.length() > 8)
+                .toList();
+    }
+
+    private static String endpoint(String member) {
+        return java.net.URI.create(Browser.json(Browser.exchange(java.net.http.HttpRequest.newBuilder(
+                google.origin().resolve("/.well-known/openid-configuration")).build())).get(member).getAsString()).getPath();
+    }
+
+    private static List<Span> spans(Predicate<Span> wanted) {
+        return COLLECTOR.spans().stream().filter(wanted).toList();
+    }
+
+    private static TreeSet<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        COLLECTOR.spans().forEach(span -> names.add(span.name()));
+        return names;
+    }
+
+    private static java.util.Optional<Span> parent(Span child) {
+        return COLLECTOR.spans().stream().filter(span -> span.trace().equals(child.trace()) && span.id().equals(child.parent()))
+                .findFirst();
+    }
+}
