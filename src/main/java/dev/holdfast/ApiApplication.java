@@ -4,6 +4,7 @@ import dev.holdfast.account.boundary.AccountResource;
 import dev.holdfast.account.boundary.RequesterFilter;
 import dev.holdfast.admin.boundary.AdminAccountsResource;
 import dev.holdfast.admin.boundary.AdminActsResource;
+import dev.holdfast.admin.boundary.AdministratorFilter;
 import dev.holdfast.custody.boundary.GoogleAccessRefusedMapper;
 import dev.holdfast.custody.boundary.GrantResource;
 import dev.holdfast.drive.boundary.DriveResource;
@@ -27,7 +28,7 @@ public class ApiApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
-                AdminAccountsResource.class, AdminActsResource.class,
+                AdminAccountsResource.class, AdminActsResource.class, AdministratorFilter.class,
                 BearerFilter.class, RequesterFilter.class, RefreshCookieFilter.class,
                 ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
                 WebApplicationExceptionMapper.class, GoogleAccessRefusedMapper.class, ApiRefusalMapper.class,

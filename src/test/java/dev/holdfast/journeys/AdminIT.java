@@ -55,6 +55,20 @@ class AdminIT {
         Answers.fine(ada.browser().get("/api/account"));
     }
 
+    /** The access token goes on saying so for minutes; the account does not. */
+    @Test
+    void administrationWhenTheRoleIsGoneThenTheNextCallIsForbidden() {
+        Guest former = Guest.arriving(stage, People.BRUNO);
+        Answers.fine(former.browser().get(ACCOUNTS));
+        stage.google().control().changeEmailVerified(People.BRUNO, false);
+        former.elsewhere();
+
+        assertTrue(Jws.claims(former.browser().accessToken()).get("groups").toString().contains("admin"));
+        Answers.problem(former.browser().get(ACCOUNTS), 403, "forbidden");
+        Answers.problem(put(former.browser(), ada.accountId().toString()), 403, "forbidden");
+        Answers.fine(ada.browser().refresh());
+    }
+
     @Test
     void administrationWhenAskedByNobodyThenTheTokenIsMissing() {
         for (HttpRequest.Builder request : everything(stage.browser(), UUID.randomUUID().toString())) {

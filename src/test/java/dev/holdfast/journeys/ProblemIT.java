@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.standin.People;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -190,6 +194,25 @@ class ProblemIT {
                 Jws.claims(browser.accessToken()).get("sid").getAsString(),
                 Jws.claims(browser.accessToken()).get("sub").getAsString(), "standin-at-", "standin-rt-")) {
             assertFalse(response.body().contains(personal), personal);
+        }
+    }
+
+    /** Requests that never come to an end hold no thread, and nobody up. */
+    @Test
+    void requestWhenHundredsAreLeftHalfSentThenOthersAreAnsweredAllTheSame() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int connection = 0; connection < 600; connection++) {
+                Socket socket = new Socket(stage.holdfast().origin().getHost(), stage.holdfast().origin().getPort());
+                socket.getOutputStream().write("GET /api/account HTTP/1.1\r\nHost: localhost\r\nX-Half: "
+                        .getBytes(StandardCharsets.US_ASCII));
+                slow.add(socket);
+            }
+            Answers.fine(Guest.arriving(stage, People.ADA).files());
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
         }
     }
 

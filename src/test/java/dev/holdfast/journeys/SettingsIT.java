@@ -128,6 +128,21 @@ class SettingsIT {
         }
     }
 
+    @Test
+    void startWhenTheKeyOfTheSigningKeysIsLostThenItIsRefusedAndNamesTheKey() throws InterruptedException {
+        Map<String, String> settings = valid();
+        settings.put("HOLDFAST_CRYPTO_KEYS", "4711:" + Workplace.newKey());
+        try (HoldfastServer first = HoldfastServer.unpacked(settings).start()) {
+            assertTrue(first.stop());
+            settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
+            settings.put("HOLDFAST_DATA_DIR", first.dataDirectory().toString());
+
+            HoldfastServer second = refused(settings);
+
+            assertTrue(Pattern.compile("(?m)HF0102 .*signing key.*4711").matcher(second.log()).find(), second::log);
+        }
+    }
+
     private static Map<String, String> valid() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("HOLDFAST_GOOGLE_CLIENT_ID", "client");

@@ -122,6 +122,7 @@ class WorkplaceIT {
         assertEquals("client_rejected", Browser.json(browser.get("/api/google/grant")).get("status").getAsString());
         Answers.fine(browser.refresh());
         assertEquals(1, workplace.google().counts().of(Area.REFRESH, People.BRUNO));
+        assertTrue(browser.get("/api/account/activity").body().contains("\"type\":\"grant_refresh_failed\",\"reason\":\"invalid_client\""));
         assertEquals(before + 1, workplace.metric("holdfast_google_client_rejected_total"));
         HttpResponse<String> ready = browser.get("/health/ready");
         assertEquals(200, ready.statusCode());

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  */
 public record Administrators(Set<String> emails) {
 
+    public static final String ADMIN = "admin";
+
     private static final String USER = "user";
-    private static final String ADMIN = "admin";
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,]+@[^\\s@,]+");
 
     public Administrators {

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Everybody's accounts, for people with the role {@code admin}; each look at them is in the audit trail. */
 @Path("admin/accounts")
 @RequestScoped
+@Administration
 @RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")

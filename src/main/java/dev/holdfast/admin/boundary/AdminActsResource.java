@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What administrators do to somebody's account; each act may be repeated, and is in the audit trail. */
 @Path("admin/accounts")
 @RequestScoped
+@Administration
 @RolesAllowed("admin")
 @Tag(name = "Administration")
 @APIResponse(responseCode = "204", description = "Done, now or before")

@@ -1,11 +1,13 @@
 package dev.holdfast.admin.control;
 
+import dev.holdfast.account.control.AccountConfig;
 import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.control.Timeline;
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.AccountPage;
 import dev.holdfast.account.entity.AccountSearch;
 import dev.holdfast.account.entity.ActivityPage;
+import dev.holdfast.account.entity.Administrators;
 import dev.holdfast.account.entity.PageCursor;
 import dev.holdfast.admin.entity.AccountOverview;
 import dev.holdfast.admin.entity.AdminAct;
@@ -28,10 +30,20 @@ import java.util.UUID;
 public class AccountReads {
 
     @Inject Accounts accounts;
+    @Inject AccountConfig config;
     @Inject Grants grants;
     @Inject SessionReads sessions;
     @Inject Timeline timeline;
     @Inject AuditTrail audit;
+
+    /**
+     * Whether this is an administrator as of now: whoever has ceased to be one since their access token was issued is none.
+     * Asked for each request of an administrator; those of others never get here.
+     */
+    public boolean isAdministrator(UUID accountId) {
+        return accounts.find(accountId).filter(account -> !account.isDisabled())
+                .filter(account -> config.administrators().rolesOf(account).contains(Administrators.ADMIN)).isPresent();
+    }
 
     public OverviewPage search(UUID admin, AccountSearch search) {
         AccountPage page = accounts.search(search);

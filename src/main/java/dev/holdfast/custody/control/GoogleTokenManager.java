@@ -99,11 +99,27 @@ public class GoogleTokenManager {
     /** A token that carries all of these scopes, or which of them are missing. */
     public Acquired acquire(UUID accountId, Collection<String> scopes) {
         Acquired acquired = acquire(accountId);
+        if (acquired instanceof Acquired.Fresh fresh && !Scopes.missing(scopes, fresh.token().scopes()).isEmpty()) {
+            return withScopes(acquireBeyond(accountId, fresh.token()), scopes);
+        }
+        return acquired;
+    }
+
+    private static Acquired withScopes(Acquired acquired, Collection<String> scopes) {
         if (acquired instanceof Acquired.Fresh fresh) {
             Set<String> missing = Scopes.missing(scopes, fresh.token().scopes());
             return missing.isEmpty() ? fresh : new Acquired.ScopeMissing(missing);
         }
         return acquired;
+    }
+
+    /**
+     * For a caller whose token lacks a scope: what the row says, and not what this node remembers. Another node may have
+     * taken a new consent into custody a moment ago.
+     */
+    public Acquired acquireBeyond(UUID accountId, AccessToken known) {
+        held.drop(accountId, known);
+        return acquire(accountId);
     }
 
     /**

@@ -127,6 +127,8 @@ public class GrantLedger {
         endings.fire(held ? RefreshEnded.refused(status) : RefreshEnded.dropped());
         if (held && !sessionsStay) {
             lost(grant, status, refused.code());
+        } else if (held && grant.status() != GrantStatus.CLIENT_REJECTED) {
+            tell(grant, ActivityType.GRANT_REFRESH_FAILED, refused.code());
         }
         return held;
     }

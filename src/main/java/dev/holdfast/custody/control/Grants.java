@@ -69,12 +69,26 @@ public class Grants {
             store.insert(new Grant(accountId, google.clientId(), databaseClock.instant()));
         }
         SealedTokens sealed = seal.seal(accountId, google.clientId(), tokens, google.scopes());
-        if (!store.replace(accountId, google.clientId(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()), now)) {
+        if (!store.replace(accountId, google.clientId(), sealed, statusOf(sealed), now)
+                && !storeAnew(accountId, sealed, now)) {
             return false;
         }
         issued.add(accountId, parked.dropOf(account) + issued.newIn(tokens, known));
         changes.fire(new GrantChanged(accountId));
         return true;
+    }
+
+    /** What came suffices without the row that was there: somebody has disconnected meanwhile. */
+    private boolean storeAnew(UUID accountId, SealedTokens sealed, Instant now) {
+        if (sealed.refreshToken().isEmpty()) {
+            return false;
+        }
+        store.insert(new Grant(accountId, google.clientId(), databaseClock.instant()));
+        return store.replace(accountId, google.clientId(), sealed, statusOf(sealed), now);
+    }
+
+    private GrantStatus statusOf(SealedTokens sealed) {
+        return GrantStatus.of(sealed.scopes(), google.scopes());
     }
 
     /**
@@ -108,13 +122,16 @@ public class Grants {
     }
 
     private boolean remove(UUID accountId) {
-        Account account = accounts.find(accountId).orElseThrow();
+        Optional<Account> account = accounts.find(accountId);
+        if (account.isEmpty()) {
+            return false;
+        }
         Optional<Grant> grant = store.read(accountId);
         while (grant.isPresent() && !store.delete(grant.get())) {
             grant = store.read(accountId);
         }
         grant.ifPresent(removed -> {
-            parked.park(removed, account);
+            parked.park(removed, account.get());
             changes.fire(new GrantChanged(accountId));
         });
         return grant.isPresent();

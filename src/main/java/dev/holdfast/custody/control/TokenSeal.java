@@ -7,6 +7,7 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.google.entity.AccessToken;
 import dev.holdfast.google.entity.GrantedTokens;
+import dev.holdfast.google.entity.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class TokenSeal {
         return new SealedTokens(
                 envelope.encrypt(access.value(), Grant.accessTokenOf(accountId, clientId)),
                 access.issuedAt(), access.expiresAt(),
-                access.scopes().isEmpty() ? scopes : access.scopes(),
+                access.scopes().isEmpty() ? scopes : Scopes.fitting(access.scopes(), Grant.MOST_SCOPES),
                 tokens.refreshToken().map(token -> envelope.encrypt(token, Grant.refreshTokenOf(accountId, clientId))),
                 tokens.refreshTokenExpiresAt());
     }

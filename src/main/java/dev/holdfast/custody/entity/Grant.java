@@ -23,6 +23,9 @@ import java.util.UUID;
 @Table(name = "google_grant")
 public class Grant {
 
+    /** Characters; the width of the column. */
+    public static final int MOST_SCOPES = 4000;
+
     @Id
     @Column(name = "account_id")
     private UUID accountId;

@@ -15,16 +15,25 @@ import dev.holdfast.google.entity.DriveQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A person's files: every call on the token custody lends for it. */
 @ApplicationScoped
 public class DriveFiles {
 
     private static final long UNTOLD = -1;
+    private static final Duration WHEN_THERE_IS_ROOM = Duration.ofSeconds(5);
+
+    /** Each holds a thread: the server has others besides, see liberty/holdfast/http.xml. */
+    private final DownloadSeats downloads = new DownloadSeats(128, 8);
+
+    /** Each holds up to 10 MB. */
+    private final DownloadSeats exports = new DownloadSeats(16, 2);
 
     private GoogleTokenManager tokens;
     private DriveApi drive;
@@ -43,21 +52,45 @@ public class DriveFiles {
         return lent(accountId).call(DriveNeed.LISTING, token -> drive.list(token, query));
     }
 
-    /** Done: the caller closes the content. */
+    /**
+     * Done: the caller closes the content. Where too many are under way, on this node or of this person,
+     * {@link DriveAnswer.Unavailable} at once.
+     */
     public DriveOutcome<Download> download(UUID accountId, DriveFileId id) {
         LentToken token = lent(accountId);
         DriveOutcome<DriveFile> file = token.call(DriveNeed.CONTENT, lent -> drive.file(lent, id));
-        return file instanceof DriveOutcome.Done<DriveFile> done ? open(token, done.value()) : file.failure();
+        return file instanceof DriveOutcome.Done<DriveFile> done ? open(accountId, token, done.value()) : file.failure();
     }
 
-    private DriveOutcome<Download> open(LentToken token, DriveFile file) {
+    private DriveOutcome<Download> open(UUID accountId, LentToken token, DriveFile file) {
         if (!ExportFormat.isNeededFor(file.mimeType())) {
-            return begun(file, FileName.of(file.name()), file.mimeType(),
-                    token.call(DriveNeed.CONTENT, lent -> drive.download(lent, file.id())));
+            return seated(downloads, accountId, () -> begun(file, FileName.of(file.name()), file.mimeType(),
+                    token.call(DriveNeed.CONTENT, lent -> drive.download(lent, file.id()))));
         }
         Optional<ExportFormat> format = ExportFormat.of(file.mimeType());
         return format.isEmpty() ? new DriveOutcome.NotDownloadable<>(file.webViewLink())
-                : export(token, file, format.get());
+                : seated(exports, accountId, () -> export(token, file, format.get()));
+    }
+
+    /** The seat is left when the content is closed, or at once if there is none. */
+    private static DriveOutcome<Download> seated(DownloadSeats seats, UUID accountId,
+            Supplier<DriveOutcome<Download>> opening) {
+        if (!seats.take(accountId)) {
+            return new DriveOutcome.Refused<>(new DriveAnswer.Unavailable<>(WHEN_THERE_IS_ROOM));
+        }
+        boolean kept = false;
+        try {
+            DriveOutcome<Download> outcome = opening.get();
+            if (outcome instanceof DriveOutcome.Done<Download> done) {
+                kept = true;
+                return new DriveOutcome.Done<>(done.value().closing(() -> seats.leave(accountId)));
+            }
+            return outcome;
+        } finally {
+            if (!kept) {
+                seats.leave(accountId);
+            }
+        }
     }
 
     private DriveOutcome<Download> export(LentToken token, DriveFile file, ExportFormat format) {

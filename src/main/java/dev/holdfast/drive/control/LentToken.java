@@ -20,6 +20,7 @@ final class LentToken {
     private final Set<String> configuredScopes;
     private Acquired acquired;
     private boolean replaced;
+    private boolean reread;
 
     LentToken(GoogleTokenManager tokens, UUID accountId, Set<String> configuredScopes) {
         this.tokens = tokens;
@@ -33,7 +34,7 @@ final class LentToken {
             return new DriveOutcome.NoToken<>(acquired);
         }
         if (!need.isMetBy(fresh.token().scopes())) {
-            return new DriveOutcome.ScopeMissing<>(need.scopeToAsk(configuredScopes));
+            return beyond(fresh.token(), need, call);
         }
         DriveAnswer<T> answer = call.apply(fresh.token());
         if (answer instanceof DriveAnswer.Unauthorized && !replaced) {
@@ -42,6 +43,16 @@ final class LentToken {
             return call(need, call);
         }
         return outcomeOf(answer, need);
+    }
+
+    /** Nobody is asked for a consent they have just given at another node. */
+    private <T> DriveOutcome<T> beyond(AccessToken known, DriveNeed need, Function<AccessToken, DriveAnswer<T>> call) {
+        if (reread) {
+            return new DriveOutcome.ScopeMissing<>(need.scopeToAsk(configuredScopes));
+        }
+        reread = true;
+        acquired = tokens.acquireBeyond(accountId, known);
+        return call(need, call);
     }
 
     private <T> DriveOutcome<T> outcomeOf(DriveAnswer<T> answer, DriveNeed need) {

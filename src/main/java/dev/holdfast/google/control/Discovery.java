@@ -5,19 +5,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The issuer's discovery document, kept for a day. One fetch at a time; after a failed one, nobody waits for another
- * until a moment has passed, and an older document goes on serving.
+ * until a moment has passed. An older document goes on serving meanwhile: nobody but the one who fetches waits for a newer.
  */
 final class Discovery {
 
     private static final Duration GOOD_FOR = Duration.ofDays(1);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE_WITH_OLDER = Duration.ofMinutes(1);
 
     private final String issuer;
     private final GoogleHttp http;
     private final Clock clock;
+    private final ReentrantLock fetching = new ReentrantLock();
     private volatile Known known = new Known(Optional.empty(), Instant.MIN);
 
     private record Known(Optional<ProviderMetadata> metadata, Instant askAgainAt) {}
@@ -29,15 +32,26 @@ final class Discovery {
     }
 
     Optional<ProviderMetadata> metadata() {
-        return isCurrent() ? known.metadata() : learn();
+        if (isCurrent()) {
+            return known.metadata();
+        }
+        if (known.metadata().isEmpty()) {
+            fetching.lock();
+        } else if (!fetching.tryLock()) {
+            return known.metadata();
+        }
+        try {
+            return learn();
+        } finally {
+            fetching.unlock();
+        }
     }
 
-    private synchronized Optional<ProviderMetadata> learn() {
+    private Optional<ProviderMetadata> learn() {
         if (!isCurrent()) {
             Optional<ProviderMetadata> fetched = fetch();
-            known = fetched.isPresent()
-                    ? new Known(fetched, clock.instant().plus(GOOD_FOR))
-                    : new Known(known.metadata(), clock.instant().plus(PAUSE));
+            Duration until = fetched.isPresent() ? GOOD_FOR : known.metadata().isPresent() ? PAUSE_WITH_OLDER : PAUSE;
+            known = new Known(fetched.or(known::metadata), clock.instant().plus(until));
         }
         return known.metadata();
     }

@@ -62,7 +62,7 @@ public class DriveApi {
 
     /** The bytes of an ordinary file, as they come. The caller closes what is found. */
     public DriveAnswer<DriveContent> download(AccessToken token, DriveFileId id) {
-        return call(uris.media(id), token, this::content);
+        return call(() -> http.openContent(uris.media(id), token.value()), this::content);
     }
 
     /**
@@ -70,12 +70,13 @@ public class DriveApi {
      * {@link DriveAnswer.NotDownloadable} over 10 MB, and where Drive has no such conversion.
      */
     public DriveAnswer<DriveContent> export(AccessToken token, DriveFileId id, String mimeType) {
-        DriveAnswer<DriveContent> answer = call(uris.export(id, mimeType), token, exports::read);
+        DriveAnswer<DriveContent> answer = call(
+                () -> http.openContent(uris.export(id, mimeType), token.value()), exports::read);
         return answer instanceof DriveAnswer.BadRequest ? new DriveAnswer.NotDownloadable<>() : answer;
     }
 
     private <T> DriveAnswer<T> json(URI url, AccessToken token, Function<String, Optional<T>> reader) {
-        return call(url, token, answer -> reader.apply(http.readOut(answer, GoogleHttp.JSON_CAP).body())
+        return call(() -> http.open(url, token.value()), answer -> reader.apply(http.readOut(answer, GoogleHttp.JSON_CAP).body())
                 .<DriveAnswer<T>>map(DriveAnswer.Found::new)
                 .orElseGet(DriveApi::unusable));
     }
@@ -89,16 +90,20 @@ public class DriveApi {
         }
     }
 
+    private interface Question {
+        OpenAnswer ask() throws GoogleTrouble;
+    }
+
     private interface Reader<T> {
         DriveAnswer<T> read(OpenAnswer answer) throws GoogleTrouble;
     }
 
-    private <T> DriveAnswer<T> call(URI url, AccessToken token, Reader<T> reader) {
+    private <T> DriveAnswer<T> call(Question question, Reader<T> reader) {
         if (!room.tryAcquire()) {
             return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
         }
         try (CallWatch.Timing timing = http.calls().begin(GoogleCall.DRIVE)) {
-            OpenAnswer open = http.open(url, token.value());
+            OpenAnswer open = question.ask();
             DriveAnswer<T> answer = open.status() == 200 ? reader.read(open) : refused(http.readOut(open, REFUSAL_CAP));
             return timing.ended(endOf(answer), answer);
         } catch (GoogleTrouble trouble) {

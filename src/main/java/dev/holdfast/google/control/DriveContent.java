@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The content of a file, mostly still on the wire. A break in the middle is an {@link IOException} of its stream, never an
@@ -28,6 +29,20 @@ public final class DriveContent implements Closeable {
 
     static DriveContent of(byte[] whole, Closeable source) {
         return new DriveContent(new ByteArrayInputStream(whole), OptionalLong.of(whole.length), source);
+    }
+
+    /** The same content; {@code then} is run when it is closed for the first time, whatever that meets. */
+    public DriveContent closing(Runnable then) {
+        AtomicBoolean closed = new AtomicBoolean();
+        return new DriveContent(stream, length, () -> {
+            try {
+                source.close();
+            } finally {
+                if (closed.compareAndSet(false, true)) {
+                    then.run();
+                }
+            }
+        });
     }
 
     /** Bytes, where Google tells. */

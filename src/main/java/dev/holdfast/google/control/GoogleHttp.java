@@ -38,12 +38,17 @@ public class GoogleHttp {
     static final int JSON_CAP = 1024 * 1024;
 
     private static final int LAST_BITE = 4 * 1024;
+    private static final int CALLS_PER_HOST = 128;
+
+    /** More than {@link DriveApi} lets be read at once. */
+    private static final int CONTENTS_PER_HOST = 160;
 
     private final CallWatch calls = new CallWatch(System::nanoTime);
 
     private Duration timeout;
     private AllowedOrigins origins;
     private CloseableHttpClient client;
+    private CloseableHttpClient contents;
     private ScheduledThreadPoolExecutor watch;
     private Tracing tracing = Tracing.OFF;
 
@@ -53,7 +58,8 @@ public class GoogleHttp {
     public GoogleHttp(GoogleConfig config) {
         timeout = config.timeout();
         origins = new AllowedOrigins(config);
-        client = HardenedClient.with(timeout);
+        client = HardenedClient.with(timeout, CALLS_PER_HOST);
+        contents = HardenedClient.with(timeout, CONTENTS_PER_HOST);
         watch = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "holdfast-google-deadline");
             thread.setDaemon(true);
@@ -71,6 +77,7 @@ public class GoogleHttp {
     public void close() {
         watch.shutdownNow();
         client.close(CloseMode.GRACEFUL);
+        contents.close(CloseMode.GRACEFUL);
     }
 
     public CallWatch calls() {
@@ -89,21 +96,30 @@ public class GoogleHttp {
 
     Answer get(URI url, int cap) throws GoogleTrouble {
         Deadline deadline = deadline();
-        return readOut(open(url, new HttpGet(url), deadline), cap, deadline);
+        return readOut(open(client, url, new HttpGet(url), deadline), cap, deadline);
     }
 
     Answer postForm(URI url, String form, Deadline bound) throws GoogleTrouble {
         HttpPost request = new HttpPost(url);
         request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
         Deadline deadline = bound.within(timeout.multipliedBy(2));
-        return readOut(open(url, request, deadline), TOKEN_ANSWER_CAP, deadline);
+        return readOut(open(client, url, request, deadline), TOKEN_ANSWER_CAP, deadline);
     }
 
     /** The body is left on the wire: the caller closes the answer or has it read out. */
     OpenAnswer open(URI url, Secret accessToken) throws GoogleTrouble {
+        return open(client, url, asking(url, accessToken), deadline());
+    }
+
+    /** As {@link #open(URI, Secret)}, for what may take as long as it likes: it keeps nobody else's connection. */
+    OpenAnswer openContent(URI url, Secret accessToken) throws GoogleTrouble {
+        return open(contents, url, asking(url, accessToken), deadline());
+    }
+
+    private static HttpGet asking(URI url, Secret accessToken) {
         HttpGet request = new HttpGet(url);
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken.reveal());
-        return open(url, request, deadline());
+        return request;
     }
 
     boolean mayCall(URI url) {
@@ -114,7 +130,7 @@ public class GoogleHttp {
     OpenAnswer send(URI url, HttpUriRequestBase request, Optional<Upload> upload) throws GoogleTrouble {
         try (Alarm alarm = new Alarm(watch, timeout.multipliedBy(2), request::cancel)) {
             upload.ifPresent(body -> request.setEntity(body.watchedBy(alarm)));
-            return CallSpan.ofClient(tracing, request.getMethod(), url).around(() -> open(url, request, alarm::hasRung));
+            return CallSpan.ofClient(tracing, request.getMethod(), url).around(() -> open(client, url, request, alarm::hasRung));
         }
     }
 
@@ -157,21 +173,24 @@ public class GoogleHttp {
         }
     }
 
-    private OpenAnswer open(URI url, HttpUriRequestBase request, Deadline deadline) throws GoogleTrouble {
+    private OpenAnswer open(CloseableHttpClient through, URI url, HttpUriRequestBase request, Deadline deadline)
+            throws GoogleTrouble {
         Future<?> alarm = at(deadline, request::cancel);
         try {
-            return CallSpan.ofOurs(tracing, request.getMethod(), url).around(() -> open(url, request, deadline::hasPassed));
+            return CallSpan.ofOurs(tracing, request.getMethod(), url)
+                    .around(() -> open(through, url, request, deadline::hasPassed));
         } finally {
             alarm.cancel(false);
         }
     }
 
-    private OpenAnswer open(URI url, HttpUriRequestBase request, BooleanSupplier late) throws GoogleTrouble {
+    private OpenAnswer open(CloseableHttpClient through, URI url, HttpUriRequestBase request, BooleanSupplier late)
+            throws GoogleTrouble {
         if (!origins.contain(url)) {
             throw new GoogleTrouble("origin_not_allowed");
         }
         try {
-            return new OpenAnswer(request, client.executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
+            return new OpenAnswer(request, through.executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
         } catch (IOException failed) {
             throw troubleOf(failed, late);
         } catch (NullPointerException | IllegalStateException stumbled) {

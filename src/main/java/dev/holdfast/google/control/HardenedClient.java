@@ -13,15 +13,16 @@ import org.apache.hc.core5.util.Timeout;
 /** An HTTP client that does what it is told and nothing more: no redirects, cookies, repeats, log-ins or unpacking. */
 final class HardenedClient {
 
-    private static final int CONNECTIONS = 256;
-    private static final int CONNECTIONS_PER_HOST = 128;
+    /** Several hosts may be busy at once without taking the connections of others. */
+    private static final int HOSTS = 4;
 
     private HardenedClient() {}
 
-    static CloseableHttpClient with(Duration patience) {
+    /** {@code perHost}: connections in use at once. One more waits for one as long as for an answer. */
+    static CloseableHttpClient with(Duration patience, int perHost) {
         Timeout timeout = Timeout.of(patience);
         return HttpClients.custom()
-                .setConnectionManager(connections(timeout))
+                .setConnectionManager(connections(timeout, perHost))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout)
                         .setResponseTimeout(timeout)
@@ -39,10 +40,10 @@ final class HardenedClient {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(Timeout timeout) {
+    private static PoolingHttpClientConnectionManager connections(Timeout timeout, int perHost) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+                .setMaxConnTotal(HOSTS * perHost)
+                .setMaxConnPerRoute(perHost)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout)
                         .setSocketTimeout(timeout)

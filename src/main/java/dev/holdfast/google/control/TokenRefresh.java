@@ -68,6 +68,9 @@ public class TokenRefresh {
             failed = true;
             RefreshOutcome outcome = told(ask(() -> tokenEndpoint.tryAgain(refreshToken, Deadline.in(PATIENCE))));
             failed = outcome instanceof Unavailable;
+            if (!failed) {
+                trials.succeeded();
+            }
             return outcome;
         }
 

@@ -3,6 +3,7 @@ package dev.holdfast.google.entity;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,19 @@ public final class Scopes {
         Set<String> missing = new LinkedHashSet<>(normalise(wanted));
         missing.removeAll(normalise(granted));
         return Collections.unmodifiableSet(missing);
+    }
+
+    /** As many as fit into a list of {@code most} characters, the shortest first: those of whoever has granted very many. */
+    public static Set<String> fitting(Collection<String> scopes, int most) {
+        Set<String> fitting = new LinkedHashSet<>();
+        int length = 0;
+        for (String scope : scopes.stream().sorted(Comparator.comparingInt(String::length)).toList()) {
+            length += scope.length() + 1;
+            if (length <= most) {
+                fitting.add(scope);
+            }
+        }
+        return ordered(fitting);
     }
 
     private static Set<String> ordered(Collection<String> names) {

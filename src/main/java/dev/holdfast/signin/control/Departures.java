@@ -6,6 +6,7 @@ import dev.holdfast.google.control.AuthorizationRequests;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.AuthorizationRequest;
 import dev.holdfast.google.entity.AuthorizationRequest.Consent;
+import dev.holdfast.google.entity.Scopes;
 import dev.holdfast.signin.entity.Departure;
 import dev.holdfast.signin.entity.Round;
 import dev.holdfast.signin.entity.SignInRequest;
@@ -31,7 +32,9 @@ public class Departures {
 
     /** The first trip; empty while Google's authorization endpoint cannot be learnt. Scopes nobody offers are left out. */
     public Optional<Departure> first(SignInRequest asked) {
-        Set<String> extra = asked.scopes().stream().filter(google.optionalScopes()::contains)
+        Set<String> wanted = Scopes.normalise(asked.scopes());
+        Set<String> extra = google.optionalScopes().stream()
+                .filter(offered -> wanted.containsAll(Scopes.normalise(Set.of(offered))))
                 .collect(Collectors.toUnmodifiableSet());
         return leave(new SignInTransaction(protection(), clock.instant(), Round.FIRST, extra, asked.returnTo(),
                 asked.previousSession()), asked.loginHint());

@@ -12,6 +12,9 @@ import dev.holdfast.google.entity.DriveAnswer;
 import dev.holdfast.google.entity.DriveFileId;
 import dev.holdfast.google.entity.DriveQuery;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,6 +122,60 @@ class DriveFilesTest {
         google.on(FILE, RawServer.json(404, "{}"));
 
         assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.NotFound<>()), files.download(ACCOUNT, ID));
+    }
+
+    /** Whoever reads slowly keeps no connection, and no room, from anybody else. */
+    @Test
+    void downloadWhenManyAreUnderWayThenListingsAndOthersDownloadsGoOn() throws Exception {
+        google.on("/drive/v3/files", RawServer.json(200, "{\"files\":[]}"));
+        List<Download> open = new ArrayList<>();
+        for (int reader = 0; reader < 128; reader++) {
+            open.add(begin(new UUID(1, reader / 8)));
+        }
+
+        assertInstanceOf(DriveOutcome.Done.class, files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
+        serveOnce();
+        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Unavailable<>(Duration.ofSeconds(5))),
+                files.download(ACCOUNT, ID), "no room, and said at once");
+        open.get(0).content().close();
+        begin(ACCOUNT).content().close();
+        for (Download download : open) {
+            download.content().close();
+        }
+    }
+
+    @Test
+    void downloadWhenOnePersonHasEightThenTheNinthWaitsAndOthersDoNot() throws Exception {
+        List<Download> open = new ArrayList<>();
+        for (int reader = 0; reader < 8; reader++) {
+            open.add(begin(ACCOUNT));
+        }
+
+        serveOnce();
+        assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID));
+        begin(UUID.randomUUID()).content().close();
+        open.get(0).content().close();
+        open.get(0).content().close();
+        begin(ACCOUNT);
+        serveOnce();
+        assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID), "closing twice leaves one seat");
+    }
+
+    @Test
+    void downloadWhenItDoesNotComeThenItsSeatIsLeft() {
+        for (int attempt = 0; attempt < 9; attempt++) {
+            google.on(FILE, metadata("a.bin", "application/octet-stream", "5"), RawServer.json(404, "{}"));
+            assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.NotFound<>()), files.download(ACCOUNT, ID));
+        }
+    }
+
+    private Download begin(UUID account) {
+        serveOnce();
+        return (Download) assertInstanceOf(DriveOutcome.Done.class, files.download(account, ID)).value();
+    }
+
+    private void serveOnce() {
+        google.on(FILE, metadata("a.bin", "application/octet-stream", "5"), RawServer.answer(200, "text/plain", "hello"));
     }
 
     private Download download() {

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.google.control.RawServer.Reply;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** OpenID Connect Discovery section 4, and RFC 9207 for the callback. */
@@ -31,6 +35,31 @@ class GoogleEndpointsTest {
             google.server.on(DOCUMENT, RawServer.html(503, ""));
             assertEquals(Optional.of(google.server.url("/token")), google.endpoints.token());
             assertEquals(2, google.server.requests(DOCUMENT));
+        }
+    }
+
+    @Test
+    void endpointsWhenTheDocumentIsOldAndItsHostHangsThenNobodyElseWaits() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        try (TestGoogle google = new TestGoogle(Map.of("holdfast.google.timeout", "PT6S"))) {
+            Optional<URI> known = google.endpoints.token();
+            google.now = TestGoogle.NOW.plus(Duration.ofDays(2));
+            google.server.on(DOCUMENT, out -> {
+                asked.countDown();
+                answer.await();
+            });
+            CompletableFuture<Optional<URI>> fetching = CompletableFuture.supplyAsync(google.endpoints::token);
+            asked.await();
+
+            assertEquals(known, CompletableFuture.supplyAsync(google.endpoints::token).get(5, TimeUnit.SECONDS));
+            assertFalse(fetching.isDone());
+            answer.countDown();
+            assertEquals(known, fetching.join());
+            assertEquals(known, google.endpoints.token());
+            assertEquals(2, google.server.requests(DOCUMENT), "and it is left alone for a while");
+        } finally {
+            answer.countDown();
         }
     }
 

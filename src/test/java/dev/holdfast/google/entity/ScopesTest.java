@@ -1,9 +1,12 @@
 package dev.holdfast.google.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScopesTest {
@@ -31,5 +34,17 @@ class ScopesTest {
     void splitWhenAskingThenNamesAndOrderStay() {
         assertEquals(List.of("openid", "email"), List.copyOf(Scopes.split("openid  email openid")));
         assertEquals(Set.of(), Scopes.split(" "));
+    }
+
+    @Test
+    void fittingWhenThereAreTooManyThenTheShortestStayAndTheListFits() {
+        Set<String> scopes = IntStream.range(0, 100).mapToObj(number -> "https://example.com/" + "s".repeat(number))
+                .collect(Collectors.toSet());
+
+        Set<String> fitting = Scopes.fitting(scopes, 1000);
+
+        assertTrue(String.join(" ", fitting).length() <= 1000);
+        assertTrue(fitting.contains("https://example.com/") && fitting.size() > 20);
+        assertEquals(Set.of("b", "a"), Scopes.fitting(Set.of("a", "b"), 4));
     }
 }

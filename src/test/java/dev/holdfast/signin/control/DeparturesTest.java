@@ -56,7 +56,7 @@ class DeparturesTest {
     void firstWhenNothingMoreIsAskedThenConfiguredScopesAndNoPrompt() {
         Departure departure = departures.first(PLAIN).orElseThrow();
 
-        assertEquals("openid email profile https://www.googleapis.com/auth/drive.readonly",
+        assertEquals("openid profile https://www.googleapis.com/auth/drive.readonly",
                 parameter(departure, "scope"));
         assertEquals("offline", parameter(departure, "access_type"));
         assertEquals("http://localhost:9080/auth/callback", parameter(departure, "redirect_uri"));
@@ -73,6 +73,15 @@ class DeparturesTest {
         assertFalse(parameter(departure, "scope").contains("evil"));
         assertEquals(Set.of(GoogleAtHome.OPTIONAL_SCOPE), departure.transaction().extraScopes());
         assertEquals("ada@example.com", parameter(departure, "login_hint"));
+    }
+
+    /** As a {@code sign_in} link names it. */
+    @Test
+    void firstWhenAnOfferedScopeIsAskedByItsLongNameThenItIsAdded() {
+        Departure departure = departures.first(SignInRequest.parse("/", null,
+                "https://www.googleapis.com/auth/userinfo.email", Optional.empty())).orElseThrow();
+
+        assertTrue(parameter(departure, "scope").endsWith(" email"), parameter(departure, "scope"));
     }
 
     @Test

@@ -52,6 +52,7 @@ final class GoogleAtHome {
 
     private static Map<String, String> basics() {
         return new HashMap<>(Map.of(PREFIX + "client-id", "client", PREFIX + "client-secret", "secret",
-                PREFIX + "issuer", ISSUER, PREFIX + "optional-scopes", OPTIONAL_SCOPE));
+                PREFIX + "issuer", ISSUER, PREFIX + "scopes", "openid profile https://www.googleapis.com/auth/drive.readonly",
+                PREFIX + "optional-scopes", "email " + OPTIONAL_SCOPE));
     }
 }

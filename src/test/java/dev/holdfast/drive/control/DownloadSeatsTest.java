@@ -1,0 +1,37 @@
+package dev.holdfast.drive.control;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DownloadSeatsTest {
+
+    private static final UUID ADA = new UUID(0, 1);
+    private static final UUID BRUNO = new UUID(0, 2);
+    private static final UUID CARMEN = new UUID(0, 3);
+
+    private final DownloadSeats seats = new DownloadSeats(3, 2);
+
+    @Test
+    void takeWhenOnePersonHasItsShareThenOthersStillHaveRoom() {
+        assertTrue(seats.take(ADA));
+        assertTrue(seats.take(ADA));
+        assertFalse(seats.take(ADA));
+        assertTrue(seats.take(BRUNO));
+    }
+
+    @Test
+    void takeWhenAllAreTakenThenNobodyHasRoomUntilOneIsLeft() {
+        seats.take(ADA);
+        seats.take(ADA);
+        seats.take(BRUNO);
+        assertFalse(seats.take(CARMEN));
+
+        seats.leave(ADA);
+
+        assertTrue(seats.take(CARMEN));
+        assertFalse(seats.take(ADA));
+    }
+}
