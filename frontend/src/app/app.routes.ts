@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { whenSignedIn } from '@holdfast/session';
+import { whenAdministrator } from './admin/when-administrator';
 import { whenSigningIn } from './signin/when-signing-in';
 
 export const routes: Routes = [
@@ -33,6 +34,18 @@ export const routes: Routes = [
     title: 'My activity',
     canActivate: [whenSignedIn],
     loadComponent: () => import('./account/activity').then(({ Activity }) => Activity),
+  },
+  {
+    path: 'admin/accounts',
+    title: 'Accounts',
+    canMatch: [whenSignedIn, whenAdministrator],
+    loadComponent: () => import('./admin/accounts').then(({ Accounts }) => Accounts),
+  },
+  {
+    path: 'admin/accounts/:id',
+    title: 'An account',
+    canMatch: [whenSignedIn, whenAdministrator],
+    loadComponent: () => import('./admin/account-details').then(({ AccountDetails }) => AccountDetails),
   },
   {
     path: '**',

@@ -6,6 +6,8 @@ export class FakeServer implements Transport {
   lifetime = 300_000;
   /** The session of the browser's cookie; absent without a cookie. */
   sessionId: string | undefined;
+  /** What `Session.roles` shall say. */
+  roles: readonly string[] = [];
   /** If set, answers this instead of granting. */
   answer: RefreshAnswer | undefined;
   /** If set, answers only when it resolves. */
@@ -19,7 +21,8 @@ export class FakeServer implements Transport {
 
   async refresh(idempotencyKey: string): Promise<RefreshAnswer> {
     this.keys.push(idempotencyKey);
-    const accessToken = `token-${this.keys.length.toString()}`;
+    const claims = btoa(JSON.stringify({ groups: this.roles }));
+    const accessToken = `token-${this.keys.length.toString()}` + (this.roles.length > 0 ? `.${claims}.` : '');
     if (this.hold) await this.hold;
     if (this.answer) return this.answer;
     if (this.sessionId === undefined) return { kind: 'anonymous' };

@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   forbidden: neither('This is not allowed to you.'),
   cross_site_request: reload('Your browser sent this in a way that Holdfast does not trust.'),
   not_downloadable: neither('This cannot be downloaded, but you can open it in Google Drive.'),
+  own_account: neither('Nobody does this to their own account. Another administrator can.'),
   not_found: neither('This is not there any more. It may have been deleted or moved.'),
   too_large: neither(
     'This file is too large to download here. You can open it in Google Drive and download it there.',

@@ -1,5 +1,6 @@
 import { DestroyRef, Injectable, Signal, computed, inject, signal } from '@angular/core';
 import { SessionStatus } from '../engine/model';
+import { rolesIn } from '../engine/roles';
 import { SESSION_ENGINE } from './config';
 
 /**
@@ -23,6 +24,14 @@ export class Session {
   readonly expiresAt: Signal<Date | undefined> = computed(() => {
     const end = this.#state().token?.sessionExpiresAt;
     return end === undefined ? undefined : new Date(end);
+  });
+
+  /**
+   * The roles (`groups`) that the server has put into the access token; none while there is no token. For what to show:
+   * whether somebody may do something, the server alone decides.
+   */
+  readonly roles: Signal<readonly string[]> = computed(() => rolesIn(this.#state().token?.value ?? ''), {
+    equal: (before, after) => before.join(' ') === after.join(' '),
   });
 
   constructor() {

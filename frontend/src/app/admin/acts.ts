@@ -1,0 +1,39 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { Observable, firstValueFrom } from 'rxjs';
+import { Failure, failureOf } from '../problem/failure';
+
+/** What an administrator does to an account. Resolves with why it did not work, if it did not. */
+@Injectable({ providedIn: 'root' })
+export class Acts {
+  readonly #http = inject(HttpClient);
+
+  endSession(account: string, session: string): Promise<Failure | undefined> {
+    return done(this.#http.delete(`${pathOf(account)}/sessions/${encodeURIComponent(session)}`));
+  }
+
+  endSessions(account: string): Promise<Failure | undefined> {
+    return done(this.#http.delete(`${pathOf(account)}/sessions`));
+  }
+
+  disable(account: string): Promise<Failure | undefined> {
+    return done(this.#http.put(`${pathOf(account)}/disabled`, null));
+  }
+
+  enable(account: string): Promise<Failure | undefined> {
+    return done(this.#http.delete(`${pathOf(account)}/disabled`));
+  }
+}
+
+function pathOf(account: string): string {
+  return `/api/admin/accounts/${encodeURIComponent(account)}`;
+}
+
+async function done(request: Observable<unknown>): Promise<Failure | undefined> {
+  try {
+    await firstValueFrom(request);
+    return undefined;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
