@@ -51,6 +51,8 @@ class SettingsIT {
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey().substring(0, 40));
         settings.put("HOLDFAST_TRUSTED_PROXIES", "proxy.example");
         settings.put("HTTPS_PORT", "70000");
+        settings.put("HOLDFAST_LOG_CONSOLE_LEVEL", "LOUD");
+        settings.put("HOLDFAST_TLS_KEYSTORE_PASSWORD", "short");
 
         Map<String, String> told = refusals(settings);
 
@@ -61,7 +63,8 @@ class SettingsIT {
                 "holdfast.session.access-token-lifetime", "holdfast.session.idle-timeout",
                 "holdfast.session.reuse-grace", "holdfast.session.feed-tolerance",
                 "holdfast.session.signing-algorithm", "holdfast.session.signing-key-lifetime",
-                "holdfast.crypto.keys", "holdfast.trusted-proxies", "https.port")), new TreeSet<>(told.keySet()));
+                "holdfast.crypto.keys", "holdfast.trusted-proxies", "https.port", "holdfast.log.console-level",
+                "holdfast.tls.keystore-password")), new TreeSet<>(told.keySet()));
     }
 
     @Test

@@ -57,12 +57,12 @@ public class GoogleConfig {
         clientId = settings.required(CLIENT_ID, "make an OAuth client of type \"Web application\" in the Google Cloud"
                 + " console and set its client id here");
         clientSecret = clientSecret(settings);
-        issuer = settings.httpUrl(PREFIX + "issuer").map(URI::toString).orElse("https://accounts.google.com");
+        issuer = settings.httpUrl(PREFIX + "issuer", "https://accounts.google.com").toString();
         authorizationEndpoint = settings.httpUrl(PREFIX + "authorization-endpoint");
         tokenEndpoint = settings.httpUrl(PREFIX + "token-endpoint");
         revocationEndpoint = settings.httpUrl(PREFIX + "revocation-endpoint");
         jwksUri = settings.httpUrl(PREFIX + "jwks-uri");
-        apiRoot = settings.httpUrl(PREFIX + "api-root").orElse(URI.create("https://www.googleapis.com"));
+        apiRoot = settings.httpUrl(PREFIX + "api-root", "https://www.googleapis.com");
         scopes = scopes(settings, SCOPES, DEFAULT_SCOPES);
         optionalScopes = scopes(settings, PREFIX + "optional-scopes", "");
         timeout = settings.duration(PREFIX + "timeout", Duration.ofSeconds(5), Duration.ofMillis(100), LONGEST_TIMEOUT);

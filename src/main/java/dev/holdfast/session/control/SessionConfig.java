@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 
 /** {@code holdfast.session.*}: how long our own sessions and tokens live, and what signs them. */
 @ApplicationScoped
@@ -44,16 +44,13 @@ public class SessionConfig {
         absoluteTimeout = settings.duration(ABSOLUTE, Duration.ofDays(30), ONE_SECOND, LONGEST);
         reuseGrace = settings.duration(GRACE, Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(1));
         feedTolerance = settings.duration(FEED, Duration.ofSeconds(30), ONE_SECOND, Duration.ofMinutes(5));
-        signingAlgorithm = settings.text(ALGORITHM, "ES256");
+        signingAlgorithm = settings.choice(ALGORITHM, "ES256", List.of("ES256", "RS256"));
         signingKeyLifetime = settings.duration(KEY_LIFETIME, Duration.ofDays(30), Duration.ofSeconds(10), LONGEST);
         if (accessTokenLifetime.compareTo(idleTimeout) >= 0) {
             settings.fault(IDLE, "must be longer than " + ACCESS);
         }
         if (idleTimeout.compareTo(absoluteTimeout) > 0) {
             settings.fault(IDLE, "must not be longer than " + ABSOLUTE);
-        }
-        if (!Set.of("ES256", "RS256").contains(signingAlgorithm)) {
-            settings.fault(ALGORITHM, "must be ES256 or RS256");
         }
     }
 

@@ -29,8 +29,10 @@ public class ListenConfig {
         if (!HOSTS.matcher(settings.text(HOST, "localhost")).matches()) {
             settings.fault(HOST, "must be a host name, an address, or * for all interfaces");
         }
-        if (port(settings, HTTP, 9080) == OFF & port(settings, HTTPS, 9443) == OFF) {
-            settings.fault(HTTP, "is off, and so is " + HTTPS + ": one of them must be a port");
+        int http = port(settings, HTTP, 9080);
+        if (http == port(settings, HTTPS, 9443)) {
+            settings.fault(HTTP, http == OFF ? "is off, and so is " + HTTPS + ": one of them must be a port"
+                    : "is the same as " + HTTPS + ": give each a port of its own, or -1");
         }
     }
 

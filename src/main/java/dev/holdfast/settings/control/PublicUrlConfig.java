@@ -15,15 +15,13 @@ public class PublicUrlConfig {
 
     static final String KEY = "holdfast.public-url";
 
-    private static final URI DEFAULT = URI.create("http://localhost:9080");
-
     private PublicUrl publicUrl;
 
     protected PublicUrlConfig() {}
 
     @Inject
     public PublicUrlConfig(Settings settings) {
-        URI url = settings.httpUrl(KEY).orElse(DEFAULT);
+        URI url = settings.httpUrl(KEY, "http://localhost:9080");
         if (!url.getRawPath().isEmpty() && !"/".equals(url.getRawPath())) {
             settings.fault(KEY, "must be an origin: scheme, host and port without a path");
         }

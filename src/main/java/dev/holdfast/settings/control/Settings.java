@@ -50,13 +50,28 @@ public class Settings {
 
     /** Both bounds included. */
     public Duration duration(String key, Duration fallback, Duration least, Duration most) {
-        return parsed(key, fallback, "must be an ISO-8601 duration such as " + fallback, Duration::parse)
+        return parsed(key, fallback, "must be an ISO-8601 duration such as " + IsoDuration.of(fallback), Duration::parse)
                 .filter(value -> within(key, value, least, most))
                 .orElse(fallback);
     }
 
     public boolean flag(String key, boolean fallback) {
         return parsed(key, fallback, "must be true or false", Settings::strictBoolean).orElse(fallback);
+    }
+
+    /** One of a few words, spelled exactly so. */
+    public String choice(String key, String fallback, List<String> choices) {
+        String value = text(key, fallback);
+        if (!choices.contains(value)) {
+            fault(key, "must be " + String.join(" or ", choices));
+            return fallback;
+        }
+        return value;
+    }
+
+    /** As the next, with an address to fall back on. */
+    public URI httpUrl(String key, String fallback) {
+        return httpUrl(key).orElseGet(() -> URI.create(fallback));
     }
 
     /** An absolute http(s) URL without user information, query or fragment; plain http only for a loopback host. */
@@ -116,7 +131,7 @@ public class Settings {
     private boolean within(String key, Duration value, Duration least, Duration most) {
         boolean inside = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
         if (!inside) {
-            fault(key, "must be between " + least + " and " + most);
+            fault(key, "must be between " + IsoDuration.of(least) + " and " + IsoDuration.of(most));
         }
         return inside;
     }

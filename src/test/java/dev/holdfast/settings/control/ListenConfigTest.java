@@ -31,6 +31,12 @@ class ListenConfigTest {
         assertEquals(List.of("http.port"), faults(Map.of("http.port", "-1", "https.port", "-1")));
     }
 
+    /** Liberty would serve plain HTTP there and only log that TLS found the port taken. */
+    @Test
+    void constructorWhenBothPortsAreTheSameThenItIsRefused() {
+        assertEquals(List.of("http.port"), faults(Map.of("http.port", "9443")));
+    }
+
     private static List<String> faults(Map<String, String> values) {
         Settings settings = SettingsOf.map(values);
         new ListenConfig(settings);

@@ -50,6 +50,23 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ES256, ES256, 0", "RS256, RS256, 0", "es256, RS256, 1", "HS256, RS256, 1"})
+    void choiceWhenNotOneOfTheWordsThenTheFallbackAndAFault(String value, String choice, int faults) {
+        Settings settings = of(value);
+
+        assertEquals(choice, settings.choice(KEY, "RS256", List.of("ES256", "RS256")));
+        assertEquals(faults, settings.faults().size());
+    }
+
+    @Test
+    void durationWhenOutOfBoundsThenTheyAreToldAsPeopleWriteThem() {
+        Settings settings = of("PT1S");
+        settings.duration(KEY, Duration.ofDays(7), Duration.ofDays(1).plusHours(1), Duration.ofDays(30));
+
+        assertTrue(settings.faults().get(0).cure().endsWith("between PT25H and P30D"), settings.faults()::toString);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"https://files.example", "https://files.example:8443/base", "http://localhost:9080",
         "http://127.0.0.1", "http://[::1]:9080"})
     void httpUrlWhenHttpsOrLoopbackThenAccepted(String value) {

@@ -1,0 +1,37 @@
+package dev.holdfast.settings.control;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * {@code holdfast.log.console-level} and {@code holdfast.tls.keystore-password}: Liberty reads them itself and goes on
+ * with another level, or without TLS, where they make no sense; here such a start is refused.
+ */
+@ApplicationScoped
+public class LibertyConfig {
+
+    private static final String CONSOLE_LEVEL = "holdfast.log.console-level";
+    private static final String KEYSTORE_PASSWORD = "holdfast.tls.keystore-password";
+
+    /** Fewer, and Liberty makes no keystore (CWPKI0808E). */
+    private static final int FEWEST_CHARACTERS = 6;
+
+    protected LibertyConfig() {}
+
+    @Inject
+    public LibertyConfig(Settings settings) {
+        List.of(CONSOLE_LEVEL, KEYSTORE_PASSWORD).forEach(settings::notEmpty);
+        settings.choice(CONSOLE_LEVEL, "INFO", List.of("INFO", "AUDIT", "WARNING", "ERROR", "OFF"));
+        if (settings.text(KEYSTORE_PASSWORD).filter(password -> password.length() < FEWEST_CHARACTERS).isPresent()) {
+            settings.fault(KEYSTORE_PASSWORD, "must have at least " + FEWEST_CHARACTERS + " characters");
+        }
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has read the settings.
+    }
+}

@@ -1,0 +1,100 @@
+package dev.holdfast.settings.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tables under "Settings" in {@code docs/operate.md} are those of the code: each key with its environment variable,
+ * default and bounds. Only the last column is written by hand. What is expected is printed: put it there.
+ */
+class SettingsTableTest {
+
+    private static final Pattern CHAPTER = Pattern.compile("(?ms)^## Settings$(.*?)(?=^## )");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|.*\\| ?([^|\\n]*?) ?\\|$");
+    private static final Pattern KEY_IN_CODE = Pattern.compile("\"(holdfast\\.[a-z-]+(?:\\.[a-z-]+)?)\"");
+
+    /** Said elsewhere: by its configuration to Holdfast, not by operators; attributes of spans. */
+    private static final Set<String> NO_SETTINGS = Set.of("holdfast.exit-on-fault", "holdfast.acquire.from",
+            "holdfast.acquire.outcome", "holdfast.acquire.reason");
+
+    @Test
+    void tablesWhenComparedWithTheCodeThenEachRowIsTheSame() throws Exception {
+        Map<String, DeclaredSetting> declared = ours(DeclaredSettings.all());
+        Map<String, MatchResult> documented = documented();
+
+        String missing = declared.values().stream().filter(setting -> !documented.containsKey(setting.key()))
+                .map(setting -> setting.row("...")).collect(Collectors.joining("\n"));
+        String expected = documented.values().stream().filter(row -> declared.containsKey(row.group(1)))
+                .map(row -> declared.get(row.group(1)).row(row.group(2))).collect(Collectors.joining("\n"));
+
+        assertEquals("", missing, "not in the tables");
+        assertEquals(expected, documented.values().stream().map(MatchResult::group).collect(Collectors.joining("\n")));
+    }
+
+    /** Two readers of one setting, Liberty and the application, agree on what it is when nobody sets it. */
+    @Test
+    void defaultsWhenLibertyHasThemTooThenTheyAreTheSame() throws Exception {
+        Map<String, DeclaredSetting> code = DeclaredSettings.ofTheCode();
+        Map<String, String> both = new LinkedHashMap<>(DeclaredSettings.ofLiberty());
+        both.keySet().removeIf(key -> !code.containsKey(key) || code.get(key).fallback().isEmpty());
+
+        assertTrue(both.containsKey("holdfast.db.port"));
+        assertEquals(both, both.keySet().stream()
+                .collect(Collectors.toMap(key -> key, key -> code.get(key).fallback())));
+    }
+
+    /** Whatever is read elsewhere than in a constructor would be checked too late, and not be in the tables. */
+    @Test
+    void settingsWhenReadThenByAConstructorThatInjectionCalls() throws Exception {
+        Set<Class<?>> others = DeclaredSettings.classesThatKnowSettings().stream()
+                .filter(known -> Arrays.stream(known.getDeclaredConstructors()).noneMatch(DeclaredSettings::isReader))
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of(StartRefusal.class), others);
+    }
+
+    @Test
+    void keysWhenNamedInTheCodeThenTheyAreRead() throws Exception {
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                KEY_IN_CODE.matcher(Files.readString(source)).results().forEach(key -> named.add(key.group(1)));
+            }
+        }
+        named.removeAll(NO_SETTINGS);
+        named.removeAll(DeclaredSettings.ofTheCode().keySet());
+
+        assertEquals(Set.of(), named);
+    }
+
+    private static Map<String, MatchResult> documented() throws IOException {
+        String guide = Files.readString(Path.of("docs/operate.md"));
+        String chapter = CHAPTER.matcher(guide).results().findFirst().orElseThrow().group(1);
+        List<MatchResult> rows = ROW.matcher(chapter).results().toList();
+        return rows.stream().collect(Collectors.toMap(row -> row.group(1), row -> row, (first, second) -> {
+            throw new IllegalStateException(first.group(1) + " is there twice");
+        }, LinkedHashMap::new));
+    }
+
+    /** OpenTelemetry's own settings are its own to document. */
+    private static Map<String, DeclaredSetting> ours(Map<String, DeclaredSetting> all) {
+        Map<String, DeclaredSetting> ours = new LinkedHashMap<>(all);
+        ours.keySet().removeIf(key -> key.startsWith("otel"));
+        return ours;
+    }
+}
