@@ -1,0 +1,41 @@
+package dev.holdfast.health;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Which metrics an expression of Prometheus asks for. */
+final class PromQl {
+
+    /** What stands in braces or quotes, and the lists of labels after such words, names no metric. */
+    private static final Pattern LABELS =
+            Pattern.compile("\\{[^}]*}|\"[^\"]*\"|\\b(by|on|without|ignoring|group_left|group_right) ?\\([^)]*\\)");
+
+    private static final Pattern METRIC = Pattern.compile("[a-z]\\w*_\\w+(?![\\w(])");
+
+    /** Made by Prometheus itself. */
+    private static final String UP = "up";
+
+    private PromQl() {}
+
+    static Set<String> metricsIn(String expression) {
+        String bare = LABELS.matcher(expression).replaceAll(" ");
+        Set<String> metrics = METRIC.matcher(bare).results().map(MatchResult::group).map(OperatorsGuide::metricOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (Pattern.compile("\\b" + UP + "\\b").matcher(bare).find()) {
+            metrics.add(UP);
+        }
+        return metrics;
+    }
+
+    /** Those that no server shows. */
+    static Set<String> unknownIn(String expression, OperatorsGuide guide) {
+        Set<String> unknown = metricsIn(expression);
+        unknown.removeAll(guide.metrics());
+        unknown.removeAll(guide.metricsOfLiberty());
+        unknown.remove(UP);
+        return unknown;
+    }
+}
