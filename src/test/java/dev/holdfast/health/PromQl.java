@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /** Which metrics an expression of Prometheus asks for. */
 final class PromQl {
 
-    /** What stands in braces or quotes, and the lists of labels after such words, names no metric. */
-    private static final Pattern LABELS =
-            Pattern.compile("\\{[^}]*}|\"[^\"]*\"|\\b(by|on|without|ignoring|group_left|group_right) ?\\([^)]*\\)");
+    /** What stands in braces, brackets or quotes, and lists of labels, names no metric. */
+    private static final Pattern LABELS = Pattern.compile("\\{[^}]*}|\\[[^]]*]|\"[^\"]*\""
+            + "|\\b(by|on|without|ignoring) ?\\([^)]*\\)|\\bgroup_(left|right)\\b( ?\\([^)]*\\))?");
 
     private static final Pattern METRIC = Pattern.compile("[a-z]\\w*_\\w+(?![\\w(])");
 
