@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** Somebody at work: refreshes, lists, downloads, again and again, and notes whatever is not as it should be. */
 final class Colleague implements Runnable {
+
+    /** The end of a note on an answer that had begun to arrive: a client asks again. */
+    static final String BROKE = ": broke";
 
     /** Five of them stay below what the proxy grants one address. */
     private static final long BETWEEN_ROUNDS_MILLIS = 300;
@@ -42,10 +46,10 @@ final class Colleague implements Runnable {
     @Override
     public void run() {
         while (!over) {
-            note("refresh", browser.refresh());
-            note("account", browser.get("/api/account"));
-            note("files", browser.get("/api/drive/files?pageSize=5"));
-            note("content", browser.get(content));
+            note("refresh", browser::refresh);
+            note("account", () -> browser.get("/api/account"));
+            note("files", () -> browser.get("/api/drive/files?pageSize=5"));
+            note("content", () -> browser.get(content));
             rounds.incrementAndGet();
             HoldfastServer.await(BETWEEN_ROUNDS_MILLIS);
         }
@@ -56,15 +60,24 @@ final class Colleague implements Runnable {
     }
 
     /** Everything that went wrong meanwhile. */
-    List<String> goHome() throws InterruptedException {
+    List<String> goHome() {
         over = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
         return List.copyOf(trouble);
     }
 
-    private void note(String what, HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
-            trouble.add(what + ": " + answer.statusCode() + " " + answer.body());
+    private void note(String what, Supplier<HttpResponse<String>> question) {
+        try {
+            HttpResponse<String> answer = question.get();
+            if (answer.statusCode() != 200) {
+                trouble.add(what + ": " + answer.statusCode() + " " + answer.body());
+            }
+        } catch (IllegalStateException broken) {
+            trouble.add(what + BROKE);
         }
     }
 }
