@@ -2,7 +2,6 @@ package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.standin.StandInGoogle;
@@ -21,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Starts that are refused, each in a process of its own, and what a server does that starts in bad weather (J02, A06). */
 class SettingsIT {
 
+    private static final int EX_CONFIG = 78;
+    private static final int EX_TEMPFAIL = 75;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** A console line of a refused setting: its number, the key, the environment name, the cure. */
@@ -104,6 +105,18 @@ class SettingsIT {
         assertEquals(Set.of("holdfast.crypto.keys", "holdfast.db.host", "holdfast.db.port"), refusals(settings).keySet());
     }
 
+    /** Whoever restarts servers by themselves tells the two apart: nothing was wrong with the settings. */
+    @Test
+    void startWhenTheDatabaseIsNotThereThenTheStatusSaysThatTryingAgainMayHelp() throws InterruptedException {
+        Map<String, String> settings = valid();
+        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
+        settings.put("HOLDFAST_DB_KIND", "postgresql");
+        settings.put("HOLDFAST_DB_HOST", "127.0.0.1");
+        settings.put("HOLDFAST_DB_PORT", "1");
+
+        assertTrue(refused(settings, EX_TEMPFAIL).log().contains("HF0112"));
+    }
+
     /** It starts without Google, believes no stranger's document, and recovers by itself; nobody shares its data. */
     @Test
     void startWhenGoogleIsNotWhatItShouldBeThenOnlySignInFailsAndASecondServerOnTheDataIsRefused()
@@ -166,11 +179,15 @@ class SettingsIT {
         return told;
     }
 
-    /** Within a minute, with a status that is not zero and no word of a secret. */
+    /** Within a minute, with that status and no word of a secret. */
     private static HoldfastServer refused(Map<String, String> settings) throws InterruptedException {
+        return refused(settings, EX_CONFIG);
+    }
+
+    private static HoldfastServer refused(Map<String, String> settings, int status) throws InterruptedException {
         HoldfastServer server = HoldfastServer.unpacked(settings).launch();
         try {
-            assertNotEquals(0, server.awaitExit(MINUTE));
+            assertEquals(status, server.awaitExit(MINUTE));
         } finally {
             server.kill();
         }

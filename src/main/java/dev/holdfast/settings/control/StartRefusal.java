@@ -16,6 +16,7 @@ import java.util.List;
 public class StartRefusal {
 
     private static final int EX_CONFIG = 78;
+    private static final int EX_TEMPFAIL = 75;
 
     @Inject Settings settings;
 
@@ -29,10 +30,19 @@ public class StartRefusal {
 
     /** Ends the process where that is ours to end, and gives the exception that fails the application in any case. */
     public IllegalStateException refuse(String why) {
+        return refuse(why, EX_CONFIG);
+    }
+
+    /** As {@link #refuse(String)}, with another exit status: starting again, with nothing changed here, may help. */
+    public IllegalStateException refuseForNow(String why) {
+        return refuse(why, EX_TEMPFAIL);
+    }
+
+    private IllegalStateException refuse(String why, int status) {
         SettingsLog.refusedStart(why);
         if (settings.flag("holdfast.exit-on-fault", false)) {
             // Not on this thread: Liberty's shutdown hook waits for the application start that runs on it.
-            Thread exit = new Thread(() -> Runtime.getRuntime().exit(EX_CONFIG), "holdfast-exit");
+            Thread exit = new Thread(() -> Runtime.getRuntime().exit(status), "holdfast-exit");
             exit.setDaemon(true);
             exit.start();
         }

@@ -14,6 +14,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 
@@ -31,12 +34,14 @@ public class Migration {
 
     void migrate(@Observes @Priority(StartOrder.STORAGE) Startup start) {
         try {
-            MigrateResult result = flyway().migrate();
+            Flyway flyway = flyway();
+            MigrateResult result = flyway.migrate();
             StorageLog.migrated(config.kind(), result);
+            warnOfWhatNewerOnesMade(flyway.info());
             version = Objects.requireNonNullElse(result.targetSchemaVersion, result.initialSchemaVersion);
         } catch (FlywayException failed) {
             StorageLog.notMigrated(failed);
-            throw refusal.refuse("the database (holdfast.db.kind=" + kindName()
+            throw refusal.refuseForNow("the database (holdfast.db.kind=" + kindName()
                     + ") cannot be opened or migrated; check holdfast.db.* and that it is running");
         }
     }
@@ -46,11 +51,20 @@ public class Migration {
         return Optional.ofNullable(version);
     }
 
+    /** While servers are upgraded one by one, those of the former version start on what the new one has added. */
+    private static void warnOfWhatNewerOnesMade(MigrationInfoService info) {
+        MigrationInfo current = info.current();
+        if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
+            StorageLog.schemaIsNewer(current.getVersion());
+        }
+    }
+
     private Flyway flyway() {
         FluentConfiguration configuration = Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/" + kindName())
-                .failOnMissingLocations(true);
+                .failOnMissingLocations(true)
+                .ignoreMigrationPatterns("*:future");
         if (config.kind() == StorageConfig.Kind.POSTGRESQL) {
             configuration.callbacks(new PatientMigration());
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /** What this room tells operators. */
@@ -14,8 +15,9 @@ final class StorageLog {
     private StorageLog() {}
 
     static void migrated(StorageConfig.Kind kind, MigrateResult result) {
+        String version = result.migrationsExecuted == 0 ? result.initialSchemaVersion : result.targetSchemaVersion;
         LOG.log(Level.INFO, "HF0111 The schema on {0} is up to date: {1} migrations applied, version {2}",
-                new Object[] {kind, result.migrationsExecuted, result.targetSchemaVersion});
+                new Object[] {kind, result.migrationsExecuted, version});
     }
 
     static void notMigrated(Throwable failure) {
@@ -42,6 +44,11 @@ final class StorageLog {
     static void zoneWithSummerTime(ZoneId zone) {
         LOG.log(Level.WARNING, "HF0117 The time zone of this process is {0}, which has summer time: times stored in the"
                 + " hour it begins would be wrong by an hour; start Java with -Duser.timezone=UTC", zone);
+    }
+
+    static void schemaIsNewer(MigrationVersion version) {
+        LOG.log(Level.WARNING, "HF0118 The schema is of version {0}: a newer Holdfast has been here. This one works with it,"
+                + " and is to be upgraded, too", version);
     }
 
     private static String rootOf(Throwable failure) {
