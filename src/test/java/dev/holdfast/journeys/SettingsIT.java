@@ -117,6 +117,16 @@ class SettingsIT {
         assertTrue(refused(settings, EX_TEMPFAIL).log().contains("HF0112"));
     }
 
+    /** Liberty's own telemetry of the whole server knows nothing of our redaction. */
+    @Test
+    void startWhenTelemetryHasBegunWithoutRedactionThenItIsRefused() throws InterruptedException {
+        Map<String, String> settings = valid();
+        settings.put("JVM_ARGS", HoldfastServer.QUICK_START + " -Dotel.sdk.disabled=false");
+        settings.put("OTEL_TRACES_EXPORTER", "none");
+
+        assertEquals(Set.of("otel.sdk.disabled"), refusals(settings).keySet());
+    }
+
     /** It starts without Google, believes no stranger's document, and recovers by itself; nobody shares its data. */
     @Test
     void startWhenGoogleIsNotWhatItShouldBeThenOnlySignInFailsAndASecondServerOnTheDataIsRefused()

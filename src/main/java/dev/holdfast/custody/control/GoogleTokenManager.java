@@ -78,15 +78,14 @@ public class GoogleTokenManager {
     /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
     public Acquired acquire(UUID accountId) {
         tally.asked();
-        return held.of(accountId).flatMap(known -> using(accountId, known)).map(this::fromMemory)
-                .orElseGet(() -> elsewhere(accountId));
-    }
-
-    private Acquired fromMemory(Acquired acquired) {
+        Optional<Acquired> inMemory = held.of(accountId).flatMap(known -> using(accountId, known));
+        if (inMemory.isEmpty()) {
+            return elsewhere(accountId);
+        }
         if (traced) {
             AcquireSpan.fromMemory();
         }
-        return acquired;
+        return inMemory.get();
     }
 
     private Acquired elsewhere(UUID accountId) {

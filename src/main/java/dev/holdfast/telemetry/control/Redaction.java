@@ -44,7 +44,7 @@ public final class Redaction implements AutoConfigurationCustomizerProvider {
     }
 
     /** Settings may be given on the command line, secrets among them. */
-    private static Resource withoutCommand(Resource resource, ConfigProperties settings) {
+    static Resource withoutCommand(Resource resource, ConfigProperties settings) {
         return resource.toBuilder().removeIf(Redaction::isOfCommand).build();
     }
 

@@ -14,7 +14,7 @@ public final class Exportable {
 
     private static final Set<String> NAMES = Set.of(
             "http.request.method", "http.response.status_code", "http.route", "url.template", "url.scheme",
-            "error.type", "exception.type", "exception.stacktrace",
+            "error.type", "exception.type",
             "thread.id", "thread.name", "io.openliberty.type", "io.openliberty.message_id", "io.openliberty.module",
             "io.openliberty.sequence", "io.openliberty.ext.app_name", "io.openliberty.ext.requestid",
             "io.openliberty.datasource.name");

@@ -14,6 +14,9 @@ import io.opentelemetry.sdk.resources.Resource;
  */
 public record ExportableLogRecord(LogRecordData whole) implements LogRecordData {
 
+    /** It quotes the failure, as the log does: what is written there may be read there. */
+    private static final String STACK_TRACE = "exception.stacktrace";
+
     private static final AttributeKey<String> TYPE = AttributeKey.stringKey("io.openliberty.type");
 
     public static boolean mayLeave(LogRecordData entry) {
@@ -22,7 +25,8 @@ public record ExportableLogRecord(LogRecordData whole) implements LogRecordData 
 
     @Override
     public Attributes getAttributes() {
-        return Exportable.of(whole.getAttributes());
+        return whole.getAttributes().toBuilder().removeIf(key ->
+                !Exportable.isNamed(key.getKey()) && !STACK_TRACE.equals(key.getKey())).build();
     }
 
     @Override
