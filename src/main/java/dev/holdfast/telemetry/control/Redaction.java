@@ -28,6 +28,8 @@ public final class Redaction implements AutoConfigurationCustomizerProvider {
         telemetry.addSpanExporterCustomizer((exporter, settings) -> new SpansOut(exporter))
                 .addLogRecordExporterCustomizer((exporter, settings) -> new LogRecordsOut(exporter))
                 .addMeterProviderCustomizer(Redaction::limited)
+                .addTracerProviderCustomizer((traces, settings) -> traces.setIdGenerator(new TraceIds())
+                        .addSpanProcessor(new RequestIdOnSpan()))
                 .addResourceCustomizer(Redaction::withoutCommand);
         inPlace = true;
     }

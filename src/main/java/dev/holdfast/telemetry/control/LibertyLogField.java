@@ -1,0 +1,52 @@
+package dev.holdfast.telemetry.control;
+
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+
+/**
+ * A field of each line that Liberty logs in JSON, named {@code ext_<name>}: an extension of its {@code LogRecordContext},
+ * an API whose jar is in the server and in no registry, hence by reflection. On another server nothing happens.
+ */
+final class LibertyLogField {
+
+    private static final String CONTEXT = "com.ibm.websphere.logging.hpel.LogRecordContext";
+
+    private final String name;
+    private final Supplier<String> value;
+
+    /** Liberty itself holds it weakly. */
+    private Object extension;
+
+    LibertyLogField(String name, Supplier<String> value) {
+        this.name = name;
+        this.value = value;
+    }
+
+    void register() {
+        try {
+            Class<?> context = Class.forName(CONTEXT);
+            Class<?> type = Class.forName(CONTEXT + "$Extension");
+            extension = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                        case "getValue" -> value.get();
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == arguments[0];
+                        default -> name;
+                    });
+            context.getMethod("registerExtension", String.class, type).invoke(null, name, extension);
+        } catch (ReflectiveOperationException notThere) {
+            extension = null;
+        }
+    }
+
+    void unregister() {
+        if (extension == null) {
+            return;
+        }
+        try {
+            Class.forName(CONTEXT).getMethod("unregisterExtension", String.class).invoke(null, name);
+        } catch (ReflectiveOperationException gone) {
+            // It was to go.
+        }
+    }
+}

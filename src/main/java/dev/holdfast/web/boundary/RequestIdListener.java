@@ -1,0 +1,23 @@
+package dev.holdfast.web.boundary;
+
+import dev.holdfast.telemetry.control.RequestId;
+import dev.holdfast.web.entity.CallersId;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Gives each request its id before anybody else sees it, and takes it off the thread when the request is over. */
+public class RequestIdListener implements ServletRequestListener {
+
+    @Override
+    public void requestInitialized(ServletRequestEvent event) {
+        HttpServletRequest request = (HttpServletRequest) event.getServletRequest();
+        RequestId.replace(CallersId.of(request.getHeader("traceparent"), request.getHeader("X-Request-Id"))
+                .orElseGet(RequestId::fresh));
+    }
+
+    @Override
+    public void requestDestroyed(ServletRequestEvent event) {
+        RequestId.replace(null);
+    }
+}

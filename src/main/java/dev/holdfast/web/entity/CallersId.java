@@ -1,0 +1,30 @@
+package dev.holdfast.web.entity;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The id by which whoever sends a request already knows it, if it is one: the trace id of {@code traceparent} (W3C Trace
+ * Context, section 3.2.2), else {@code X-Request-Id} of 16 to 64 letters, digits and hyphens. Anything else is ignored:
+ * it would stand in our log.
+ */
+public final class CallersId {
+
+    private static final Pattern TRACE_PARENT = Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}"
+            + "-[0-9a-f]{2}(-.*)?");
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{16,64}");
+
+    private CallersId() {}
+
+    /** Each null where the header is not there. */
+    public static Optional<String> of(String traceParent, String requestId) {
+        if (traceParent != null) {
+            Matcher trace = TRACE_PARENT.matcher(traceParent);
+            if (trace.matches()) {
+                return Optional.of(trace.group(1));
+            }
+        }
+        return Optional.ofNullable(requestId).filter(id -> REQUEST_ID.matcher(id).matches());
+    }
+}
