@@ -105,6 +105,17 @@ class TelemetryIT {
         assertFalse(spans(span -> "lost".equals(span.attributes().get("holdfast.acquire.outcome"))).isEmpty());
     }
 
+    @Test
+    void spansWhenTheClientWasToldAnIdThenAreFoundByIt() {
+        Span told = spans(span -> span.kind() == SERVER && span.name().equals("GET /auth/callback")).get(0);
+
+        assertEquals(told.trace(), told.attributes().get("holdfast.request.id"));
+        assertTrue(ANSWERS.stream().anyMatch(answer -> answer.headers().firstValue("X-Request-Id")
+                .filter(told.trace()::equals).isPresent()));
+        assertFalse(spans(span -> span.trace().equals("1".repeat(32)) && span.parent().equals("2".repeat(16))).isEmpty(),
+                "a caller's trace is gone on with");
+    }
+
     /** Names are what dashboards group by. */
     @Test
     void spansWhenPathsAreAnythingThenTheirNamesAreFew() {
