@@ -79,6 +79,11 @@ final class StandInCustody extends GoogleTokenManager implements AutoCloseable {
     }
 
     @Override
+    public Acquired acquireBeyond(UUID accountId, AccessToken known) {
+        return acquire(accountId);
+    }
+
+    @Override
     public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
         return token.value().equals(rejected.value()) ? refresh() : new Acquired.Fresh(token);
     }

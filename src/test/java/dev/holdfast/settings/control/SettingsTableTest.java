@@ -30,7 +30,7 @@ class SettingsTableTest {
 
     /** Said elsewhere: by its configuration to Holdfast, not by operators; attributes of spans. */
     private static final Set<String> NO_SETTINGS = Set.of("holdfast.exit-on-fault", "holdfast.acquire.from",
-            "holdfast.acquire.outcome", "holdfast.acquire.reason");
+            "holdfast.acquire.outcome", "holdfast.acquire.reason", "holdfast.request.id");
 
     @Test
     void tablesWhenComparedWithTheCodeThenEachRowIsTheSame() throws Exception {
