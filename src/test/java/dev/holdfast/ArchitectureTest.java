@@ -51,7 +51,8 @@ class ArchitectureTest {
             Map.entry("custody", Set.of("account", "google", "crypto", "health", "telemetry")),
             Map.entry("drive", Set.of("custody", "google")),
             Map.entry("web", Set.of("session", "health", "telemetry")),
-            Map.entry("admin", Set.of("session", "custody", "account")),
+            Map.entry("doctor", Set.of("custody", "google", "crypto", "web")),
+            Map.entry("admin", Set.of("session", "custody", "account", "doctor")),
             Map.entry("signin", Set.of("session", "custody", "account", "google", "crypto", "health")));
 
     @TestFactory

@@ -15,7 +15,8 @@ public record AdminAct(Kind kind, UUID account, UUID session) {
         SESSION_ENDED,
         SESSIONS_ENDED,
         ACCOUNT_DISABLED,
-        ACCOUNT_ENABLED;
+        ACCOUNT_ENABLED,
+        CHECK_UP_MADE;
 
         /** As the audit trail has it: {@code account_disabled}. */
         public String code() {

@@ -2,6 +2,7 @@ package dev.holdfast.custody.control;
 
 import dev.holdfast.custody.entity.Ending;
 import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.entity.LifeSpan;
 import dev.holdfast.google.control.GoogleConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,6 +23,8 @@ public class GrantCare {
 
     /** Whatever comes of a try, the next one is so much later: an outage or an unreadable token costs little. */
     private static final Duration TAKEN_FOR = Duration.ofHours(6);
+
+    private static final int LOOKED_AT = 200;
 
     @Inject GrantCareStore store;
     @Inject GrantStore grants;
@@ -56,6 +59,13 @@ public class GrantCare {
             }
         }
         return ending.size();
+    }
+
+    /** For whoever looks for the causes of dying grants. */
+    public GrantVitals vitals() {
+        List<LifeSpan> ended = store.endedLately(LOOKED_AT);
+        return new GrantVitals(store.byStatus(), ended.size(), (int) ended.stream().filter(LifeSpan::isOfTesting).count(),
+                store.mostRefreshTokens());
     }
 
     Census count() {

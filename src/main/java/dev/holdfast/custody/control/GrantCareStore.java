@@ -1,6 +1,7 @@
 package dev.holdfast.custody.control;
 
 import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.custody.entity.LifeSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -52,6 +53,21 @@ class GrantCareStore {
                         + " where g.accountId = :account" + UNWARNED)
                 .setParameter("now", now).setParameter("account", accountId).setParameter("before", before)
                 .executeUpdate();
+    }
+
+    /** Found revoked, or living for a time that Google has told; those the latest given first. */
+    List<LifeSpan> endedLately(int most) {
+        return entityManager.createQuery("select new dev.holdfast.custody.entity.LifeSpan(g.grantedAt,"
+                        + " coalesce(g.refreshTokenExpiresAt, g.lastFailureAt)) from Grant g"
+                        + " where g.refreshTokenExpiresAt is not null or (g.status = :revoked and g.lastFailureAt is not null)"
+                        + " order by g.grantedAt desc", LifeSpan.class)
+                .setParameter("revoked", GrantStatus.REVOKED).setMaxResults(most).getResultList();
+    }
+
+    int mostRefreshTokens() {
+        Integer most = entityManager.createQuery("select max(g.refreshTokensReceived) from Grant g", Integer.class)
+                .getSingleResult();
+        return most == null ? 0 : most;
     }
 
     Map<GrantStatus, Long> byStatus() {

@@ -9,12 +9,14 @@ final class Answer {
     private final String body;
     private final Optional<String> retryAfter;
     private final Optional<String> challenge;
+    private final Optional<String> date;
 
-    Answer(int status, String body, Optional<String> retryAfter, Optional<String> challenge) {
+    Answer(int status, String body, Optional<String> retryAfter, Optional<String> challenge, Optional<String> date) {
         this.status = status;
         this.body = body;
         this.retryAfter = retryAfter;
         this.challenge = challenge;
+        this.date = date;
     }
 
     int status() {
@@ -28,6 +30,11 @@ final class Answer {
     /** {@code Retry-After} (RFC 9110 section 10.2.3). */
     Optional<String> retryAfter() {
         return retryAfter;
+    }
+
+    /** {@code Date} (RFC 9110 section 6.6.1). */
+    Optional<String> date() {
+        return date;
     }
 
     /** {@code WWW-Authenticate} (RFC 6750 section 3). */

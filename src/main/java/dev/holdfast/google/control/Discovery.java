@@ -62,7 +62,7 @@ final class Discovery {
 
     private Optional<ProviderMetadata> fetch() {
         try {
-            Answer answer = http.get(url(), GoogleHttp.JSON_CAP);
+            Answer answer = http.get(documentOf(issuer), GoogleHttp.JSON_CAP);
             Optional<ProviderMetadata> metadata =
                     answer.status() == 200 ? ProviderMetadata.parse(answer.body(), issuer) : Optional.empty();
             metadata.ifPresentOrElse(
@@ -75,7 +75,7 @@ final class Discovery {
         }
     }
 
-    private URI url() {
+    static URI documentOf(String issuer) {
         return URI.create(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");
     }
 }

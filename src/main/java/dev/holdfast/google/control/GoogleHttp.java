@@ -106,6 +106,14 @@ public class GoogleHttp {
         return readOut(open(client, url, request, deadline), TOKEN_ANSWER_CAP, deadline);
     }
 
+    /** The head alone: of a page that is for people, and whose origin is that of their sign-in. */
+    GoogleCheckup.PageSeen look(URI page) throws GoogleTrouble {
+        origins.allow(page);
+        try (OpenAnswer open = open(client, page, new HttpGet(page), deadline())) {
+            return new GoogleCheckup.PageSeen(open.status(), open.header(HttpHeaders.LOCATION));
+        }
+    }
+
     /** The body is left on the wire: the caller closes the answer or has it read out. */
     OpenAnswer open(URI url, Secret accessToken) throws GoogleTrouble {
         return open(client, url, asking(url, accessToken), deadline());
@@ -155,7 +163,8 @@ public class GoogleHttp {
 
     private Answer readOut(OpenAnswer open, int cap, Deadline deadline) throws GoogleTrouble {
         return new Answer(open.status(), new String(read(open, cap, deadline), StandardCharsets.UTF_8),
-                open.header(HttpHeaders.RETRY_AFTER), open.header(HttpHeaders.WWW_AUTHENTICATE));
+                open.header(HttpHeaders.RETRY_AFTER), open.header(HttpHeaders.WWW_AUTHENTICATE),
+                open.header(HttpHeaders.DATE));
     }
 
     private byte[] read(OpenAnswer open, int cap, Deadline deadline) throws GoogleTrouble {

@@ -1,10 +1,7 @@
 package dev.holdfast.google.entity;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** {@code Retry-After} (RFC 9110 section 10.2.3): seconds or a date; between a second and an hour, whatever it says. */
@@ -25,11 +22,6 @@ public final class RetryAfter {
         if (value.matches("[0-9]{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
-        try {
-            return Optional.of(Duration.between(now,
-                    ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()));
-        } catch (DateTimeException rubbish) {
-            return Optional.empty();
-        }
+        return HttpDate.parse(value).map(date -> Duration.between(now, date));
     }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemWriter;
 import dev.holdfast.settings.entity.PublicUrl;
+import dev.holdfast.web.control.ForeignPages;
 import dev.holdfast.web.entity.CrossSiteDefence;
 import dev.holdfast.web.entity.RequestSource;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import java.util.List;
 public class CrossSiteFilter extends HttpFilter {
 
     @Inject transient PublicUrl publicUrl;
+    @Inject transient ForeignPages foreignPages;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,6 +30,9 @@ public class CrossSiteFilter extends HttpFilter {
         if (defence.admits(RequestPath.of(request), source(request))) {
             chain.doFilter(request, response);
         } else {
+            if (defence.isFromAnotherAddress(source(request))) {
+                foreignPages.seen();
+            }
             WebLog.crossSite(request.getMethod());
             ProblemWriter.write(Problem.of(ProblemCode.CROSS_SITE_REQUEST), response);
         }

@@ -35,6 +35,12 @@ public final class CrossSiteDefence {
                 && (byCookie ? isProvenOwn(source) : isNotForeign(source));
     }
 
+    /** Of what is refused: the browser says that it is our own page, and the page's origin is not ours. */
+    public boolean isFromAnotherAddress(RequestSource source) {
+        return source.site().equals(List.of("same-origin")) && source.origin().size() == 1
+                && !source.origin().equals(List.of(ownOrigin));
+    }
+
     /** Cookies come along by themselves: the browser must say that the request is ours. */
     private boolean isProvenOwn(RequestSource source) {
         return source.site().isEmpty()

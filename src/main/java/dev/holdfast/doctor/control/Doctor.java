@@ -1,0 +1,26 @@
+package dev.holdfast.doctor.control;
+
+import dev.holdfast.doctor.entity.Finding;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks for the classic mistakes; each finding names its cure. Nothing is changed by looking. */
+@ApplicationScoped
+public class Doctor {
+
+    @Inject HouseChecks house;
+    @Inject GrantChecks grants;
+    @Inject GoogleChecks google;
+
+    /** Everything, with three calls to Google: may take as long as three of its time-outs. */
+    public List<Finding> everything() {
+        return Stream.of(google.all(), withoutGoogle()).flatMap(List::stream).toList();
+    }
+
+    /** What can be found without asking Google. */
+    List<Finding> withoutGoogle() {
+        return Stream.of(house.all(), grants.all()).flatMap(List::stream).toList();
+    }
+}

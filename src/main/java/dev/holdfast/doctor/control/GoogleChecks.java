@@ -1,0 +1,74 @@
+package dev.holdfast.doctor.control;
+
+import dev.holdfast.doctor.entity.ClockDifference;
+import dev.holdfast.doctor.entity.Finding;
+import dev.holdfast.doctor.entity.Verdict;
+import dev.holdfast.google.control.GoogleCheckup;
+import dev.holdfast.google.control.GoogleCheckup.Acceptance;
+import dev.holdfast.google.control.GoogleCheckup.Document;
+import dev.holdfast.google.control.GoogleCheckup.DocumentSeen;
+import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.settings.entity.PublicUrl;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What only Google can tell: three calls, made when somebody wants to know. */
+@ApplicationScoped
+class GoogleChecks {
+
+    @Inject GoogleCheckup google;
+    @Inject GoogleConfig config;
+    @Inject PublicUrl publicUrl;
+
+    List<Finding> all() {
+        DocumentSeen document = google.discovery();
+        return List.of(discovery(document), clock(document.clockAhead()), client(google.client()),
+                redirectUri(google.redirectUri()));
+    }
+
+    private Finding discovery(DocumentSeen seen) {
+        if (seen.document() == Document.USABLE) {
+            return Finding.fine("discovery", config.issuer() + " has told its endpoints");
+        }
+        return seen.document() == Document.UNREACHABLE
+                ? Finding.trouble("discovery", config.issuer() + " cannot be reached: " + seen.detail(),
+                        "Check DNS, proxy and firewall on the way to Google")
+                : Finding.trouble("discovery", config.issuer() + " answers with no document of its own: " + seen.detail(),
+                        "Check holdfast.google.issuer, and what answers in its place");
+    }
+
+    private static Finding clock(Optional<Duration> ahead) {
+        if (ahead.isEmpty()) {
+            return Finding.unknown("google_clock", "Google did not say what time it is", "Try again");
+        }
+        ClockDifference difference = new ClockDifference(ahead.get());
+        String detail = "Google's clock is " + difference.ahead().toSeconds() + " s ahead of this server's";
+        return difference.verdict() == Verdict.FINE
+                ? Finding.fine("google_clock", detail)
+                : new Finding("google_clock", difference.verdict(), detail, "Set this server's clock by NTP");
+    }
+
+    private static Finding client(Acceptance acceptance) {
+        return switch (acceptance) {
+            case ACCEPTED -> Finding.fine("client", "Google accepts client id and secret");
+            case REJECTED -> Finding.trouble("client", "Google rejects client id or secret",
+                    "Compare holdfast.google.client-id and -secret with the OAuth client in the Google Cloud console");
+            case UNKNOWN -> Finding.unknown("client", "Google's token endpoint gave no usable answer", "Try again");
+        };
+    }
+
+    private Finding redirectUri(Acceptance acceptance) {
+        String uri = publicUrl.resolve("/auth/callback").toString();
+        return switch (acceptance) {
+            case ACCEPTED -> Finding.fine("redirect_uri", "Google's sign-in page accepts " + uri);
+            case REJECTED -> Finding.trouble("redirect_uri", "Google's sign-in page refuses what " + uri + " is part of",
+                    "Add it, letter for letter, to the client's authorized redirect URIs, or correct holdfast.public-url;"
+                    + " else check the client id");
+            case UNKNOWN -> Finding.unknown("redirect_uri", "Google's sign-in page gave no usable answer; it has to know " + uri,
+                    "Try again");
+        };
+    }
+}

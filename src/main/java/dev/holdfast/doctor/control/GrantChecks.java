@@ -1,0 +1,65 @@
+package dev.holdfast.doctor.control;
+
+import dev.holdfast.custody.control.GrantCare;
+import dev.holdfast.custody.control.GrantVitals;
+import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.custody.entity.TokenLimit;
+import dev.holdfast.doctor.entity.Finding;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** What the grants of all people together say about the project at Google. A few small queries, nobody named. */
+@ApplicationScoped
+class GrantChecks {
+
+    /** Fewer prove nothing: somebody may just have chosen a week. */
+    private static final int A_PATTERN = 3;
+
+    private static final int BUDGET_IS_NEAR = TokenLimit.MOST / 2;
+
+    @Inject GrantCare care;
+
+    List<Finding> all() {
+        GrantVitals vitals = care.vitals();
+        return List.of(testing(vitals), sessionControl(vitals), tokenBudget(vitals), client(vitals));
+    }
+
+    private static Finding testing(GrantVitals vitals) {
+        int weeks = vitals.endedAfterAWeek();
+        return weeks >= A_PATTERN && weeks * 2 > vitals.ended()
+                ? Finding.trouble("consent_screen", weeks + " of the last " + vitals.ended()
+                        + " grants that ended did so after seven days: the consent screen seems to be in \"Testing\"",
+                        "Publish the app (\"In production\") in the Google Cloud console; permissions given before still die")
+                : Finding.fine("consent_screen", weeks + " of the last " + vitals.ended()
+                        + " grants that ended did so after seven days");
+    }
+
+    private static Finding sessionControl(GrantVitals vitals) {
+        long asked = vitals.of(GrantStatus.REAUTH_REQUIRED);
+        long blocked = vitals.of(GrantStatus.BLOCKED_BY_POLICY);
+        return asked + blocked == 0
+                ? Finding.fine("workspace_policy", "No grant has ended by an organisation's policy")
+                : Finding.warning("workspace_policy", asked + " grants want their people to sign in at Google again, "
+                        + blocked + " are blocked by a policy",
+                        "Ask the Workspace administrator to trust this OAuth client (Security, API controls) and to exempt"
+                        + " it from session control of Google Cloud services");
+    }
+
+    private static Finding tokenBudget(GrantVitals vitals) {
+        String detail = "At most " + vitals.mostRefreshTokens() + " refresh tokens were issued to one account; Google keeps "
+                + TokenLimit.MOST;
+        return vitals.mostRefreshTokens() >= BUDGET_IS_NEAR
+                ? Finding.warning("token_budget", detail, "See \"The OAuth client\" in docs/operate.md: find what asks for"
+                        + " consent so often, and give each installation a client of its own")
+                : Finding.fine("token_budget", detail);
+    }
+
+    private static Finding client(GrantVitals vitals) {
+        long rejected = vitals.of(GrantStatus.CLIENT_REJECTED);
+        return rejected == 0
+                ? Finding.fine("client_rejections", "No grant is waiting for the client to be accepted again")
+                : Finding.trouble("client_rejections", "Google has rejected our client at the refresh of " + rejected + " grants",
+                        "Repair client id and secret; these people sign in once more, without new consent");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.holdfast.doctor.control;
+
+import dev.holdfast.crypto.control.SigningKeys;
+import dev.holdfast.crypto.control.TodaysKey;
+import dev.holdfast.crypto.entity.KeyPurpose;
+import dev.holdfast.doctor.entity.ClockDifference;
+import dev.holdfast.doctor.entity.Finding;
+import dev.holdfast.doctor.entity.Verdict;
+import dev.holdfast.settings.entity.PublicUrl;
+import dev.holdfast.storage.control.DatabaseClock;
+import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.StorageConfig;
+import dev.holdfast.web.control.ForeignPages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What this server knows by itself: its address, its database, its clocks and its keys. No query, no call. */
+@ApplicationScoped
+class HouseChecks {
+
+    private static final Duration KEY_IS_OLD = Duration.ofDays(365);
+
+    @Inject PublicUrl publicUrl;
+    @Inject ForeignPages foreignPages;
+    @Inject StorageConfig storage;
+    @Inject @DatabaseTime DatabaseClock databaseClock;
+    @Inject TodaysKey todaysKey;
+    @Inject SigningKeys signingKeys;
+    @Inject Clock clock;
+
+    List<Finding> all() {
+        return List.of(publicUrl(), address(), database(), databaseClock(), encryptionKey(), signingKeys());
+    }
+
+    private Finding publicUrl() {
+        return publicUrl.isHttps()
+                ? Finding.fine("public_url", publicUrl + "; https")
+                : Finding.warning("public_url", publicUrl + " is plain http: good for a trial on one machine",
+                        "Put a proxy with a certificate in front and set holdfast.public-url to its https origin");
+    }
+
+    private Finding address() {
+        long seen = foreignPages.count();
+        return seen == 0
+                ? Finding.fine("address_in_use", "No page of another address than " + publicUrl + " has called")
+                : Finding.trouble("address_in_use", "Pages loaded from another address than " + publicUrl + " have called "
+                        + seen + " times and were refused",
+                        "Set holdfast.public-url to the address people use, or redirect the other one to it in the proxy");
+    }
+
+    private Finding database() {
+        boolean embedded = storage.kind() == StorageConfig.Kind.DERBY;
+        return embedded && publicUrl.isHttps()
+                ? Finding.warning("database", "Embedded Derby serves a public address: one server, and no backup while it runs",
+                        "Take PostgreSQL (holdfast.db.kind); people sign in again")
+                : Finding.fine("database", embedded ? "Embedded Derby" : "PostgreSQL");
+    }
+
+    private Finding databaseClock() {
+        ClockDifference difference = new ClockDifference(databaseClock.ahead());
+        String detail = "The database's clock is " + difference.ahead().toMillis() + " ms ahead of this server's";
+        return difference.verdict() == Verdict.FINE
+                ? Finding.fine("database_clock", detail)
+                : new Finding("database_clock", difference.verdict(), detail, "Set both by NTP");
+    }
+
+    private Finding encryptionKey() {
+        Optional<Duration> age = todaysKey.inFrontSince().map(since -> Duration.between(since, clock.instant()));
+        String detail = age.map(known -> "The first encryption key has been in front for " + known.toDays() + " days")
+                .orElse("Not known yet");
+        return age.filter(known -> known.compareTo(KEY_IS_OLD) > 0).isPresent()
+                ? Finding.warning("encryption_key", detail, "Rotate it, see \"Encryption keys\" in docs/operate.md")
+                : Finding.fine("encryption_key", detail);
+    }
+
+    private Finding signingKeys() {
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            Optional<Instant> since = signingKeys.inUseSince(purpose);
+            Optional<Duration> lifetime = signingKeys.lifetime(purpose);
+            boolean overdue = since.isPresent() && lifetime.isPresent()
+                    && clock.instant().isAfter(since.get().plus(lifetime.get().multipliedBy(2)));
+            if (overdue) {
+                return Finding.trouble("signing_keys", "A signing key is in use for more than twice its lifetime",
+                        "Look for HF0125: the database, or an encryption key that is missing on one server");
+            }
+        }
+        return Finding.fine("signing_keys", "They follow each other as they should");
+    }
+}

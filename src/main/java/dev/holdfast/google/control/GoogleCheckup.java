@@ -1,0 +1,96 @@
+package dev.holdfast.google.control;
+
+import dev.holdfast.crypto.control.RandomTokens;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.entity.AuthorizationRequest;
+import dev.holdfast.google.entity.HttpDate;
+import dev.holdfast.google.entity.RefreshOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Asks Google what an operator wants to know of an installation. Each question is one call, made for nobody and changing
+ * nothing, and is asked when somebody wants to know and not otherwise.
+ */
+@ApplicationScoped
+public class GoogleCheckup {
+
+    /** No refresh token at all: Google authenticates the client before it looks at it (RFC 6749 section 5.2). */
+    private static final String NO_REFRESH_TOKEN = "holdfast-check-up";
+
+    private static final int RANDOM_BYTES = 32;
+    private static final int BAD_REQUEST = 400;
+
+    @Inject GoogleConfig config;
+    @Inject GoogleEndpoints endpoints;
+    @Inject GoogleHttp http;
+    @Inject TokenEndpoint tokenEndpoint;
+    @Inject AuthorizationRequests requests;
+    @Inject Clock clock;
+
+    /** What the discovery document is like, and how far Google's clock is ahead of ours if it says what time it is. */
+    public record DocumentSeen(Document document, String detail, Optional<Duration> clockAhead) {}
+
+    /** A page of Google's, without its content: {@code location} is where it leads on to, if it does. */
+    record PageSeen(int status, Optional<String> location) {}
+
+    /** What can be said of the issuer's discovery document. */
+    public enum Document { USABLE, FOREIGN_OR_UNUSABLE, UNREACHABLE }
+
+    /** Whether Google accepts something of ours; {@code UNKNOWN}: it does not say so now. */
+    public enum Acceptance { ACCEPTED, REJECTED, UNKNOWN }
+
+    public DocumentSeen discovery() {
+        URI url = Discovery.documentOf(config.issuer());
+        try {
+            Answer answer = http.get(url, GoogleHttp.JSON_CAP);
+            boolean usable = answer.status() == 200 && ProviderMetadata.parse(answer.body(), config.issuer()).isPresent();
+            return new DocumentSeen(usable ? Document.USABLE : Document.FOREIGN_OR_UNUSABLE, "status " + answer.status(),
+                    answer.date().flatMap(HttpDate::parse).map(this::ahead));
+        } catch (GoogleTrouble trouble) {
+            return new DocumentSeen(Document.UNREACHABLE, trouble.code(), Optional.empty());
+        }
+    }
+
+    /** Whether client id and secret belong together, by a refresh that cannot succeed. */
+    public Acceptance client() {
+        try {
+            RefreshOutcome outcome = tokenEndpoint.tryAgain(Secret.of(NO_REFRESH_TOKEN), Deadline.in(config.timeout().multipliedBy(2)));
+            boolean rejected = outcome instanceof RefreshOutcome.Refused refused
+                    && refused.refusal() == RefreshOutcome.Refusal.CLIENT_REJECTED;
+            return rejected ? Acceptance.REJECTED : Acceptance.ACCEPTED;
+        } catch (GoogleTrouble trouble) {
+            return Acceptance.UNKNOWN;
+        }
+    }
+
+    /** Whether the redirect URI is registered: if not, Google's authorization page says 400 instead of asking who it is. */
+    public Acceptance redirectUri() {
+        try {
+            Optional<URI> page = requests.uri(new AuthorizationRequest(random().reveal(), random().reveal(), random(),
+                    config.scopes(), Optional.empty(), AuthorizationRequest.Consent.AS_NEEDED));
+            if (page.isEmpty()) {
+                return Acceptance.UNKNOWN;
+            }
+            PageSeen seen = http.look(page.get());
+            boolean refused = seen.status() == BAD_REQUEST || seen.location().filter(to -> to.contains("/error")).isPresent();
+            return refused ? Acceptance.REJECTED
+                    : seen.status() < BAD_REQUEST ? Acceptance.ACCEPTED : Acceptance.UNKNOWN;
+        } catch (GoogleTrouble trouble) {
+            return Acceptance.UNKNOWN;
+        }
+    }
+
+    private Duration ahead(Instant told) {
+        return Duration.between(clock.instant(), told);
+    }
+
+    private static Secret random() {
+        return Secret.of(RandomTokens.urlSafe(RANDOM_BYTES));
+    }
+}

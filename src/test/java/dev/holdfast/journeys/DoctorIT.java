@@ -1,0 +1,121 @@
+package dev.holdfast.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.Mishap;
+import dev.holdfast.standin.People;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The check-up: what it looks at, who may ask for it, and that it sees the classic mistakes. */
+class DoctorIT {
+
+    /** Longer than a check-up serves. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private Cluster cluster;
+    private Browser bruno;
+
+    @BeforeEach
+    void enter() throws IOException {
+        cluster = Cluster.shared();
+        bruno = Guest.arriving(cluster.stageAt(cluster.one()), People.BRUNO).browser();
+    }
+
+    @AfterEach
+    void leave() {
+        cluster.google().control().reset();
+    }
+
+    @Test
+    void doctorWhenAskedByAnAdministratorThenEachFindingHasAVerdictAndItsCure() {
+        Eventually.holds(SOON, "all is well but for plain http", () -> findings().values().stream()
+                .filter(finding -> !verdict(finding).equals("fine")).count() == 1);
+
+        Map<String, JsonObject> findings = findings();
+        assertEquals(Set.of("public_url", "address_in_use", "database", "database_clock", "encryption_key", "signing_keys",
+                "consent_screen", "workspace_policy", "token_budget", "client_rejections", "discovery", "google_clock",
+                "client", "redirect_uri"), findings.keySet());
+        assertEquals("warning", verdict(findings.get("public_url")));
+        findings.values().forEach(finding -> {
+            assertEquals(Set.of("check", "verdict", "detail", "cure"), finding.keySet());
+            assertEquals(verdict(finding).equals("fine"), finding.get("cure").getAsString().isEmpty(), finding::toString);
+        });
+        Eventually.holds(SOON, "the log says so by itself", () -> cluster.one().log().contains("HF1001 Check-up, public_url"));
+    }
+
+    @Test
+    void doctorWhenAskedByAnybodyElseThenItIsForbiddenAndGoogleIsNotAsked() {
+        Browser ada = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA).browser();
+        long before = cluster.google().counts().of(Area.REFRESH);
+
+        Answers.problem(ada.get("/api/admin/doctor"), 403, "forbidden");
+
+        assertEquals(before, cluster.google().counts().of(Area.REFRESH));
+    }
+
+    @Test
+    void doctorWhenTheClientIsWrongThenItSaysSo() {
+        cluster.google().control().weather(Area.REFRESH, Mishap.INVALID_CLIENT);
+
+        Eventually.holds(SOON, "the client is rejected", () -> verdict("client").equals("trouble"));
+        assertFalse(findings().get("client").toString().contains(cluster.google().clientSecret()));
+    }
+
+    @Test
+    void doctorWhenPagesOfAnotherAddressCallThenItSaysSo() {
+        HttpRequest foreign = HttpRequest.newBuilder(cluster.one().origin().resolve("/auth/token/refresh"))
+                .header("Origin", "http://other.example").header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.noBody()).build();
+        HttpResponse<String> refused = Browser.exchange(foreign);
+        Answers.problem(refused, 403, "cross_site_request");
+
+        Eventually.holds(SOON, "the address is told", () -> verdict("address_in_use").equals("trouble"));
+        assertFalse(findings().get("address_in_use").toString().contains("other.example"), "text from outside is not repeated");
+    }
+
+    @Test
+    void doctorWhenGrantsDieAfterAWeekThenTheConsentScreenIsSuspected() {
+        for (int guest = 0; guest < 3; guest++) {
+            Guest.arriving(cluster.stageAt(cluster.one()), People.EMI);
+        }
+        cluster.run("update google_grant set refresh_token_expires_at = granted_at + interval '7 days'"
+                + " where account_id in (select id from account where email = '" + People.EMI + "')");
+        try {
+            Eventually.holds(SOON, "testing is suspected", () -> verdict("consent_screen").equals("trouble"));
+        } finally {
+            cluster.run("update google_grant set refresh_token_expires_at = null");
+        }
+    }
+
+    private String verdict(String check) {
+        return verdict(findings().get(check));
+    }
+
+    private static String verdict(JsonObject finding) {
+        return finding.get("verdict").getAsString();
+    }
+
+    private Map<String, JsonObject> findings() {
+        HttpResponse<String> answer = bruno.get("/api/admin/doctor");
+        Answers.fine(answer);
+        JsonObject told = Browser.json(answer);
+        assertTrue(told.has("checked_at"));
+        Map<String, JsonObject> findings = new TreeMap<>();
+        told.getAsJsonArray("findings").forEach(each ->
+                findings.put(each.getAsJsonObject().get("check").getAsString(), each.getAsJsonObject()));
+        return findings;
+    }
+}
