@@ -39,11 +39,13 @@ class SettingsTableTest {
 
         String missing = declared.values().stream().filter(setting -> !documented.containsKey(setting.key()))
                 .map(setting -> setting.row("...")).collect(Collectors.joining("\n"));
-        String expected = documented.values().stream().filter(row -> declared.containsKey(row.group(1)))
-                .map(row -> declared.get(row.group(1)).row(row.group(2))).collect(Collectors.joining("\n"));
+        Map<String, String> wrong = new LinkedHashMap<>();
+        documented.forEach((key, row) -> wrong.put(row.group(),
+                declared.containsKey(key) ? declared.get(key).row(row.group(2)) : "no such setting"));
+        wrong.entrySet().removeIf(row -> row.getKey().equals(row.getValue()));
 
         assertEquals("", missing, "not in the tables");
-        assertEquals(expected, documented.values().stream().map(MatchResult::group).collect(Collectors.joining("\n")));
+        assertEquals(String.join("\n", wrong.values()), String.join("\n", wrong.keySet()));
     }
 
     /** Two readers of one setting, Liberty and the application, agree on what it is when nobody sets it. */
