@@ -115,6 +115,9 @@ class StorageDownIT {
         assertEquals(holdfast.origin() + "/login?reason=storage_unavailable",
                 back.headers().firstValue("Location").orElseThrow());
         assertEquals(200, prompt(() -> browser.get("/health/live")).statusCode());
+        assertEquals(Map.of("database", "DOWN", "revocation-feed", "DOWN", "keys", "UP", "google", "UP", "google-client", "UP"),
+                Health.of(holdfast, "/health/ready").checks());
+        assertOperatorsSeeIt();
 
         gate.turn(State.OPEN);
         Instant returned = Instant.now();
@@ -124,6 +127,17 @@ class StorageDownIT {
         assertEquals(cookie, browser.cookies().get("holdfast"), "the cookie was never touched");
         assertFalse(answers.stream().anyMatch(Answers::clearsCookie));
         assertEquals(0, number("select count(*) from user_session where ended_at is not null"));
+    }
+
+    private static void assertOperatorsSeeIt() {
+        Metrics metrics = Metrics.of(holdfast);
+        assertEquals(0, metrics.value("holdfast_check_up", "check=\"database\""));
+        assertEquals(0, metrics.value("holdfast_check_up", "check=\"revocation-feed\""));
+        assertEquals(1, metrics.value("holdfast_check_up", "check=\"keys\""));
+        assertTrue(metrics.value("holdfast_session_feed_lag_seconds") > TOLERANCE.toSeconds());
+        assertTrue(metrics.value("holdfast_session_refreshes_total", "outcome=\"storage_unavailable\"") >= 1);
+        assertTrue(metrics.value("holdfast_sign_ins_total", "outcome=\"storage_unavailable\"") >= 1);
+        assertTrue(metrics.value("holdfast_answers_total", "area=\"api\"", "status=\"503\"") >= 1);
     }
 
     /** Many at once: none of them waits much longer than the one before it. */

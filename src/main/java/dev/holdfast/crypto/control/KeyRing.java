@@ -38,6 +38,10 @@ final class KeyRing {
                 .orElseThrow(() -> new IllegalStateException("no " + purpose + " key has been loaded"));
     }
 
+    boolean canSign(KeyPurpose purpose) {
+        return !keys.getOrDefault(purpose, List.of()).isEmpty();
+    }
+
     Optional<JwsKey> ofHeader(KeyPurpose purpose, String headerSegment) {
         return Optional.ofNullable(byHeader.get(headerSegment))
                 .filter(key -> keys.getOrDefault(purpose, List.of()).contains(key));

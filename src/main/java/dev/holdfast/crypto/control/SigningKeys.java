@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +110,10 @@ public class SigningKeys {
                 .reduce((earlier, later) -> later).map(SigningKey::inUseSince);
     }
 
-    /** Whether there is a key to sign with for each purpose. */
+    /** Whether there is a key to sign with for each purpose that was asked for; false before {@link #use}. */
     public boolean isComplete() {
-        return Arrays.stream(KeyPurpose.values()).allMatch(purpose -> inUseSince(purpose).isPresent());
+        KeyRing loaded = ring;
+        return !plans.isEmpty() && plans.stream().allMatch(plan -> loaded.canSign(plan.purpose()));
     }
 
     /** How long a key of that purpose is to sign; empty before {@link #use}. */

@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,28 @@ class SigningKeysTest {
 
         assertTrue(failed.getMessage().contains("ACCESS"), failed::getMessage);
         assertTrue(node.verify(KeyPurpose.ACCESS, token).isPresent());
+    }
+
+    @Test
+    void sinceLoadedWhenTheRowsCannotBeReadThenItGrowsAndTheKeysInMemoryAreStillComplete() {
+        SigningKeys keys = node(Duration.ZERO, "ES256").keys;
+        now = now.plus(STEP);
+        keys.maintain();
+        assertEquals(Optional.of(Duration.ZERO), keys.sinceLoaded());
+        rows.delete(rows.all().stream().map(key -> key.kid()).toList());
+        now = now.plus(STEP);
+
+        keys.maintainOnSchedule();
+
+        assertEquals(Optional.of(STEP), keys.sinceLoaded());
+        assertTrue(keys.isComplete());
+        assertEquals(Optional.of(Duration.ofDays(1)), keys.lifetime(KeyPurpose.ACCESS));
+    }
+
+    @Test
+    void isCompleteWhenNothingHasBeenLoadedThenFalse() {
+        assertFalse(new SigningKeys().isComplete());
+        assertTrue(new SigningKeys().sinceLoaded().isEmpty());
     }
 
     private TokenSigner node(Duration ahead, String algorithm) {

@@ -189,6 +189,7 @@ class RevocationFeedTest {
         feed.read();
 
         assertEquals(START.plusSeconds(35), now);
+        assertEquals(Duration.ofSeconds(20), feed.lag());
         assertTrue(feed.isCurrent());
         now = START.plusSeconds(45);
         assertFalse(feed.isCurrent());
