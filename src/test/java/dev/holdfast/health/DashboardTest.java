@@ -47,7 +47,8 @@ class DashboardTest {
     @Test
     void panelsWhenTheyAskThenTheDatasourceThatWasChosen() {
         assertTrue(each(dashboard.getAsJsonObject("templating").getAsJsonArray("list"))
-                .anyMatch(variable -> text(variable, "name").equals("datasource") && text(variable, "type").equals("datasource")));
+                .anyMatch(variable -> text(variable, "name").equals("datasource")
+                        && text(variable, "type").equals("datasource")));
         panels().filter(panel -> panel.has("targets")).flatMap(panel -> Stream.concat(Stream.of(panel),
                         each(panel.getAsJsonArray("targets"))))
                 .forEach(asking -> assertEquals("${datasource}", text(asking.getAsJsonObject("datasource"), "uid")));
@@ -66,7 +67,8 @@ class DashboardTest {
         int x = place.get("x").getAsInt();
         int y = place.get("y").getAsInt();
         return IntStream.range(x, x + place.get("w").getAsInt()).boxed()
-                .flatMap(column -> IntStream.range(y, y + place.get("h").getAsInt()).mapToObj(line -> List.of(column, line)));
+                .flatMap(column -> IntStream.range(y, y + place.get("h").getAsInt())
+                        .mapToObj(line -> List.of(column, line)));
     }
 
     private Stream<String> expressions() {

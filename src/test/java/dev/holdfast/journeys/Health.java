@@ -19,8 +19,9 @@ record Health(int status, JsonObject body) {
     /** Each check with UP or DOWN. */
     Map<String, String> checks() {
         Map<String, String> checks = new TreeMap<>();
-        for (JsonElement check : body.getAsJsonArray("checks")) {
-            checks.put(check.getAsJsonObject().get("name").getAsString(), check.getAsJsonObject().get("status").getAsString());
+        for (JsonElement each : body.getAsJsonArray("checks")) {
+            JsonObject check = each.getAsJsonObject();
+            checks.put(check.get("name").getAsString(), check.get("status").getAsString());
         }
         return checks;
     }

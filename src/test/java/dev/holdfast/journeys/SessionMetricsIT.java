@@ -48,7 +48,8 @@ class SessionMetricsIT {
         Map.of("outcome=\"rotated\"", 3, "outcome=\"replayed\"", 1, "outcome=\"reused\"", 1,
                 "outcome=\"ended\",reason=\"token_reused\"", 1, "outcome=\"anonymous\"", 1,
                 "outcome=\"invalid\",reason=\"not_genuine\"", 1, "outcome=\"malformed\"", 1)
-                .forEach((labels, times) -> assertEquals((double) times, after.since(before, SESSION_REFRESHES, labels), labels));
+                .forEach((labels, times) ->
+                        assertEquals((double) times, after.since(before, SESSION_REFRESHES, labels), labels));
         assertEquals(1, after.since(before, "holdfast_sessions_ended_total", "reason=\"token_reused\""));
         assertEquals(6, after.since(before, "holdfast_session_refresh_seconds_count"));
     }

@@ -41,7 +41,8 @@ class CallWatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"200|{\"access_token\":\"a\"}|answered", "400|{\"error\":\"invalid_grant\"}|answered",
+    @CsvSource(delimiter = '|', value = {"200|{\"access_token\":\"a\"}|answered",
+        "400|{\"error\":\"invalid_grant\"}|answered",
         "200|<html>|failed", "503|{}|failed", "302|{}|failed"})
     void refreshWhenGoogleAnswersThenItIsTold(int status, String body, String end) throws Exception {
         google.server.on("/token", RawServer.json(status, body));
