@@ -1,0 +1,88 @@
+package dev.holdfast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The files of {@code docs/deploy} say nothing that the handbook does not know, and keep no secret. */
+class DeploymentFilesTest {
+
+    private static final Path FOLDER = Path.of("docs/deploy");
+    private static final Pattern SETTING = Pattern.compile("\\b(?:HOLDFAST|HTTPS?|WLP|LOG|VARIABLE)_[A-Z_]+\\b");
+    private static final Pattern PATH = Pattern.compile("(?:path: |GET |location )(/(?:health|metrics|openapi)[a-z/]*)");
+    private static final Pattern IMAGE = Pattern.compile("(?m)^(?:FROM|\\s*image:) (\\S+)");
+
+    private final String handbook = read(Path.of("docs/operate.md"));
+
+    @Test
+    void settingsWhenNamedThenTheHandbookKnowsThem() throws IOException {
+        Set<String> known = found(SETTING, handbook);
+        Set<String> named = new TreeSet<>();
+        for (Path file : files()) {
+            named.addAll(found(SETTING, read(file)));
+        }
+
+        assertTrue(named.size() > 15, named::toString);
+        named.removeAll(known);
+        assertEquals(Set.of(), named);
+    }
+
+    @Test
+    void addressesWhenAskedOrClosedThenTheHandbookKnowsThem() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        for (Path file : files()) {
+            PATH.matcher(read(file)).results().forEach(path -> asked.add(path.group(1)));
+        }
+
+        assertTrue(asked.containsAll(Set.of("/health/started", "/health/live", "/health/ready", "/metrics")), asked::toString);
+        assertEquals(List.of(), asked.stream().filter(path -> !handbook.contains("`" + path + "`")).toList());
+    }
+
+    @Test
+    void imagesWhenNamedThenOfACertainVersion() {
+        List<String> images = Stream.of("Containerfile", "kubernetes.yaml")
+                .flatMap(name -> IMAGE.matcher(read(FOLDER.resolve(name))).results()).map(image -> image.group(1)).toList();
+
+        assertEquals(3, images.size(), images::toString);
+        images.forEach(image -> assertTrue(image.matches(".+/.+:(?!latest$)[\\w.-]*\\d[\\w.-]*"), image));
+    }
+
+    @Test
+    void secretsWhenNeededThenTheyAreElsewhere() throws IOException {
+        for (Path file : files()) {
+            String text = read(file);
+            assertFalse(text.matches("(?s).*HOLDFAST_(CRYPTO_KEYS|GOOGLE_CLIENT_SECRET|DB_PASSWORD)[=:, ].*"), file::toString);
+            assertFalse(text.contains("kind: Secret"), file::toString);
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
