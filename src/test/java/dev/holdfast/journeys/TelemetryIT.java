@@ -9,11 +9,14 @@ import dev.holdfast.journeys.TraceCollector.Span;
 import dev.holdfast.standin.Area;
 import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a collector is sent while telemetry is on, with log lines and metrics besides traces: who did what, and no secret. */
+/** What a collector is sent while telemetry is on, log lines and metrics besides traces: who did what, and no secret. */
 class TelemetryIT {
 
     private static final String SEARCH = "payslips-of-march-2026";
@@ -66,7 +69,7 @@ class TelemetryIT {
         browser.get("/auth/" + LOST_TOKEN);
         browser.get("/" + LOST_TOKEN);
         browser.keepingCookies(browser.bearer("/api/account").header("tracestate", TRACE_STATE)
-                .header("traceparent", "00-11111111111111111111111111111111-2222222222222222-01").header("User-Agent", SEARCH));
+                .header("traceparent", "00-" + "1".repeat(32) + "-" + "2".repeat(16) + "-01").header("User-Agent", SEARCH));
         assertEquals(204, browser.delete("/api/google/grant").statusCode());
         Eventually.holds(Duration.ofSeconds(20), "Google hears of it", () -> google.counts().of(Area.REVOCATION) > 0);
     }
@@ -126,7 +129,8 @@ class TelemetryIT {
     @Test
     void googleWhenCalledThenIsToldNothingOfTheTrace() {
         for (Area area : Area.values()) {
-            google.journal().entries(area).forEach(call -> assertFalse(call.headers().containsKey("traceparent"), call::path));
+            google.journal().entries(area)
+                    .forEach(call -> assertFalse(call.headers().containsKey("traceparent"), call::path));
         }
     }
 
@@ -148,13 +152,13 @@ class TelemetryIT {
 
     private static List<String> cookies() {
         return ANSWERS.stream().flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
-                .map(cookie -> cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'))).filter(value -> value.length() > 8)
-                .toList();
+                .map(cookie -> cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')))
+                .filter(value -> value.length() > 8).toList();
     }
 
     private static String endpoint(String member) {
-        return java.net.URI.create(Browser.json(Browser.exchange(java.net.http.HttpRequest.newBuilder(
-                google.origin().resolve("/.well-known/openid-configuration")).build())).get(member).getAsString()).getPath();
+        HttpRequest discovery = HttpRequest.newBuilder(google.origin().resolve("/.well-known/openid-configuration")).build();
+        return URI.create(Browser.json(Browser.exchange(discovery)).get(member).getAsString()).getPath();
     }
 
     private static List<Span> spans(Predicate<Span> wanted) {
@@ -167,8 +171,7 @@ class TelemetryIT {
         return names;
     }
 
-    private static java.util.Optional<Span> parent(Span child) {
-        return COLLECTOR.spans().stream().filter(span -> span.trace().equals(child.trace()) && span.id().equals(child.parent()))
-                .findFirst();
+    private static Optional<Span> parent(Span child) {
+        return spans(span -> span.trace().equals(child.trace()) && span.id().equals(child.parent())).stream().findFirst();
     }
 }

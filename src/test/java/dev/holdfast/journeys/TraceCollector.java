@@ -98,7 +98,7 @@ final class TraceCollector implements AutoCloseable {
 
     private static String value(UnknownFieldSet any) {
         return any.hasField(1) ? text(any, 1)
-                : String.valueOf(Stream.of(2, 3).flatMap(number -> any.getField(number).getVarintList().stream()).findFirst());
+                : Stream.of(2, 3).flatMap(field -> any.getField(field).getVarintList().stream()).findFirst().orElse(0L).toString();
     }
 
     private static Stream<UnknownFieldSet> messages(UnknownFieldSet message, int field) {

@@ -1,5 +1,6 @@
 package dev.holdfast.telemetry.control;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 
@@ -26,17 +27,20 @@ final class LibertyLogField {
         try {
             Class<?> context = Class.forName(CONTEXT);
             Class<?> type = Class.forName(CONTEXT + "$Extension");
-            extension = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) ->
-                    switch (method.getName()) {
-                        case "getValue" -> value.get();
-                        case "hashCode" -> System.identityHashCode(proxy);
-                        case "equals" -> proxy == arguments[0];
-                        default -> name;
-                    });
+            extension = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, this::answer);
             context.getMethod("registerExtension", String.class, type).invoke(null, name, extension);
         } catch (ReflectiveOperationException notThere) {
             extension = null;
         }
+    }
+
+    private Object answer(Object proxy, Method method, Object[] arguments) {
+        return switch (method.getName()) {
+            case "getValue" -> value.get();
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> proxy == arguments[0];
+            default -> name;
+        };
     }
 
     void unregister() {

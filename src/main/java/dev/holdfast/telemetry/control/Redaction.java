@@ -11,8 +11,8 @@ import io.opentelemetry.sdk.metrics.View;
 import io.opentelemetry.sdk.resources.Resource;
 
 /**
- * Stands between whatever makes spans, metrics and log records in this application and whatever exports them, whichever exporter
- * is configured. Found by OpenTelemetry through {@code META-INF/services}, in the application's own telemetry alone.
+ * Stands between whatever makes spans, metrics and log records in this application and whatever exports them, by
+ * whichever exporter. Found by OpenTelemetry through {@code META-INF/services}, in the application's own telemetry alone.
  */
 public final class Redaction implements AutoConfigurationCustomizerProvider {
 

@@ -4,7 +4,7 @@ import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.Locale;
 
-/** A trace that begins here goes by the id of its request, where that has the form, so that the one is found by the other. */
+/** A trace that begins here goes by the id of its request, where that has the form: the one is found by the other. */
 final class TraceIds implements IdGenerator {
 
     private final IdGenerator random = IdGenerator.random();

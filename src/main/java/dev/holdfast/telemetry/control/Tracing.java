@@ -8,7 +8,7 @@ import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Begins spans, for rooms that have something to show. Whoever begins one ends it. While telemetry is off, none is recorded. */
+/** Begins spans, for rooms that have something to show; none is recorded while telemetry is off. Whoever begins one ends it. */
 @ApplicationScoped
 public class Tracing {
 

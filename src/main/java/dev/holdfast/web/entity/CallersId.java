@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class CallersId {
 
-    private static final Pattern TRACE_PARENT = Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}"
-            + "-[0-9a-f]{2}(-.*)?");
+    private static final Pattern TRACE_PARENT = Pattern.compile(
+            "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{16,64}");
 
     private CallersId() {}

@@ -25,15 +25,16 @@ class CallersIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "00", "ff-" + TRACE + "-00f067aa0ba902b7-01", "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
-        "00-" + TRACE + "-0000000000000000-01", "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01", PARENT + "\nHF0402"})
+    @ValueSource(strings = {"", "00", "ff-" + TRACE + "-00f067aa0ba902b7-01",
+        "00-00000000000000000000000000000000-00f067aa0ba902b7-01", "00-" + TRACE + "-0000000000000000-01",
+        "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01", PARENT + "\nHF0402"})
     void idWhenTheTraceParentIsMalformedThenIsTheRequestId(String traceParent) {
         assertEquals(Optional.of(REQUEST), CallersId.of(traceParent, REQUEST));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "fifteen-letters", "sixteen letters.", "abcdefghijklmnop\n", "00000000000000000000000000000000"
-        + "000000000000000000000000000000000", "äbcdefghijklmnopq"})
+    @ValueSource(strings = {"", "fifteen-letters", "sixteen letters.", "abcdefghijklmnop\n",
+        "sixty-five-characters-are-one-too-many-00000000000000000000000000", "äbcdefghijklmnopq"})
     void idWhenTheRequestIdIsAnythingElseThenIsIgnored(String requestId) {
         assertEquals(Optional.empty(), CallersId.of(null, requestId));
     }
