@@ -9,16 +9,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.output.MigrateResult;
 
 /** Brings the schema up to date before anything reads it, or refuses the start: there is no running without a database. */
 @ApplicationScoped
@@ -35,10 +32,10 @@ public class Migration {
     void migrate(@Observes @Priority(StartOrder.STORAGE) Startup start) {
         try {
             Flyway flyway = flyway();
-            MigrateResult result = flyway.migrate();
-            StorageLog.migrated(config.kind(), result);
-            warnOfWhatNewerOnesMade(flyway.info());
-            version = Objects.requireNonNullElse(result.targetSchemaVersion, result.initialSchemaVersion);
+            StorageLog.migrated(config.kind(), flyway.migrate());
+            MigrationInfo current = flyway.info().current();
+            warnOfWhatNewerOnesMade(current);
+            version = current.getVersion().toString();
         } catch (FlywayException failed) {
             StorageLog.notMigrated(failed);
             throw refusal.refuseForNow("the database (holdfast.db.kind=" + kindName()
@@ -52,9 +49,8 @@ public class Migration {
     }
 
     /** While servers are upgraded one by one, those of the former version start on what the new one has added. */
-    private static void warnOfWhatNewerOnesMade(MigrationInfoService info) {
-        MigrationInfo current = info.current();
-        if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
+    private static void warnOfWhatNewerOnesMade(MigrationInfo current) {
+        if (current.getState() == MigrationState.FUTURE_SUCCESS) {
             StorageLog.schemaIsNewer(current.getVersion());
         }
     }

@@ -71,12 +71,16 @@ class MigrationTest {
         migration.config = new StorageConfig(SettingsOf.map(settings));
         migration.migrate(null);
         assertEquals(List.of("HF0111"), told);
+        String migrated = migration.version().orElseThrow();
+        migration.migrate(null);
+        assertEquals(migrated, migration.version().orElseThrow(), "also if there is nothing to do");
         told.clear();
         leaveATraceOfVersion(database, "99");
 
         migration.migrate(null);
 
         assertEquals(List.of("HF0111", "HF0118"), told);
+        assertEquals("99", migration.version().orElseThrow());
     }
 
     /** What Flyway of a newer version leaves behind. */
