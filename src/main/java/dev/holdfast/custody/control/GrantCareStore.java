@@ -57,11 +57,11 @@ class GrantCareStore {
 
     /** Found revoked, or living for a time that Google has told; those the latest given first. */
     List<LifeSpan> endedLately(int most) {
-        return entityManager.createQuery("select new dev.holdfast.custody.entity.LifeSpan(g.grantedAt,"
-                        + " coalesce(g.refreshTokenExpiresAt, g.lastFailureAt)) from Grant g"
+        return entityManager.createQuery("select g.grantedAt, g.refreshTokenExpiresAt, g.lastFailureAt from Grant g"
                         + " where g.refreshTokenExpiresAt is not null or (g.status = :revoked and g.lastFailureAt is not null)"
-                        + " order by g.grantedAt desc", LifeSpan.class)
-                .setParameter("revoked", GrantStatus.REVOKED).setMaxResults(most).getResultList();
+                        + " order by g.grantedAt desc", Object[].class)
+                .setParameter("revoked", GrantStatus.REVOKED).setMaxResults(most).getResultStream()
+                .map(row -> new LifeSpan((Instant) row[0], (Instant) (row[1] == null ? row[2] : row[1]))).toList();
     }
 
     int mostRefreshTokens() {
