@@ -34,6 +34,10 @@ final class SharedDatabase implements AutoCloseable {
 
     /** What a server must be told to work on it. */
     Map<String, String> settings() {
+        return settings(postgres);
+    }
+
+    static Map<String, String> settings(EmbeddedPostgres postgres) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("HOLDFAST_DB_KIND", "postgresql");
         settings.put("HOLDFAST_DB_HOST", "localhost");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -32,7 +33,8 @@ final class SmallCertificate {
         SmallCertificate created = in(directory);
         try {
             Key key = created.store.getKey("localhost", PASSWORD);
-            Files.writeString(directory.resolve("holdfast.key"), pem("PRIVATE KEY", key.getEncoded()));
+            Path keyFile = Files.writeString(directory.resolve("holdfast.key"), pem("PRIVATE KEY", key.getEncoded()));
+            Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));
             Files.writeString(directory.resolve("holdfast.pem"),
                     pem("CERTIFICATE", created.store.getCertificate("localhost").getEncoded()));
         } catch (GeneralSecurityException impossible) {

@@ -7,12 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code holdfast.db.kind}: {@code derby} (embedded, the default) or {@code postgresql}. Liberty binds the data source
- * by the same setting. Host, port, name, user and password are Liberty's to use; here they are only checked.
+ * by the same setting. Host, port, name, user, password and TLS are Liberty's to use; here they are only checked.
  */
 @ApplicationScoped
 public class StorageConfig {
@@ -21,6 +24,13 @@ public class StorageConfig {
     public enum Kind { DERBY, POSTGRESQL }
 
     private static final String KIND = "holdfast.db.kind";
+    private static final String TLS = "holdfast.db.tls";
+    private static final String ROOT_CERTIFICATE = "holdfast.db.tls-root-certificate";
+
+    /** As the driver of PostgreSQL has it; {@code prefer} is its default. */
+    private static final List<String> TLS_MODES = List.of("disable", "prefer", "require", "verify-full");
+
+    private static final String VERIFY = "verify-full";
 
     private Kind kind;
 
@@ -33,7 +43,21 @@ public class StorageConfig {
         if (kind == Kind.POSTGRESQL) {
             settings.required("holdfast.db.host", "PostgreSQL needs the host it runs on");
             settings.number("holdfast.db.port", 5432, 1, 65_535);
-            List.of("holdfast.db.port", "holdfast.db.name", "holdfast.db.user").forEach(settings::notEmpty);
+            List.of("holdfast.db.port", "holdfast.db.name", "holdfast.db.user", TLS).forEach(settings::notEmpty);
+            checkTls(settings);
+        }
+    }
+
+    /** A root certificate that nothing is checked against would promise what is not done. */
+    private static void checkTls(Settings settings) {
+        String tls = settings.text(TLS, "prefer");
+        Optional<String> root = settings.text(ROOT_CERTIFICATE);
+        if (!TLS_MODES.contains(tls)) {
+            settings.fault(TLS, "must be one of " + String.join(", ", TLS_MODES));
+        } else if (VERIFY.equals(tls) && root.filter(file -> Files.isReadable(Path.of(file))).isEmpty()) {
+            settings.fault(ROOT_CERTIFICATE, "must be a readable PEM file when " + TLS + " is " + VERIFY);
+        } else if (!VERIFY.equals(tls) && root.isPresent()) {
+            settings.fault(ROOT_CERTIFICATE, "is used only when " + TLS + " is " + VERIFY);
         }
     }
 

@@ -1,0 +1,44 @@
+package dev.holdfast.storage.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.settings.control.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StorageConfigTest {
+
+    private static final String POM = "pom.xml";
+
+    @ParameterizedTest
+    @CsvSource({", , ''", "disable, , ''", "prefer, , ''", "require, , ''", "verify-full, " + POM + ", ''",
+        "verify-full, , holdfast.db.tls-root-certificate", "verify-full, /nowhere.pem, holdfast.db.tls-root-certificate",
+        "require, " + POM + ", holdfast.db.tls-root-certificate", ", " + POM + ", holdfast.db.tls-root-certificate",
+        "verify-ca, , holdfast.db.tls", "VERIFY-FULL, " + POM + ", holdfast.db.tls", "'', , holdfast.db.tls"})
+    void tlsWhenItWouldPromiseWhatIsNotDoneThenAFault(String tls, String certificate, String refused) {
+        assertEquals(refused.isEmpty() ? List.of() : List.of(refused), refused("postgresql", tls, certificate));
+    }
+
+    @Test
+    void tlsWhenOnDerbyThenOfNoMeaning() {
+        assertEquals(List.of(), refused("derby", "verify-full", null));
+    }
+
+    private static List<String> refused(String kind, String tls, String certificate) {
+        Map<String, String> values = new HashMap<>(Map.of("holdfast.db.kind", kind, "holdfast.db.host", "db.example"));
+        if (tls != null) {
+            values.put("holdfast.db.tls", tls);
+        }
+        if (certificate != null) {
+            values.put("holdfast.db.tls-root-certificate", certificate);
+        }
+        Settings settings = SettingsOf.map(values);
+        new StorageConfig(settings);
+        return settings.faults().stream().map(fault -> fault.key()).toList();
+    }
+}
