@@ -46,7 +46,8 @@ class DeploymentFilesTest {
             PATH.matcher(read(file)).results().forEach(path -> asked.add(path.group(1)));
         }
 
-        assertTrue(asked.containsAll(Set.of("/health/started", "/health/live", "/health/ready", "/metrics")), asked::toString);
+        assertTrue(asked.containsAll(Set.of("/health/started", "/health/live", "/health/ready", "/metrics")),
+                asked::toString);
         assertEquals(List.of(), asked.stream().filter(path -> !handbook.contains("`" + path + "`")).toList());
     }
 
@@ -63,7 +64,8 @@ class DeploymentFilesTest {
     void secretsWhenNeededThenTheyAreElsewhere() throws IOException {
         for (Path file : files()) {
             String text = read(file);
-            assertFalse(text.matches("(?s).*HOLDFAST_(CRYPTO_KEYS|GOOGLE_CLIENT_SECRET|DB_PASSWORD)[=:, ].*"), file::toString);
+            assertFalse(text.matches("(?s).*HOLDFAST_(CRYPTO_KEYS|GOOGLE_CLIENT_SECRET|DB_PASSWORD)[=:, ].*"),
+                    file::toString);
             assertFalse(text.contains("kind: Secret"), file::toString);
         }
     }

@@ -22,7 +22,8 @@ class BackupIT {
 
     @Test
     void startWhenOnACopyOfTheDataDirectoryThenPeopleAreStillSignedIn() throws IOException {
-        Path copy = Files.createTempDirectory(Files.createDirectories(Path.of("target/journeys")), "backup-").toAbsolutePath();
+        Path all = Files.createDirectories(Path.of("target/journeys"));
+        Path copy = Files.createTempDirectory(all, "backup-").toAbsolutePath();
         try (StandInGoogle google = StandInGoogle.start()) {
             Map<String, String> settings = Stage.settingsFor(google);
             settings.put("HOLDFAST_PUBLIC_URL", ORIGIN.toString());

@@ -1,5 +1,6 @@
 package dev.holdfast.journeys;
 
+import com.google.gson.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Queue;
@@ -30,15 +31,16 @@ final class Colleague implements Runnable {
     }
 
     static List<Colleague> atWork(List<Guest> guests) {
-        List<Colleague> all = guests.stream().map(guest -> new Colleague(guest.browser(), pathOf(guest, "notes.txt"))).toList();
+        List<Colleague> all = guests.stream()
+                .map(guest -> new Colleague(guest.browser(), pathOf(guest, "notes.txt"))).toList();
         all.forEach(each -> each.thread.start());
         return all;
     }
 
     /** Where the content of the file of that name is to be had. */
     static String pathOf(Guest guest, String name) {
-        return StreamSupport.stream(Browser.json(guest.browser().get("/api/drive/files?pageSize=100")).getAsJsonArray("files")
-                .spliterator(), false).map(file -> file.getAsJsonObject())
+        JsonObject list = Browser.json(guest.browser().get("/api/drive/files?pageSize=100"));
+        return StreamSupport.stream(list.getAsJsonArray("files").spliterator(), false).map(file -> file.getAsJsonObject())
                 .filter(file -> file.get("name").getAsString().equals(name))
                 .map(file -> "/api/drive/files/" + file.get("id").getAsString() + "/content").findFirst().orElseThrow();
     }

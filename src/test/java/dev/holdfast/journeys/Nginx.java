@@ -54,7 +54,8 @@ final class Nginx implements AutoCloseable {
 
     /** Where it will listen is known before the servers behind it are. */
     static Nginx onFreePorts() throws IOException {
-        Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target/journeys")), "nginx-").toAbsolutePath();
+        Path all = Files.createDirectories(Path.of("target/journeys"));
+        Path home = Files.createTempDirectory(all, "nginx-").toAbsolutePath();
         return new Nginx(home, URI.create("http://localhost:" + freePort()), URI.create("https://localhost:" + freePort()));
     }
 

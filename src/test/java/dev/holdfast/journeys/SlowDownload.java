@@ -32,7 +32,8 @@ final class SlowDownload {
     private static SlowDownload begin(Guest guest, String path) {
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try {
-            HttpResponse<InputStream> answer = client.send(guest.browser().bearer(path).build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = client.send(guest.browser().bearer(path).build(),
+                    BodyHandlers.ofInputStream());
             if (answer.statusCode() != 200 || answer.headers().firstValueAsLong("Content-Length").orElse(0) != WHOLE
                     || answer.body().readNBytes(FIRST).length != FIRST) {
                 throw new IllegalStateException(answer.toString());

@@ -21,7 +21,8 @@ final class FormerVersion {
     /** To drop an index or a constraint, or to allow null, takes nothing from anybody. */
     private static final List<Pattern> TAKING = Stream.of("\\bdrop (?!index|constraint|not null)", "\\brename\\b",
             "\\balter column (?!\\w+ (drop not null|set default|default|null)\\b)", "^truncate", "^create unique index",
-            "\\badd constraint\\b", "\\badd (column )?\\w+ (?!.*\\bdefault\\b).*\\bnot null\\b").map(Pattern::compile).toList();
+            "\\badd constraint\\b", "\\badd (column )?\\w+ (?!.*\\bdefault\\b).*\\bnot null\\b")
+            .map(Pattern::compile).toList();
 
     private FormerVersion() {}
 

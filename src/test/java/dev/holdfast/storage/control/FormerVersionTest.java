@@ -27,8 +27,8 @@ class FormerVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drop table activity", "alter table account drop column picture", "alter table account drop picture",
-        "ALTER TABLE account\n  RENAME COLUMN picture TO portrait", "rename column account.picture to portrait",
+    @ValueSource(strings = {"drop table activity", "alter table account drop column picture",
+        "alter table account drop picture", "ALTER TABLE account\n  RENAME COLUMN picture TO portrait", "rename column account.picture to portrait",
         "rename table account to person", "alter table account add column size integer not null",
         "alter table account alter column name set not null", "alter table account alter column name not null",
         "alter table account alter column name type varchar(10)", "alter table account alter column name drop default",
@@ -42,8 +42,8 @@ class FormerVersionTest {
     @ParameterizedTest
     @ValueSource(strings = {"alter table account add column size integer", "alter table account add size integer",
         "alter table account add column size integer default 0 not null", "drop index account_email",
-        "alter table account add column size integer not null default 0", "alter table account alter column name drop not null",
-        "alter table account alter column name null", "alter table account drop constraint one",
+        "alter table account add column size integer not null default 0",
+        "alter table account alter column name drop not null", "alter table account alter column name null", "alter table account drop constraint one",
         "create table person (id integer not null); alter table person add constraint one unique (id)",
         "create table person (id integer not null); create unique index person_id on person (id)",
         "update account set name = null; create index account_name on account (name)"})

@@ -88,7 +88,8 @@ class MigrationTest {
         String history = "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
                 + " \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
                 + " values (99, ?, 'of the future', 'SQL', 'V99__of_the_future.sql', 1, 'somebody', 1, true)";
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(history)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(history)) {
             insert.setString(1, version);
             insert.executeUpdate();
         }
