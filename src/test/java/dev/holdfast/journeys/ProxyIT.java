@@ -44,7 +44,7 @@ class ProxyIT {
 
     @AfterAll
     static void stop() throws Exception {
-        if (nginx != null) {
+        if (cluster != null) {
             nginx.close();
             cluster.close();
         }
