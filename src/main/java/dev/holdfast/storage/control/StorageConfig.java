@@ -50,11 +50,12 @@ public class StorageConfig {
 
     /** A root certificate that nothing is checked against would promise what is not done. */
     private static void checkTls(Settings settings) {
-        String tls = settings.text(TLS, "prefer");
+        String tls = settings.choice(TLS, "prefer", TLS_MODES);
         Optional<String> root = settings.text(ROOT_CERTIFICATE);
-        if (!TLS_MODES.contains(tls)) {
-            settings.fault(TLS, "must be one of " + String.join(", ", TLS_MODES));
-        } else if (VERIFY.equals(tls) && root.filter(file -> Files.isReadable(Path.of(file))).isEmpty()) {
+        if (!settings.text(TLS, tls).equals(tls)) {
+            return; // Told already.
+        }
+        if (VERIFY.equals(tls) && root.filter(file -> Files.isReadable(Path.of(file))).isEmpty()) {
             settings.fault(ROOT_CERTIFICATE, "must be a readable PEM file when " + TLS + " is " + VERIFY);
         } else if (!VERIFY.equals(tls) && root.isPresent()) {
             settings.fault(ROOT_CERTIFICATE, "is used only when " + TLS + " is " + VERIFY);
