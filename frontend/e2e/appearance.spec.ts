@@ -3,6 +3,7 @@ import { Page, Route } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures';
 import { ACCOUNT } from './states/account';
 import { ACTIVITY } from './states/activity';
+import { ADMIN } from './states/admin';
 import { DRIVE_FILES } from './states/drive';
 import { GOOD_DAY } from './states/good-day';
 import { SESSION } from './states/session';
@@ -10,7 +11,7 @@ import { SHELL } from './states/shell';
 import { SIGN_IN } from './states/signin';
 import { Answer, State } from './states/state';
 
-const STATES = [...SIGN_IN, ...DRIVE_FILES, ...ACCOUNT, ...SESSION, ...ACTIVITY, ...SHELL];
+const STATES = [...SIGN_IN, ...DRIVE_FILES, ...ACCOUNT, ...SESSION, ...ACTIVITY, ...ADMIN, ...SHELL];
 
 /** If set, every page and state is photographed into this directory. */
 const PHOTOGRAPHS = process.env['HOLDFAST_PHOTOGRAPHS'];

@@ -42,6 +42,12 @@ export const routes: Routes = [
     loadComponent: () => import('./admin/accounts').then(({ Accounts }) => Accounts),
   },
   {
+    path: 'admin/doctor',
+    title: 'Check-up',
+    canMatch: [whenSignedIn, whenAdministrator],
+    loadComponent: () => import('./admin/check-up').then(({ CheckUp }) => CheckUp),
+  },
+  {
     path: 'admin/accounts/:id',
     title: 'An account',
     canMatch: [whenSignedIn, whenAdministrator],

@@ -2,6 +2,7 @@ package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ class BrowserIT {
     void pagesWhenUsedInARealBrowserThenEveryJourneyEndsWell() throws Exception {
         try (StandInGoogle google = StandInGoogle.start()) {
             Map<String, String> settings = Stage.settingsFor(google);
+            settings.put("HOLDFAST_ADMIN_EMAILS", People.BRUNO);
             settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT" + ACCESS_TOKEN_SECONDS + "S");
             try (HoldfastServer holdfast = HoldfastServer.unpacked(settings).start()) {
                 walk(holdfast, google);

@@ -52,6 +52,10 @@ final class Workplace {
         return shared;
     }
 
+    String log() {
+        return holdfast.log();
+    }
+
     StandInGoogle google() {
         return google;
     }

@@ -129,6 +129,13 @@ class WorkplaceIT {
         assertTrue(ready.body().contains("rejected") && ready.body().contains("invalid_client"), ready::body);
     }
 
+    /** Soon after the start, without being asked: here, an embedded database behind a public address. */
+    @Test
+    void startWhenSomethingIsNotWellThenTheLogSaysSoAndNamesTheCure() {
+        Eventually.holds(java.time.Duration.ofSeconds(40), "the check-up has been made", () ->
+                workplace.log().contains("HF1001 Check-up, database (warning)") && workplace.log().contains("Cure: Take PostgreSQL"));
+    }
+
     @Test
     void loginWhenAnOptionalScopeIsNamedThenItIsAskedForToo() {
         Query asked = Query.of(browser.goToGoogle("/auth/login?scope=" + Query.encode(Workplace.OPTIONAL_SCOPE)));

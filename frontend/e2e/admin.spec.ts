@@ -1,0 +1,50 @@
+import { BRUNO, CARMEN, Person, expect, expectAccessible, test } from './fixtures';
+
+test('an administrator shuts somebody out and lets them in again; nobody else sees the way there', async ({
+  page,
+  person,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const elsewhere = await browser.newContext({ baseURL: baseURL ?? '' });
+  const other = new Person(await elsewhere.newPage());
+  await other.page.goto('/login');
+  await other.signIn(CARMEN);
+  await expect(other.page.getByRole('link', { name: 'Administration' })).toHaveCount(0);
+  await other.page.goto('/admin/accounts');
+  await expect(other.page.getByText('There is no such page')).toBeVisible();
+
+  await page.goto('/login');
+  await person.signIn(BRUNO);
+  await page.getByRole('link', { name: 'Administration' }).click();
+  await page.getByRole('textbox').fill('carmen@');
+  const found = page.getByRole('list', { name: 'Accounts found' }).getByRole('listitem');
+  await expect(found).toHaveCount(1);
+  await expect(found.first()).toContainText('Google: works');
+  await found.first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Carmen <b>');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Disable the account…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Disable' }).click();
+  await expect(page.getByText('Nobody can sign in with this account.')).toBeVisible();
+  await other.page.goto('/files');
+  await expect(other.page).toHaveURL(/\/login\?reason=account_disabled/);
+  await expect(other.page.getByRole('alert')).toContainText('switched off');
+
+  await page.getByRole('button', { name: 'Enable the account' }).click();
+  await expect(page.getByText('Nobody can sign in with this account.')).toHaveCount(0);
+  await other.signIn(CARMEN);
+  await elsewhere.close();
+});
+
+test('an administrator sees what is wrong with the installation', async ({ page, person }) => {
+  await page.goto('/login');
+  await person.signIn(BRUNO);
+  await page.goto('/admin/doctor');
+  await expect(page.getByRole('heading', { name: 'Check-up' })).toBeVisible();
+  await expect(page.getByText('Google accepts client id and secret.')).toBeVisible();
+  await expect(page.getByText('for a trial on one machine')).toBeVisible();
+  await expectAccessible(page);
+});
