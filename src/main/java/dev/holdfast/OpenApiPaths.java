@@ -4,41 +4,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Puts each operation of the OpenAPI document under its own application's path: the scanner knows only one of three. */
-public class OpenApiPaths implements OASFilter {
+/**
+ * Puts each operation of the OpenAPI document under its own application's path, and says what opens it: the scanner
+ * knows only one of three.
+ */
+final class OpenApiPaths {
 
-    private static final List<String> PREFIXES = List.of("/.well-known", "/api", "/auth");
-    private static final Set<String> BY_COOKIE = Set.of("/login", "/callback", "/token/refresh", "/logout");
+    static final String API = "/api";
+    static final String AUTH = "/auth";
+
+    private static final String WELL_KNOWN = "/.well-known";
+    private static final List<String> PREFIXES = List.of(WELL_KNOWN, API, AUTH);
+    private static final Set<String> BY_COOKIE = Set.of("/token/refresh", "/logout");
+    private static final Set<String> BY_NAVIGATION = Set.of("/login", "/callback");
     private static final Set<String> FOR_ANYONE = Set.of("/jwks.json");
     private static final String BEARER = "access_token";
+    private static final String COOKIE = "refresh_cookie";
 
-    @Override
-    public void filterOpenAPI(OpenAPI document) {
+    private OpenApiPaths() {}
+
+    static void complete(OpenAPI document) {
         Paths paths = OASFactory.createPaths();
         document.getPaths().getPathItems().forEach((path, item) -> {
             String own = withoutPrefix(path);
             paths.addPathItem(prefixOf(own) + own, item);
-            if (prefixOf(own).equals("/api")) {
-                requireBearer(item);
+            if (prefixOf(own).equals(API)) {
+                require(BEARER, item);
+            } else if (BY_COOKIE.contains(own)) {
+                require(COOKIE, item);
             }
         });
         document.setPaths(paths);
-        document.setInfo(OASFactory.createInfo().title("Holdfast").version("1")
-                .description("Sign in with Google once and keep working for weeks. Refusals are RFC 9457 problem JSON"
-                        + " with a stable member \"code\"."));
         document.getComponents().addSecurityScheme(BEARER, OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
+        document.getComponents().addSecurityScheme(COOKIE, OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name("__Host-Http-holdfast")
+                .description("holdfast where the public URL is http. It may be absent."));
     }
 
-    private static void requireBearer(PathItem item) {
+    private static void require(String scheme, PathItem item) {
         new ArrayList<>(item.getOperations().values()).forEach(operation ->
-                operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+                operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(scheme)));
     }
 
     private static String withoutPrefix(String path) {
@@ -47,6 +58,9 @@ public class OpenApiPaths implements OASFilter {
     }
 
     private static String prefixOf(String path) {
-        return BY_COOKIE.contains(path) ? "/auth" : FOR_ANYONE.contains(path) ? "/.well-known" : "/api";
+        if (BY_COOKIE.contains(path) || BY_NAVIGATION.contains(path)) {
+            return AUTH;
+        }
+        return FOR_ANYONE.contains(path) ? WELL_KNOWN : API;
     }
 }

@@ -40,7 +40,7 @@ public class AccountResource {
     @Inject JsonWebToken caller;
 
     @GET
-    @Operation(summary = "Who I am")
+    @Operation(operationId = "getAccount", summary = "Who I am")
     @APIResponse(responseCode = "200", description = "The profile as of the last sign-in",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Response account() {
@@ -51,7 +51,7 @@ public class AccountResource {
 
     @GET
     @Path("/activity")
-    @Operation(summary = "What happened to my account, newest first")
+    @Operation(operationId = "listActivity", summary = "What happened to my account, newest first")
     @Parameter(name = "limit", description = "1 to 100, 25 if absent")
     @Parameter(name = "before", description = "next of the page before")
     @APIResponse(responseCode = "200", description = "One page",
@@ -65,7 +65,7 @@ public class AccountResource {
     }
 
     @DELETE
-    @Operation(summary = "Erase everything about me, and the permission at Google")
+    @Operation(operationId = "eraseAccount", summary = "Erase everything about me, and the permission at Google")
     @APIResponse(responseCode = "204", description = "Forgotten; all sessions have ended")
     public void erase() {
         accounts.erase(callerId());

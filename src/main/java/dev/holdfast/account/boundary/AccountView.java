@@ -6,15 +6,17 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account as its owner sees it; what Google did not tell is null. */
 @JsonbNillable
 @JsonbPropertyOrder({"id", "email", "name", "picture", "hostedDomain", "createdAt"})
 public record AccountView(
         UUID id,
-        String email,
-        String name,
-        String picture,
+        @Schema(nullable = true, examples = "ada@example.org") String email,
+        @Schema(nullable = true, examples = "Ada Okafor") String name,
+        @Schema(nullable = true, examples = "https://lh3.googleusercontent.com/a/ada") String picture,
+        @Schema(nullable = true, examples = "example.org")
         @JsonbProperty(value = "hosted_domain", nillable = true) String hostedDomain,
         @JsonbProperty(value = "created_at", nillable = true) Instant createdAt) {
 

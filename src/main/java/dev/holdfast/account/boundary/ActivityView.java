@@ -6,16 +6,18 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One event of the timeline as the account's owner sees it. */
 @JsonbNillable
 @JsonbPropertyOrder({"at", "type", "reason", "sessionId", "address", "userAgent"})
 public record ActivityView(
         Instant at,
-        String type,
-        String reason,
-        @JsonbProperty(value = "session_id", nillable = true) UUID sessionId,
-        String address,
+        @Schema(examples = "session_ended") String type,
+        @Schema(nullable = true, examples = "ended_elsewhere") String reason,
+        @Schema(nullable = true) @JsonbProperty(value = "session_id", nillable = true) UUID sessionId,
+        @Schema(nullable = true, examples = "203.0.113.7") String address,
+        @Schema(nullable = true, examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0")
         @JsonbProperty(value = "user_agent", nillable = true) String userAgent) {
 
     static ActivityView of(ActivityEvent event) {

@@ -5,11 +5,12 @@ import dev.holdfast.account.entity.ActivityPage;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of the timeline; {@code next}, given back as {@code before}, leads on, and null means that was all. */
 @JsonbNillable
 @JsonbPropertyOrder({"events", "next"})
-public record TimelineView(List<ActivityView> events, String next) {
+public record TimelineView(List<ActivityView> events, @Schema(nullable = true, examples = "MjAyNi0wMy0xMA") String next) {
 
     static TimelineView of(ActivityPage page) {
         return new TimelineView(page.events().stream().map(ActivityView::of).toList(),

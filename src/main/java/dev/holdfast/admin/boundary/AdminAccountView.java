@@ -8,6 +8,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account as administrators see it; {@code grant_status} is null where there is no grant. */
 @JsonbNillable
@@ -15,14 +16,16 @@ import java.util.UUID;
     "liveSessions"})
 public record AdminAccountView(
         UUID id,
-        String email,
-        String name,
+        @Schema(nullable = true, examples = "ada@example.org") String email,
+        @Schema(nullable = true, examples = "Ada Okafor") String name,
+        @Schema(nullable = true, examples = "example.org")
         @JsonbProperty(value = "hosted_domain", nillable = true) String hostedDomain,
         @JsonbProperty("created_at") Instant createdAt,
         @JsonbProperty("signed_in_at") Instant signedInAt,
-        @JsonbProperty(value = "disabled_at", nillable = true) Instant disabledAt,
+        @Schema(nullable = true) @JsonbProperty(value = "disabled_at", nillable = true) Instant disabledAt,
+        @Schema(nullable = true, examples = "active")
         @JsonbProperty(value = "grant_status", nillable = true) String grantStatus,
-        @JsonbProperty("live_sessions") long liveSessions) {
+        @Schema(examples = "2") @JsonbProperty("live_sessions") long liveSessions) {
 
     static AdminAccountView of(AccountOverview overview) {
         Account account = overview.account();

@@ -44,7 +44,7 @@ public class AdminAccountsResource {
     @Inject AccountReads reads;
 
     @GET
-    @Operation(summary = "Accounts and how their grants stand, the youngest first")
+    @Operation(operationId = "searchAccounts", summary = "Accounts and how their grants stand, the youngest first")
     @Parameter(name = "q", description = "Part of the e-mail address or the name, or a whole account id")
     @Parameter(name = "limit", description = "1 to 100, 25 if absent")
     @Parameter(name = "before", description = "next of the page before")
@@ -62,7 +62,7 @@ public class AdminAccountsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One account and its grant at Google")
+    @Operation(operationId = "getAccountAsAdmin", summary = "One account and its grant at Google")
     @APIResponse(responseCode = "200", description = "The account",
             content = @Content(schema = @Schema(implementation = AdminAccountDetails.class)))
     @APIResponse(responseCode = "404", description = "not_found")
@@ -74,7 +74,7 @@ public class AdminAccountsResource {
 
     @GET
     @Path("{id}/sessions")
-    @Operation(summary = "Its live sessions, the most recently used first")
+    @Operation(operationId = "listSessionsAsAdmin", summary = "Its live sessions, the most recently used first")
     @APIResponse(responseCode = "200", description = "The sessions",
             content = @Content(schema = @Schema(implementation = AdminSessionsView.class)))
     @APIResponse(responseCode = "404", description = "not_found")
@@ -84,7 +84,7 @@ public class AdminAccountsResource {
 
     @GET
     @Path("{id}/activity")
-    @Operation(summary = "What happened to it, newest first")
+    @Operation(operationId = "listActivityAsAdmin", summary = "What happened to it, newest first")
     @Parameter(name = "limit", description = "1 to 100, 25 if absent")
     @Parameter(name = "before", description = "next of the page before")
     @APIResponse(responseCode = "200", description = "One page",

@@ -5,11 +5,13 @@ import dev.holdfast.admin.entity.OverviewPage;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of accounts; {@code next}, given back as {@code before}, leads on, and null means that was all. */
 @JsonbNillable
 @JsonbPropertyOrder({"accounts", "next"})
-public record AdminAccountsView(List<AdminAccountView> accounts, String next) {
+public record AdminAccountsView(List<AdminAccountView> accounts,
+        @Schema(nullable = true, examples = "MjAyNi0wMy0xMA") String next) {
 
     static AdminAccountsView of(OverviewPage page) {
         return new AdminAccountsView(page.accounts().stream().map(AdminAccountView::of).toList(),

@@ -9,11 +9,12 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of somebody's timeline, newest first; {@code next}, given back as {@code before}, leads on. */
 @JsonbNillable
 @JsonbPropertyOrder({"events", "next"})
-public record AdminActivityView(List<Event> events, String next) {
+public record AdminActivityView(List<Event> events, @Schema(nullable = true, examples = "MjAyNi0wMy0xMA") String next) {
 
     static AdminActivityView of(ActivityPage page) {
         return new AdminActivityView(page.events().stream().map(Event::of).toList(),
@@ -22,8 +23,14 @@ public record AdminActivityView(List<Event> events, String next) {
 
     /** What its owner sees as well. */
     @JsonbNillable
-    public record Event(Instant at, String type, String reason,
-            @JsonbProperty(value = "session_id", nillable = true) UUID sessionId, String address,
+    @Schema(name = "AdminActivityEvent")
+    public record Event(
+            Instant at,
+            @Schema(examples = "session_ended") String type,
+            @Schema(nullable = true, examples = "ended_elsewhere") String reason,
+            @Schema(nullable = true) @JsonbProperty(value = "session_id", nillable = true) UUID sessionId,
+            @Schema(nullable = true, examples = "203.0.113.7") String address,
+            @Schema(nullable = true, examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0")
             @JsonbProperty(value = "user_agent", nillable = true) String userAgent) {
 
         static Event of(ActivityEvent event) {

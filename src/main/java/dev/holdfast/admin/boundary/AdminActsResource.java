@@ -37,14 +37,14 @@ public class AdminActsResource {
 
     @DELETE
     @Path("{id}/sessions")
-    @Operation(summary = "End all its sessions, everywhere within a second")
+    @Operation(operationId = "endSessionsAsAdmin", summary = "End all its sessions, everywhere within a second")
     public Response endSessions(@PathParam("id") String id) {
         return done(id, account -> acts.endSessions(admin(), account));
     }
 
     @DELETE
     @Path("{id}/sessions/{session}")
-    @Operation(summary = "End one of its sessions")
+    @Operation(operationId = "endSessionAsAdmin", summary = "End one of its sessions")
     public Response endSession(@PathParam("id") String id, @PathParam("session") String session) {
         return done(id, account -> PathId.parse(session)
                 .filter(parsed -> acts.endSession(admin(), account, parsed)).isPresent());
@@ -52,7 +52,8 @@ public class AdminActsResource {
 
     @PUT
     @Path("{id}/disabled")
-    @Operation(summary = "Disable it: its sessions end, and nobody signs in with it until it is enabled again")
+    @Operation(operationId = "disableAccount",
+            summary = "Disable it: its sessions end, and nobody signs in with it until it is enabled again")
     @APIResponse(responseCode = "409", description = "own_account: nobody shuts themselves out")
     public Response disable(@PathParam("id") String id) {
         return admin().toString().equals(id)
@@ -62,7 +63,7 @@ public class AdminActsResource {
 
     @DELETE
     @Path("{id}/disabled")
-    @Operation(summary = "Enable it again")
+    @Operation(operationId = "enableAccount", summary = "Enable it again")
     public Response enable(@PathParam("id") String id) {
         return done(id, account -> acts.enable(admin(), account));
     }

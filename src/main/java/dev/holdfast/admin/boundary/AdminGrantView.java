@@ -6,21 +6,24 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How somebody's grant at Google stands, for whoever is asked why it broke; never a token. */
 @JsonbNillable
 @JsonbPropertyOrder({"status", "scopes", "grantedAt", "lastRefreshedAt", "accessTokenExpiresAt", "lastFailureAt",
     "lastFailureCode", "expiresAt", "refreshTokensIssued"})
 public record AdminGrantView(
-        String status,
-        List<String> scopes,
+        @Schema(examples = "active") String status,
+        @Schema(examples = "https://www.googleapis.com/auth/drive.readonly") List<String> scopes,
         @JsonbProperty("granted_at") Instant grantedAt,
-        @JsonbProperty(value = "last_refreshed_at", nillable = true) Instant lastRefreshedAt,
+        @Schema(nullable = true) @JsonbProperty(value = "last_refreshed_at", nillable = true) Instant lastRefreshedAt,
+        @Schema(nullable = true)
         @JsonbProperty(value = "access_token_expires_at", nillable = true) Instant accessTokenExpiresAt,
-        @JsonbProperty(value = "last_failure_at", nillable = true) Instant lastFailureAt,
+        @Schema(nullable = true) @JsonbProperty(value = "last_failure_at", nillable = true) Instant lastFailureAt,
+        @Schema(nullable = true, examples = "http_503")
         @JsonbProperty(value = "last_failure_code", nillable = true) String lastFailureCode,
-        @JsonbProperty(value = "expires_at", nillable = true) Instant expiresAt,
-        @JsonbProperty("refresh_tokens_issued") int refreshTokensIssued) {
+        @Schema(nullable = true) @JsonbProperty(value = "expires_at", nillable = true) Instant expiresAt,
+        @Schema(examples = "1") @JsonbProperty("refresh_tokens_issued") int refreshTokensIssued) {
 
     static AdminGrantView of(Grant grant) {
         return new AdminGrantView(grant.status().code(), grant.scopes().stream().sorted().toList(), grant.grantedAt(),

@@ -6,6 +6,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody's live sessions, the most recently used first. */
 public record AdminSessionsView(List<Item> sessions) {
@@ -16,9 +17,12 @@ public record AdminSessionsView(List<Item> sessions) {
 
     /** One live session; {@code expires_at} is the earlier of idle and absolute end. */
     @JsonbNillable
+    @Schema(name = "AdminSession")
     public record Item(UUID id, @JsonbProperty("created_at") Instant createdAt,
             @JsonbProperty("last_refreshed_at") Instant lastRefreshedAt, @JsonbProperty("expires_at") Instant expiresAt,
-            @JsonbProperty(value = "user_agent", nillable = true) String userAgent, String address) {
+            @Schema(nullable = true, examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0")
+            @JsonbProperty(value = "user_agent", nillable = true) String userAgent,
+            @Schema(nullable = true, examples = "203.0.113.7") String address) {
 
         static Item of(Session session) {
             return new Item(session.id(), session.createdAt(), session.refreshedAt(), session.idleEndsAt(),

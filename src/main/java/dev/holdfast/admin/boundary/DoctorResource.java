@@ -33,7 +33,8 @@ public class DoctorResource {
     @Inject CheckUps checkUps;
 
     @GET
-    @Operation(summary = "A check-up of this server: the classic mistakes and their cures; asks Google three things")
+    @Operation(operationId = "checkUp",
+            summary = "A check-up of this server: the classic mistakes and their cures; asks Google three things")
     @APIResponse(responseCode = "200", description = "What was found",
             content = @Content(schema = @Schema(implementation = DoctorView.class)))
     public DoctorView checkUp() {

@@ -5,6 +5,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a check-up of the server that answered has found; {@code cure} is empty where all is well. */
 @JsonbPropertyOrder({"checkedAt", "findings"})
@@ -16,7 +17,12 @@ public record DoctorView(@JsonbProperty("checked_at") Instant checkedAt, List<It
 
     /** {@code verdict} is {@code fine}, {@code unknown}, {@code warning} or {@code trouble}. */
     @JsonbPropertyOrder({"check", "verdict", "detail", "cure"})
-    public record Item(String check, String verdict, String detail, String cure) {
+    @Schema(name = "DoctorFinding")
+    public record Item(
+            @Schema(examples = "clock") String check,
+            @Schema(examples = "fine") String verdict,
+            @Schema(examples = "It agrees with the database's.") String detail,
+            @Schema(examples = "") String cure) {
 
         static Item of(Finding finding) {
             return new Item(finding.check(), finding.verdict().code(), finding.detail(), finding.cure());

@@ -37,10 +37,10 @@ public class GrantResource {
     @Inject GoogleConfig google;
 
     @GET
-    @Operation(summary = "How my grant at Google stands")
+    @Operation(operationId = "getGrant", summary = "How my grant at Google stands")
     @APIResponse(responseCode = "200", description = "Its health",
             content = @Content(schema = @Schema(implementation = GrantView.class)))
-    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "404", description = "not_found: there is none")
     public Response health() {
         return grants.find(UUID.fromString(caller.getSubject()))
                 .map(grant -> Response.ok(GrantView.of(grant, google.scopes())).build())
@@ -48,7 +48,8 @@ public class GrantResource {
     }
 
     @DELETE
-    @Operation(summary = "Disconnect from Google: revoke there, delete here, end all my sessions")
+    @Operation(operationId = "disconnectGoogle",
+            summary = "Disconnect from Google: revoke there, delete here, end all my sessions")
     @APIResponse(responseCode = "204", description = "Disconnected, even if Google has still to hear of it")
     public Response disconnect() {
         grants.disconnect(UUID.fromString(caller.getSubject()));

@@ -8,20 +8,28 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A grant's health as the contract shows it. */
 @JsonbNillable
 @JsonbPropertyOrder({"status", "scopes", "missingScopes", "accessTokenExpiresAt", "lastRefreshedAt", "lastFailure",
     "grantedAt", "expiresAt"})
-public record GrantView(String status, List<String> scopes, @JsonbProperty("missing_scopes") List<String> missingScopes,
+public record GrantView(
+        @Schema(examples = "scope_short") String status,
+        @Schema(examples = "https://www.googleapis.com/auth/drive.readonly") List<String> scopes,
+        @Schema(examples = "https://www.googleapis.com/auth/calendar.readonly") 
+        @JsonbProperty("missing_scopes") List<String> missingScopes,
+        @Schema(nullable = true)
         @JsonbProperty(value = "access_token_expires_at", nillable = true) Instant accessTokenExpiresAt,
-        @JsonbProperty(value = "last_refreshed_at", nillable = true) Instant lastRefreshedAt,
-        @JsonbProperty(value = "last_failure", nillable = true) Failure lastFailure, @JsonbProperty("granted_at") Instant grantedAt,
-        @JsonbProperty(value = "expires_at", nillable = true) Instant expiresAt) {
+        @Schema(nullable = true) @JsonbProperty(value = "last_refreshed_at", nillable = true) Instant lastRefreshedAt,
+        @Schema(nullable = true) @JsonbProperty(value = "last_failure", nillable = true) Failure lastFailure,
+        @JsonbProperty("granted_at") Instant grantedAt,
+        @Schema(nullable = true) @JsonbProperty(value = "expires_at", nillable = true) Instant expiresAt) {
 
     /** The last refresh that failed, by a short code of ours or Google's {@code error}. */
     @JsonbNillable // Or a null one would be left out, whatever the member itself says.
-    public record Failure(Instant at, String code) {}
+    @Schema(name = "GrantFailure")
+    public record Failure(Instant at, @Schema(nullable = true, examples = "http_503") String code) {}
 
     static GrantView of(Grant grant, Set<String> alwaysAsked) {
         return new GrantView(grant.status().code(),

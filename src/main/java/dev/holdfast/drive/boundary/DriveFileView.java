@@ -5,19 +5,22 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A file as its owner sees it; {@code size} is null for Google's own formats. */
 @JsonbNillable
 @JsonbPropertyOrder({"id", "name", "mimeType", "size", "modifiedAt", "webViewLink", "iconLink", "ownedByMe"})
 public record DriveFileView(
-        String id,
-        String name,
-        @JsonbProperty("mime_type") String mimeType,
-        Long size,
-        @JsonbProperty(value = "modified_at", nillable = true) Instant modifiedAt,
+        @Schema(examples = "1f0a2b3c4d") String id,
+        @Schema(examples = "Minutes.pdf") String name,
+        @Schema(examples = "application/pdf") @JsonbProperty("mime_type") String mimeType,
+        @Schema(nullable = true, examples = "48213") Long size,
+        @Schema(nullable = true) @JsonbProperty(value = "modified_at", nillable = true) Instant modifiedAt,
+        @Schema(nullable = true, examples = "https://drive.google.com/file/d/1f0a2b3c4d/view")
         @JsonbProperty(value = "web_view_link", nillable = true) String webViewLink,
+        @Schema(nullable = true, examples = "https://drive-thirdparty.googleusercontent.com/16/type/application/pdf")
         @JsonbProperty(value = "icon_link", nillable = true) String iconLink,
-        @JsonbProperty("owned_by_me") boolean ownedByMe) {
+        @Schema(examples = "true") @JsonbProperty("owned_by_me") boolean ownedByMe) {
 
     static DriveFileView of(DriveFile file) {
         return new DriveFileView(file.id().value(), file.name(), file.mimeType(),

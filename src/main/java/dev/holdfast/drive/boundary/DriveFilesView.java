@@ -5,12 +5,14 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One page of files; {@code next_page_token} is null on the last. */
 @JsonbNillable
 @JsonbPropertyOrder({"files", "nextPageToken"})
 public record DriveFilesView(
         List<DriveFileView> files,
+        @Schema(nullable = true, examples = "~!!~AI9FV7Q")
         @JsonbProperty(value = "next_page_token", nillable = true) String nextPageToken) {
 
     static DriveFilesView of(DrivePage page) {

@@ -25,6 +25,8 @@ import java.io.IOException;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -50,7 +52,7 @@ public class DriveResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "My files, newest first; with q by relevance; never trashed ones")
+    @Operation(operationId = "listFiles", summary = "My files, newest first; with q by relevance; never trashed ones")
     @Parameter(name = "q", description = "free text to search for")
     @Parameter(name = "pageSize", description = "1 to 100, 25 if absent")
     @Parameter(name = "pageToken", description = "next_page_token of the page before")
@@ -65,8 +67,12 @@ public class DriveResource {
 
     @GET
     @Path("{id}/content")
-    @Operation(summary = "Download a file; Google's own documents are exported to docx, xlsx, pptx or pdf")
-    @APIResponse(responseCode = "200", description = "The content, as an attachment")
+    @Operation(operationId = "downloadFile",
+            summary = "Download a file; Google's own documents are exported to docx, xlsx, pptx or pdf")
+    @APIResponse(responseCode = "200", description = "The content, as an attachment",
+            headers = {@Header(name = "Content-Disposition", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Content-Length", schema = @Schema(type = SchemaType.INTEGER))},
+            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "409", description = "not_downloadable")
     public Response content(@PathParam("id") String id) {

@@ -41,7 +41,7 @@ public class SessionsResource {
     @Inject Sessions sessions;
 
     @GET
-    @Operation(summary = "My live sessions, the most recently used first")
+    @Operation(operationId = "listSessions", summary = "My live sessions, the most recently used first")
     @APIResponse(responseCode = "200", description = "The sessions",
             content = @Content(schema = @Schema(implementation = SessionsView.class)))
     public SessionsView list() {
@@ -50,9 +50,9 @@ public class SessionsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "End one of my sessions")
+    @Operation(operationId = "endSession", summary = "End one of my sessions")
     @APIResponse(responseCode = "204", description = "It has ended, now or before")
-    @APIResponse(responseCode = "404", description = "None of mine")
+    @APIResponse(responseCode = "404", description = "not_found: none of mine")
     public Response end(@PathParam("id") String id) {
         Optional<UUID> session = uuid(id);
         if (session.isEmpty() || !sessions.endOwn(account(), session.get(), reasonFor(session.get()))) {
@@ -62,8 +62,9 @@ public class SessionsResource {
     }
 
     @DELETE
-    @Operation(summary = "End all my other sessions, and with current=true this one too")
+    @Operation(operationId = "endSessions", summary = "End all my other sessions, and with current=true this one too")
     @APIResponse(responseCode = "204", description = "They have ended")
+    @APIResponse(responseCode = "400", description = "invalid_request")
     public Response endAll(@QueryParam("current") String withCurrent) {
         if (withCurrent == null || "false".equals(withCurrent)) {
             sessions.endAllBut(account(), current(), EndReason.ENDED_ELSEWHERE);

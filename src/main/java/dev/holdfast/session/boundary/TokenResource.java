@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,14 +53,16 @@ public class TokenResource {
     @POST
     @Path("token/refresh")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A fresh access token for the refresh cookie, which is rotated")
+    @Operation(operationId = "refreshToken",
+            summary = "A fresh access token for the refresh cookie, which is rotated")
     @Parameter(name = KEY_HEADER, in = ParameterIn.HEADER, description = "A fresh random value for each refresh, 16 to 128"
             + " visible ASCII characters; repeated on a retry of the same one, which then gets the same successor",
             schema = @Schema(type = SchemaType.STRING, minLength = 16, maxLength = 128))
     @APIResponse(responseCode = "200", description = "Token response; a rotated refresh cookie comes along",
+            headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(responseCode = "204", description = "No refresh cookie: an anonymous visitor")
-    @APIResponse(responseCode = "400", description = "Malformed Idempotency-Key, or the cookie came twice")
+    @APIResponse(responseCode = "400", description = "invalid_request: malformed Idempotency-Key, or the cookie came twice")
     @APIResponse(responseCode = "401", description = "session_ended")
     public Response refresh() {
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
@@ -81,8 +84,9 @@ public class TokenResource {
 
     @POST
     @Path("logout")
-    @Operation(summary = "Ends the session of the refresh cookie and clears it")
-    @APIResponse(responseCode = "204", description = "Signed out, whatever cookie came")
+    @Operation(operationId = "logout", summary = "Ends the session of the refresh cookie and clears it")
+    @APIResponse(responseCode = "204", description = "Signed out, whatever cookie came",
+            headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)))
     public Response logout() {
         browser.allPresented().forEach(token -> sessions.end(token.sessionId(), EndReason.SIGNED_OUT));
         browser.drop();

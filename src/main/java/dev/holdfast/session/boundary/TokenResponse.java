@@ -3,6 +3,7 @@ package dev.holdfast.session.boundary;
 import dev.holdfast.session.control.Refreshed;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The token response (RFC 6749 section 5.1); the access token is the only token in it. */
 @JsonbPropertyOrder({"access_token", "token_type", "expires_in", "session_id", "session_expires_at"})
@@ -19,26 +20,31 @@ public final class TokenResponse {
     }
 
     @JsonbProperty("access_token")
+    @Schema(examples = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiJ9.e30.c2ln")
     public String getAccessToken() {
         return issued.accessToken().token().reveal();
     }
 
     @JsonbProperty("token_type")
+    @Schema(enumeration = "Bearer", examples = "Bearer")
     public String getTokenType() {
         return "Bearer";
     }
 
     @JsonbProperty("expires_in")
+    @Schema(examples = "300")
     public long getExpiresIn() {
         return issued.accessToken().expiresIn();
     }
 
     @JsonbProperty("session_id")
+    @Schema(format = "uuid")
     public String getSessionId() {
         return issued.sessionId().toString();
     }
 
     @JsonbProperty("session_expires_at")
+    @Schema(format = "date-time")
     public String getSessionExpiresAt() {
         return issued.idleEndsAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
     }

@@ -26,6 +26,9 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,9 +46,11 @@ public class CallbackResource {
     @Context HttpServletRequest request;
 
     @GET
-    @Operation(summary = "Google's answer", description = "The redirect URI of the client at Google.")
+    @Operation(operationId = "callback",
+            summary = "Google's answer", description = "The redirect URI of the client at Google.")
     @APIResponse(responseCode = "303", description = "To the page asked for; or once more to Google for lasting"
-            + " access; or to /login?reason=")
+            + " access; or to /login?reason=",
+            headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)))
     public Response callback() {
         AuthorizationResponse answer = QueryString.parse(request.getQueryString())
                 .map(AuthorizationResponse::of).orElseGet(() -> new Malformed(List.of()));

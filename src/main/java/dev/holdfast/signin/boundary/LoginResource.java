@@ -17,6 +17,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,12 +39,14 @@ public class LoginResource {
     @Context HttpServletRequest request;
 
     @GET
-    @Operation(summary = "Sign in with Google", description = "For top-level navigation, not for script.")
+    @Operation(operationId = "login",
+            summary = "Sign in with Google", description = "For top-level navigation, not for script.")
     @Parameter(name = "return_to", description = "The path of a page on this origin to come back to,"
             + " 600 characters at most; anything else means /")
     @Parameter(name = "login_hint", description = "E-mail address of the account to offer")
     @Parameter(name = "scope", description = "Optional scopes to ask for in addition; unknown ones are ignored")
-    @APIResponse(responseCode = "302", description = "To Google's authorization endpoint")
+    @APIResponse(responseCode = "302", description = "To Google's authorization endpoint",
+            headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "303", description = "To /login?reason=google_unavailable")
     @APIResponse(responseCode = "403", description = "cross_site_request: in a frame")
     public Response login(@QueryParam("return_to") String returnTo, @QueryParam("login_hint") String loginHint,

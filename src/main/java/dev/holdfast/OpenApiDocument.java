@@ -1,0 +1,21 @@
+package dev.holdfast;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+/** What the scanner of the annotations cannot know of the OpenAPI document. */
+public class OpenApiDocument implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.setInfo(OASFactory.createInfo().title("Holdfast").version("1")
+                .description("Sign in with Google once and keep working for weeks. Refusals are RFC 9457 problem JSON"
+                        + " with a stable member \"code\"."));
+        OpenApiPaths.complete(document);
+        OpenApiSchemas.complete(document.getComponents());
+        OpenApiRefusals.complete(document);
+        OpenApiHeaders.complete(document);
+        OpenApiExamples.complete(document);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.holdfast;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which refusals a description names, and an example of each, made as the server itself makes them. */
+final class OpenApiProblems {
+
+    private static final long FIVE_SECONDS = 5;
+    private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/drive.readonly");
+
+    private OpenApiProblems() {}
+
+    /** Those of that status whose code is a word of the text. */
+    static List<ProblemCode> namedIn(String text, int status) {
+        return Stream.of(ProblemCode.values()).filter(code -> code.status() == status && isNamedIn(text, code)).toList();
+    }
+
+    static boolean isNamedIn(String text, ProblemCode code) {
+        return Pattern.compile("\\b" + code.code() + "\\b").matcher(text).find();
+    }
+
+    static Map<String, Object> example(ProblemCode code) {
+        Problem problem = Problem.of(code);
+        return (switch (code) {
+            case SESSION_ENDED -> problem.withReason(EndReason.IDLE.code());
+            case GOOGLE_ACCESS_LOST -> problem.withReason(EndReason.GOOGLE_REVOKED.code());
+            case GOOGLE_SCOPE_MISSING -> problem.withMissingScopes(SCOPES, URI.create("/files"));
+            case NOT_DOWNLOADABLE -> problem.withWebViewLink("https://drive.google.com/drive/folders/1f0a2b3c4d");
+            case GOOGLE_RATE_LIMITED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE -> problem.withRetryAfter(FIVE_SECONDS);
+            default -> problem;
+        }).members();
+    }
+}
