@@ -66,7 +66,7 @@ public class AdminAccountsResource {
     @APIResponse(responseCode = "200", description = "The account",
             content = @Content(schema = @Schema(implementation = AdminAccountDetails.class)))
     @APIResponse(responseCode = "404", description = "not_found")
-    public Response account(@PathParam("id") String id) {
+    public Response account(@Parameter(description = "Id of the account") @PathParam("id") String id) {
         return found(PathId.parse(id).flatMap(account -> reads.account(admin(), account)
                 .map(overview -> new AdminAccountDetails(AdminAccountView.of(overview),
                         reads.grantOf(account).map(AdminGrantView::of).orElse(null)))));
@@ -78,7 +78,7 @@ public class AdminAccountsResource {
     @APIResponse(responseCode = "200", description = "The sessions",
             content = @Content(schema = @Schema(implementation = AdminSessionsView.class)))
     @APIResponse(responseCode = "404", description = "not_found")
-    public Response sessions(@PathParam("id") String id) {
+    public Response sessions(@Parameter(description = "Id of the account") @PathParam("id") String id) {
         return found(PathId.parse(id).flatMap(account -> reads.sessionsOf(admin(), account)).map(AdminSessionsView::of));
     }
 
@@ -91,8 +91,8 @@ public class AdminAccountsResource {
             content = @Content(schema = @Schema(implementation = AdminActivityView.class)))
     @APIResponse(responseCode = "400", description = "invalid_request")
     @APIResponse(responseCode = "404", description = "not_found")
-    public Response activity(@PathParam("id") String id, @QueryParam("limit") String limit,
-            @QueryParam("before") String before) {
+    public Response activity(@Parameter(description = "Id of the account") @PathParam("id") String id,
+            @QueryParam("limit") String limit, @QueryParam("before") String before) {
         return PageRequest.parse(limit, before)
                 .map(page -> found(PathId.parse(id).flatMap(account ->
                         reads.activityOf(admin(), account, page.limit(), page.before())).map(AdminActivityView::of)))

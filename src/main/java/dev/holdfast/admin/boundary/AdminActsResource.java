@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,14 +39,15 @@ public class AdminActsResource {
     @DELETE
     @Path("{id}/sessions")
     @Operation(operationId = "endSessionsAsAdmin", summary = "End all its sessions, everywhere within a second")
-    public Response endSessions(@PathParam("id") String id) {
+    public Response endSessions(@Parameter(description = "Id of the account") @PathParam("id") String id) {
         return done(id, account -> acts.endSessions(admin(), account));
     }
 
     @DELETE
     @Path("{id}/sessions/{session}")
     @Operation(operationId = "endSessionAsAdmin", summary = "End one of its sessions")
-    public Response endSession(@PathParam("id") String id, @PathParam("session") String session) {
+    public Response endSession(@Parameter(description = "Id of the account") @PathParam("id") String id,
+            @Parameter(description = "Id of the session") @PathParam("session") String session) {
         return done(id, account -> PathId.parse(session)
                 .filter(parsed -> acts.endSession(admin(), account, parsed)).isPresent());
     }
@@ -55,7 +57,7 @@ public class AdminActsResource {
     @Operation(operationId = "disableAccount",
             summary = "Disable it: its sessions end, and nobody signs in with it until it is enabled again")
     @APIResponse(responseCode = "409", description = "own_account: nobody shuts themselves out")
-    public Response disable(@PathParam("id") String id) {
+    public Response disable(@Parameter(description = "Id of the account") @PathParam("id") String id) {
         return admin().toString().equals(id)
                 ? ProblemResponse.of(Problem.of(ProblemCode.OWN_ACCOUNT))
                 : done(id, account -> acts.disable(admin(), account));
@@ -64,7 +66,7 @@ public class AdminActsResource {
     @DELETE
     @Path("{id}/disabled")
     @Operation(operationId = "enableAccount", summary = "Enable it again")
-    public Response enable(@PathParam("id") String id) {
+    public Response enable(@Parameter(description = "Id of the account") @PathParam("id") String id) {
         return done(id, account -> acts.enable(admin(), account));
     }
 

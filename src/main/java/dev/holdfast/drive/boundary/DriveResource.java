@@ -75,7 +75,7 @@ public class DriveResource {
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "409", description = "not_downloadable")
-    public Response content(@PathParam("id") String id) {
+    public Response content(@Parameter(description = "Id of the file at Google") @PathParam("id") String id) {
         return DriveFileId.parse(id)
                 .map(file -> begun(files.download(callerId(), file)))
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));

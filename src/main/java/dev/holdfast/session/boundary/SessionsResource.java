@@ -23,6 +23,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -53,7 +54,7 @@ public class SessionsResource {
     @Operation(operationId = "endSession", summary = "End one of my sessions")
     @APIResponse(responseCode = "204", description = "It has ended, now or before")
     @APIResponse(responseCode = "404", description = "not_found: none of mine")
-    public Response end(@PathParam("id") String id) {
+    public Response end(@Parameter(description = "Id of the session") @PathParam("id") String id) {
         Optional<UUID> session = uuid(id);
         if (session.isEmpty() || !sessions.endOwn(account(), session.get(), reasonFor(session.get()))) {
             return ProblemResponse.of(Problem.of(ProblemCode.NOT_FOUND));
@@ -65,7 +66,8 @@ public class SessionsResource {
     @Operation(operationId = "endSessions", summary = "End all my other sessions, and with current=true this one too")
     @APIResponse(responseCode = "204", description = "They have ended")
     @APIResponse(responseCode = "400", description = "invalid_request")
-    public Response endAll(@QueryParam("current") String withCurrent) {
+    public Response endAll(@Parameter(description = "true or false; absent means false")
+            @QueryParam("current") String withCurrent) {
         if (withCurrent == null || "false".equals(withCurrent)) {
             sessions.endAllBut(account(), current(), EndReason.ENDED_ELSEWHERE);
         } else if ("true".equals(withCurrent)) {
