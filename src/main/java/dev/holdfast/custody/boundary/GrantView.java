@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record GrantView(
         @Schema(examples = "scope_short") String status,
         @Schema(examples = "https://www.googleapis.com/auth/drive.readonly") List<String> scopes,
-        @Schema(examples = "https://www.googleapis.com/auth/calendar.readonly") 
+        @Schema(examples = "https://www.googleapis.com/auth/calendar.readonly")
         @JsonbProperty("missing_scopes") List<String> missingScopes,
         @Schema(nullable = true)
         @JsonbProperty(value = "access_token_expires_at", nillable = true) Instant accessTokenExpiresAt,

@@ -20,7 +20,7 @@ public final class TokenResponse {
     }
 
     @JsonbProperty("access_token")
-    @Schema(examples = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiJ9.e30.c2ln")
+    @Schema(examples = "header.claims.signature")
     public String getAccessToken() {
         return issued.accessToken().token().reveal();
     }
