@@ -26,8 +26,8 @@ public class Accounts {
 
     /**
      * The account of this issuer and subject, created if there is none, with the profile of this sign-in taken over.
-     * Joins the caller's transaction; an erase of that account waits for its end, or is waited for. Of two first sign-ins at the same time one fails here with a
-     * {@link UniqueViolation}; in a new transaction it finds the other's account.
+     * Joins the caller's transaction; an erase of that account waits for its end, or is waited for. Of two first sign-ins at
+     * the same time one fails here with a {@link UniqueViolation}; in a new transaction it finds the other's account.
      */
     @Transactional
     public Account recognise(AccountProfile profile) {

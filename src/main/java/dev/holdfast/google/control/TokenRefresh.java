@@ -35,7 +35,8 @@ public class TokenRefresh {
 
     /**
      * Ends within 18 seconds, up to three tries at a transient failure included; while Google's endpoints are not known yet,
-     * the fetching of its discovery document comes on top. A refusal is final only as the contract's table says. {@link Unavailable} codes: {@code timeout}, {@code connection_failed}, {@code http_<status>},
+     * the fetching of its discovery document comes on top. A refusal is final only as the contract's table says.
+     * {@link Unavailable} codes: {@code timeout}, {@code connection_failed}, {@code http_<status>},
      * {@code redirect}, {@code answer_not_json}, {@code answer_without_token}, {@code answer_too_large},
      * {@code unknown_refusal}, {@code endpoint_unknown}, {@code circuit_open}, {@code busy}.
      */
