@@ -15,6 +15,7 @@ import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { ActivatedRoute, Router } from '@angular/router';
 import { ProblemNotice } from '../problem/problem-notice';
+import { gradually } from '../ui/gradually';
 import { Icon } from '../ui/icon';
 import { SizeInLocale } from '../ui/in-locale';
 import { ListEnd } from '../ui/list-end';
@@ -55,6 +56,7 @@ export class Files {
   readonly #route = inject(ActivatedRoute);
   readonly #announcer = inject(LiveAnnouncer);
   protected readonly listing = inject(FileListing);
+  protected readonly rows = gradually(this.listing.items);
   protected readonly limit = inject(DOWNLOAD_LIMIT);
   protected readonly query = computed(() => this.q()?.trim() ?? '');
   protected readonly text = linkedSignal(() => this.q() ?? '');

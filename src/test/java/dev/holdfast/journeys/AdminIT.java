@@ -51,6 +51,8 @@ class AdminIT {
         for (HttpRequest.Builder request : everything(caller, session)) {
             Answers.problem(Browser.exchange(request.build()), 403, "forbidden");
         }
+        String line = "HF0902 event=admin_refused account=" + Jws.claims(caller.accessToken()).get("sub").getAsString();
+        Eventually.holds(Duration.ofSeconds(5), line, () -> stage.holdfast().log().contains(line));
         Answers.fine(ada.browser().refresh());
         Answers.fine(ada.browser().get("/api/account"));
     }

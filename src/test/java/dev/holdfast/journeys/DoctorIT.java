@@ -80,7 +80,7 @@ class DoctorIT {
         HttpResponse<String> refused = Browser.exchange(foreign);
         Answers.problem(refused, 403, "cross_site_request");
 
-        Eventually.holds(SOON, "the address is told", () -> verdict("address_in_use").equals("trouble"));
+        Eventually.holds(SOON, "the address is told", () -> verdict("address_in_use").equals("warning"));
         assertFalse(findings().get("address_in_use").toString().contains("other.example"), "text from outside is not repeated");
     }
 

@@ -52,6 +52,21 @@ class DownloadIT {
         guest = Guest.arriving(stage, People.ADA);
     }
 
+    /** That is no fault of ours, and alarms nobody. */
+    @Test
+    void downloadWhenItsReaderGoesAwayThenItIsCountedAsWhatItWas() throws IOException {
+        String path = "/api/drive/files/" + idOf(BLOB) + "/content";
+        Metrics before = Metrics.of(stage.holdfast());
+        try (Socket reader = new Socket(stage.holdfast().origin().getHost(), stage.holdfast().origin().getPort())) {
+            reader.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + guest.browser().accessToken() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertEquals(65_536, reader.getInputStream().readNBytes(65_536).length);
+        }
+        Eventually.holds(Duration.ofSeconds(30), "it has been counted", () -> Metrics.of(stage.holdfast())
+                .since(before, "holdfast_answers_total", "area=\"api\"", "status=\"200\"") >= 1);
+        assertEquals(0, Metrics.of(stage.holdfast()).since(before, "holdfast_answers_total", "status=\"500\""));
+    }
+
     @Test
     void contentWhenThirtyMegabytesThenEveryByteArrives() throws Exception {
         String id = idOf(BLOB);

@@ -14,10 +14,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Turns away whoever has ceased to be an administrator while their access token still says so (OWASP ASVS 8.3.2). */
+/**
+ * Turns away whoever is no administrator, or has ceased to be one while their access token still says so (OWASP ASVS 8.3.2);
+ * before the roles of the token are looked at, so that the audit trail knows of every refusal.
+ */
 @Provider
 @Administration
-@Priority(Priorities.AUTHORIZATION + 1)
+@Priority(Priorities.AUTHORIZATION - 1)
 public class AdministratorFilter implements ContainerRequestFilter {
 
     @Inject JsonWebToken caller;
@@ -27,6 +30,7 @@ public class AdministratorFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         boolean toldSo = caller.getGroups() != null && caller.getGroups().contains(Administrators.ADMIN);
         if (!toldSo || !reads.isAdministrator(UUID.fromString(caller.getSubject()))) {
+            reads.refused(UUID.fromString(caller.getSubject()));
             request.abortWith(ProblemResponse.of(Problem.of(ProblemCode.FORBIDDEN)));
         }
     }

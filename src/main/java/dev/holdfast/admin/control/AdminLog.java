@@ -17,6 +17,11 @@ final class AdminLog {
         AUDIT.log(Level.INFO, "HF0901 {0}", line(admin, act, address, userAgent));
     }
 
+    static void refused(UUID account, String address, String userAgent) {
+        AUDIT.log(Level.INFO, "HF0902 {0}", AuditLine.of("admin_refused").plain("account", account)
+                .quoted("address", address).quoted("user_agent", userAgent));
+    }
+
     static String line(UUID admin, AdminAct act, String address, String userAgent) {
         return AuditLine.of("admin_" + act.kind().code()).plain("admin", admin).quoted("account", act.account())
                 .quoted("session", act.session()).quoted("address", address).quoted("user_agent", userAgent).toString();

@@ -1,5 +1,7 @@
 package dev.holdfast.admin.control;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.account.control.Requester;
 import dev.holdfast.admin.entity.AdminAct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Who did what to whom, and from where: one line for each act, once it is committed. */
@@ -18,6 +21,16 @@ public class AuditTrail {
 
     @Inject Requester requester;
     @Inject Event<Told> acts;
+
+    private final Cache<UUID, Boolean> refusedLately = Caffeine.newBuilder().maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    /** Once a minute for each account: whoever goes on asking fills no log. */
+    void refused(UUID accountId) {
+        if (refusedLately.asMap().putIfAbsent(accountId, Boolean.TRUE) == null) {
+            AdminLog.refused(accountId, requester.address(), requester.userAgent());
+        }
+    }
 
     void told(UUID admin, AdminAct act) {
         acts.fire(new Told(admin, act, requester.address(), requester.userAgent()));

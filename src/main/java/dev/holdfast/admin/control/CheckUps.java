@@ -10,9 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Check-ups that administrators ask for: one at a time on this node, and the last one serves for a moment. */
+/**
+ * Check-ups that administrators ask for: one at a time on this node, and the last one serves for a moment, and whoever comes
+ * while one is under way, if there is one. Nobody stands in a line before Google.
+ */
 @ApplicationScoped
 public class CheckUps {
 
@@ -20,24 +25,34 @@ public class CheckUps {
     public record CheckUp(Instant at, List<Finding> findings) {}
 
     /** So that nobody can have Google asked as often as they can press a key. */
-    private static final Duration SERVES_FOR = Duration.ofSeconds(5);
+    private static final long SERVES_FOR_NANOS = Duration.ofSeconds(5).toNanos();
 
     @Inject Doctor doctor;
     @Inject AuditTrail audit;
     @Inject Clock clock;
 
-    private CheckUp last = new CheckUp(Instant.MIN, List.of());
+    private final ReentrantLock making = new ReentrantLock();
 
-    public CheckUp make(UUID admin) {
+    private volatile Made last;
+
+    /** {@code madeAt}: of a clock that nobody sets. */
+    private record Made(CheckUp checkUp, long madeAt) {}
+
+    /** Empty: the first one is under way. */
+    public Optional<CheckUp> make(UUID admin) {
         audit.told(admin, AdminAct.of(Kind.CHECK_UP_MADE));
-        return current();
+        if (!serves() && making.tryLock()) {
+            try {
+                last = new Made(new CheckUp(clock.instant(), doctor.everything()), System.nanoTime());
+            } finally {
+                making.unlock();
+            }
+        }
+        return Optional.ofNullable(last).map(Made::checkUp);
     }
 
-    private synchronized CheckUp current() {
-        Instant now = clock.instant();
-        if (Duration.between(last.at(), now).compareTo(SERVES_FOR) > 0) {
-            last = new CheckUp(now, doctor.everything());
-        }
-        return last;
+    private boolean serves() {
+        Made known = last;
+        return known != null && System.nanoTime() - known.madeAt() < SERVES_FOR_NANOS;
     }
 }

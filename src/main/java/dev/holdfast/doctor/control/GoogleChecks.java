@@ -25,8 +25,11 @@ class GoogleChecks {
 
     List<Finding> all() {
         DocumentSeen document = google.discovery();
-        return List.of(discovery(document), clock(document.clockAhead()), client(google.client()),
-                redirectUri(google.redirectUri()));
+        // Whoever does not even tell where its endpoints are is not asked there.
+        boolean reached = document.document() != Document.UNREACHABLE;
+        return List.of(discovery(document), clock(document.clockAhead()),
+                client(reached ? google.client() : Acceptance.UNKNOWN),
+                redirectUri(reached ? google.redirectUri() : Acceptance.UNKNOWN));
     }
 
     private Finding discovery(DocumentSeen seen) {

@@ -46,9 +46,10 @@ class HouseChecks {
         long seen = foreignPages.count();
         return seen == 0
                 ? Finding.fine("address_in_use", "No page of another address than " + publicUrl + " has called")
-                : Finding.trouble("address_in_use", "Pages loaded from another address than " + publicUrl + " have called "
-                        + seen + " times and were refused",
-                        "Set holdfast.public-url to the address people use, or redirect the other one to it in the proxy");
+                : Finding.warning("address_in_use", seen + " requests since the start said that they came from our pages at"
+                        + " another address than " + publicUrl + ", and were refused; anybody can send such",
+                        "If people do come by another address, redirect it to this one in the proxy; change holdfast.public-url"
+                        + " only if it is wrong, for that signs everybody out");
     }
 
     private Finding database() {

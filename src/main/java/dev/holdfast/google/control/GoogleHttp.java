@@ -106,11 +106,18 @@ public class GoogleHttp {
         return readOut(open(client, url, request, deadline), TOKEN_ANSWER_CAP, deadline);
     }
 
-    /** The head alone: of a page that is for people, and whose origin is that of their sign-in. */
+    /** The head alone, of a page that is for people: it may be anywhere, for nothing secret is sent there. */
     GoogleCheckup.PageSeen look(URI page) throws GoogleTrouble {
-        origins.allow(page);
-        try (OpenAnswer open = open(client, page, new HttpGet(page), deadline())) {
+        HttpGet request = new HttpGet(page);
+        Deadline deadline = deadline();
+        Future<?> alarm = at(deadline, request::cancel);
+        try (OpenAnswer open = new OpenAnswer(request,
+                client.executeOpen(HttpHost.create(page), request, HttpClientContext.create()))) {
             return new GoogleCheckup.PageSeen(open.status(), open.header(HttpHeaders.LOCATION));
+        } catch (IOException failed) {
+            throw troubleOf(failed, deadline::hasPassed);
+        } finally {
+            alarm.cancel(false);
         }
     }
 
