@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonbPropertyOrder({"id", "email", "name", "picture", "hostedDomain", "createdAt"})
 public record AccountView(
         UUID id,
-        @Schema(nullable = true, examples = "ada@example.org") String email,
-        @Schema(nullable = true, examples = "Ada Okafor") String name,
+        @Schema(nullable = true, examples = "grace@example.org") String email,
+        @Schema(nullable = true, examples = "Grace Example") String name,
         @Schema(nullable = true, examples = "https://lh3.googleusercontent.com/a/ada") String picture,
         @Schema(nullable = true, examples = "example.org")
         @JsonbProperty(value = "hosted_domain", nillable = true) String hostedDomain,

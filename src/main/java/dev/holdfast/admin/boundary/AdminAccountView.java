@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     "liveSessions"})
 public record AdminAccountView(
         UUID id,
-        @Schema(nullable = true, examples = "ada@example.org") String email,
-        @Schema(nullable = true, examples = "Ada Okafor") String name,
+        @Schema(nullable = true, examples = "grace@example.org") String email,
+        @Schema(nullable = true, examples = "Grace Example") String name,
         @Schema(nullable = true, examples = "example.org")
         @JsonbProperty(value = "hosted_domain", nillable = true) String hostedDomain,
         @JsonbProperty("created_at") Instant createdAt,
