@@ -25,10 +25,6 @@ public class AnswerMetricsFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
             status = response.getStatus();
-        } catch (IOException | ServletException | RuntimeException broken) {
-            // A head that has left cannot become a 500: somebody has gone away in the middle of what was fine.
-            status = response.isCommitted() ? response.getStatus() : BROKEN;
-            throw broken;
         } finally {
             metrics.count(Answered.of(area, status));
         }
