@@ -9,10 +9,15 @@ import { ActivityEvent } from './activity-words';
 export class Timeline extends PagedList<ActivityEvent> {
   readonly #http = inject(HttpClient);
 
+  /** Where it is asked for. */
+  protected path(): string {
+    return '/api/account/activity';
+  }
+
   protected override ask(next: string | undefined): Observable<ListPage<ActivityEvent>> {
     const params = next === undefined ? new HttpParams() : new HttpParams().set('before', next);
     return this.#http
-      .get<{ events: readonly ActivityEvent[]; next?: string | null }>('/api/account/activity', { params })
+      .get<{ events: readonly ActivityEvent[]; next?: string | null }>(this.path(), { params })
       .pipe(map(({ events, next }) => ({ items: events, next })));
   }
 }

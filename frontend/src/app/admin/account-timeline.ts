@@ -1,13 +1,9 @@
-import { HttpClient, HttpParams } from '@angular/common/http';
-import { Injectable, inject } from '@angular/core';
-import { Observable, map } from 'rxjs';
-import { ActivityEvent } from '../account/activity-words';
-import { ListPage, PagedList } from '../ui/paged-list';
+import { Injectable } from '@angular/core';
+import { Timeline } from '../account/timeline';
 
 /** What happened to somebody's account, newest first. */
 @Injectable()
-export class AccountTimeline extends PagedList<ActivityEvent> {
-  readonly #http = inject(HttpClient);
+export class AccountTimeline extends Timeline {
   #account = '';
 
   /** Starts over with that account. */
@@ -16,13 +12,7 @@ export class AccountTimeline extends PagedList<ActivityEvent> {
     this.restart();
   }
 
-  protected override ask(next: string | undefined): Observable<ListPage<ActivityEvent>> {
-    const params = next === undefined ? new HttpParams() : new HttpParams().set('before', next);
-    return this.#http
-      .get<{ events: readonly ActivityEvent[]; next?: string | null }>(
-        `/api/admin/accounts/${encodeURIComponent(this.#account)}/activity`,
-        { params },
-      )
-      .pipe(map(({ events, next }) => ({ items: events, next })));
+  protected override path(): string {
+    return `/api/admin/accounts/${encodeURIComponent(this.#account)}/activity`;
   }
 }

@@ -14,10 +14,6 @@ public record AccountSearch(String text, int limit, Optional<PageCursor> before)
 
     /** The text, if it is a whole account id, as log lines name one. */
     public Optional<UUID> id() {
-        try {
-            return Optional.of(UUID.fromString(text.strip())).filter(id -> id.toString().equalsIgnoreCase(text.strip()));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return CanonicalId.parse(text.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.admin.boundary;
 
 import dev.holdfast.account.entity.AccountSearch;
+import dev.holdfast.account.entity.CanonicalId;
 import dev.holdfast.account.entity.PageRequest;
 import dev.holdfast.admin.control.AccountReads;
 import dev.holdfast.problem.Problem;
@@ -67,7 +68,7 @@ public class AdminAccountsResource {
             content = @Content(schema = @Schema(implementation = AdminAccountDetails.class)))
     @APIResponse(responseCode = "404", description = "not_found")
     public Response account(@Parameter(description = "Id of the account") @PathParam("id") String id) {
-        return found(PathId.parse(id).flatMap(account -> reads.account(admin(), account)
+        return found(CanonicalId.parse(id).flatMap(account -> reads.account(admin(), account)
                 .map(overview -> new AdminAccountDetails(AdminAccountView.of(overview),
                         reads.grantOf(account).map(AdminGrantView::of).orElse(null)))));
     }
@@ -79,7 +80,7 @@ public class AdminAccountsResource {
             content = @Content(schema = @Schema(implementation = AdminSessionsView.class)))
     @APIResponse(responseCode = "404", description = "not_found")
     public Response sessions(@Parameter(description = "Id of the account") @PathParam("id") String id) {
-        return found(PathId.parse(id).flatMap(account -> reads.sessionsOf(admin(), account)).map(AdminSessionsView::of));
+        return found(CanonicalId.parse(id).flatMap(account -> reads.sessionsOf(admin(), account)).map(AdminSessionsView::of));
     }
 
     @GET
@@ -94,7 +95,7 @@ public class AdminAccountsResource {
     public Response activity(@Parameter(description = "Id of the account") @PathParam("id") String id,
             @QueryParam("limit") String limit, @QueryParam("before") String before) {
         return PageRequest.parse(limit, before)
-                .map(page -> found(PathId.parse(id).flatMap(account ->
+                .map(page -> found(CanonicalId.parse(id).flatMap(account ->
                         reads.activityOf(admin(), account, page.limit(), page.before())).map(AdminActivityView::of)))
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
     }

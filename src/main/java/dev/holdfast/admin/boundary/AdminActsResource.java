@@ -1,5 +1,6 @@
 package dev.holdfast.admin.boundary;
 
+import dev.holdfast.account.entity.CanonicalId;
 import dev.holdfast.admin.control.AccountActs;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
@@ -48,7 +49,7 @@ public class AdminActsResource {
     @Operation(operationId = "endSessionAsAdmin", summary = "End one of its sessions")
     public Response endSession(@Parameter(description = "Id of the account") @PathParam("id") String id,
             @Parameter(description = "Id of the session") @PathParam("session") String session) {
-        return done(id, account -> PathId.parse(session)
+        return done(id, account -> CanonicalId.parse(session)
                 .filter(parsed -> acts.endSession(admin(), account, parsed)).isPresent());
     }
 
@@ -71,7 +72,7 @@ public class AdminActsResource {
     }
 
     private Response done(String id, Predicate<UUID> act) {
-        return PathId.parse(id).filter(act).isPresent()
+        return CanonicalId.parse(id).filter(act).isPresent()
                 ? Response.noContent().build() : ProblemResponse.of(Problem.of(ProblemCode.NOT_FOUND));
     }
 

@@ -2,6 +2,7 @@ package dev.holdfast.admin.boundary;
 
 import dev.holdfast.account.entity.Administrators;
 import dev.holdfast.admin.control.AccountReads;
+import dev.holdfast.admin.control.AuditTrail;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemResponse;
@@ -25,12 +26,13 @@ public class AdministratorFilter implements ContainerRequestFilter {
 
     @Inject JsonWebToken caller;
     @Inject AccountReads reads;
+    @Inject AuditTrail audit;
 
     @Override
     public void filter(ContainerRequestContext request) {
         boolean toldSo = caller.getGroups() != null && caller.getGroups().contains(Administrators.ADMIN);
         if (!toldSo || !reads.isAdministrator(UUID.fromString(caller.getSubject()))) {
-            reads.refused(UUID.fromString(caller.getSubject()));
+            audit.refused(UUID.fromString(caller.getSubject()));
             request.abortWith(ProblemResponse.of(Problem.of(ProblemCode.FORBIDDEN)));
         }
     }

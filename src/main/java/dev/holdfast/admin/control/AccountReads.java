@@ -45,11 +45,6 @@ public class AccountReads {
                 .filter(account -> config.administrators().rolesOf(account).contains(Administrators.ADMIN)).isPresent();
     }
 
-    /** Of somebody who is none, and asked. */
-    public void refused(UUID accountId) {
-        audit.refused(accountId);
-    }
-
     public OverviewPage search(UUID admin, AccountSearch search) {
         AccountPage page = accounts.search(search);
         audit.told(admin, AdminAct.of(Kind.ACCOUNTS_LISTED));

@@ -26,7 +26,7 @@ public class AuditTrail {
             .expireAfterWrite(Duration.ofMinutes(1)).build();
 
     /** Once a minute for each account: whoever goes on asking fills no log. */
-    void refused(UUID accountId) {
+    public void refused(UUID accountId) {
         if (refusedLately.asMap().putIfAbsent(accountId, Boolean.TRUE) == null) {
             AdminLog.refused(accountId, requester.address(), requester.userAgent());
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.session.boundary;
 
+import dev.holdfast.account.entity.CanonicalId;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
@@ -55,7 +56,7 @@ public class SessionsResource {
     @APIResponse(responseCode = "204", description = "It has ended, now or before")
     @APIResponse(responseCode = "404", description = "not_found: none of mine")
     public Response end(@Parameter(description = "Id of the session") @PathParam("id") String id) {
-        Optional<UUID> session = uuid(id);
+        Optional<UUID> session = CanonicalId.parse(id);
         if (session.isEmpty() || !sessions.endOwn(account(), session.get(), reasonFor(session.get()))) {
             return ProblemResponse.of(Problem.of(ProblemCode.NOT_FOUND));
         }
@@ -89,14 +90,5 @@ public class SessionsResource {
 
     private UUID current() {
         return UUID.fromString(caller.getClaim("sid"));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            UUID parsed = UUID.fromString(text);
-            return parsed.toString().equals(text) ? Optional.of(parsed) : Optional.empty();
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,14 +1,15 @@
-package dev.holdfast.admin.boundary;
+package dev.holdfast.account.entity;
 
 import java.util.Optional;
 import java.util.UUID;
 
-/** An id in a path: of the one spelling it has, or of nobody. */
-final class PathId {
+/** An id in the one spelling it has: {@link UUID#fromString} takes others as well, and then one thing has many names. */
+public final class CanonicalId {
 
-    private PathId() {}
+    private CanonicalId() {}
 
-    static Optional<UUID> parse(String text) {
+    /** Empty for anything else. */
+    public static Optional<UUID> parse(String text) {
         try {
             UUID parsed = UUID.fromString(text);
             return parsed.toString().equals(text) ? Optional.of(parsed) : Optional.empty();

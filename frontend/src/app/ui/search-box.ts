@@ -1,0 +1,59 @@
+import { Component, DestroyRef, computed, inject, input, linkedSignal } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatFormField, MatLabel, MatPrefix, MatSuffix } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { ActivatedRoute, Router } from '@angular/router';
+import { Icon } from './icon';
+
+/** Typing may pause this long before it is a search. Milliseconds. */
+const TYPING_PAUSE = 300;
+
+/** Searches as one types. The search goes into the address, as `q`, so it can be kept and shared. */
+@Component({
+  selector: 'app-search-box',
+  imports: [Icon, MatFormField, MatIconButton, MatInput, MatLabel, MatPrefix, MatSuffix],
+  templateUrl: './search-box.html',
+  styleUrl: './search-box.scss',
+})
+export class SearchBox {
+  /** What is searched, for who does not see it. */
+  readonly of = input.required<string>();
+  readonly label = input.required<string>();
+  /** Characters. */
+  readonly longest = input.required<number>();
+  /** From the address. */
+  readonly q = input<string>();
+
+  readonly #router = inject(Router);
+  readonly #route = inject(ActivatedRoute);
+  readonly #query = computed(() => this.q()?.trim() ?? '');
+  protected readonly text = linkedSignal(() => this.q() ?? '');
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    // A search that was about to begin must not reach a page the person has gone on to.
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.#typing);
+    });
+  }
+
+  /** At once. */
+  search(text: string): void {
+    this.text.set(text);
+    clearTimeout(this.#typing);
+    if (text.trim() === this.#query()) return;
+    void this.#router.navigate([], {
+      relativeTo: this.#route,
+      queryParams: { q: text.trim() || null },
+      replaceUrl: true,
+    });
+  }
+
+  protected type(text: string): void {
+    this.text.set(text);
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      this.search(text);
+    }, TYPING_PAUSE);
+  }
+}
