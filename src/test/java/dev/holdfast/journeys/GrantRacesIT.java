@@ -11,7 +11,11 @@ import dev.holdfast.standin.People;
 import dev.holdfast.standin.Switch;
 import dev.holdfast.standin.Weather;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class GrantRacesIT {
 
     private static final String PARKED = "select count(*) from parked_revocation";
+    private static final String TOLD_IN_VAIN = "select count(*) from parked_revocation p where tries = 1 and exists"
+            + " (select 1 from revocation_try t where t.subject_hash = p.subject_hash"
+            + " and t.settled_at <= now() at time zone 'utc')";
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private Cluster cluster;
@@ -156,6 +163,35 @@ class GrantRacesIT {
         assertEquals(0, cluster.database().number(PARKED), "Google's revocation would take the new grant away");
         google.killAccessTokens(People.EMI);
         Answers.fine(back.files());
+    }
+
+    /** While both transactions are open, neither sees what the other writes. */
+    @Test
+    void signInWhenALateTokenOfAnErasedAccountCrossesItThenTheNewGrantIsNotRevoked() throws SQLException {
+        google.weather(Area.REVOCATION, Mishap.HTML_502);
+        google.set(Switch.REFRESH_TOKEN_ON_SIGN_IN, "always");
+        Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.EMI);
+        Browser back = cluster.browserAt(cluster.other());
+        URI callback = back.answerOfGoogle(back.goToGoogle("/auth/login?return_to=/files"), People.EMI, "all");
+        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(4)), People.EMI, 1);
+        CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
+        Eventually.holds(SOON, "the refresh is under way", () -> guest.refreshes() == 1);
+        assertEquals(204, guest.at(cluster.other()).browser().delete("/api/account").statusCode());
+        Eventually.holds(SOON, "Google has not heard of the erase", () -> cluster.number(TOLD_IN_VAIN) == 1);
+        try (Connection other = cluster.connection(); Statement does = other.createStatement()) {
+            other.setAutoCommit(false);
+            does.execute("lock table user_session in share mode");
+            CompletableFuture<HttpResponse<String>> arriving = CompletableFuture.supplyAsync(() -> back.arrive(callback));
+            Eventually.holds(SOON, "the sign-in waits", () -> cluster.database().waiting() == 1);
+            assertFalse(late.isDone(), "the sign-in was faster");
+            Eventually.holds(SOON, "the late token has come", () -> late.isDone() || cluster.database().waiting() == 2);
+            other.commit();
+
+            String where = arriving.join().headers().firstValue("Location").orElse("");
+            assertTrue(where.endsWith("/files"), where);
+        }
+        assertEquals(401, late.join().statusCode());
+        assertEquals(0, cluster.number(PARKED), "Google's revocation would take the new grant away");
     }
 
     private Set<String> refreshTokensIssued() {

@@ -70,7 +70,12 @@ final class SharedDatabase implements AutoCloseable {
 
     /** Whether somebody waits for a lock that another holds. */
     boolean isSomebodyWaiting() {
-        return number("select count(*) from pg_locks where not granted") > 0;
+        return waiting() > 0;
+    }
+
+    /** How many do. */
+    long waiting() {
+        return number("select count(*) from pg_locks where not granted");
     }
 
     /** Every row of every table of ours, as text. */

@@ -49,12 +49,17 @@ public class Accounts {
 
     /**
      * The account that somebody has now, by {@link Account#identity}. Until the end of the caller's transaction that person
-     * cannot sign in: a sign-in under way is waited for.
+     * cannot sign in, not even for the first time: a sign-in under way is waited for. If it brings the account, this fails
+     * with a {@link UniqueViolation}; in a new transaction it finds the account.
      */
     @Transactional
     public Optional<Account> hold(String identity) {
         String[] parts = identity.split(" ", 2);
-        return store.lock(parts[0], parts[1]);
+        Optional<Account> known = store.lock(parts[0], parts[1]);
+        if (known.isEmpty()) {
+            store.bar(new Account(UUID.randomUUID(), AccountProfile.unknown(parts[0], parts[1]), clock.instant()));
+        }
+        return known;
     }
 
     @Transactional
