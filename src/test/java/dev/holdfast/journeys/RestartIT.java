@@ -32,6 +32,25 @@ class RestartIT {
         }
     }
 
+    /** Google would refuse the refresh token of another client: it is not asked, and the client of today is not blamed. */
+    @Test
+    void startWhenTheClientIdHasChangedThenPeopleSignInOnceMoreAndNoAlarmIsRaised() {
+        try (StandInGoogle google = StandInGoogle.start();
+                HoldfastServer jar = HoldfastServer.jar(Stage.settingsFor(google)).start()) {
+            Guest ada = Guest.withSpentToken(Stage.apart(google, jar, answer -> { }), People.ADA);
+            google.control().registerClient("another-client", google.clientSecret());
+            jar.restartWith("HOLDFAST_GOOGLE_CLIENT_ID", "another-client");
+
+            Answers.over(ada.files(), "google_access_lost", "google_client_rejected");
+            ada.signIn();
+
+            Answers.fine(ada.files());
+            assertEquals("active", ada.grantStatus());
+            assertEquals(0, ada.refreshes());
+            assertFalse(jar.log().contains("HF0804"), "the client is fine");
+        }
+    }
+
     private static void assertStillSignedIn(Guest guest, StandInGoogle google) {
         Answers.fine(guest.browser().get("/api/account"));
         Answers.fine(guest.browser().refresh());

@@ -115,7 +115,7 @@ public class GrantLedger {
     /** The grant is dead and the account's sessions end with it, in one transaction. */
     boolean refused(Grant grant, Lease lease, Refused refused) {
         GrantStatus status = GrantStatus.after(refused.refusal());
-        if (status == GrantStatus.CLIENT_REJECTED) {
+        if (status == GrantStatus.CLIENT_REJECTED && grant.isOf(google.clientId())) {
             CustodyLog.clientRejected(refused.code());
             client.rejected(refused.code(), clock.instant());
             rejections.fire(new ClientRejected(refused.code()));

@@ -6,6 +6,7 @@ import dev.holdfast.custody.entity.Freshness;
 import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.control.TokenRefresh;
 import dev.holdfast.google.control.TokenRefresh.Trial;
 import dev.holdfast.google.entity.AccessToken;
@@ -45,10 +46,15 @@ public class GrantRefresh {
 
     private static final long WRITE_AGAIN_MILLIS = 500;
 
+    /** A refresh token is bound to the client it was issued to (RFC 6749 section 6): Google need not be asked. */
+    private static final Refused OF_ANOTHER_CLIENT =
+            new Refused(RefreshOutcome.Refusal.CLIENT_REJECTED, "issued_to_another_client");
+
     @Inject GrantLedger ledger;
     @Inject TokenSeal seal;
     @Inject TokenRefresh tokenRefresh;
     @Inject CustodyConfig config;
+    @Inject GoogleConfig google;
     @Inject Clock clock;
     @Inject @DatabaseTime Clock databaseClock;
 
@@ -107,6 +113,9 @@ public class GrantRefresh {
         if (refreshToken.isEmpty()) {
             return Optional.of(orServing(grant, serving));
         }
+        if (!grant.isOf(google.clientId())) {
+            return leased(grant, serving, () -> OF_ANOTHER_CLIENT);
+        }
         if (!grant.isInTrouble()) {
             return leased(grant, serving, () -> tokenRefresh.refresh(refreshToken.get()));
         }
@@ -116,12 +125,12 @@ public class GrantRefresh {
         }
     }
 
-    private Optional<Landed> leased(Grant grant, Optional<AccessToken> serving, Supplier<RefreshOutcome> google) {
+    private Optional<Landed> leased(Grant grant, Optional<AccessToken> serving, Supplier<RefreshOutcome> asked) {
         Optional<Lease> lease = ledger.lease(grant);
         if (lease.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Landed> written = askAndWrite(grant, lease.get(), google, serving);
+        Optional<Landed> written = askAndWrite(grant, lease.get(), asked, serving);
         if (written.isEmpty()) {
             CustodyLog.fenced(grant.accountId());
         }
@@ -129,10 +138,10 @@ public class GrantRefresh {
     }
 
     /** Whatever breaks, the lease does not stay behind; should that fail too, it ends by itself. */
-    private Optional<Landed> askAndWrite(Grant grant, Lease lease, Supplier<RefreshOutcome> google,
+    private Optional<Landed> askAndWrite(Grant grant, Lease lease, Supplier<RefreshOutcome> asked,
             Optional<AccessToken> serving) {
         try {
-            return insist(grant, lease, google.get(), serving);
+            return insist(grant, lease, asked.get(), serving);
         } catch (RuntimeException broken) {
             release(grant, lease, broken);
             throw broken;

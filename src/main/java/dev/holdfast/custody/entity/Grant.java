@@ -107,9 +107,13 @@ public class Grant {
         return AssociatedData.of("google access token", accountId.toString(), clientId);
     }
 
+    public boolean isOf(String client) {
+        return clientId.equals(client);
+    }
+
     /** Whether the stored refresh token belongs to that client and the grant is not lost to the person. */
     public boolean sparesConsentFor(String client) {
-        return refreshToken != null && status.sparesConsent() && clientId.equals(client);
+        return refreshToken != null && status.sparesConsent() && isOf(client);
     }
 
     /** Whether its last refresh failed so shortly before, by the database's clock, that Google is left alone with it. */
