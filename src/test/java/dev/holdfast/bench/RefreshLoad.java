@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Refreshes with rotation, each user always with its newest token, against an open GET of the same server, the bare
@@ -21,6 +22,9 @@ public final class RefreshLoad {
     private static final int SESSIONS = Integer.getInteger("bench.sessions", 1000);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm", 20));
+
+    private static final int[] CLIENTS = Stream.of(System.getProperty("bench.clients", "1,8,32").split(","))
+            .mapToInt(Integer::parseInt).toArray();
 
     private final BenchStage stage;
     private final Deque<Browser> idle = new ArrayDeque<>();
@@ -37,7 +41,7 @@ public final class RefreshLoad {
             Load.run(8, WARM_UP, client -> load.refresher());
             Load.run(8, Duration.ofSeconds(5), client -> load.opener());
             double sign = SignCost.millis();
-            for (int clients : new int[] {1, 8, 32}) {
+            for (int clients : CLIENTS) {
                 load.measure(clients, sign);
             }
         }
