@@ -67,8 +67,15 @@ class DoctorIT {
     @Test
     void doctorWhenTheClientIsWrongThenItSaysSo() {
         cluster.google().control().weather(Area.REFRESH, Mishap.INVALID_CLIENT);
+        Metrics before = Metrics.of(cluster.one());
 
         Eventually.holds(SOON, "the client is rejected", () -> verdict("client").equals("trouble"));
+
+        Metrics after = Metrics.of(cluster.one());
+        String calls = "holdfast_google_call_seconds_count";
+        assertTrue(after.since(before, calls, "call=\"checkup\",end=\"answered\"") >= 1);
+        assertEquals(0, after.since(before, calls, "call=\"refresh\""), "nobody's grant was refreshed");
+        assertEquals(0, after.since(before, "holdfast_google_client_rejected_total"), "the alarm is about people");
         assertFalse(findings().get("client").toString().contains(cluster.google().clientSecret()));
     }
 

@@ -45,24 +45,33 @@ public class TokenEndpoint {
     @Bulkhead(48)
     public RefreshOutcome refresh(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
         try (Circuit.Passage passage = circuit.letThrough()) {
-            return passage.succeeded(ask(refreshToken, deadline));
+            return passage.succeeded(ask(GoogleCall.REFRESH, refreshToken, deadline));
         }
     }
 
     /** One try, not counted: that this refresh token fails is known, and says nothing about those of others. */
     public RefreshOutcome tryAgain(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
-        return ask(refreshToken, deadline);
+        return ask(GoogleCall.REFRESH, refreshToken, deadline);
+    }
+
+    /**
+     * One try with what is no refresh token, to learn about the client. An open breaker lets it through, and its answer, good
+     * or bad, neither opens nor closes one: whoever asks wants to know how Google is now, and one call for nobody is no proof
+     * for the refreshes of people.
+     */
+    RefreshOutcome checkUp(Secret noRefreshToken, Deadline deadline) throws GoogleTrouble {
+        return ask(GoogleCall.CHECKUP, noRefreshToken, deadline);
     }
 
     Circuit circuit() {
         return circuit;
     }
 
-    private RefreshOutcome ask(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
+    private RefreshOutcome ask(GoogleCall call, Secret refreshToken, Deadline deadline) throws GoogleTrouble {
         URI endpoint = endpoints.token().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));
         RefreshTransport transport = new RefreshTransport(http, deadline);
         Instant asked = clock.instant();
-        try (CallWatch.Timing timing = http.calls().begin(GoogleCall.REFRESH)) {
+        try (CallWatch.Timing timing = http.calls().begin(call)) {
             send(refreshToken, endpoint, transport);
             return timing.answered(outcomeOf(transport.answer(), asked));
         }

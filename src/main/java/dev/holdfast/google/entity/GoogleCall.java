@@ -8,6 +8,8 @@ public enum GoogleCall {
     REFRESH,
     /** The token endpoint, with the code of a sign-in. */
     EXCHANGE,
+    /** The token endpoint, asked for nobody, whether it accepts the client. */
+    CHECKUP,
     REVOCATION,
     DRIVE,
     /** Any other API, called by a client of Google's. */

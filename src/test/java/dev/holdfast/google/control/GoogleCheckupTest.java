@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.holdfast.google.control.GoogleCheckup.Acceptance;
 import dev.holdfast.google.control.GoogleCheckup.Document;
 import dev.holdfast.google.control.GoogleCheckup.DocumentSeen;
+import dev.holdfast.google.entity.CircuitState;
 import dev.holdfast.settings.entity.PublicUrl;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GoogleCheckupTest {
 
@@ -68,6 +73,31 @@ class GoogleCheckupTest {
         assertEquals(Acceptance.REJECTED, checkup.client());
         google.server.on("/token", RawServer.html(502, "<html>"));
         assertEquals(Acceptance.UNKNOWN, checkup.client());
+    }
+
+    /** Operators tell refreshes of people by their calls; a check-up is none. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"400|{\"error\":\"invalid_grant\"}|answered",
+        "401|{\"error\":\"invalid_client\"}|answered", "502|<html>|failed"})
+    void clientWhenGoogleAnswersThenItIsToldAsACheckUpAndNotAsARefresh(int status, String body, String end) {
+        List<String> told = new ArrayList<>();
+        google.http.calls().listen((call, how, took) -> told.add(call.code() + " " + how.code()));
+        google.server.on("/token", RawServer.json(status, body));
+
+        checkup.client();
+
+        assertEquals(List.of("checkup " + end), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"400|{\"error\":\"invalid_grant\"}|ACCEPTED", "502|<html>|UNKNOWN"})
+    void clientWhenTheCircuitIsOpenThenGoogleIsAskedAndItStaysAsItIs(int status, String body, Acceptance acceptance) {
+        google.server.on("/token", RawServer.json(status, body));
+        checkup.tokenEndpoint.circuit().turnedAway();
+
+        assertEquals(acceptance, checkup.client());
+
+        assertEquals(CircuitState.OPEN, checkup.tokenEndpoint.circuit().state());
     }
 
     @Test
