@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * An nginx that runs {@code docs/deploy/nginx.conf} as it is but for the places an operator fills in: addresses, ports,
- * certificate, log. Beside the port with TLS it has one without, as plain http is allowed on loopback.
+ * certificate, log; and but for its patience with a check-up, which is a second, as nobody waits for a minute here. Beside the port with TLS it has one without, as plain http is allowed on loopback.
  */
 final class Nginx implements AutoCloseable {
 
@@ -94,6 +94,12 @@ final class Nginx implements AutoCloseable {
         return log().lines().filter(line -> line.contains(upstream)).count();
     }
 
+    /** What the log says of the servers that were asked for that path, a line for each request. */
+    List<String> askedFor(String path) {
+        return log().lines().filter(line -> line.contains(" " + path + "\" "))
+                .map(line -> line.substring(line.indexOf("\"127.0.0.1:"))).toList();
+    }
+
     String log() {
         try {
             return Files.readString(home.resolve("holdfast.log"));
@@ -122,6 +128,7 @@ final class Nginx implements AutoCloseable {
         places.put("holdfast.example.com", "localhost");
         places.put("/etc/nginx/tls", home.toString());
         places.put("/var/log/nginx", home.toString());
+        places.put("proxy_read_timeout 60s;", "proxy_read_timeout 1s;");
         String filled = Files.readString(DOCUMENTED);
         for (Map.Entry<String, String> place : places.entrySet()) {
             if (!filled.contains(place.getKey())) {

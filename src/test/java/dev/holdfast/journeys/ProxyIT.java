@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.Mishap;
 import dev.holdfast.standin.People;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
@@ -119,6 +121,21 @@ class ProxyIT {
         assertTrue(refused.header("Retry-After").isPresent());
         assertTrue(refused.header("Set-Cookie").isEmpty());
         Answers.fine(ada.browser().refresh());
+    }
+
+    @Test
+    void checkUpWhenItIsSlowThenTheOtherServerIsNotAskedAsWell() {
+        Guest bruno = Guest.arriving(stage, People.BRUNO);
+        stage.google().control().weather(Area.DISCOVERY, Mishap.SLOW);
+
+        HttpResponse<String> answer = bruno.browser().get("/api/admin/doctor");
+
+        stage.google().control().calm();
+        Answers.problem(answer, 503, "storage_unavailable");
+        Eventually.holds(SOON, "it is in the log", () -> !nginx.askedFor("/api/admin/doctor").isEmpty());
+        List<String> asked = nginx.askedFor("/api/admin/doctor");
+        assertEquals(1, asked.size());
+        assertTrue(asked.get(0).matches("\"127.0.0.1:\\d+\" \"504\""), asked::toString);
     }
 
     @Test
