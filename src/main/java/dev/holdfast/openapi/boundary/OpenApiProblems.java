@@ -1,4 +1,4 @@
-package dev.holdfast;
+package dev.holdfast.openapi.boundary;
 
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.problem.Problem;

@@ -1,4 +1,4 @@
-package dev.holdfast;
+package dev.holdfast.openapi.boundary;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.holdfast;
+package dev.holdfast.openapi.boundary;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
