@@ -1,7 +1,5 @@
-import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app/app';
-import { appConfig } from './app/app.config';
+import { start } from './app/start';
 
-bootstrapApplication(App, appConfig).catch((error: unknown) => {
+start().catch((error: unknown) => {
   console.error(error);
 });

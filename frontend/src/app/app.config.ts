@@ -1,7 +1,12 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import {
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withDisabledInitialNavigation,
+} from '@angular/router';
 import {
   provideSession,
   sessionInterceptor,
@@ -17,7 +22,8 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     // Instead of a base element: `base-uri 'none'` then holds, and nothing injected can move our addresses.
     { provide: APP_BASE_HREF, useValue: '/' },
-    provideRouter(routes, withComponentInputBinding()),
+    // `start` begins the first navigation.
+    provideRouter(routes, withComponentInputBinding(), withDisabledInitialNavigation()),
     provideHttpClient(withInterceptors([sessionInterceptor])),
     provideSession(
       { api: '/api' },

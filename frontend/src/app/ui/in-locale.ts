@@ -52,6 +52,11 @@ export function timeInLocale(iso: string, detail: TimeDetail = 'minutes', locale
   return Number.isNaN(time) ? '' : times(detail, locale).format(time);
 }
 
+/** The first format of a document takes a browser long to make. Making it beforehand spares the page that wait. */
+export function prepareLocale(): void {
+  timeInLocale(new Date(0).toISOString());
+}
+
 /** `{{ file.size | sizeInLocale }}` */
 @Pipe({ name: 'sizeInLocale' })
 export class SizeInLocale implements PipeTransform {

@@ -1,0 +1,33 @@
+import { createApplication } from '@angular/platform-browser';
+import { Router } from '@angular/router';
+import { App } from './app';
+import { appConfig } from './app.config';
+import { routes } from './app.routes';
+import { prepareLocale } from './ui/in-locale';
+
+/**
+ * Starts the application step by step, with a pause between any two in which the browser can paint and answer the
+ * person: in one go, this takes a telephone longer than is noticed. What takes time elsewhere is asked for first.
+ */
+export async function start(): Promise<void> {
+  fetchPage(location.pathname);
+  await pause();
+  // Asks the server for the session.
+  const application = await createApplication(appConfig);
+  await pause();
+  application.bootstrap(App);
+  await pause();
+  application.injector.get(Router).initialNavigation();
+  await pause();
+  prepareLocale();
+}
+
+/** Not to wait for the session first and then for the code. If it fails, the router will find out and say so. */
+function fetchPage(address: string): void {
+  const page = routes.find(({ path }) => address === `/${path ?? ''}`);
+  Promise.resolve(page?.loadComponent?.()).catch(() => undefined);
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
