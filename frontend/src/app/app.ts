@@ -20,11 +20,14 @@ export class App {
   readonly #router = inject(Router);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   protected readonly unreachable = computed(() => this.#session.status() === 'unreachable');
-  protected readonly signedIn = computed(() => this.#session.status() === 'active' || this.unreachable());
   /** Whether to show the way there; the server decides who may go. */
   protected readonly administers = computed(() => this.#session.roles().includes('admin'));
   /** Whether any page has been shown; until then there is nothing to keep on the screen. */
   protected readonly loaded = computed(() => this.#router.lastSuccessfulNavigation() !== null);
+  /** Whether to show where one can go: not later than the first page, which it would push down. */
+  protected readonly navigable = computed(
+    () => this.#session.status() === 'active' || (this.unreachable() && this.loaded()),
+  );
   protected readonly waiting = computed(
     () =>
       !this.unreachable() &&
