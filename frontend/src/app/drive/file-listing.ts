@@ -1,7 +1,8 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { Observable, map } from 'rxjs';
+import { Observable, concatMap } from 'rxjs';
 import { ListPage, PagedList } from '../ui/paged-list';
+import { inPortions } from '../ui/portions';
 import { DriveFile, FilePage } from './drive-file';
 
 /** The files of one search, or all of them newest first. */
@@ -22,6 +23,6 @@ export class FileListing extends PagedList<DriveFile> {
     if (next !== undefined) params = params.set('pageToken', next);
     return this.#http
       .get<FilePage>('/api/drive/files', { params })
-      .pipe(map(({ files, next_page_token }) => ({ items: files, next: next_page_token })));
+      .pipe(concatMap(({ files, next_page_token }) => inPortions({ items: files, next: next_page_token })));
   }
 }

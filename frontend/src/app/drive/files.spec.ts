@@ -49,6 +49,20 @@ describe('Files', () => {
     expect(page.querySelector('.list img')).toBeNull();
   });
 
+  it('showsALongPageInPortionsAndItsEndLast', async () => {
+    const page = await open();
+    vi.useFakeTimers();
+    asked({}).flush({ files: Array.from({ length: 25 }, (_, n) => file(String(n))) });
+    const shown: string[] = [];
+    for (let turn = 0; turn < 3; turn++) {
+      harness.detectChanges();
+      const end = page.querySelector('app-list-end')?.textContent.trim() ?? 'to come';
+      shown.push(`${String(page.querySelectorAll('.list li').length)}, ${end}`);
+      vi.runOnlyPendingTimers();
+    }
+    expect(shown).toEqual(['10, to come', '20, to come', '25, 25 files, that is all.']);
+  });
+
   it('addsTheNextPageToTheList', async () => {
     const page = await open();
     asked({}).flush({ files: [file('1')], next_page_token: 'more' });

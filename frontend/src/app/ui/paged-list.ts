@@ -2,13 +2,15 @@ import { DestroyRef, computed, inject, signal } from '@angular/core';
 import { Observable, Subscription } from 'rxjs';
 import { Failure, failureOf } from '../problem/failure';
 
-/** `loading`: nothing to show yet. `more`: the next page is on its way. */
+/** `loading`: the first page is not all there yet. `more`: the next page is on its way. */
 export type ListPhase = 'loading' | 'ready' | 'more' | 'failed';
 
 /** One page, and what to ask for the next one with. */
 export interface ListPage<T> {
   readonly items: readonly T[];
   readonly next: string | null | undefined;
+  /** Whether the rest of this page follows by itself. */
+  readonly partial?: boolean;
 }
 
 /** A list that comes page after page. A page that fails leaves the ones before it alone, and can be asked for again. */
@@ -52,8 +54,9 @@ export abstract class PagedList<T> {
     this.#phase.set(phase);
     this.#failure.set(undefined);
     const running = this.ask(this.#next()).subscribe({
-      next: ({ items, next }) => {
+      next: ({ items, next, partial = false }) => {
         this.#items.update((before) => [...before, ...items]);
+        if (partial) return;
         this.#next.set(next ?? undefined);
         this.#phase.set('ready');
       },
