@@ -20,4 +20,9 @@ export class Browser extends SessionFakes {
     await tab.start();
     return tab;
   }
+
+  /** Until its token is over. */
+  async expire(tab: SessionEngine): Promise<void> {
+    await this.clock.advance((tab.state.token?.expiresAt ?? 0) - this.clock.now());
+  }
 }

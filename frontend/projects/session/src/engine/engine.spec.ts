@@ -1,7 +1,6 @@
 import { settle } from '@holdfast/session/testing';
-import { SessionEngine } from './engine';
 import { Browser } from './engine.fixture';
-import { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './errors';
+import { LogoutUnavailableError, SessionEndedError } from './errors';
 
 describe('SessionEngine in one tab', () => {
   let browser: Browser;
@@ -9,10 +8,6 @@ describe('SessionEngine in one tab', () => {
     browser = new Browser();
     browser.server.sessionId = 's1';
   });
-
-  async function expire(tab: SessionEngine): Promise<void> {
-    await browser.clock.advance((tab.state.token?.expiresAt ?? 0) - browser.clock.now());
-  }
 
   it('restoreWhenSignedInThenActiveWithTheTokenInMemory', async () => {
     const tab = await browser.openTab();
@@ -42,7 +37,7 @@ describe('SessionEngine in one tab', () => {
 
   it('authorizeWhenTwentyAskWithAnExpiredTokenThenOneRefresh', async () => {
     const tab = await browser.openTab();
-    await expire(tab);
+    await browser.expire(tab);
     const asked = Promise.all(Array.from({ length: 20 }, () => tab.authorize()));
     await browser.clock.advance(60);
     expect(new Set((await asked).map(({ value }) => value))).toEqual(new Set(['token-2']));
@@ -66,96 +61,6 @@ describe('SessionEngine in one tab', () => {
     await asked;
     await expect(tab.authorize(old)).resolves.toMatchObject({ value: 'token-2' });
     expect(browser.server.keys).toHaveLength(2);
-  });
-
-  it.each([{ kind: 'unavailable' } as const, { kind: 'unavailable', retryAfter: 9_000 } as const])(
-    'refreshWhen%oThenStillSignedInAndBackingOff',
-    async (answer) => {
-      const tab = await browser.openTab();
-      await expire(tab);
-      browser.server.answer = answer;
-      const asked = tab.authorize();
-      const outcome = expect(asked).rejects.toBeInstanceOf(RefreshUnavailableError);
-      await browser.clock.advance(60);
-      await outcome;
-      expect(tab.state.status).toBe('unreachable');
-      const sent = browser.server.keys.length;
-      await expect(tab.authorize()).rejects.toMatchObject({
-        retryAt: browser.clock.now() + ('retryAfter' in answer ? 9_000 : 1_000),
-      });
-      expect(browser.server.keys).toHaveLength(sent);
-    },
-  );
-
-  it('refreshWhenUnavailableButTheTokenIsStillValidThenTheTokenServes', async () => {
-    const tab = await browser.openTab();
-    await browser.clock.advance(browser.server.lifetime - 4_000);
-    browser.server.answer = { kind: 'unavailable' };
-    const asked = tab.authorize();
-    await browser.clock.advance(60);
-    await expect(asked).resolves.toMatchObject({ value: 'token-1' });
-  });
-
-  it('restoreWhenUnreachableThenTriesAgainByItselfLaterAndLater', async () => {
-    browser.server.answer = { kind: 'unavailable' };
-    const tab = await browser.openTab();
-    expect(tab.state.status).toBe('unreachable');
-    await browser.clock.advance(999);
-    expect(browser.server.keys).toHaveLength(1);
-    await browser.clock.advance(1);
-    expect(browser.server.keys).toHaveLength(2);
-    await browser.clock.advance(1_999);
-    expect(browser.server.keys).toHaveLength(2);
-    browser.server.answer = undefined;
-    await browser.clock.advance(1);
-    expect(tab.state.status).toBe('active');
-  });
-
-  it('restoreWhenTheTimerFiresAMomentEarlyThenStillTriesAgain', async () => {
-    browser.clock.sleep(0.2);
-    browser.clock.chance = 0.3333;
-    browser.server.answer = { kind: 'unavailable', retryAfter: 1_500.3 };
-    const tab = await browser.openTab();
-    browser.server.answer = undefined;
-    await browser.clock.advance(1_510);
-    expect(tab.state.status).toBe('active');
-  });
-
-  it('restoreWhenHiddenThenWaitsUntilShown', async () => {
-    browser.server.answer = { kind: 'unavailable' };
-    const tab = await browser.openTab();
-    const page = browser.pages[0];
-    if (page) page.shown = false;
-    browser.server.answer = undefined;
-    await browser.clock.advance(60_000);
-    expect(browser.server.keys).toHaveLength(1);
-    if (page) page.shown = true;
-    page?.tell('shown');
-    await settle();
-    expect(tab.state.status).toBe('active');
-  });
-
-  it('restoreWhenTheNetworkIsBackThenTriesAtOnce', async () => {
-    browser.server.answer = { kind: 'unavailable', retryAfter: 60_000 };
-    const tab = await browser.openTab();
-    browser.server.answer = undefined;
-    browser.pages[0]?.tell('online');
-    await settle();
-    expect(tab.state.status).toBe('active');
-  });
-
-  it('refreshWhenNeverAnsweredThenGivesUpWaitingButTakesALateAnswer', async () => {
-    const tab = await browser.openTab();
-    await expire(tab);
-    let answerNow: (value?: unknown) => void = () => undefined;
-    browser.server.hold = new Promise((resolve) => (answerNow = resolve));
-    const outcome = expect(tab.authorize()).rejects.toBeInstanceOf(RefreshUnavailableError);
-    await browser.clock.advance(8_060);
-    await outcome;
-    expect(tab.state.status).toBe('unreachable');
-    answerNow();
-    await settle();
-    expect(tab.state).toMatchObject({ status: 'active', token: { value: 'token-2' } });
   });
 
   it('refreshWhenThereIsNoCookieAnyMoreThenEndedWithoutReason', async () => {
