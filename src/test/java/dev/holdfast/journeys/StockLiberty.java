@@ -30,6 +30,7 @@ final class StockLiberty implements AutoCloseable {
               </featureManager>
               <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%1$d" httpsPort="-1"/>
               <keyStore id="defaultKeyStore" password="only-for-tests"/>
+              <ltpa keysPassword="only-for-tests"/>
               <mpJwt id="holdfast" issuer="%2$s" audiences="holdfast" jwksUri="%2$s/.well-known/jwks.json"
                      signatureAlgorithm="%3$s" userNameAttribute="upn"/>
               <webApplication location="stock.war" contextRoot="/"/>
