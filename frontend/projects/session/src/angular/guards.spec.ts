@@ -88,6 +88,16 @@ describe('Guards and redirects', () => {
     });
   });
 
+  it('withRedirectsGoesToSignInWhenTheApplicationEndsTheSession', async () => {
+    await open('s1');
+    await router.navigateByUrl('/files');
+    TestBed.inject(Session).end('erased');
+    expect(TestBed.inject(Session).endReason()).toBe('erased');
+    await vi.waitFor(() => {
+      expect(router.url).toBe('/login?reason=erased&return_to=%2Ffiles');
+    });
+  });
+
   it('withRedirectsLeavesTheWayBackOutAfterSigningOut', async () => {
     await open('s1');
     await router.navigateByUrl('/files');

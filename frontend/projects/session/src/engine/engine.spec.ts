@@ -91,6 +91,25 @@ describe('SessionEngine in one tab', () => {
     expect(tab.state).toEqual({ status: 'ended', endReason: 'google_revoked' });
   });
 
+  it('endOwnWhenARefreshIsInFlightThenItsAnswerRevivesNothing', async () => {
+    const tab = await browser.openTab();
+    let answerNow: (value?: unknown) => void = () => undefined;
+    browser.server.hold = new Promise((resolve) => (answerNow = resolve));
+    const outcome = expect(tab.refresh()).rejects.toMatchObject({ reason: 'erased' });
+    await browser.clock.advance(60);
+    tab.endOwn('erased');
+    answerNow();
+    await outcome;
+    expect(tab.state).toEqual({ status: 'ended', endReason: 'erased' });
+  });
+
+  it('endOwnWhenNobodyIsSignedInThenNothingChanges', async () => {
+    browser.server.sessionId = undefined;
+    const tab = await browser.openTab();
+    tab.endOwn('erased');
+    expect(tab.state).toEqual({ status: 'anonymous' });
+  });
+
   it('logoutWhenConfirmedThenEndedAndTheKeyIsGone', async () => {
     const tab = await browser.openTab();
     expect(browser.keys.key).toBeDefined();

@@ -104,6 +104,11 @@ export class SessionEngine {
     this.#endEverywhere(reason);
   }
 
+  /** Ends whatever session this document is in, here and in all tabs: somebody knows that the server has ended it. */
+  endOwn(reason: string): void {
+    if (!this.#standing.over) this.#endEverywhere(reason);
+  }
+
   /**
    * Ends the session on the server and in all tabs, after a refresh in flight.
    *
@@ -205,6 +210,7 @@ export class SessionEngine {
     this.#backOff.reset();
     this.#tabs.announce(token);
     if (this.#standing.sessionId === undefined || this.#standing.sessionId === sessionId) {
+      if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
       this.#standing.activate(token);
       return token;
     }

@@ -80,6 +80,16 @@ describe('SessionEngine in several tabs', () => {
     expect(browser.server.logouts).toBe(1);
   });
 
+  it('endOwnWhenInOneTabThenInAllWithoutAskingTheServer', async () => {
+    const tabs = await openTabs(3);
+    const before = browser.server.keys.length;
+    tabs[1]?.endOwn('erased');
+    await settle();
+    for (const tab of tabs) expect(tab.state).toEqual({ status: 'ended', endReason: 'erased' });
+    expect(refreshesSince(before)).toBe(0);
+    expect(browser.server.logouts).toBe(0);
+  });
+
   it('hearWhenALateEndOfAnOlderSessionThenTheNewerLivesOn', async () => {
     const [tab] = await openTabs(1);
     browser.channels.connect().post({ type: 'ended', sessionId: 's0', reason: 'expired' });
