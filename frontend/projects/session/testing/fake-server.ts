@@ -1,6 +1,6 @@
 import { RefreshAnswer, Transport } from '@holdfast/session';
 
-/** Answers refreshes as it is told, and remembers what it was asked. Times are milliseconds. */
+/** Answers refreshes and logouts as it is told, and remembers what it was asked. Times are milliseconds. */
 export class FakeServer implements Transport {
   /** Of the access tokens it grants. */
   lifetime = 300_000;
@@ -30,9 +30,10 @@ export class FakeServer implements Transport {
     return { kind: 'granted', accessToken, expiresIn, sessionId, sessionExpiresAt: undefined };
   }
 
-  logout(): Promise<boolean> {
+  async logout(): Promise<boolean> {
     this.logouts++;
+    if (this.hold) await this.hold;
     if (this.logoutWorks) this.sessionId = undefined;
-    return Promise.resolve(this.logoutWorks);
+    return this.logoutWorks;
   }
 }

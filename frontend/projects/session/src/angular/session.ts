@@ -69,7 +69,8 @@ export class Session {
   /**
    * Signs out on the server and in all tabs; a refresh in flight is waited for, so none can follow.
    *
-   * @throws LogoutUnavailableError when the server did not confirm it; the person is then still signed in
+   * @throws LogoutUnavailableError when the server did not confirm it in time; the person is then still signed in, until
+   *     a late confirmation arrives
    */
   logout(): Promise<void> {
     return this.#engine.logout();

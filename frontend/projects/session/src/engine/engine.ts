@@ -112,7 +112,8 @@ export class SessionEngine {
   /**
    * Ends the session on the server and in all tabs, after a refresh in flight.
    *
-   * @throws LogoutUnavailableError when the server did not confirm it; the person is then still signed in
+   * @throws LogoutUnavailableError when the server did not confirm it in time; the person is then still signed in, until
+   *     a late confirmation arrives
    */
   logout(): Promise<void> {
     return this.#leave('signed_out', 'confirmed only');
@@ -128,13 +129,24 @@ export class SessionEngine {
     this.#leaving ??= lock
       .run(this.#patience.lockWait, async () => {
         if (this.state.status === 'ended') return;
-        const confirmed = await within(clock, this.#patience.refreshTimeout, transport.logout(), () => false);
+        const answering = transport.logout();
+        const confirmed = await within(clock, this.#patience.refreshTimeout, answering, () => {
+          // Unless the session is over by then: the stored key may be of a newer one.
+          void answering.then((late) => {
+            if (late && !this.#standing.over) this.#left(reason);
+          });
+          return false;
+        });
         if (!confirmed && when === 'confirmed only') throw new LogoutUnavailableError();
-        this.#receipt.forget();
-        this.#endEverywhere(reason);
+        this.#left(reason);
       })
       .finally(() => (this.#leaving = undefined));
     return this.#leaving;
+  }
+
+  #left(reason: string): void {
+    this.#receipt.forget();
+    this.#endEverywhere(reason);
   }
 
   #refreshOnce(stale: AccessToken | undefined): Promise<AccessToken> {

@@ -1,7 +1,7 @@
 import { settle } from '@holdfast/session/testing';
 import { SessionEngine } from './engine';
 import { Browser } from './engine.fixture';
-import { SessionEndedError } from './errors';
+import { LogoutUnavailableError, SessionEndedError } from './errors';
 
 describe('SessionEngine in several tabs', () => {
   let browser: Browser;
@@ -78,6 +78,35 @@ describe('SessionEngine in several tabs', () => {
     await settle();
     for (const tab of tabs) expect(tab.state).toEqual({ status: 'ended', endReason: 'signed_out' });
     expect(browser.server.logouts).toBe(1);
+  });
+
+  it('logoutWhenConfirmedTooLateThenAllEndAllTheSame', async () => {
+    const tabs = await openTabs(2);
+    let answerNow: (value?: unknown) => void = () => undefined;
+    browser.server.hold = new Promise((resolve) => (answerNow = resolve));
+    const outcome = expect(tabs[0]?.logout()).rejects.toBeInstanceOf(LogoutUnavailableError);
+    await browser.clock.advance(8_000);
+    await outcome;
+    expect(tabs[0]?.state.status).toBe('active');
+    answerNow();
+    await settle();
+    for (const tab of tabs) expect(tab.state).toEqual({ status: 'ended', endReason: 'signed_out' });
+    expect(browser.keys.key).toBeUndefined();
+  });
+
+  it('logoutWhenConfirmedAfterTheEndThenNothingChanges', async () => {
+    const tabs = await openTabs(1);
+    let answerNow: (value?: unknown) => void = () => undefined;
+    browser.server.hold = new Promise((resolve) => (answerNow = resolve));
+    const outcome = expect(tabs[0]?.logout()).rejects.toBeInstanceOf(LogoutUnavailableError);
+    await browser.clock.advance(8_000);
+    await outcome;
+    tabs[0]?.endOwn('erased');
+    browser.keys.key = 'key-of-a-newer-session';
+    answerNow();
+    await settle();
+    expect(tabs[0]?.state).toEqual({ status: 'ended', endReason: 'erased' });
+    expect(browser.keys.key).toBe('key-of-a-newer-session');
   });
 
   it('endOwnWhenInOneTabThenInAllWithoutAskingTheServer', async () => {
