@@ -23,14 +23,20 @@ export class BrowserPage implements Page {
       hear('online');
     });
     window?.addEventListener('pagehide', (event) => {
-      if (event.persisted) this.document.documentElement.hidden = true;
+      if (event.persisted) this.#hide();
     });
     window?.addEventListener('pageshow', (event) => {
       if (event.persisted) this.reload();
     });
   }
 
+  /** Hidden first: what is painted stays until the new document is there, however long the server takes. */
   reload(): void {
+    this.#hide();
     this.document.defaultView?.location.reload();
+  }
+
+  #hide(): void {
+    this.document.documentElement.hidden = true;
   }
 }

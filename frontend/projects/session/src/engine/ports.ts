@@ -69,7 +69,7 @@ export interface Page {
   visible(): boolean;
   /** Hears all that happens to it from now on. */
   listen(hear: (event: PageEvent) => void): void;
-  /** Loads the document anew and with it forgets everything in memory. */
+  /** Loads the document anew and with it forgets everything in memory. Nothing of the former is seen from now on. */
   reload(): void;
 }
 
