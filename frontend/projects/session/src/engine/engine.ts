@@ -38,7 +38,7 @@ export class SessionEngine {
   ) {
     this.#patience = patience;
     this.#backOff = new BackOff(ports.clock);
-    this.#receipt = new Receipt(ports.keys);
+    this.#receipt = new Receipt(ports.keys, ports.clock, patience.lateAnswer);
     this.#tabs = new Tabs(ports, this.#standing, this.#receipt, shareToken, patience, (reason) => {
       this.#rumour = reason;
       void this.restore();
@@ -168,8 +168,8 @@ export class SessionEngine {
     if (newer) return newer;
     if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
     const key = this.#receipt.next();
-    this.#tabs.tellRefreshing(key);
-    const answering = transport.refresh(key);
+    const answered = this.#tabs.tellRefreshing(key);
+    const answering = transport.refresh(key).finally(answered);
     const answer = await within<RefreshAnswer>(clock, this.#patience.refreshTimeout, answering, () => {
       void answering.then((late) => {
         this.#settleLate(late, key, stale);

@@ -61,10 +61,17 @@ export interface Patience {
   readonly lockWait: number;
   /** For other tabs to hand over a newer token. */
   readonly peerWait: number;
+  /** Until an unanswered refresh counts as lost for good; what is later may put a spent cookie back. */
+  readonly lateAnswer: number;
 }
 
 /** Seen to work with five tabs at once, a slow server and a hanging tab. */
-export const PATIENCE: Patience = { refreshTimeout: 8_000, lockWait: 10_000, peerWait: 60 };
+export const PATIENCE: Patience = {
+  refreshTimeout: 8_000,
+  lockWait: 10_000,
+  peerWait: 60,
+  lateAnswer: 600_000,
+};
 
 /** A token is not sent in its last seconds: it would be refused on arrival. */
 export function usableAt(now: number, token: AccessToken): boolean {

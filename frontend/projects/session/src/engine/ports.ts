@@ -18,6 +18,7 @@ export interface Lock {
  * What tabs say to each other.
  *
  * - `ask`: whoever has a good token, say so
+ * - `refreshing`, `answered`: a refresh of mine is under way, and is so no more
  * - `refreshed`: here is a newer token, or at least the news of one
  * - `ended`: this session is over
  */
@@ -27,11 +28,18 @@ export type TabMessage =
       /** A refresh with that key is sent; until it is answered, nobody knows where its cookie is. */
       readonly type: 'refreshing';
       readonly key: string;
+      /** Which tab says so: a random name. */
+      readonly tab: string;
+    }
+  | {
+      /** All that this tab has sent with the key of its latest refresh is answered, or failed. */
+      readonly type: 'answered';
+      readonly tab: string;
     }
   | {
       readonly type: 'refreshed';
       readonly sessionId: string;
-      /** The idempotency key whose answer has arrived. */
+      /** The idempotency key whose answer has arrived; absent while another answer to it is awaited. */
       readonly key: string | undefined;
       readonly token?: AccessToken | undefined;
     }

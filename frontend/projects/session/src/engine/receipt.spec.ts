@@ -1,3 +1,5 @@
+import { settle } from '@holdfast/session/testing';
+import { SessionEngine } from './engine';
 import { Browser } from './engine.fixture';
 
 describe('The idempotency key of a refresh', () => {
@@ -6,6 +8,24 @@ describe('The idempotency key of a refresh', () => {
     browser = new Browser();
     browser.server.sessionId = 's1';
   });
+
+  async function refresh(tab: SessionEngine): Promise<void> {
+    const asked = tab.refresh();
+    asked.catch(() => undefined);
+    await browser.clock.advance(60);
+    await asked;
+  }
+
+  /** Lets a refresh hang until it is given up, but be answered when the function returned is called. */
+  async function hang(tab: SessionEngine): Promise<() => void> {
+    let answerNow: (value?: unknown) => void = () => undefined;
+    browser.server.hold = new Promise((resolve) => (answerNow = resolve));
+    void tab.refresh().catch(() => undefined);
+    await browser.clock.advance(8_060);
+    browser.server.hold = undefined;
+    await browser.clock.advance(2_000);
+    return answerNow;
+  }
 
   it('isKeptBeforeTheRequestIsSent', async () => {
     browser.server.hold = new Promise(() => undefined);
@@ -65,6 +85,60 @@ describe('The idempotency key of a refresh', () => {
     const [answered, unanswered, repeated] = browser.server.keys;
     expect(unanswered).toBe(answered);
     expect(repeated).toBe(answered);
+  });
+
+  it('isRepeatedAsLongAsAnEarlierRefreshWithItIsUnanswered', async () => {
+    const tab = await browser.openTab();
+    const answerNow = await hang(tab);
+    await refresh(tab);
+    await refresh(tab);
+    const [, held, ...repeated] = browser.server.keys;
+    expect(repeated).toEqual([held, held]);
+    answerNow();
+    await refresh(tab);
+    expect(browser.server.keys.slice(0, -1)).not.toContain(browser.server.keys.at(-1));
+  });
+
+  it('isRepeatedAsLongAsARefreshWithItIsUnansweredInAnotherTab', async () => {
+    const [hanging, other] = [await browser.openTab(), await browser.openTab()];
+    const answerNow = await hang(hanging);
+    await refresh(other);
+    await refresh(other);
+    const [, , held, ...repeated] = browser.server.keys;
+    expect(repeated).toEqual([held, held]);
+    answerNow();
+    await refresh(other);
+    expect(browser.server.keys.slice(0, -1)).not.toContain(browser.server.keys.at(-1));
+  });
+
+  it('isRepeatedByATabThatOpenedAfterTheUnansweredRefreshWasSent', async () => {
+    await hang(await browser.openTab());
+    const late = await browser.openTab();
+    await settle();
+    await refresh(late);
+    const [, held, ...repeated] = browser.server.keys;
+    expect(repeated).toEqual([held, held]);
+  });
+
+  it('isFreshOnceAnUnansweredRefreshCountsAsLost', async () => {
+    const tab = await browser.openTab();
+    await hang(tab);
+    await refresh(tab);
+    await browser.clock.advance(600_000);
+    await refresh(tab);
+    expect(browser.server.keys.slice(0, -1)).not.toContain(browser.server.keys.at(-1));
+  });
+
+  it('isFreshAfterTheAnswerWhenARefreshOfAnotherTabHasFailed', async () => {
+    const [failing, other] = [await browser.openTab(), await browser.openTab()];
+    browser.server.answer = { kind: 'unavailable' };
+    await refresh(failing).catch(() => undefined);
+    browser.server.answer = undefined;
+    await refresh(other);
+    await refresh(other);
+    const [, , failed, repeated, fresh] = browser.server.keys;
+    expect(repeated).toBe(failed);
+    expect(fresh).not.toBe(failed);
   });
 
   it('isFreshInAnotherTabThatWasToldOfTheAnswer', async () => {

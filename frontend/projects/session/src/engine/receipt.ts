@@ -1,38 +1,79 @@
-import { KeyStore } from './ports';
+import { Clock, KeyStore } from './ports';
+
+interface Sent {
+  readonly key: string;
+  readonly at: number;
+}
 
 /**
  * Which idempotency key the next refresh carries.
  *
- * The latest key is repeated until its answer is known to have arrived, in this tab or, as told, in another, and again
- * while another tab has sent it anew and is not answered. So the server recognises the repetition of a refresh whose
- * answer was lost, even after a crash, and answers it again; and no late answer puts a spent cookie back.
+ * The latest key is repeated until an answer to it is known to have arrived, in this tab or, as told, in another, and
+ * on until no refresh that carried it is unanswered, here or, as told, elsewhere. So the server recognises the repetition
+ * of a refresh whose answer was lost, even after a crash, and answers it again; and no late answer puts a spent cookie
+ * back. A refresh unanswered for `lateAnswer` milliseconds counts as lost, so that the cookie rotates again.
+ *
+ * Not known, and so not waited for: a refresh whose document is gone, to documents that were opened after it was sent.
  */
 export class Receipt {
-  #settled: string | undefined;
+  #answered: string | undefined;
+  readonly #own = new Set<Sent>();
+  readonly #others = new Map<string, Sent>();
 
-  constructor(private readonly keys: KeyStore) {}
+  constructor(
+    private readonly keys: KeyStore,
+    private readonly clock: Clock,
+    private readonly lateAnswer: number,
+  ) {}
 
+  /** The key to which an answer has arrived, if none is awaited any more. */
   get settled(): string | undefined {
-    return this.#settled;
+    const key = this.#answered;
+    return key !== undefined && !this.awaited(key) && !this.#awaits(this.#others.values(), key)
+      ? key
+      : undefined;
   }
 
   /** Call with the lock held and before sending. */
   next(): string {
     const latest = this.keys.latest();
-    return latest === undefined || latest === this.#settled ? this.keys.mint() : latest;
+    return latest === undefined || latest === this.settled ? this.keys.mint() : latest;
   }
 
-  settle(key: string | undefined): void {
-    this.#settled = key;
+  /** This tab sends the key now; call the function returned when that has come to an end, however it did. */
+  send(key: string): () => void {
+    const sent = { key, at: this.clock.now() };
+    this.#own.add(sent);
+    return () => this.#own.delete(sent);
   }
 
-  /** Somebody has sent that key anew. */
-  unsettle(key: string): void {
-    if (this.#settled === key) this.#settled = undefined;
+  /** Whether this tab awaits an answer to the key. */
+  awaited(key: string): boolean {
+    return this.#awaits(this.#own, key);
+  }
+
+  /** Another tab awaits an answer to the key. */
+  hearSent(tab: string, key: string): void {
+    this.#others.set(tab, { key, at: this.clock.now() });
+  }
+
+  /** That tab awaits none any more. */
+  hearAnswered(tab: string): void {
+    this.#others.delete(tab);
+  }
+
+  /** An answer to the key has arrived; no news if that key is not the latest. */
+  settle(key: string): void {
+    if (key === this.keys.latest()) this.#answered = key;
   }
 
   forget(): void {
-    this.#settled = undefined;
+    this.#answered = undefined;
     this.keys.remove();
+  }
+
+  #awaits(sent: Iterable<Sent>, key: string): boolean {
+    const lost = this.clock.now() - this.lateAnswer;
+    return [...sent].some((one) => one.key === key && one.at > lost);
   }
 }

@@ -6,6 +6,8 @@ import { within } from './within';
 
 /** What the tabs tell each other, and what this one makes of it. */
 export class Tabs {
+  readonly #name = crypto.getRandomValues(new Uint32Array(2)).join('-');
+
   constructor(
     private readonly ports: Ports,
     private readonly standing: Standing,
@@ -33,8 +35,14 @@ export class Tabs {
     });
   }
 
-  tellRefreshing(key: string): void {
-    this.ports.channel.post({ type: 'refreshing', key });
+  /** Call before sending, and the function returned when the answer is there, or will never be. */
+  tellRefreshing(key: string): () => void {
+    const answered = this.receipt.send(key);
+    this.ports.channel.post({ type: 'refreshing', key, tab: this.#name });
+    return () => {
+      answered();
+      if (!this.receipt.awaited(key)) this.ports.channel.post({ type: 'answered', tab: this.#name });
+    };
   }
 
   tellEnd(sessionId: string | undefined, reason: string | undefined): void {
@@ -71,7 +79,10 @@ export class Tabs {
         this.#answer();
         return;
       case 'refreshing':
-        this.receipt.unsettle(message.key);
+        this.receipt.hearSent(message.tab, message.key);
+        return;
+      case 'answered':
+        this.receipt.hearAnswered(message.tab);
         return;
       case 'ended':
         this.#hearEnd(message.sessionId, message.reason);
@@ -94,10 +105,13 @@ export class Tabs {
   }
 
   #hearRefresh({ sessionId, key, token }: TabMessage & { type: 'refreshed' }): void {
+    // The teller may have come too late to hear of it.
+    if (key !== undefined && this.receipt.awaited(key))
+      this.ports.channel.post({ type: 'refreshing', key, tab: this.#name });
     const own = this.standing.sessionId;
     if (sessionId === own) {
       if (this.standing.over) return;
-      this.receipt.settle(key);
+      if (key !== undefined) this.receipt.settle(key);
       const ours = this.standing.state.token;
       if (token && (ours === undefined || token.expiresAt > ours.expiresAt)) this.standing.activate(token);
     } else if (own !== undefined || this.standing.over) {
