@@ -1,19 +1,30 @@
 import { Channel, TabMessage } from '../engine/ports';
 
-/** A `BroadcastChannel`: documents of the same origin hear it, and nobody else. */
+/**
+ * A `BroadcastChannel`: documents of the same origin hear it, and nobody else. Where the browser refuses it, the tab keeps
+ * to itself; nothing ever throws.
+ */
 export class Broadcast implements Channel {
-  readonly #channel: BroadcastChannel;
+  readonly #channel: BroadcastChannel | undefined;
 
   constructor(name: string) {
-    this.#channel = new BroadcastChannel(name);
+    try {
+      this.#channel = new BroadcastChannel(name);
+    } catch {
+      this.#channel = undefined;
+    }
   }
 
   post(message: TabMessage): void {
-    this.#channel.postMessage(message);
+    try {
+      this.#channel?.postMessage(message);
+    } catch {
+      // The others find out when they next ask the server.
+    }
   }
 
   listen(hear: (message: TabMessage) => void): void {
-    this.#channel.addEventListener('message', (event: MessageEvent<TabMessage>) => {
+    this.#channel?.addEventListener('message', (event: MessageEvent<TabMessage>) => {
       hear(event.data);
     });
   }

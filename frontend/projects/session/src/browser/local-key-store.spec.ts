@@ -30,6 +30,20 @@ describe('LocalKeyStore', () => {
     expect(keys.latest()).toBeUndefined();
   });
 
+  it('mintRemembersInMemoryWhenStorageIsFull', () => {
+    const store = new LocalKeyStore('holdfast.refresh-key');
+    const older = store.mint();
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const newer = store.mint();
+    expect(newer).not.toBe(older);
+    expect(store.latest()).toBe(newer);
+    full.mockRestore();
+    const newest = keys.mint();
+    expect(store.latest()).toBe(newest);
+  });
+
   it('mintRemembersInMemoryWhenStorageIsForbidden', () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('no', 'SecurityError');

@@ -3,7 +3,7 @@ import { KeyStore } from '../engine/ports';
 /** What the server takes for a key. */
 const WELL_FORMED = /^[\x21-\x7e]{16,128}$/;
 
-/** In `localStorage`, one for the browser; in memory where the browser forbids storage. */
+/** In `localStorage`, one for the browser; in memory where the browser forbids storage or has no room. */
 export class LocalKeyStore implements KeyStore {
   #memory: string | undefined;
 
@@ -17,11 +17,13 @@ export class LocalKeyStore implements KeyStore {
   mint(): string {
     const bytes = crypto.getRandomValues(new Uint8Array(24));
     const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    this.#memory = key;
     try {
       localStorage.setItem(this.name, key);
+      this.#memory = undefined;
     } catch {
-      // Remembered by this tab at least.
+      // Remembered by this tab at least; an older one must not stand for it.
+      this.remove();
+      this.#memory = key;
     }
     return key;
   }
@@ -37,7 +39,7 @@ export class LocalKeyStore implements KeyStore {
 
   #read(): string | undefined {
     try {
-      return localStorage.getItem(this.name) ?? undefined;
+      return localStorage.getItem(this.name) ?? this.#memory;
     } catch {
       return this.#memory;
     }

@@ -14,6 +14,21 @@ describe('SessionEngine in one tab', () => {
     expect(tab.state).toMatchObject({ status: 'active', token: { value: 'token-1', sessionId: 's1' } });
   });
 
+  it('restoreWhenSignedInThenActiveBeforeTheOtherTabsHear', async () => {
+    const tab = browser.newTab();
+    const said: string[] = [];
+    vi.spyOn(browser.channels.messages, 'push').mockImplementation((message) => {
+      said.push(`${message.type} while ${tab.state.status}`);
+      return said.length;
+    });
+    await tab.start();
+    expect(said).toEqual([
+      'refreshing while restoring',
+      'answered while restoring',
+      'refreshed while active',
+    ]);
+  });
+
   it('restoreWhenNeverSignedInThenAnonymousWithoutReason', async () => {
     browser.server.sessionId = undefined;
     const tab = await browser.openTab();

@@ -220,12 +220,13 @@ export class SessionEngine {
     this.#receipt.settle(key);
     this.#rumour = undefined;
     this.#backOff.reset();
-    this.#tabs.announce(token);
     if (this.#standing.sessionId === undefined || this.#standing.sessionId === sessionId) {
       if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
       this.#standing.activate(token);
+      this.#tabs.announce(token);
       return token;
     }
+    this.#tabs.announce(token);
     this.#tabs.startOver();
     throw new SessionEndedError();
   }

@@ -52,7 +52,7 @@ export type TabMessage =
 
 /** Reaches the other tabs, never the sender. */
 export interface Channel {
-  /** Sends to all other tabs that are open now. */
+  /** Sends to all other tabs that are open now, if it can; never throws. */
   post(message: TabMessage): void;
   /** Hears all that others send from now on. */
   listen(hear: (message: TabMessage) => void): void;
