@@ -27,20 +27,25 @@ export class SearchBox {
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
   readonly #query = computed(() => this.q()?.trim() ?? '');
-  protected readonly text = linkedSignal(() => this.q() ?? '');
+  /** The address is ahead of it only if it says something else, and never of who is typing. */
+  protected readonly text = linkedSignal<string, string>({
+    source: () => this.q() ?? '',
+    computation: (q, before) =>
+      before && (this.#typing !== undefined || before.value.trim() === q.trim()) ? before.value : q,
+  });
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     // A search that was about to begin must not reach a page the person has gone on to.
     inject(DestroyRef).onDestroy(() => {
-      clearTimeout(this.#typing);
+      this.#rest();
     });
   }
 
   /** At once. */
   search(text: string): void {
     this.text.set(text);
-    clearTimeout(this.#typing);
+    this.#rest();
     if (text.trim() === this.#query()) return;
     void this.#router.navigate([], {
       relativeTo: this.#route,
@@ -51,9 +56,14 @@ export class SearchBox {
 
   protected type(text: string): void {
     this.text.set(text);
-    clearTimeout(this.#typing);
+    this.#rest();
     this.#typing = setTimeout(() => {
       this.search(text);
     }, TYPING_PAUSE);
+  }
+
+  #rest(): void {
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
   }
 }
