@@ -80,6 +80,10 @@ export const test = base.extend<Fixtures>({
       });
     });
     context.on('weberror', (error) => complaints.push(String(error.error())));
+    // Angular takes what is thrown before the browser counts it as an error of the page, and tells the console.
+    context.on('console', (message) => {
+      if (message.type() === 'error' && message.text().startsWith('ERROR')) complaints.push(message.text());
+    });
     await use(context);
     expect(
       complaints.filter((words) => !words.startsWith('http') || words.startsWith(baseURL ?? '')),
