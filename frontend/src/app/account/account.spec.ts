@@ -163,6 +163,25 @@ describe('Account', () => {
     });
   });
 
+  it.each([
+    ['Disconnect', 'Disconnect', '/api/google/grant', 'disconnected'],
+    ['Erase my account', 'Erase everything', '/api/account', 'erased'],
+  ])('%sSignsOutThoughTheServerCannotBeAskedAfterwards', async (opener, yes, url, reason) => {
+    button(opener).click();
+    const question = await dialog();
+    question.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    await vi.waitFor(() => {
+      expect(button(yes, question).ariaDisabled).not.toBe('true');
+    });
+    button(yes, question).click();
+    const request = await vi.waitFor(() => backend.expectOne({ method: 'DELETE', url }));
+    fakes.server.answer = { kind: 'unavailable', retryAfter: 60_000 };
+    request.flush(null, { status: 204, statusText: 'No Content' });
+    await fakes.clock.advance(1_000);
+    expect(TestBed.inject(Session).status()).toBe('ended');
+    expect(TestBed.inject(Session).endReason()).toBe(reason);
+  });
+
   it('takesItsQuestionAlongWhenItGoes', async () => {
     button('Erase my account').click();
     await dialog();

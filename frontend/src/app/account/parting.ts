@@ -5,8 +5,8 @@ import { firstValueFrom } from 'rxjs';
 import { Failure, failureOf } from '../problem/failure';
 
 /**
- * Ends the connection to Google or the whole account, and with it all sessions. Once the server has done it, it is asked
- * for the session, so that this tab and the others hear why they are signed out, and go to the sign-in page.
+ * Ends the connection to Google or the whole account, and with it all sessions. Once the server has done it, this tab
+ * and the others are signed out and told why, whether it can be reached then or not.
  */
 @Injectable({ providedIn: 'root' })
 export class Parting {
@@ -15,15 +15,15 @@ export class Parting {
 
   /** Resolves with why it did not work, if it did not. */
   disconnect(): Promise<Failure | undefined> {
-    return this.#end('/api/google/grant');
+    return this.#end('/api/google/grant', 'disconnected');
   }
 
   /** As `disconnect`. */
   erase(): Promise<Failure | undefined> {
-    return this.#end('/api/account');
+    return this.#end('/api/account', 'erased');
   }
 
-  async #end(what: string): Promise<Failure | undefined> {
+  async #end(what: string, reason: string): Promise<Failure | undefined> {
     try {
       await firstValueFrom(this.#http.delete(what));
     } catch (error) {
@@ -31,8 +31,9 @@ export class Parting {
       // Ended already: the first answer was lost, or another tab was quicker.
       return failure.code === 'signed_out' ? undefined : failure;
     }
-    // Rejects as it must. If the server cannot be reached now, the session library goes on asking.
+    // Rejects as it must; the server's answer also takes the cookie away. Without one, we know all the same.
     await this.#session.refresh().catch(() => undefined);
+    this.#session.end(reason);
     return undefined;
   }
 }
