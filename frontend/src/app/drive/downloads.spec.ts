@@ -1,6 +1,8 @@
 import { HttpEventType, HttpHeaders, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { Session, provideSession } from '@holdfast/session';
+import { SessionFakes } from '@holdfast/session/testing';
 import { DOWNLOAD_LIMIT, Downloads, fileNameIn } from './downloads';
 import { DriveFile } from './drive-file';
 import { SAVE_FILE } from './save-file';
@@ -18,17 +20,22 @@ describe('Downloads', () => {
   let downloads: Downloads;
   let backend: HttpTestingController;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     save.mockReset();
+    const fakes = new SessionFakes();
+    fakes.server.sessionId = 's1';
     TestBed.configureTestingModule({
       providers: [
         Downloads,
         provideHttpClient(),
         provideHttpClientTesting(),
+        provideSession(),
+        fakes.providers,
         { provide: SAVE_FILE, useValue: save },
         { provide: DOWNLOAD_LIMIT, useValue: 1_000 },
       ],
     });
+    await TestBed.inject(Session).settled();
     downloads = TestBed.inject(Downloads);
     backend = TestBed.inject(HttpTestingController);
   });
@@ -48,6 +55,26 @@ describe('Downloads', () => {
     });
     expect(save).toHaveBeenCalledExactlyOnceWith(content, 'ä.docx');
     expect(downloads.all().get(FILE.id)).toMatchObject({ phase: 'saved', received: 4 });
+  });
+
+  it.each([
+    ['SaidAlready', 150],
+    ['AboutToBeSaid', 50],
+  ])('takesBackWhatIs%sWhenTheSessionEnds', async (_when, since) => {
+    vi.useFakeTimers();
+    try {
+      TestBed.tick();
+      begun().flush(new Blob(['done']));
+      await vi.advanceTimersByTimeAsync(since);
+      const said = document.querySelector('.cdk-live-announcer-element');
+      expect(said?.textContent).toBe(since > 100 ? 'plain.txt was downloaded.' : '');
+      await TestBed.inject(Session).logout();
+      TestBed.tick();
+      await vi.advanceTimersByTimeAsync(500);
+      expect(said?.textContent).toBe('');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('stopsWhenCancelled', () => {

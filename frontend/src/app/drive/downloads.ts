@@ -1,6 +1,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { HttpClient, HttpEvent, HttpEventType, HttpHeaders } from '@angular/common/http';
-import { DestroyRef, Injectable, InjectionToken, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, InjectionToken, effect, inject, signal } from '@angular/core';
+import { Session } from '@holdfast/session';
 import { Subscription } from 'rxjs';
 import { Failure, failureOf, plainFailure } from '../problem/failure';
 import { DriveFile, sizeOf } from './drive-file';
@@ -38,6 +39,11 @@ export class Downloads {
   constructor() {
     inject(DestroyRef).onDestroy(() => {
       for (const running of this.#running.values()) running.unsubscribe();
+    });
+    const { status } = inject(Session);
+    // Names of files must not outlive the session, those only a screen reader is told, or about to be, included.
+    effect(() => {
+      if (status() === 'ended') void this.#announcer.announce('');
     });
   }
 

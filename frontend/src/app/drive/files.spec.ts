@@ -3,6 +3,8 @@ import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@a
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { provideSession } from '@holdfast/session';
+import { SessionFakes } from '@holdfast/session/testing';
 import { DriveFile } from './drive-file';
 import { Files } from './files';
 
@@ -19,6 +21,8 @@ describe('Files', () => {
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
+        provideSession(),
+        new SessionFakes().providers,
         provideRouter([{ path: 'files', component: Files }], withComponentInputBinding()),
       ],
     });
