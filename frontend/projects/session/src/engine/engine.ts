@@ -1,5 +1,6 @@
 import { BackOff } from './back-off';
-import { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './errors';
+import { RefreshUnavailableError, SessionEndedError } from './errors';
+import { Leaving } from './leaving';
 import { AccessToken, PATIENCE, Patience, RefreshAnswer, SessionState } from './model';
 import { Ports } from './ports';
 import { Receipt } from './receipt';
@@ -23,13 +24,13 @@ export interface EngineOptions {
  */
 export class SessionEngine {
   readonly #backOff: BackOff;
+  readonly #leaving: Leaving;
   readonly #patience: Patience;
   readonly #receipt: Receipt;
   readonly #standing = new Standing();
   readonly #tabs: Tabs;
   #rumour: string | undefined;
   #refreshing: Promise<AccessToken> | undefined;
-  #leaving: Promise<void> | undefined;
   #cancelRetry: () => void = () => undefined;
 
   constructor(
@@ -43,6 +44,7 @@ export class SessionEngine {
       this.#rumour = reason;
       void this.restore();
     });
+    this.#leaving = new Leaving(ports, this.#standing, this.#receipt, this.#tabs, patience);
   }
 
   get state(): SessionState {
@@ -101,12 +103,12 @@ export class SessionEngine {
   /** Ends this session here and in all tabs, unless `sessionId` is another than ours. */
   end(sessionId: string, reason: string | undefined): void {
     if (sessionId !== this.#standing.sessionId || this.#standing.over) return;
-    this.#endEverywhere(reason);
+    this.#tabs.endEverywhere(reason);
   }
 
   /** Ends whatever session this document is in, here and in all tabs: somebody knows that the server has ended it. */
   endOwn(reason: string): void {
-    if (!this.#standing.over) this.#endEverywhere(reason);
+    if (!this.#standing.over) this.#tabs.endEverywhere(reason);
   }
 
   /**
@@ -116,37 +118,12 @@ export class SessionEngine {
    *     a late confirmation arrives
    */
   logout(): Promise<void> {
-    return this.#leave('signed_out', 'confirmed only');
+    return this.#leaving.leave('signed_out', 'confirmed only');
   }
 
   /** Ends a session whose fresh token the server refuses, in all tabs, whether the server confirms it or not. */
   refuse(): Promise<void> {
-    return this.#leave('refused', 'in any case');
-  }
-
-  #leave(reason: string, when: 'confirmed only' | 'in any case'): Promise<void> {
-    const { clock, transport, lock } = this.ports;
-    this.#leaving ??= lock
-      .run(this.#patience.lockWait, async () => {
-        if (this.state.status === 'ended') return;
-        const answering = transport.logout();
-        const confirmed = await within(clock, this.#patience.refreshTimeout, answering, () => {
-          // Unless the session is over by then: the stored key may be of a newer one.
-          void answering.then((late) => {
-            if (late && !this.#standing.over) this.#left(reason);
-          });
-          return false;
-        });
-        if (!confirmed && when === 'confirmed only') throw new LogoutUnavailableError();
-        this.#left(reason);
-      })
-      .finally(() => (this.#leaving = undefined));
-    return this.#leaving;
-  }
-
-  #left(reason: string): void {
-    this.#receipt.forget();
-    this.#endEverywhere(reason);
+    return this.#leaving.leave('refused', 'in any case');
   }
 
   #refreshOnce(stale: AccessToken | undefined): Promise<AccessToken> {
@@ -186,13 +163,13 @@ export class SessionEngine {
       case 'anonymous':
         this.#receipt.forget();
         if (this.#standing.sessionId === undefined) this.#standing.findNobody();
-        else this.#endEverywhere(this.#rumour);
+        else this.#tabs.endEverywhere(this.#rumour);
         throw new SessionEndedError(this.state.endReason);
       case 'ended': {
         const newer = await this.#tabs.ask(stale);
         if (newer) return newer;
         this.#receipt.forget();
-        if (!this.#standing.over) this.#endEverywhere(answer.reason ?? this.#rumour);
+        if (!this.#standing.over) this.#tabs.endEverywhere(answer.reason ?? this.#rumour);
         throw new SessionEndedError(this.state.endReason);
       }
       case 'malformed-key':
@@ -254,11 +231,5 @@ export class SessionEngine {
     } else {
       this.refresh().catch(() => undefined);
     }
-  }
-
-  #endEverywhere(reason: string | undefined): void {
-    const { sessionId } = this.#standing;
-    this.#standing.end(reason);
-    this.#tabs.tellEnd(sessionId, reason);
   }
 }

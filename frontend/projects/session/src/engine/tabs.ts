@@ -45,7 +45,9 @@ export class Tabs {
     };
   }
 
-  tellEnd(sessionId: string | undefined, reason: string | undefined): void {
+  endEverywhere(reason: string | undefined): void {
+    const { sessionId } = this.standing;
+    this.standing.end(reason);
     this.ports.channel.post({ type: 'ended', sessionId, reason });
   }
 

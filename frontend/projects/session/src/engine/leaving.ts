@@ -1,0 +1,49 @@
+import { LogoutUnavailableError } from './errors';
+import { Patience } from './model';
+import { Ports } from './ports';
+import { Receipt } from './receipt';
+import { Standing } from './standing';
+import { Tabs } from './tabs';
+import { within } from './within';
+
+/** Ends the session on the server and in all tabs, after a refresh in flight; once, however many ask. */
+export class Leaving {
+  #leaving: Promise<void> | undefined;
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly standing: Standing,
+    private readonly receipt: Receipt,
+    private readonly tabs: Tabs,
+    private readonly patience: Patience,
+  ) {}
+
+  leave(reason: string, when: 'confirmed only' | 'in any case'): Promise<void> {
+    this.#leaving ??= this.ports.lock
+      .run(this.patience.lockWait, async () => {
+        if (this.standing.state.status === 'ended') return;
+        const confirmed = await this.#logout(reason);
+        if (!confirmed && when === 'confirmed only') throw new LogoutUnavailableError();
+        this.#left(reason);
+      })
+      .finally(() => (this.#leaving = undefined));
+    return this.#leaving;
+  }
+
+  #logout(reason: string): Promise<boolean> {
+    const { clock, transport } = this.ports;
+    const answering = transport.logout();
+    return within(clock, this.patience.refreshTimeout, answering, () => {
+      // Unless the session is over by then: the stored key may be of a newer one.
+      void answering.then((late) => {
+        if (late && !this.standing.over) this.#left(reason);
+      });
+      return false;
+    });
+  }
+
+  #left(reason: string): void {
+    this.receipt.forget();
+    this.tabs.endEverywhere(reason);
+  }
+}
