@@ -46,12 +46,14 @@ export class FakeChannels {
   }
 }
 
-/** A document that counts how often it is loaded anew instead of doing it. */
+/** A document that notes what it was to load instead of doing it. */
 export class FakePage implements Page {
   /** Whether it can be seen. */
   shown = true;
   /** How often it was to be loaded anew. */
   reloads = 0;
+  /** The addresses it was to load. */
+  readonly opened: string[] = [];
   readonly #listeners: ((event: PageEvent) => void)[] = [];
 
   visible(): boolean {
@@ -64,6 +66,10 @@ export class FakePage implements Page {
 
   reload(): void {
     this.reloads++;
+  }
+
+  open(url: string): void {
+    this.opened.push(url);
   }
 
   /** Lets it happen. */

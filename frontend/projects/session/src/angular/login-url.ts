@@ -10,9 +10,14 @@ export interface LoginParameters {
 export function loginUrl(login: string, { reason, returnTo }: LoginParameters): string {
   const query = new URLSearchParams();
   if (reason !== undefined) query.set('reason', reason);
-  const elsewhere = returnTo !== undefined && returnTo !== '/' && returnTo.split(/[?#]/)[0] !== login;
+  const elsewhere = returnTo !== undefined && returnTo !== '/' && !isAt(login, returnTo);
   if (elsewhere) query.set('return_to', returnTo);
   return query.size === 0 ? login : `${login}?${query.toString()}`;
+}
+
+/** Whether the address is the sign-in page's. */
+export function isAt(login: string, url: string): boolean {
+  return url.split(/[?#]/)[0] === login;
 }
 
 /** The path, if it is one of this origin; anything else, such as `//elsewhere` or `javascript:`, becomes `/`. */

@@ -5,7 +5,6 @@ import {
   makeEnvironmentProviders,
   provideAppInitializer,
 } from '@angular/core';
-import { Router } from '@angular/router';
 import { Broadcast } from '../browser/broadcast';
 import { WebLock } from '../browser/web-lock';
 import { ProactiveRefresh } from '../engine/proactive-refresh';
@@ -20,7 +19,7 @@ import {
   SHARE_TOKEN,
   SessionConfig,
 } from './config';
-import { loginUrl } from './login-url';
+import { redirectAtEnd } from './redirects';
 
 /** Something added to `provideSession`. */
 export interface SessionFeature {
@@ -95,13 +94,7 @@ export function withProactiveRefresh({ ahead = 30 }: { readonly ahead?: number }
  */
 export function withRedirects({ login }: { readonly login: string }): SessionFeature {
   const watch = provideAppInitializer(() => {
-    const router = inject(Router);
-    inject(SESSION_ENGINE).watch(({ status, endReason: reason }) => {
-      // Before the first navigation the guards decide.
-      if (status !== 'ended' || !router.navigated) return;
-      const returnTo = reason === 'signed_out' ? undefined : router.url;
-      void router.navigateByUrl(loginUrl(login, { reason, returnTo }));
-    });
+    redirectAtEnd(login);
   });
   return { providers: [{ provide: LOGIN_PATH, useValue: login }, watch] };
 }

@@ -36,6 +36,11 @@ export class BrowserPage implements Page {
     this.document.defaultView?.location.reload();
   }
 
+  open(url: string): void {
+    this.#hide();
+    this.document.defaultView?.location.assign(url);
+  }
+
   #hide(): void {
     this.document.documentElement.hidden = true;
   }

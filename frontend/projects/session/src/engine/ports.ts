@@ -79,6 +79,8 @@ export interface Page {
   listen(hear: (event: PageEvent) => void): void;
   /** Loads the document anew and with it forgets everything in memory. Nothing of the former is seen from now on. */
   reload(): void;
+  /** As `reload`, but loads what is at that address of the same origin. */
+  open(url: string): void;
 }
 
 /** Keeps the latest idempotency key of this browser. It is no token: worthless without the cookie. */
