@@ -2,8 +2,12 @@ import { Clock } from './ports';
 
 const FIRST = 1_000;
 const LONGEST = 30_000;
+const LONGEST_ASKED_FOR = 300_000;
 
-/** When a failing server may be asked again: 1, 2, 4 ... 30 s with up to a quarter of chance, or what it said itself. */
+/**
+ * When a failing server may be asked again: 1, 2, 4 ... 30 s with up to a quarter of chance, or what it said itself, five
+ * minutes at most.
+ */
 export class BackOff {
   #failures = 0;
   #retryAt = 0;
@@ -21,7 +25,7 @@ export class BackOff {
   fail(retryAfter?: number): void {
     const own = Math.min(LONGEST, FIRST * 2 ** this.#failures) * (1 + this.clock.random() / 4);
     this.#failures = Math.min(this.#failures + 1, 10);
-    this.#retryAt = this.clock.now() + Math.ceil(Math.max(own, retryAfter ?? 0));
+    this.#retryAt = this.clock.now() + Math.ceil(Math.max(own, Math.min(retryAfter ?? 0, LONGEST_ASKED_FOR)));
   }
 
   reset(): void {

@@ -62,6 +62,16 @@ describe('SessionEngine in one tab, with the server out of reach', () => {
     expect(tab.state.status).toBe('active');
   });
 
+  it('restoreWhenToldToWaitForYearsThenTriesAgainAfterFiveMinutes', async () => {
+    browser.server.answer = { kind: 'unavailable', retryAfter: 1e12 };
+    const tab = await browser.openTab();
+    browser.server.answer = undefined;
+    await browser.clock.advance(299_999);
+    expect(browser.server.keys).toHaveLength(1);
+    await browser.clock.advance(1);
+    expect(tab.state.status).toBe('active');
+  });
+
   it('restoreWhenHiddenThenWaitsUntilShown', async () => {
     browser.server.answer = { kind: 'unavailable' };
     const tab = await browser.openTab();
