@@ -49,7 +49,7 @@ describe('Guards and redirects', () => {
 
   it('whenSignedInTellsWhyTheSessionHasEnded', async () => {
     await open('s1', { kind: 'ended', reason: 'expired' });
-    await router.navigateByUrl('/files');
+    await router.navigateByUrl('/files?q=secret#part');
     expect(router.parseUrl(router.url).queryParams).toEqual({ reason: 'expired', return_to: '/files' });
   });
 
@@ -78,7 +78,7 @@ describe('Guards and redirects', () => {
 
   it('withRedirectsGoesToSignInWithTheReasonAndTheWayBack', async () => {
     await open('s1');
-    await router.navigateByUrl('/files');
+    await router.navigateByUrl('/files?q=secret#part');
     fakes.server.answer = { kind: 'ended', reason: 'google_revoked' };
     await TestBed.inject(Session)
       .refresh()

@@ -17,7 +17,12 @@ export function loginUrl(login: string, { reason, returnTo }: LoginParameters): 
 
 /** Whether the address is the sign-in page's. */
 export function isAt(login: string, url: string): boolean {
-  return url.split(/[?#]/)[0] === login;
+  return pathOf(url) === login;
+}
+
+/** Without query and fragment: what a person searched for is not for whoever signs in next. */
+export function pathOf(url: string): string {
+  return url.replace(/[?#].*/s, '');
 }
 
 /** The path, if it is one of this origin; anything else, such as `//elsewhere` or `javascript:`, becomes `/`. */

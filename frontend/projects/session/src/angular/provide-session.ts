@@ -89,8 +89,8 @@ export function withProactiveRefresh({ ahead = 30 }: { readonly ahead?: number }
 }
 
 /**
- * Goes to `login` when the session ends: `?reason=<code>` says why, `&return_to=<path>` where the person was (not after
- * their own sign-out).
+ * Goes to `login` when the session ends: `?reason=<code>` says why, `&return_to=<path>` where the person was, without
+ * query and fragment (nothing after their own sign-out).
  */
 export function withRedirects({ login }: { readonly login: string }): SessionFeature {
   const watch = provideAppInitializer(() => {

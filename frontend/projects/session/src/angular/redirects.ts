@@ -10,7 +10,7 @@ import {
 } from '@angular/router';
 import { filter, shareReplay, take } from 'rxjs';
 import { SESSION_ENGINE, SESSION_PAGE } from './config';
-import { isAt, loginUrl } from './login-url';
+import { isAt, loginUrl, pathOf } from './login-url';
 
 type Outcome = NavigationEnd | NavigationError | NavigationCancel;
 
@@ -31,7 +31,7 @@ export function redirectAtEnd(login: string): void {
     first.subscribe(({ url }) => {
       const here = router.navigated ? router.url : url;
       if (early && isAt(login, here)) return;
-      const to = loginUrl(login, { reason, returnTo: reason === 'signed_out' ? undefined : here });
+      const to = loginUrl(login, { reason, returnTo: reason === 'signed_out' ? undefined : pathOf(here) });
       router.navigateByUrl(to).catch(() => {
         page.open(location.prepareExternalUrl(to));
       });
