@@ -19,7 +19,7 @@ export {
 export { Session } from './angular/session';
 export { WITHOUT_SESSION, sessionInterceptor } from './angular/session-interceptor';
 export { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './engine/errors';
-export { type AccessToken, type RefreshAnswer, type SessionStatus } from './engine/model';
+export { type AccessToken, type RefreshAnswer, type SessionStatus, type Trouble } from './engine/model';
 export {
   type Channel,
   type Clock,

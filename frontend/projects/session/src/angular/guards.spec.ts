@@ -54,15 +54,17 @@ describe('Guards and redirects', () => {
   });
 
   it('whenSignedInWaitsForAServerThatCannotBeReached', async () => {
-    await open('s1', { kind: 'unavailable' });
+    await open('s1', { kind: 'unavailable', trouble: { status: 403, code: 'cross_site_request' } });
     const navigation = router.navigateByUrl('/files');
     await settle();
     expect(router.url).toBe('/');
     expect(router.currentNavigation()).not.toBeNull();
+    expect(TestBed.inject(Session).trouble()).toEqual({ status: 403, code: 'cross_site_request' });
     fakes.server.answer = undefined;
     await fakes.clock.advance(1_000);
     await navigation;
     expect(router.url).toBe('/files');
+    expect(TestBed.inject(Session).trouble()).toBeUndefined();
   });
 
   it.each([

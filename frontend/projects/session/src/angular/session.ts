@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, Signal, computed, inject, signal } from '@angular/core';
-import { SessionStatus } from '../engine/model';
+import { SessionStatus, Trouble } from '../engine/model';
 import { rolesIn } from '../engine/roles';
 import { SESSION_ENGINE } from './config';
 
@@ -19,6 +19,13 @@ export class Session {
 
   /** Why the session ended, as a code such as `expired`; `undefined` while it lives, or when nobody said why. */
   readonly endReason: Signal<string | undefined> = computed(() => this.#state().endReason);
+
+  /**
+   * What the server answers while `status` is `unreachable`, if it answers: a status of 4xx, such as a 403 with the code
+   * `cross_site_request`, will hardly go away by waiting, though it is tried again as ever. `undefined` while there is no
+   * answer, and in any other status.
+   */
+  readonly trouble: Signal<Trouble | undefined> = computed(() => this.#state().trouble);
 
   /** When the session ends if nothing refreshes it before; `undefined` while unknown. */
   readonly expiresAt: Signal<Date | undefined> = computed(() => {

@@ -1,4 +1,4 @@
-import { RefreshAnswer } from '../engine/model';
+import { RefreshAnswer, Trouble } from '../engine/model';
 import { Transport } from '../engine/ports';
 
 interface TokenResponse {
@@ -28,11 +28,15 @@ export class FetchTransport implements Transport {
         case 204:
           return { kind: 'anonymous' };
         case 400:
-          return { kind: 'malformed-key' };
+          return { kind: 'malformed-key', trouble: await troubleIn(response) };
         case 401:
-          return { kind: 'ended', reason: await reasonOf(response) };
+          return { kind: 'ended', reason: (await problemOf(response)).reason };
         default:
-          return { kind: 'unavailable', retryAfter: retryAfter(response, this.now()) };
+          return {
+            kind: 'unavailable',
+            retryAfter: retryAfter(response, this.now()),
+            trouble: await troubleIn(response),
+          };
       }
     } catch {
       return { kind: 'unavailable' };
@@ -74,11 +78,18 @@ function granted(body: unknown): RefreshAnswer {
   };
 }
 
+async function troubleIn(response: Response): Promise<Trouble> {
+  return { status: response.status, code: (await problemOf(response)).code };
+}
+
 /** A 401 that cannot be read is as definite as any other. */
-async function reasonOf(response: Response): Promise<string | undefined> {
+async function problemOf(response: Response): Promise<{ code?: string; reason?: string }> {
   const problem: unknown = await response.json().catch(() => undefined);
-  const reason = (problem as { reason?: unknown } | null | undefined)?.reason;
-  return typeof reason === 'string' ? reason : undefined;
+  const { code, reason } = (problem ?? {}) as { code?: unknown; reason?: unknown };
+  return {
+    ...(typeof code === 'string' && { code }),
+    ...(typeof reason === 'string' && { reason }),
+  };
 }
 
 /** RFC 9110, section 10.2.3: seconds or a date; here milliseconds from now. */

@@ -62,6 +62,24 @@ describe('SessionEngine in one tab, with the server out of reach', () => {
     expect(tab.state.status).toBe('active');
   });
 
+  it('restoreWhenTheServerSaysWhyThenTellsItUntilItIsOver', async () => {
+    const trouble = { status: 403, code: 'cross_site_request' };
+    browser.server.answer = { kind: 'unavailable', trouble };
+    const tab = await browser.openTab();
+    expect(tab.state).toEqual({ status: 'unreachable', trouble });
+    await expect(tab.authorize()).rejects.toMatchObject({ trouble });
+    browser.server.answer = { kind: 'malformed-key', trouble: { status: 400, code: 'invalid_request' } };
+    await browser.clock.advance(1_000);
+    expect(tab.state.trouble).toEqual({ status: 400, code: 'invalid_request' });
+    browser.server.answer = { kind: 'unavailable' };
+    await browser.clock.advance(2_000);
+    expect(tab.state).toEqual({ status: 'unreachable' });
+    browser.server.answer = undefined;
+    await browser.clock.advance(4_000);
+    expect(tab.state.status).toBe('active');
+    expect(tab.state.trouble).toBeUndefined();
+  });
+
   it('restoreWhenToldToWaitForYearsThenTriesAgainAfterFiveMinutes', async () => {
     browser.server.answer = { kind: 'unavailable', retryAfter: 1e12 };
     const tab = await browser.openTab();

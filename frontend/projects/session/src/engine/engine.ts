@@ -1,7 +1,7 @@
 import { BackOff } from './back-off';
 import { RefreshUnavailableError, SessionEndedError } from './errors';
 import { Leaving } from './leaving';
-import { AccessToken, PATIENCE, Patience, RefreshAnswer, SessionState } from './model';
+import { AccessToken, PATIENCE, Patience, RefreshAnswer, SessionState, Trouble } from './model';
 import { Ports } from './ports';
 import { Receipt } from './receipt';
 import { Standing } from './standing';
@@ -131,7 +131,7 @@ export class SessionEngine {
     const { clock, lock } = this.ports;
     if (this.#standing.over) return Promise.reject(new SessionEndedError(this.state.endReason));
     if (this.#backOff.closedAt(clock.now())) {
-      return Promise.reject(new RefreshUnavailableError(this.#backOff.retryAt));
+      return Promise.reject(new RefreshUnavailableError(this.#backOff.retryAt, this.state.trouble));
     }
     this.#refreshing = lock
       .run(this.#patience.lockWait, () => this.#refreshAsHolder(stale))
@@ -174,9 +174,9 @@ export class SessionEngine {
       }
       case 'malformed-key':
         this.#receipt.forget();
-        return this.#failed(undefined);
+        return this.#failed(answer.trouble);
       case 'unavailable':
-        return this.#failed(answer.retryAfter);
+        return this.#failed(answer.trouble, answer.retryAfter);
     }
   }
 
@@ -208,14 +208,14 @@ export class SessionEngine {
     throw new SessionEndedError();
   }
 
-  #failed(retryAfter: number | undefined): never {
+  #failed(trouble: Trouble | undefined, retryAfter?: number): never {
     const { clock } = this.ports;
     this.#backOff.fail(retryAfter);
     if (this.#standing.newerThanAt(clock.now(), undefined) === undefined) {
-      this.#standing.loseTouch();
+      this.#standing.loseTouch(trouble);
       this.#retry();
     }
-    throw new RefreshUnavailableError(this.#backOff.retryAt);
+    throw new RefreshUnavailableError(this.#backOff.retryAt, trouble);
   }
 
   /** Now or as soon as the back-off allows; a timer may fire a moment too early. */

@@ -1,3 +1,5 @@
+import { Trouble } from './model';
+
 /** The session is over, or there never was one. The reason, if the server gave one, is a code such as `expired`. */
 export class SessionEndedError extends Error {
   override readonly name = 'SessionEndedError';
@@ -17,6 +19,8 @@ export class RefreshUnavailableError extends Error {
   constructor(
     /** Before this no request asks the server again; milliseconds of the local clock. */
     readonly retryAt: number,
+    /** What the server answered; absent when it did not. */
+    readonly trouble?: Trouble,
   ) {
     super('The session could not be refreshed now');
   }

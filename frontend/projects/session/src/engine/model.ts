@@ -23,12 +23,22 @@ export interface AccessToken {
   readonly sessionExpiresAt: number | undefined;
 }
 
+/** What the server answered instead of a token, short of the end of the session. */
+export interface Trouble {
+  /** Of HTTP, such as 403 or 503. */
+  readonly status: number;
+  /** Of the problem (RFC 9457) in the answer, such as `cross_site_request`; absent when there was none. */
+  readonly code: string | undefined;
+}
+
 /** Everything the engine tells to whoever watches it. */
 export interface SessionState {
   readonly status: SessionStatus;
   /** A code such as `expired` or `google_revoked`; absent when nobody said why. */
   readonly endReason?: string | undefined;
   readonly token?: AccessToken | undefined;
+  /** Why it is `unreachable`; absent when there was no answer at all. */
+  readonly trouble?: Trouble | undefined;
 }
 
 /**
@@ -50,8 +60,13 @@ export type RefreshAnswer =
     }
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'ended'; readonly reason?: string | undefined }
-  | { readonly kind: 'malformed-key' }
-  | { readonly kind: 'unavailable'; readonly retryAfter?: number | undefined };
+  | { readonly kind: 'malformed-key'; readonly trouble?: Trouble | undefined }
+  | {
+      readonly kind: 'unavailable';
+      readonly retryAfter?: number | undefined;
+      /** Absent when there was no answer. */
+      readonly trouble?: Trouble | undefined;
+    };
 
 /** How patient the engine is; milliseconds. */
 export interface Patience {

@@ -1,4 +1,4 @@
-import { AccessToken, SessionState, usableAt } from './model';
+import { AccessToken, SessionState, Trouble, usableAt } from './model';
 
 /** Who this document is signed in as, and what became of it. Tells its watchers every change. */
 export class Standing {
@@ -38,8 +38,8 @@ export class Standing {
   }
 
   /** The token stays: the server may yet accept it, and another tab may yet bring a newer one. */
-  loseTouch(): void {
-    this.#become({ ...this.#state, status: 'unreachable' });
+  loseTouch(trouble: Trouble | undefined): void {
+    this.#become({ ...this.#state, status: 'unreachable', trouble });
   }
 
   end(reason: string | undefined): void {
