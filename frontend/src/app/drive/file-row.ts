@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { ProblemNotice } from '../problem/problem-notice';
@@ -29,11 +29,13 @@ export class FileRow {
   readonly file = input.required<DriveFile>();
   readonly returnTo = input('/files');
 
+  private readonly button = viewChild(MatIconButton);
   protected readonly downloads = inject(Downloads);
   protected readonly kind = computed(() => kindOf(this.file().mime_type));
   protected readonly size = computed(() => sizeOf(this.file()));
   protected readonly webLink = computed(() => webLink(this.file().web_view_link));
   protected readonly download = computed(() => this.downloads.all().get(this.file().id));
+  protected readonly busy = computed(() => this.download()?.phase === 'running');
   protected readonly downloadable = computed(
     () => this.kind().downloadable && !this.downloads.isTooLarge(this.file()),
   );
@@ -44,4 +46,15 @@ export class FileRow {
     const { owned_by_me } = this.file();
     return owned_by_me === true ? 'Mine' : owned_by_me === false ? 'Shared with me' : '';
   });
+
+  /** As `retry`, what was pressed goes away; the focus stays in the row. */
+  protected dismiss(): void {
+    this.button()?.focus();
+    this.downloads.dismiss(this.file());
+  }
+
+  protected retry(): void {
+    this.button()?.focus();
+    this.downloads.start(this.file());
+  }
 }
