@@ -132,4 +132,41 @@ describe('Files', () => {
     page.querySelector<HTMLButtonElement>('app-problem-notice button')?.click();
     asked({ pageToken: 'more' }).flush({ files: [] });
   });
+
+  /** As the keyboard does. */
+  function press(page: HTMLElement, button: string): void {
+    const found = page.querySelector<HTMLButtonElement>(button);
+    found?.focus();
+    found?.click();
+    harness.detectChanges();
+  }
+
+  it('keepsTheFocusAtTheEndOfTheListWhenTheNextPageFailsAndIsAskedForAgain', async () => {
+    const page = await open();
+    asked({}).flush({ files: [file('1')], next_page_token: 'more' });
+    await harness.fixture.whenStable();
+    press(page, 'app-list-end button');
+    asked({ pageToken: 'more' }).flush({ code: 'google_error' }, { status: 502, statusText: 'Bad Gateway' });
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('More files could not be loaded.');
+    });
+    expect(document.activeElement?.textContent).toBe('1 file shown, there are more.');
+    press(page, 'app-problem-notice button');
+    expect(page.querySelector('app-problem-notice')).toBeNull();
+    expect(document.activeElement?.textContent).toBe('1 file shown, there are more.');
+    asked({ pageToken: 'more' }).flush({ files: [file('2')] });
+    await harness.fixture.whenStable();
+    expect(document.activeElement?.textContent).toBe('2 files, that is all.');
+  });
+
+  it('movesTheFocusToTheHeadingWhenTheListIsAskedForAgain', async () => {
+    const page = await open();
+    asked({}).flush({ code: 'google_error' }, { status: 502, statusText: 'Bad Gateway' });
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('Your files could not be loaded.');
+    });
+    press(page, 'app-problem-notice button');
+    expect(page.querySelector('app-problem-notice')).toBeNull();
+    expect(document.activeElement?.textContent).toBe('My files');
+  });
 });

@@ -31,6 +31,17 @@ describe('ProblemNotice', () => {
     expect(button?.disabled).toBe(false);
   });
 
+  it('movesTheFocusToTheHeadingAboveBeforeItAsksForAnotherTry', async () => {
+    await show({ code: 'google_error' });
+    const [above, below] = [document.createElement('h2'), document.createElement('h2')];
+    element.before(document.createElement('h1'), above);
+    element.after(below);
+    let focused: Element | null = null;
+    fixture.componentInstance.retry.subscribe(() => (focused = document.activeElement));
+    element.querySelector('button')?.click();
+    expect(focused).toBe(above);
+  });
+
   it('offersTheServersOwnSignInLink', async () => {
     await show({ code: 'google_scope_missing', signIn: '/auth/login?scope=x' });
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/auth/login?scope=x&return_to=%2Ffiles');

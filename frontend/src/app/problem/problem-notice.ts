@@ -2,6 +2,7 @@ import {
   Component,
   DOCUMENT,
   DestroyRef,
+  ElementRef,
   computed,
   effect,
   inject,
@@ -10,6 +11,7 @@ import {
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { focusHeadingAbove } from '../ui/heading-above';
 import { Icon } from '../ui/icon';
 import { offeredSignInLink, webLink } from '../ui/links';
 import { scopeWords } from '../ui/scopes';
@@ -36,6 +38,7 @@ export class ProblemNotice {
   readonly retry = output();
 
   readonly #document = inject(DOCUMENT);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #now = signal(Date.now());
   protected readonly words = computed(() => failureWords(this.failure().code));
   protected readonly calm = computed(() => this.words().helps === 'neither');
@@ -61,6 +64,12 @@ export class ProblemNotice {
         if (Date.now() >= retryAt) clearInterval(timer);
       }, 500);
     });
+  }
+
+  /** The notice goes with its button; who listens may know a better place for the focus than the heading. */
+  protected again(): void {
+    focusHeadingAbove(this.#host.nativeElement);
+    this.retry.emit();
   }
 
   protected reload(): void {

@@ -96,6 +96,12 @@ describe('Sessions', () => {
       expect(page.textContent).toContain('The session may not have ended.');
     });
     expect(rows()).toHaveLength(2);
+    const again = page.querySelector<HTMLButtonElement>('app-problem-notice button');
+    again?.focus();
+    again?.click();
+    TestBed.tick();
+    expect(again?.isConnected).toBe(false);
+    expect(document.activeElement?.closest('button')?.textContent).toContain('the session on <b>s2</b>');
   });
 
   it('signsOutInsteadOfEndingItsOwn', async () => {

@@ -1,0 +1,15 @@
+/**
+ * Moves the focus to the nearest heading above, without scrolling: for when what has the focus goes away, since it would
+ * fall to the top of the document with it. Does nothing where there is no heading.
+ */
+export function focusHeadingAbove(element: HTMLElement): void {
+  for (let part = element.parentElement; part; part = part.parentElement) {
+    const heading = [...part.querySelectorAll<HTMLElement>('h1, h2, h3')]
+      .filter((each) => each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .at(-1);
+    if (!heading) continue;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    return;
+  }
+}
