@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { State } from './state';
+import { State, refusal } from './state';
 
 export const SHELL: readonly State[] = [
   {
@@ -7,6 +7,12 @@ export const SHELL: readonly State[] = [
     path: '/files',
     answers: { 'POST /auth/token/refresh': { status: 503 } },
     shows: 'If you were signed in, you still are',
+  },
+  {
+    name: 'opened-at-another-address',
+    path: '/files',
+    answers: { 'POST /auth/token/refresh': refusal(403, 'cross_site_request') },
+    shows: 'open it at its own address',
   },
   {
     name: 'page-lost',

@@ -6,6 +6,7 @@ import { Session } from '@holdfast/session';
 import { lostPage } from './shell/lost-page';
 import { focusNewPages } from './shell/page-focus';
 import { TryNow } from './shell/try-now';
+import { unreachableWords } from './shell/unreachable-words';
 import { Icon } from './ui/icon';
 
 /** The frame around every page: where I am, where I can go, and whether the server can be reached. */
@@ -20,6 +21,7 @@ export class App {
   readonly #router = inject(Router);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   protected readonly unreachable = computed(() => this.#session.status() === 'unreachable');
+  protected readonly words = computed(() => unreachableWords(this.#session.trouble()));
   /** Whether to show the way there; the server decides who may go. */
   protected readonly administers = computed(() => this.#session.roles().includes('admin'));
   /** Whether any page has been shown; until then there is nothing to keep on the screen. */
