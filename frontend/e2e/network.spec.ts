@@ -8,6 +8,7 @@ test('losing the network signs nobody out', async ({ page, context, person }) =>
   await page.waitForTimeout((SHORT_LIFE + 1) * 1000);
   await page.getByLabel('Search names and contents').fill('budget');
   await expect(page.getByText('Holdfast cannot be reached').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Household budget 2026')).toBeVisible();
