@@ -53,6 +53,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
+/** The network's doing, not the page's; the person is told. */
+const LOST_PAGE = 'ERROR TypeError: Failed to fetch dynamically imported module';
+
 interface Fixtures {
   readonly google: Google;
   readonly person: Person;
@@ -82,7 +85,9 @@ export const test = base.extend<Fixtures>({
     context.on('weberror', (error) => complaints.push(String(error.error())));
     // Angular takes what is thrown before the browser counts it as an error of the page, and tells the console.
     context.on('console', (message) => {
-      if (message.type() === 'error' && message.text().startsWith('ERROR')) complaints.push(message.text());
+      const words = message.text();
+      if (message.type() === 'error' && words.startsWith('ERROR') && !words.startsWith(LOST_PAGE))
+        complaints.push(words);
     });
     await use(context);
     expect(
