@@ -7,9 +7,6 @@ import { provideRouter } from '@angular/router';
 import { Session, provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
 import { Account } from './account';
-import { scopeWords } from '../ui/scopes';
-import { initials } from './account-data';
-import { grantWords, lastFailureWords } from './grant-words';
 
 describe('Account', () => {
   let fakes: SessionFakes;
@@ -189,43 +186,5 @@ describe('Account', () => {
     await vi.waitFor(() => {
       expect(document.querySelector('mat-dialog-container')).toBeNull();
     });
-  });
-});
-
-describe('initials', () => {
-  it.each([
-    [{ id: '1', name: 'Ada Lovelace' }, 'AL'],
-    [{ id: '1', name: 'ada king lovelace' }, 'AL'],
-    [{ id: '1', name: 'Ada' }, 'A'],
-    [{ id: '1', name: '', email: 'z@example.com' }, 'Z'],
-    [{ id: '1', name: '(the) Émile' }, 'É'],
-    [{ id: '1' }, ''],
-  ])('of%oAre%s', (profile, letters) => {
-    expect(initials(profile)).toBe(letters);
-  });
-});
-
-describe('grantWords', () => {
-  it.each([
-    ['active', 'good'],
-    ['degraded', 'trouble'],
-    ['scope_short', 'trouble'],
-    ['revoked', 'bad'],
-    ['reauth_required', 'bad'],
-    ['blocked_by_policy', 'bad'],
-    ['client_rejected', 'bad'],
-    ['never heard of', 'trouble'],
-    ['constructor', 'trouble'],
-  ])('of%sAre%s', (status, tone) => {
-    expect(grantWords(status).tone).toBe(tone);
-  });
-
-  it('hasWordsForAFailureWithoutShowingItsCode', () => {
-    expect(lastFailureWords('timeout')).toBe('Google did not answer in time');
-    expect(lastFailureWords('brand_new_code')).not.toContain('brand_new_code');
-  });
-
-  it('saysEachPermissionOnce', () => {
-    expect(scopeWords(['email', 'https://www.googleapis.com/auth/userinfo.email'])).toHaveLength(1);
   });
 });

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The journeys in a real browser: {@code frontend/e2e}, against a server of their own. */
 class BrowserIT {
 
-    /** It shares the machine with other journeys. */
+    /** Enough on a busy machine as well. */
     private static final long MINUTES = 25;
 
     /** Short, so that tokens run out while the browser looks. */

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * An nginx that runs {@code docs/deploy/nginx.conf} as it is but for the places an operator fills in: addresses, ports,
- * certificate, log; and but for its patience with a check-up, which is a second, as nobody waits for a minute here. Beside the port with TLS it has one without, as plain http is allowed on loopback.
+ * certificate, log; and but for its patience with a check-up, which is a second, as nobody waits for a minute here. Beside
+ * the port with TLS it has one without, as plain http is allowed on loopback.
  */
 final class Nginx implements AutoCloseable {
 

@@ -26,7 +26,7 @@ public class IssuedTokens {
 
     /** One, unless the answer brought none or the very token that is stored. */
     int newIn(GrantedTokens tokens, Optional<Grant> known) {
-        Optional<Secret> stored = known.filter(grant -> grant.clientId().equals(google.clientId()))
+        Optional<Secret> stored = known.filter(grant -> grant.isOf(google.clientId()))
                 .flatMap(seal::refreshTokenOf);
         return tokens.refreshToken().filter(token -> !stored.equals(Optional.of(token))).isPresent() ? 1 : 0;
     }

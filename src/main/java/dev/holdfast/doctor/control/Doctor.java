@@ -15,8 +15,8 @@ public class Doctor {
     @Inject GoogleChecks google;
 
     /**
-     * Everything, with three calls to Google and one more where its endpoints have still to be learnt; each may take twice as
-     * long as {@code holdfast.google.timeout}.
+     * Everything, with three calls to Google and one more where its endpoints have still to be learnt; each may take twice
+     * as long as {@code holdfast.google.timeout}.
      */
     public List<Finding> everything() {
         return Stream.of(google.all(), withoutGoogle()).flatMap(List::stream).toList();

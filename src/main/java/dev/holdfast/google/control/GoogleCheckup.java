@@ -60,7 +60,8 @@ public class GoogleCheckup {
     /** Whether client id and secret belong together, by a refresh that cannot succeed. */
     public Acceptance client() {
         try {
-            RefreshOutcome outcome = tokenEndpoint.checkUp(Secret.of(NO_REFRESH_TOKEN), Deadline.in(config.timeout().multipliedBy(2)));
+            Deadline deadline = Deadline.in(config.timeout().multipliedBy(2));
+            RefreshOutcome outcome = tokenEndpoint.checkUp(Secret.of(NO_REFRESH_TOKEN), deadline);
             boolean rejected = outcome instanceof RefreshOutcome.Refused refused
                     && refused.refusal() == RefreshOutcome.Refusal.CLIENT_REJECTED;
             return rejected ? Acceptance.REJECTED : Acceptance.ACCEPTED;

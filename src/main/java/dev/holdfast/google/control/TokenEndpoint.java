@@ -55,9 +55,9 @@ public class TokenEndpoint {
     }
 
     /**
-     * One try with what is no refresh token, to learn about the client. An open breaker lets it through, and its answer, good
-     * or bad, neither opens nor closes one: whoever asks wants to know how Google is now, and one call for nobody is no proof
-     * for the refreshes of people.
+     * One try with what is no refresh token, to learn about the client. An open breaker lets it through, and its answer,
+     * good or bad, neither opens nor closes one: whoever asks wants to know how Google is now, and one call for nobody is
+     * no proof for the refreshes of people.
      */
     RefreshOutcome checkUp(Secret noRefreshToken, Deadline deadline) throws GoogleTrouble {
         return ask(GoogleCall.CHECKUP, noRefreshToken, deadline);
