@@ -29,10 +29,11 @@ public final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
     private final ConcurrentHashMap<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Thread acceptor;
 
     public RawServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        start(this::accept);
+        acceptor = start(this::accept);
     }
 
     public String origin() {
@@ -95,9 +96,18 @@ public final class RawServer implements AutoCloseable {
         };
     }
 
+    /**
+     * Nobody is answered any more once this returns: a thread in the midst of accepting holds the port open for a moment
+     * after the socket is closed.
+     */
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
@@ -146,9 +156,10 @@ public final class RawServer implements AutoCloseable {
         return request.split(" ", 3)[1].split("\\?", 2)[0];
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "raw-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
