@@ -34,6 +34,7 @@ test('searching finds words inside files, and says so when there are none', asyn
   await page.getByLabel('Search names and contents').fill('no such words anywhere');
   await expect(page.getByText('No file matches')).toBeVisible();
   await page.getByRole('button', { name: 'Show all files' }).click();
+  await expect(page.getByLabel('Search names and contents')).toBeFocused();
   await expect(page).toHaveURL('/files');
 });
 

@@ -1,8 +1,19 @@
-import { ComponentFixture, DeferBlockBehavior, TestBed } from '@angular/core/testing';
+import { Component } from '@angular/core';
+import { ComponentFixture, DeferBlockBehavior, DeferBlockState, TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { Session, provideSession, whenSignedIn } from '@holdfast/session';
 import { SessionFakes, settle } from '@holdfast/session/testing';
 import { App } from './app';
+
+@Component({ template: '<h1 tabindex="-1">Page</h1>' })
+class Page {}
+
+/** Takes its time. */
+function loadPage(): Promise<typeof Page> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 20, Page);
+  });
+}
 
 describe('App', () => {
   let fakes: SessionFakes;
@@ -14,7 +25,7 @@ describe('App', () => {
     TestBed.configureTestingModule({
       deferBlockBehavior: DeferBlockBehavior.Manual,
       providers: [
-        provideRouter([{ path: '', canActivate: [whenSignedIn], children: [] }]),
+        provideRouter([{ path: '', canActivate: [whenSignedIn], loadComponent: loadPage }]),
         provideSession(),
         fakes.providers,
       ],
@@ -24,6 +35,13 @@ describe('App', () => {
   function alert(): string | undefined {
     TestBed.tick();
     return (fixture.nativeElement as HTMLElement).querySelector('[role=alert]')?.textContent.trim();
+  }
+
+  async function pageShown(): Promise<void> {
+    await vi.waitFor(() => {
+      TestBed.tick();
+      expect((fixture.nativeElement as HTMLElement).querySelector('h1')?.textContent).toBe('Page');
+    });
   }
 
   it.each([
@@ -44,14 +62,46 @@ describe('App', () => {
 
     fakes.server.answer = undefined;
     await fakes.clock.advance(2_000);
-    await vi.waitFor(() => {
-      expect(alert()).toBeUndefined();
-    });
+    await pageShown();
+    expect(alert()).toBeUndefined();
     fakes.server.answer = { kind: 'unavailable', trouble };
     await fakes.clock.advance(300_000);
     await TestBed.inject(Session)
       .refresh()
       .catch(() => undefined);
     expect(alert()).toMatch(new RegExp(`^${title}.*You have not been signed out.*${advice}`, 's'));
+  });
+
+  /** The place in the frame where to ask again: 0 above a page, 1 instead of the first one. */
+  async function tryNow(place: number): Promise<void> {
+    TestBed.tick();
+    const [, ...blocks] = await fixture.getDeferBlocks();
+    await blocks[place]?.render(DeferBlockState.Complete);
+    const button = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')].at(-1);
+    button?.focus();
+    expect(document.activeElement).toBe(button);
+    fakes.server.answer = undefined;
+    button?.click();
+  }
+
+  it.each([0, 1])('whenTheServerIsBackTheFocusGoesToThePage, place %i', async (place) => {
+    if (place === 1) fakes.server.answer = { kind: 'unavailable', trouble: undefined };
+    fixture = TestBed.createComponent(App);
+    void TestBed.inject(Router).navigateByUrl('/');
+    await settle();
+    if (place === 0) {
+      await pageShown();
+      fakes.server.answer = { kind: 'unavailable', trouble: undefined };
+      await fakes.clock.advance(300_000);
+      await TestBed.inject(Session)
+        .refresh()
+        .catch(() => undefined);
+    }
+    await tryNow(place);
+    await vi.waitFor(() => {
+      TestBed.tick();
+      expect(document.activeElement?.textContent).toBe('Page');
+    });
+    expect(alert()).toBeUndefined();
   });
 });

@@ -1,26 +1,41 @@
-import { DOCUMENT, Injector, afterNextRender, inject } from '@angular/core';
+import { ApplicationRef, DOCUMENT, afterNextRender, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
-import { filter } from 'rxjs';
+import { filter, take } from 'rxjs';
 
 /**
  * Moves the focus to the heading of a new page, as a page load would, so that screen readers announce it and the
  * keyboard starts there. Not on the first page, and not when only the query changes, as while typing a search.
  */
 export function focusNewPages(): void {
-  const [router, document, injector] = [inject(Router), inject(DOCUMENT), inject(Injector)];
+  const focus = headingFocus();
   let shown: string | undefined;
-  router.events
-    .pipe(
-      filter((event) => event instanceof NavigationEnd),
-      takeUntilDestroyed(),
-    )
+  navigationEnds()
+    .pipe(takeUntilDestroyed())
     .subscribe(({ urlAfterRedirects }) => {
       const path = urlAfterRedirects.split(/[?#]/)[0];
-      if (shown !== undefined && shown !== path) {
-        const focus = (): void => document.querySelector<HTMLElement>('main h1')?.focus();
-        afterNextRender({ read: focus }, { injector });
-      }
+      if (shown !== undefined && shown !== path) focus();
       shown = path;
     });
+}
+
+/** Moves the focus to the heading of the page, at once or as soon as the page that is being opened is there. */
+export function pageFocus(): () => void {
+  const [router, ends, focus] = [inject(Router), navigationEnds(), headingFocus()];
+  return () => {
+    if (router.currentNavigation()) ends.pipe(take(1)).subscribe(focus);
+    else focus();
+  };
+}
+
+function navigationEnds() {
+  return inject(Router).events.pipe(filter((event) => event instanceof NavigationEnd));
+}
+
+function headingFocus(): () => void {
+  const [document, { injector }] = [inject(DOCUMENT), inject(ApplicationRef)];
+  return () => {
+    const focus = (): void => document.querySelector<HTMLElement>('main h1')?.focus();
+    afterNextRender({ read: focus }, { injector });
+  };
 }

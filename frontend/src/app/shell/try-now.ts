@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Session } from '@holdfast/session';
+import { pageFocus } from './page-focus';
 
 /** Leave from waiting: asks the server at once whether it is back. */
 @Component({
@@ -10,8 +11,11 @@ import { Session } from '@holdfast/session';
 })
 export class TryNow {
   readonly #session = inject(Session);
+  readonly #focusPage = pageFocus();
 
-  protected tryNow(): void {
-    void this.#session.restore();
+  /** Goes away when the server is back, so the focus goes to the page. */
+  protected async tryNow(): Promise<void> {
+    await this.#session.restore();
+    if (this.#session.status() === 'active') this.#focusPage();
   }
 }

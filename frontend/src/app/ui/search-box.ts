@@ -1,4 +1,13 @@
-import { Component, DestroyRef, computed, inject, input, linkedSignal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatFormField, MatLabel, MatPrefix, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -24,6 +33,7 @@ export class SearchBox {
   /** From the address. */
   readonly q = input<string>();
 
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
   readonly #query = computed(() => this.q()?.trim() ?? '');
@@ -52,6 +62,14 @@ export class SearchBox {
       queryParams: { q: text.trim() || null },
       replaceUrl: true,
     });
+  }
+
+  /** What was pressed for it goes away, so the focus goes to where the next search begins. */
+  clear(): void {
+    const box = this.box().nativeElement;
+    box.value = '';
+    this.search('');
+    box.focus();
   }
 
   protected type(text: string): void {
