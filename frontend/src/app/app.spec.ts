@@ -104,4 +104,15 @@ describe('App', () => {
     });
     expect(alert()).toBeUndefined();
   });
+
+  it('whenTheNetworkWithholdsWhatIsMerelyConvenientNothingIsThrown', async () => {
+    fakes.server.answer = { kind: 'unavailable', trouble: undefined };
+    fixture = TestBed.createComponent(App);
+    void TestBed.inject(Router).navigateByUrl('/');
+    await settle();
+    TestBed.tick();
+    const blocks = await fixture.getDeferBlocks();
+    expect(blocks).toHaveLength(3);
+    for (const block of blocks) await block.render(DeferBlockState.Error);
+  });
 });
