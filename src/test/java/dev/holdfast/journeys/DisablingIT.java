@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** An account disabled at one of two nodes, and what is under way meanwhile at the other. */
 class DisablingIT {
 
+    private static final String SESSIONS_OF = "select count(*) from user_session where account_id = '";
+
     private Cluster cluster;
     private Guest ada;
 
@@ -41,6 +43,9 @@ class DisablingIT {
         Eventually.holds(Duration.ofSeconds(2), "within a second and the time of one question",
                 () -> there.get("/api/account").statusCode() == 401);
         Answers.over(there.get("/api/account"), "session_ended", "account_disabled");
+        assertEquals(1, cluster.number(SESSIONS_OF + ada.accountId() + "' and ended_at is not null"));
+        assertEquals(0, cluster.number(SESSIONS_OF + ada.accountId() + "' and (address is not null or user_agent is not null)"),
+                "a tombstone has nothing personal");
     }
 
     /** It was found enabled, and is not any more when it comes to writing. */
@@ -64,6 +69,6 @@ class DisablingIT {
     }
 
     private long sessions() {
-        return cluster.number("select count(*) from user_session where account_id = '" + ada.accountId() + "'");
+        return cluster.number(SESSIONS_OF + ada.accountId() + "'");
     }
 }

@@ -77,6 +77,8 @@ class EndingsIT {
                 + " - interval '23 hours'"));
         assertEquals(250, cluster.number("select count(*) from user_session where account_id = '" + LONG_GONE
                 + "' and end_reason = 'IDLE' and ended_at = idle_ends_at"));
+        assertEquals(0, cluster.number("select count(*) from user_session where account_id = '" + LONG_GONE
+                + "' and ended_at = idle_ends_at and (address is not null or user_agent is not null)"));
         assertEquals(10, cluster.number("select count(*) from activity where happened_at < now() - interval '170 days'"));
     }
 

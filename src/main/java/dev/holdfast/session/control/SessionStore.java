@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public class SessionStore {
 
     private static final String LIVE = " and s.endedAt is null";
+    private static final String FORGET = ", s.userAgent = null, s.address = null";
 
     @PersistenceContext(unitName = "holdfast")
     EntityManager entityManager;
@@ -96,23 +97,23 @@ public class SessionStore {
                 .executeUpdate();
     }
 
+    /** What is left is a tombstone, with nothing personal in it. */
     public boolean end(UUID id, EndReason reason, Instant now) {
         return 1 == entityManager.createQuery("update Session s set s.endedAt = :now, s.endReason = :reason"
-                        + " where s.id = :id" + LIVE)
+                        + FORGET + " where s.id = :id" + LIVE)
                 .setParameter("now", now).setParameter("reason", reason).setParameter("id", id).executeUpdate();
     }
 
-    /** By time alone, at that time: false if it has ended otherwise or has been used after all. */
+    /** The same by time alone, at that time: false if it has ended otherwise or has been used after all. */
     public boolean endOverdue(Session session, EndReason reason) {
         return 1 == entityManager.createQuery("update Session s set s.endedAt = :at, s.endReason = :reason"
-                        + " where s.id = :id and s.idleEndsAt = :at" + LIVE)
+                        + FORGET + " where s.id = :id and s.idleEndsAt = :at" + LIVE)
                 .setParameter("at", session.idleEndsAt()).setParameter("reason", reason).setParameter("id", session.id())
                 .executeUpdate();
     }
 
     public void forgetAccount(UUID accountId) {
-        entityManager.createQuery("update Session s set s.accountId = null, s.userAgent = null, s.address = null"
-                        + " where s.accountId = :account")
+        entityManager.createQuery("update Session s set s.accountId = null" + FORGET + " where s.accountId = :account")
                 .setParameter("account", accountId).executeUpdate();
     }
 
