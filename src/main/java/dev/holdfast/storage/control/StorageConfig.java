@@ -24,6 +24,8 @@ public class StorageConfig {
     public enum Kind { DERBY, POSTGRESQL }
 
     private static final String KIND = "holdfast.db.kind";
+    private static final String HOST = "holdfast.db.host";
+    private static final String PORT = "holdfast.db.port";
     private static final String TLS = "holdfast.db.tls";
     private static final String ROOT_CERTIFICATE = "holdfast.db.tls-root-certificate";
 
@@ -40,10 +42,13 @@ public class StorageConfig {
     public StorageConfig(Settings settings) {
         this.kind = settings.parsed(KIND, Kind.DERBY, "must be derby or postgresql", StorageConfig::kindOf).orElseThrow();
         settings.notEmpty(KIND);
+        settings.number(PORT, 5432, 1, 65_535);
+        if (kind == Kind.DERBY && settings.text(HOST).isPresent()) {
+            settings.fault(HOST, "is used only when " + KIND + " is postgresql: set that, or leave the host out");
+        }
         if (kind == Kind.POSTGRESQL) {
-            settings.required("holdfast.db.host", "PostgreSQL needs the host it runs on");
-            settings.number("holdfast.db.port", 5432, 1, 65_535);
-            List.of("holdfast.db.port", "holdfast.db.name", "holdfast.db.user", TLS).forEach(settings::notEmpty);
+            settings.required(HOST, "PostgreSQL needs the host it runs on");
+            List.of(PORT, "holdfast.db.name", "holdfast.db.user", TLS).forEach(settings::notEmpty);
             checkTls(settings);
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageConfigTest {
 
@@ -26,7 +27,22 @@ class StorageConfigTest {
 
     @Test
     void tlsWhenOnDerbyThenOfNoMeaning() {
-        assertEquals(List.of(), refused("derby", "verify-full", null));
+        assertEquals(List.of(), refused(Map.of("holdfast.db.tls", "verify-full")));
+    }
+
+    /** Whoever names a server must not find out later that all was kept on this machine. */
+    @Test
+    void hostWhenOnDerbyThenAFault() {
+        assertEquals(List.of("holdfast.db.host"), refused(Map.of("holdfast.db.host", "db.example")));
+        assertEquals(List.of("holdfast.db.host"),
+                refused(Map.of("holdfast.db.kind", "derby", "holdfast.db.host", "db.example")));
+        assertEquals(List.of(), refused(Map.of("holdfast.db.host", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "abc"})
+    void portWhenThereIsNoneSuchThenAFaultWhateverTheKind(String port) {
+        assertEquals(List.of("holdfast.db.port"), refused(Map.of("holdfast.db.port", port)));
     }
 
     private static List<String> refused(String kind, String tls, String certificate) {
@@ -37,6 +53,10 @@ class StorageConfigTest {
         if (certificate != null) {
             values.put("holdfast.db.tls-root-certificate", certificate);
         }
+        return refused(values);
+    }
+
+    private static List<String> refused(Map<String, String> values) {
         Settings settings = SettingsOf.map(values);
         new StorageConfig(settings);
         return settings.faults().stream().map(fault -> fault.key()).toList();
