@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Where our secrets may travel: the origins of the settings, those the issuer's own metadata names and, while the APIs are
@@ -22,9 +21,7 @@ final class AllowedOrigins {
         allow(URI.create(config.issuer()));
         allow(config.apiRoot());
         googlesOwn = isGooglesApi(config.apiRoot());
-        Stream.of(config.tokenEndpoint(), config.revocationEndpoint(), config.jwksUri())
-                .flatMap(java.util.Optional::stream)
-                .forEach(this::allow);
+        ProviderMetadata.urlsWeCall(config.endpoints()).forEach(this::allow);
     }
 
     void allow(URI url) {

@@ -1,10 +1,12 @@
 package dev.holdfast.google.control;
 
+import dev.holdfast.google.control.ProviderMetadata.Endpoint;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -18,6 +20,7 @@ final class Discovery {
     private static final Duration PAUSE_WITH_OLDER = Duration.ofMinutes(1);
 
     private final String issuer;
+    private final Set<Endpoint> needed;
     private final GoogleHttp http;
     private final Clock clock;
     private final ReentrantLock fetching = new ReentrantLock();
@@ -25,8 +28,10 @@ final class Discovery {
 
     private record Known(Optional<ProviderMetadata> metadata, Instant askAgainAt) {}
 
-    Discovery(String issuer, GoogleHttp http, Clock clock) {
+    /** A document is of use if it names those {@code needed}. */
+    Discovery(String issuer, Set<Endpoint> needed, GoogleHttp http, Clock clock) {
         this.issuer = issuer;
+        this.needed = Set.copyOf(needed);
         this.http = http;
         this.clock = clock;
     }
@@ -64,7 +69,7 @@ final class Discovery {
         try {
             Answer answer = http.get(documentOf(issuer), GoogleHttp.JSON_CAP);
             Optional<ProviderMetadata> metadata =
-                    answer.status() == 200 ? ProviderMetadata.parse(answer.body(), issuer) : Optional.empty();
+                    answer.status() == 200 ? ProviderMetadata.parse(answer.body(), issuer, needed) : Optional.empty();
             metadata.ifPresentOrElse(
                     found -> found.urlsWeCall().forEach(http::allow),
                     () -> GoogleLog.discoveryFailed(issuer, "unusable document, status " + answer.status()));

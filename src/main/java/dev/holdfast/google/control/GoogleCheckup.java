@@ -49,7 +49,8 @@ public class GoogleCheckup {
         URI url = Discovery.documentOf(config.issuer());
         try {
             Answer answer = http.get(url, GoogleHttp.JSON_CAP);
-            boolean usable = answer.status() == 200 && ProviderMetadata.parse(answer.body(), config.issuer()).isPresent();
+            boolean usable = answer.status() == 200 && ProviderMetadata.parse(answer.body(),
+                    config.issuer(), config.endpointsToDiscover()).isPresent();
             return new DocumentSeen(usable ? Document.USABLE : Document.FOREIGN_OR_UNUSABLE, "status " + answer.status(),
                     answer.date().flatMap(HttpDate::parse).map(this::ahead));
         } catch (GoogleTrouble trouble) {

@@ -1,6 +1,7 @@
 package dev.holdfast.google.control;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.control.ProviderMetadata.Endpoint;
 import dev.holdfast.google.entity.Scopes;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.control.StartOrder;
@@ -15,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,10 +45,7 @@ public class GoogleConfig {
     private String clientId;
     private Secret clientSecret;
     private String issuer;
-    private Optional<URI> authorizationEndpoint;
-    private Optional<URI> tokenEndpoint;
-    private Optional<URI> revocationEndpoint;
-    private Optional<URI> jwksUri;
+    private final Map<Endpoint, URI> endpoints = new EnumMap<>(Endpoint.class);
     private URI apiRoot;
     private Set<String> scopes;
     private Set<String> optionalScopes;
@@ -58,10 +59,10 @@ public class GoogleConfig {
                 + " console and set its client id here");
         clientSecret = clientSecret(settings);
         issuer = settings.httpUrl(PREFIX + "issuer", "https://accounts.google.com").toString();
-        authorizationEndpoint = settings.httpUrl(PREFIX + "authorization-endpoint");
-        tokenEndpoint = settings.httpUrl(PREFIX + "token-endpoint");
-        revocationEndpoint = settings.httpUrl(PREFIX + "revocation-endpoint");
-        jwksUri = settings.httpUrl(PREFIX + "jwks-uri");
+        configure(settings, Endpoint.AUTHORIZATION, "authorization-endpoint");
+        configure(settings, Endpoint.TOKEN, "token-endpoint");
+        configure(settings, Endpoint.REVOCATION, "revocation-endpoint");
+        configure(settings, Endpoint.JWKS, "jwks-uri");
         apiRoot = settings.httpUrl(PREFIX + "api-root", "https://www.googleapis.com");
         scopes = scopes(settings, SCOPES, DEFAULT_SCOPES);
         optionalScopes = scopes(settings, PREFIX + "optional-scopes", "");
@@ -69,6 +70,10 @@ public class GoogleConfig {
         if (!scopes.contains(Scopes.OPENID)) {
             settings.fault(SCOPES, "must contain openid: without it Google does not say who signed in");
         }
+    }
+
+    private void configure(Settings settings, Endpoint endpoint, String key) {
+        settings.httpUrl(PREFIX + key).ifPresent(url -> endpoints.put(endpoint, url));
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
@@ -88,20 +93,15 @@ public class GoogleConfig {
         return issuer;
     }
 
-    Optional<URI> authorizationEndpoint() {
-        return authorizationEndpoint;
+    /** Those that are configured; the others are the discovery document's to name. */
+    Map<Endpoint, URI> endpoints() {
+        return Map.copyOf(endpoints);
     }
 
-    Optional<URI> tokenEndpoint() {
-        return tokenEndpoint;
-    }
-
-    Optional<URI> revocationEndpoint() {
-        return revocationEndpoint;
-    }
-
-    Optional<URI> jwksUri() {
-        return jwksUri;
+    Set<Endpoint> endpointsToDiscover() {
+        Set<Endpoint> others = EnumSet.allOf(Endpoint.class);
+        others.removeAll(endpoints.keySet());
+        return others;
     }
 
     URI apiRoot() {

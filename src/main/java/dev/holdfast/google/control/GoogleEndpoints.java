@@ -1,11 +1,12 @@
 package dev.holdfast.google.control;
 
+import dev.holdfast.google.control.ProviderMetadata.Endpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Where Google's endpoints are: each as configured, else as the issuer's discovery document says (OpenID Connect
@@ -15,44 +16,40 @@ import java.util.function.Function;
 @ApplicationScoped
 public class GoogleEndpoints {
 
-    private GoogleConfig config;
+    private Map<Endpoint, URI> configured;
     private Discovery discovery;
 
     protected GoogleEndpoints() {}
 
     @Inject
     public GoogleEndpoints(GoogleConfig config, GoogleHttp http, Clock clock) {
-        this.config = config;
-        this.discovery = new Discovery(config.issuer(), http, clock);
+        this.configured = config.endpoints();
+        this.discovery = new Discovery(config.issuer(), config.endpointsToDiscover(), http, clock);
     }
 
     Optional<URI> authorization() {
-        return config.authorizationEndpoint().or(() -> discovered(ProviderMetadata::authorizationEndpoint));
+        return find(Endpoint.AUTHORIZATION);
     }
 
     Optional<URI> token() {
-        return config.tokenEndpoint().or(() -> discovered(ProviderMetadata::tokenEndpoint));
+        return find(Endpoint.TOKEN);
     }
 
     Optional<URI> revocation() {
-        return config.revocationEndpoint().or(() -> discovered(ProviderMetadata::revocationEndpoint));
+        return find(Endpoint.REVOCATION);
     }
 
     Optional<URI> jwks() {
-        return config.jwksUri().or(() -> discovered(ProviderMetadata::jwksUri));
+        return find(Endpoint.JWKS);
     }
 
     /** RFC 9207 section 3; not known, hence false, where every endpoint is configured and nothing is ever fetched. */
     boolean announcesCallbackIssuer() {
-        return needsDiscovery() && discovery.metadata().map(ProviderMetadata::announcesCallbackIssuer).orElse(false);
+        return configured.size() < Endpoint.values().length && discovery.metadata().map(ProviderMetadata::announcesCallbackIssuer).orElse(false);
     }
 
-    private boolean needsDiscovery() {
-        return config.authorizationEndpoint().isEmpty() || config.tokenEndpoint().isEmpty()
-                || config.revocationEndpoint().isEmpty() || config.jwksUri().isEmpty();
-    }
-
-    private Optional<URI> discovered(Function<ProviderMetadata, URI> endpoint) {
-        return discovery.metadata().map(endpoint);
+    private Optional<URI> find(Endpoint endpoint) {
+        return Optional.ofNullable(configured.get(endpoint))
+                .or(() -> discovery.metadata().map(found -> found.endpoints().get(endpoint)));
     }
 }

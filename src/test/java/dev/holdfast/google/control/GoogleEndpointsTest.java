@@ -77,6 +77,27 @@ class GoogleEndpointsTest {
     }
 
     @Test
+    void endpointsWhenTheDocumentLacksTheConfiguredOneThenTheOthersAreOfUse() throws Exception {
+        try (TestGoogle google = new TestGoogle(Map.of("holdfast.google.revocation-endpoint", "http://localhost:1/r"))) {
+            google.server.on(DOCUMENT, RawServer.json(200, TestGoogle.discovery(google.server.origin(), "")
+                    .replaceFirst("\"revocation_endpoint\":\"[^\"]*\",", "")));
+
+            assertEquals(Optional.of(google.server.url("/token")), google.endpoints.token());
+            assertEquals(Optional.of(URI.create("http://localhost:1/r")), google.endpoints.revocation());
+        }
+    }
+
+    @Test
+    void endpointsWhenTheDocumentLacksOneThatIsNotConfiguredThenItIsOfNoUse() throws Exception {
+        try (TestGoogle google = new TestGoogle(Map.of("holdfast.google.jwks-uri", "http://localhost:1/j"))) {
+            google.server.on(DOCUMENT, RawServer.json(200, TestGoogle.discovery(google.server.origin(), "")
+                    .replaceFirst("\"revocation_endpoint\":\"[^\"]*\",", "")));
+
+            assertEquals(Optional.empty(), google.endpoints.token());
+        }
+    }
+
+    @Test
     void endpointsWhenOneIsConfiguredThenOnlyThatOneDiffers() throws Exception {
         try (TestGoogle google = new TestGoogle(Map.of("holdfast.google.token-endpoint", "http://localhost:1/t"))) {
             assertEquals("http://localhost:1/t", google.endpoints.token().orElseThrow().toString());
