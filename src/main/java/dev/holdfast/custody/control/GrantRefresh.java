@@ -177,7 +177,7 @@ public class GrantRefresh {
     private Optional<Landed> write(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
         if (outcome instanceof Refreshed refreshed) {
             return ledger.refreshed(grant, lease, refreshed.tokens())
-                    ? Optional.of(new Landed(new Acquired.Fresh(withKnownScopes(refreshed.tokens().accessToken(), grant)),
+                    ? Optional.of(new Landed(new Acquired.Fresh(refreshed.tokens().accessToken().orScopes(grant.scopes())),
                             grant.version() + 1))
                     : Optional.empty();
         }
@@ -208,12 +208,6 @@ public class GrantRefresh {
     private static Landed orServing(Grant grant, Optional<AccessToken> serving) {
         return serving.map(token -> new Landed(new Acquired.Fresh(token), grant.version()))
                 .orElseGet(() -> Landed.without(new Acquired.Unavailable(RETRY_AFTER)));
-    }
-
-    /** An answer without a scope leaves the scopes as they were (RFC 6749 section 5.1). */
-    private static AccessToken withKnownScopes(AccessToken token, Grant grant) {
-        return token.scopes().isEmpty()
-                ? new AccessToken(token.value(), grant.scopes(), token.issuedAt(), token.expiresAt()) : token;
     }
 
     /** False: this server is stopping. */

@@ -14,4 +14,9 @@ public record AccessToken(Secret value, Set<String> scopes, Instant issuedAt, In
     public AccessToken {
         scopes = Set.copyOf(scopes);
     }
+
+    /** With the scopes {@code known} from the request or the grant, if the answer did not tell. */
+    public AccessToken orScopes(Set<String> known) {
+        return scopes.isEmpty() ? new AccessToken(value, Scopes.normalise(known), issuedAt, expiresAt) : this;
+    }
 }

@@ -15,7 +15,6 @@ import dev.holdfast.signin.entity.SignInTransaction.Protection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,12 +45,10 @@ public class Departures {
     }
 
     private Optional<Departure> leave(SignInTransaction transaction, Optional<String> loginHint) {
-        Set<String> scopes = new LinkedHashSet<>(google.scopes());
-        scopes.addAll(transaction.extraScopes());
         Protection protection = transaction.protection();
         Consent consent = transaction.round() == Round.CONSENT_FORCED ? Consent.FORCED : Consent.AS_NEEDED;
         return requests.uri(new AuthorizationRequest(protection.state().reveal(), protection.nonce().reveal(),
-                        protection.codeVerifier(), scopes, loginHint, consent))
+                        protection.codeVerifier(), transaction.scopes(google.scopes()), loginHint, consent))
                 .map(uri -> new Departure(uri, transaction));
     }
 

@@ -8,6 +8,7 @@ import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.custody.control.Grants;
+import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.control.StartedSession;
@@ -26,6 +27,7 @@ public class SignInCompletion {
     @Inject Grants grants;
     @Inject Sessions sessions;
     @Inject Timeline timeline;
+    @Inject GoogleConfig google;
 
     @Transactional
     public StartedSession complete(AccountProfile profile, GrantedTokens tokens, SignInTransaction transaction,
@@ -34,7 +36,7 @@ public class SignInCompletion {
         if (account.isDisabled()) {
             throw new DisabledMeanwhile();
         }
-        boolean stored = grants.store(account.id(), tokens);
+        boolean stored = grants.store(account.id(), tokens.orScopes(transaction.scopes(google.scopes())));
         // A second trip to Google comes after whatever was under way during the first.
         if (!stored || transaction.round() == Round.FIRST && grants.mayBeTakenBack(account.id(), tokens)) {
             throw new GrantNotLasting();

@@ -4,6 +4,7 @@ import dev.holdfast.crypto.entity.Secret;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,13 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
     /** State (RFC 6749 section 10.12), nonce (OpenID Connect Core section 3.1.2.1), code verifier (RFC 7636). */
     public record Protection(Secret state, Secret nonce, Secret codeVerifier) {}
 
+    /** What Google is asked for: what it always is, and what is wanted besides. */
+    public Set<String> scopes(Set<String> always) {
+        Set<String> scopes = new LinkedHashSet<>(always);
+        scopes.addAll(extraScopes);
+        return scopes;
+    }
+
     public boolean isOpenAt(Instant now) {
         return now.isBefore(startedAt.plus(LIFETIME));
     }
@@ -48,7 +56,7 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
     /** One line for each value; none of them can contain a line end. To be encrypted at once. */
     public Secret written() {
         return Secret.of(String.join("\n", protection.state().reveal(), protection.nonce().reveal(),
-                protection.codeVerifier().reveal(), Long.toString(startedAt.getEpochSecond()), round.name(),
+                protection.codeVerifier().reveal(), Long.toString(startedAt.toEpochMilli()), round.name(),
                 previousSession.map(UUID::toString).orElse(""), String.join(" ", new TreeSet<>(extraScopes)),
                 returnTo.path()));
     }
@@ -63,7 +71,7 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
             Protection protection = new Protection(Secret.of(line.get(0)), Secret.of(line.get(1)),
                     Secret.of(line.get(2)));
             Set<String> scopes = line.get(6).isEmpty() ? Set.of() : Set.of(line.get(6).split(" "));
-            return Optional.of(new SignInTransaction(protection, Instant.ofEpochSecond(Long.parseLong(line.get(3))),
+            return Optional.of(new SignInTransaction(protection, Instant.ofEpochMilli(Long.parseLong(line.get(3))),
                     Round.valueOf(line.get(4)), scopes, ReturnTo.parse(line.get(7)),
                     Optional.of(line.get(5)).filter(id -> !id.isEmpty()).map(UUID::fromString)));
         } catch (IllegalArgumentException | DateTimeException foreign) {

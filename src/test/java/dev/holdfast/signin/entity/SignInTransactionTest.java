@@ -29,6 +29,23 @@ class SignInTransactionTest {
         assertEquals(Optional.of(bare), SignInTransaction.read(bare.written()));
     }
 
+    /** Several may begin within a second, and the oldest has to be told from the others. */
+    @Test
+    void readWhenBegunWithinASecondThenToTheMillisecond() {
+        SignInTransaction later = new SignInTransaction(transaction.protection(), Transactions.BEGUN.plusMillis(1),
+                Round.FIRST, Set.of(), ReturnTo.HOME, Optional.empty());
+
+        assertEquals(Optional.of(later), SignInTransaction.read(later.written()));
+    }
+
+    @Test
+    void scopesWhenSomeAreWantedBesidesThenBoth() {
+        Set<String> both = new java.util.LinkedHashSet<>(Set.of("openid"));
+        both.addAll(transaction.extraScopes());
+
+        assertEquals(both, transaction.scopes(Set.of("openid")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a\nb\nc", "s\nn\nv\nsoon\nFIRST\n\n\n/", "s\nn\nv\n1\nTHIRD\n\n\n/",
         "s\nn\nv\n1\nFIRST\nnobody\n\n/", "s\nn\nv\n1\nFIRST\n\n\n/\n/"})
