@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,9 @@ public class RefreshRotation {
 
     /** A lost race is settled by the row as it is after it; losing twice takes a second rotation in between. */
     private static final int MOST_RACES = 8;
+
+    /** Activity this short a time after other activity moves no idle end. */
+    private static final Duration ACTIVE_ANYWAY = Duration.ofSeconds(1);
 
     @Inject SessionStore store;
     @Inject Sessions sessions;
@@ -79,7 +83,12 @@ public class RefreshRotation {
                 : Optional.empty();
     }
 
+    /** One that comes at once, as with every tab, has nothing to write and waits for nobody. */
     private Optional<Refreshed> repeat(Session session, Instant now) {
+        if (now.isBefore(session.refreshedAt().plus(ACTIVE_ANYWAY))) {
+            return Optional.of(issued(Manner.REPLAYED, session, session.generation(), session.rotatedAt(),
+                    session.idleEndsAt(), now));
+        }
         Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
         return store.touch(session, now, idleEndsAt)
                 ? Optional.of(issued(Manner.REPLAYED, session, session.generation(), session.rotatedAt(), idleEndsAt, now))

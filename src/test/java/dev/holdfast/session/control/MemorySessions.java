@@ -81,6 +81,10 @@ final class MemorySessions extends SessionStore {
         return true;
     }
 
+    Instant refreshedAt() {
+        return (Instant) row.get("refreshedAt");
+    }
+
     boolean isEnded() {
         return row.containsKey("endedAt");
     }
