@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two servers on one PostgreSQL, one of them in another time zone: whatever ends a session, whenever it commits, ends it
@@ -162,6 +164,21 @@ class EndingsIT {
         }
         assertEquals(404, bruno.delete("/api/sessions/" + session).statusCode());
         Answers.over(ada.refresh(), "session_ended", "signed_out");
+    }
+
+    /** Neither a newer version's reason nor an operator's spelling, or none, may stop the feed or let anybody in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'of_another_version'", "null"})
+    void endedWhenTheReasonIsUnknownThenItIsAnEndAllTheSame(String reason) {
+        Browser browser = signedIn(People.ADA);
+        Browser other = signedIn(People.BRUNO);
+
+        cluster.run(ending(browser).replace("'ENDED_ELSEWHERE'", reason));
+
+        assertRefusedEverywhere(browser, "ended_elsewhere", Duration.ofSeconds(2));
+        Answers.over(browser.refresh(), "session_ended", "ended_elsewhere");
+        endInDatabase(other);
+        assertRefusedEverywhere(other, "ended_elsewhere", Duration.ofSeconds(2));
     }
 
     private static void endInDatabase(Browser browser) {

@@ -4,5 +4,10 @@ import dev.holdfast.account.entity.EndReason;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A session that is over, and why. */
-public record EndedSession(UUID id, EndReason reason, Instant at) {}
+/** A session that is over, and why: {@code ENDED_ELSEWHERE} if the row does not tell. */
+public record EndedSession(UUID id, EndReason reason, Instant at) {
+
+    public EndedSession {
+        reason = reason == null ? EndReason.ENDED_ELSEWHERE : reason;
+    }
+}

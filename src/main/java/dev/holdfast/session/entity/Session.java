@@ -5,8 +5,6 @@ import dev.holdfast.storage.entity.UuidText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -52,8 +50,8 @@ public class Session {
     @Column(name = "ended_at")
     private Instant endedAt;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "end_reason")
+    @Convert(converter = EndReasonText.class)
     private EndReason endReason;
 
     @Column(name = "user_agent")
@@ -100,7 +98,7 @@ public class Session {
     /** Why this session is over, if it is: ended, or by time, and then by whichever end came first. */
     public Optional<EndReason> overAt(Instant now) {
         if (endedAt != null) {
-            return Optional.of(endReason);
+            return Optional.of(new EndedSession(id, endReason, endedAt).reason());
         }
         if (now.isBefore(idleEndsAt)) {
             return Optional.empty();
