@@ -18,11 +18,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /**
- * The time of the database, the one clock that all nodes share, without asking it: our own plus an offset measured with
- * each beat of the {@link DatabasePulse}, right to within the time of a query. Embedded Derby has our own clock.
+ * The time of the database, the one clock that all nodes share, without asking it: time since this node's start plus an
+ * offset measured with each beat of the {@link DatabasePulse}, right to within the time of a query. That this node's own
+ * clock is set changes nothing. Embedded Derby has our own clock.
  */
 @DatabaseTime
 @ApplicationScoped
@@ -37,7 +40,12 @@ public class DatabaseClock extends Clock {
     @Inject StorageConfig config;
     @Inject Clock ours;
 
-    private volatile ClockOffset offset = ClockOffset.NONE;
+    /** Nanoseconds since whenever; no clock that anybody sets. */
+    LongSupplier ticks = System::nanoTime;
+
+    /** Of the database's time, to the ticks and to our own time; only Derby has none to the ticks. */
+    private volatile Optional<ClockOffset> offset = Optional.empty();
+    private volatile ClockOffset toOurs = ClockOffset.NONE;
 
     void start(@Observes @Priority(StartOrder.DATABASE_TIME) Startup start) throws SQLException {
         if (!ZoneId.systemDefault().getRules().isFixedOffset()) {
@@ -51,32 +59,40 @@ public class DatabaseClock extends Clock {
     void measure(Connection connection) throws SQLException {
         if (config.kind() == StorageConfig.Kind.POSTGRESQL) {
             try (Statement statement = connection.createStatement()) {
-                Instant asked = ours.instant();
+                Instant askedAt = ours.instant();
+                Instant asked = ticked();
                 ResultSet told = statement.executeQuery(TIME);
-                Instant answered = ours.instant();
+                Instant answered = ticked();
+                Instant answeredAt = ours.instant();
                 told.next();
-                take(offset.after(asked, Instant.EPOCH.plus(told.getLong(1), ChronoUnit.MICROS), answered));
+                Instant time = Instant.EPOCH.plus(told.getLong(1), ChronoUnit.MICROS);
+                offset = Optional.of(offset.orElse(ClockOffset.NONE).after(asked, time, answered));
+                compare(toOurs.after(askedAt, time, answeredAt));
             }
         }
     }
 
-    private void take(ClockOffset measured) {
-        if (measured.isAlarming() && !offset.isAlarming()) {
+    private void compare(ClockOffset measured) {
+        if (measured.isAlarming() && !toOurs.isAlarming()) {
             StorageLog.clocksDiffer(measured.ahead());
-        } else if (!measured.isAlarming() && offset.isAlarming()) {
+        } else if (!measured.isAlarming() && toOurs.isAlarming()) {
             StorageLog.clocksAgree();
         }
-        offset = measured;
+        toOurs = measured;
+    }
+
+    private Instant ticked() {
+        return Instant.EPOCH.plusNanos(ticks.getAsLong());
     }
 
     /** How far the database's clock is ahead of ours. */
     public Duration ahead() {
-        return offset.ahead();
+        return toOurs.ahead();
     }
 
     @Override
     public Instant instant() {
-        return offset.at(ours.instant());
+        return offset.map(known -> known.at(ticked())).orElseGet(ours::instant);
     }
 
     @Override

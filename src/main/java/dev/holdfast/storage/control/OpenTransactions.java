@@ -11,20 +11,28 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
-/** What others are about to write: transactions that have begun to and have not committed. */
+/** What others may be about to write: transactions that are open, those included that have only read so far. */
 @ApplicationScoped
 public class OpenTransactions {
 
-    /** One that has written has a transaction id. All nodes use one database user, or this would not see the others'. */
-    private static final String EARLIEST = "select cast(extract(epoch from min(xact_start)) * 1000000 as bigint)"
-            + " from pg_stat_activity where backend_xid is not null and datname = current_database()";
+    /**
+     * Not only those with a transaction id, since what has only read gets one when it writes, however long after its start.
+     * PostgreSQL hides from us when other users' transactions began, but not that they have written.
+     */
+    private static final String EARLIEST = "select cast(extract(epoch from min(xact_start)) * 1000000 as bigint),"
+            + " bool_or(xact_start is null and backend_xid is not null)"
+            + " from pg_stat_activity where datname = current_database()"
+            + " and (backend_type is null or backend_type = 'client backend')";
 
     @Resource(name = "jdbc/holdfast")
     DataSource dataSource;
 
     @Inject StorageConfig config;
 
-    /** When the earliest of them began, in database time; {@code now} if there is none. Derby: one node, no others. */
+    /**
+     * When the earliest of them began, in database time; {@code now} if there is none, the epoch if that is hidden from us.
+     * Derby: one node, no others.
+     */
     public Instant earliestStart(Instant now) {
         if (config.kind() == StorageConfig.Kind.DERBY) {
             return now;
@@ -33,7 +41,11 @@ public class OpenTransactions {
                 ResultSet found = statement.executeQuery(EARLIEST)) {
             found.next();
             Instant earliest = Instant.EPOCH.plus(found.getLong(1), ChronoUnit.MICROS);
-            return found.wasNull() || earliest.isAfter(now) ? now : earliest;
+            boolean none = found.wasNull();
+            if (found.getBoolean(2)) {
+                return Instant.EPOCH;
+            }
+            return none || earliest.isAfter(now) ? now : earliest;
         } catch (SQLException unanswered) {
             throw new IllegalStateException(unanswered);
         }

@@ -1,0 +1,128 @@
+package dev.holdfast.storage.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.google.control.SettingsOf;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What nodes know of each other's time and transactions, from a real PostgreSQL. */
+class SharedTimeTest {
+
+    private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
+
+    private static EmbeddedPostgres server;
+
+    private final OpenTransactions transactions = new OpenTransactions();
+    private final DatabaseClock clock = new DatabaseClock();
+    private Instant wall = Instant.now();
+    private long ticks;
+
+    @BeforeAll
+    static void startServer() throws IOException, SQLException {
+        server = EmbeddedPostgres.start();
+        try (Connection connection = connect("postgres"); Statement does = connection.createStatement()) {
+            does.execute("create table thing (id int)");
+            does.execute("create role holdfast login");
+            does.execute("grant all on thing to holdfast");
+        }
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void enter() {
+        StorageConfig config = new StorageConfig(
+                SettingsOf.map(Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", "localhost")));
+        transactions.config = config;
+        transactions.dataSource = server.getDatabase("holdfast", "postgres");
+        clock.config = config;
+        clock.ticks = () -> ticks;
+        clock.ours = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return wall;
+            }
+        };
+    }
+
+    /** Its next write may bear the time at which it began. */
+    @Test
+    void earliestStartWhenATransactionHasOnlyReadThenItsStart() throws SQLException {
+        try (Connection open = connect("holdfast")) {
+            Instant began = begin(open, "select count(*) from thing");
+
+            assertEquals(began, transactions.earliestStart(FAR));
+        }
+    }
+
+    @Test
+    void earliestStartWhenSomebodyElsesTransactionHasWrittenThenAsFarBackAsCanBe() throws SQLException {
+        try (Connection open = connect("postgres")) {
+            begin(open, "insert into thing values (1)");
+
+            assertEquals(Instant.EPOCH, transactions.earliestStart(FAR));
+        }
+    }
+
+    /** Or what is remembered for minutes would be forgotten, and sessions would be over that are not. */
+    @Test
+    void instantWhenThisNodesClockIsSetThenNothingChanges() throws SQLException {
+        try (Connection connection = connect("holdfast")) {
+            clock.measure(connection);
+            Instant before = clock.instant();
+            assertTrue(Duration.between(before, Instant.now()).abs().compareTo(Duration.ofMinutes(1)) < 0);
+
+            wall = wall.plus(Duration.ofMinutes(20));
+            ticks += Duration.ofSeconds(2).toNanos();
+
+            assertEquals(before.plusSeconds(2), clock.instant());
+            clock.measure(connection);
+            assertEquals(-20, clock.ahead().toMinutes());
+        }
+    }
+
+    private static Instant begin(Connection connection, String statement) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement does = connection.createStatement()) {
+            does.execute(statement);
+            ResultSet found = does.executeQuery("select cast(extract(epoch from now()) * 1000000 as bigint)");
+            found.next();
+            return Instant.EPOCH.plus(found.getLong(1), ChronoUnit.MICROS);
+        }
+    }
+
+    private static Connection connect(String user) throws SQLException {
+        return DriverManager.getConnection(server.getJdbcUrl(user, "postgres"));
+    }
+}
