@@ -22,6 +22,7 @@ import dev.holdfast.google.entity.GrantedTokens;
 import dev.holdfast.session.control.SessionReads;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.entity.SessionOrigin;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -30,6 +31,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +42,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -68,6 +75,9 @@ class CustodyContainerIT {
     @Inject SessionReads sessionReads;
 
     @Inject UserTransaction transaction;
+
+    @Resource(lookup = "jdbc/holdfast")
+    DataSource dataSource;
 
     @Deployment
     static WebArchive war() {
@@ -187,6 +197,39 @@ class CustodyContainerIT {
         assertTrue(grants.find(account).isEmpty());
     }
 
+    /** Both write the grant, and both look at the account, in an order in which neither waits for the other for good. */
+    @Test
+    void acquireWhenTheSamePersonSignsInAtThatMomentThenBothSucceed() throws Exception {
+        AccountProfile profile = someone();
+        UUID account = recognised(profile);
+        store(account, expiredTokens());
+        transaction.begin();
+        accounts.recognise(profile);
+        // Any question has what is known by then written down.
+        accounts.find(profile.issuer(), profile.subject());
+        Future<Acquired> acquiring = executor().submit(() -> manager.acquire(account));
+        awaitSomebodyWaiting();
+        grants.store(account, tokens("of the sign-in", Duration.ofHours(1), Optional.of(Secret.of("newer"))));
+        transaction.commit();
+
+        assertInstanceOf(Acquired.Fresh.class, acquiring.get());
+        assertEquals("of the sign-in", assertInstanceOf(Acquired.Fresh.class, manager.acquire(account)).token().value()
+                .reveal());
+    }
+
+    private void awaitSomebodyWaiting() throws SQLException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            while (System.nanoTime() < deadline) {
+                ResultSet found = statement.executeQuery("select count(*) from syscs_diag.lock_table where state = 'WAIT'");
+                if (found.next() && found.getInt(1) > 0) {
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("nobody waits for a lock");
+    }
+
     /** Another observer of the loss, which can be made to fail. */
     @jakarta.enterprise.context.Dependent
     static class FailingObserver {
@@ -208,9 +251,17 @@ class CustodyContainerIT {
     }
 
     private UUID newAccount() throws Exception {
+        return recognised(someone());
+    }
+
+    private static AccountProfile someone() {
+        return new AccountProfile("https://issuer.example", UUID.randomUUID().toString(), "ada@mail.example", true, "Ada",
+                null, null);
+    }
+
+    private UUID recognised(AccountProfile profile) throws Exception {
         transaction.begin();
-        UUID account = accounts.recognise(new AccountProfile("https://issuer.example", UUID.randomUUID().toString(),
-                "ada@mail.example", true, "Ada", null, null)).id();
+        UUID account = accounts.recognise(profile).id();
         transaction.commit();
         return account;
     }

@@ -67,11 +67,13 @@ public class GrantLedger {
         Instant now = databaseClock.instant();
         Instant until = now.plus(LEASE);
         UUID owner = UUID.randomUUID();
+        // First the account, as a sign-in does: Derby's readers wait for whoever writes.
+        Optional<String> identity = accounts.find(grant.accountId()).map(Account::identity);
         if (!store.lease(grant, owner, now, until)) {
             taken.fire(new LeaseTaken());
             return Optional.empty();
         }
-        return Optional.of(new Lease(owner, until, accounts.find(grant.accountId()).map(Account::identity)));
+        return Optional.of(new Lease(owner, until, identity));
     }
 
     /**
