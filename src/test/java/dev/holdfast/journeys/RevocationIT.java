@@ -1,6 +1,7 @@
 package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.standin.Area;
@@ -10,6 +11,8 @@ import dev.holdfast.standin.Weather;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class RevocationIT {
 
     private static final Duration UNDER_WAY = Duration.ofSeconds(3);
+
+    /** A revocation that has failed once is tried again by then: twenty seconds later, in a round that comes every five. */
+    private static final Duration TRIED_AGAIN = Duration.ofSeconds(26);
 
     private Stage stage;
     private Control google;
@@ -59,6 +65,60 @@ class RevocationIT {
         google.killAccessTokens(People.ADA);
         Answers.fine(browser.get("/api/drive/files"));
         assertTrue(browser.refresh().statusCode() == 200, "nobody has been signed out");
+    }
+
+    /** Of the person who is at Google's page of consent by then. */
+    @Test
+    void signInWhenARevocationHasFailedBeforeThenItDoesNotBeginBetweenTheTripsOfTheSignIn() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        google.weather(Area.REVOCATION, Weather.answer(502, Map.of(), ""), People.ADA, 1);
+        google.weather(Area.REVOCATION, Weather.slow(UNDER_WAY), People.ADA, 1);
+        stage.google().counts().reset();
+        assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
+        Eventually.holds(Duration.ofSeconds(4), "Google has failed", () -> revocations() == 1);
+        Instant failed = Instant.now();
+
+        Browser browser = stage.browser();
+        URI onceMore = next(browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all"));
+        assertEquals("consent", Query.of(onceMore).get("prompt"));
+        Eventually.reaches(failed.plus(TRIED_AGAIN));
+        assertEquals(1, revocations(), "nothing begins that would take back what the person is about to give");
+        assertEquals(stage.holdfast().origin() + "/", next(browser.comeBack(onceMore, People.ADA, "all")).toString());
+
+        Eventually.reaches(Instant.now().plus(UNDER_WAY));
+        assertGrantLives(browser);
+        assertEquals(1, revocations(), "dropped");
+    }
+
+    /** Nobody gets a session whose grant is dead a moment later. */
+    @Test
+    void signInWhenARevocationIsStillOnItsWayAtItsSecondTripThenItIsRefusedUntilThatIsOver() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        google.weather(Area.REVOCATION, Weather.slow(UNDER_WAY), People.ADA, 1);
+        stage.google().counts().reset();
+        assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
+        Eventually.holds(Duration.ofSeconds(4), "Google is being told", () -> revocations() == 1);
+
+        Browser browser = stage.browser();
+        URI onceMore = next(browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all"));
+        assertEquals("consent", Query.of(onceMore).get("prompt"));
+        URI refused = next(browser.comeBack(onceMore, People.ADA, "all"));
+        assertEquals(stage.holdfast().origin() + "/login?reason=google_unavailable", refused.toString());
+        assertFalse(browser.cookies().containsKey("holdfast"), "no session");
+
+        Eventually.reaches(Instant.now().plus(UNDER_WAY));
+        assertGrantLives(guest.elsewhere().browser());
+    }
+
+    private static URI next(HttpResponse<String> back) {
+        return URI.create(back.headers().firstValue("Location").orElseThrow());
+    }
+
+    private void assertGrantLives(Browser browser) {
+        Answers.fine(browser.refresh());
+        google.killAccessTokens(People.ADA);
+        Answers.fine(browser.get("/api/drive/files"));
+        Answers.fine(browser.refresh());
     }
 
     private long revocations() {

@@ -84,6 +84,11 @@ public class Account {
 
     /** Who this is, in one string: issuer and subject. */
     public String identity() {
+        return identityOf(issuer, subject);
+    }
+
+    /** Of somebody who need not have an account. */
+    public static String identityOf(String issuer, String subject) {
         return issuer + ' ' + subject;
     }
 

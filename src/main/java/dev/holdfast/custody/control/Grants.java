@@ -100,6 +100,14 @@ public class Grants {
         return parked.mayTakeBack(account, Duration.between(tokens.accessToken().issuedAt(), clock.instant()));
     }
 
+    /**
+     * For a person who is asked for consent and has so long to give it: what is parked for them, by
+     * {@link Account#identity}, is not told to Google meanwhile. Should they not come back, it still is, within its day.
+     */
+    public void postponeRevocations(String identity, Duration howLong) {
+        parked.postpone(identity, howLong);
+    }
+
     public Optional<Grant> find(UUID accountId) {
         return store.read(accountId);
     }

@@ -62,6 +62,14 @@ public class ParkedRevocations {
         return store.isAnySettledAfter(clock.instant().minus(ago), keyedHash.candidates(SUBJECT, account.identity()));
     }
 
+    /**
+     * None that is parked by now for that person begins for so long, and none is forgotten for it: those that would be
+     * given up before are left alone.
+     */
+    void postpone(String identity, Duration howLong) {
+        store.postpone(keyedHash.candidates(SUBJECT, identity), clock.instant().plus(howLong));
+    }
+
     /** Tells how many refresh tokens live on at Google because of it. */
     int dropOf(Account account) {
         Collection<String> hashes = keyedHash.candidates(SUBJECT, account.identity());

@@ -36,6 +36,13 @@ class RevocationStore {
                 .setParameter("seen", revocation.nextTryAt()).executeUpdate();
     }
 
+    /** Those that would be given up by then stay as they are. */
+    void postpone(Collection<String> subjectHashes, Instant until) {
+        entityManager.createQuery("update ParkedRevocation r set r.nextTryAt = :until where r.subjectHash in :hashes"
+                        + " and r.nextTryAt < :until and r.givesUpAt > :until")
+                .setParameter("hashes", subjectHashes).setParameter("until", until).executeUpdate();
+    }
+
     void insert(RevocationTry begun) {
         entityManager.persist(begun);
     }

@@ -15,12 +15,14 @@ import dev.holdfast.signin.entity.Arrival;
 import dev.holdfast.signin.entity.Arrival.OnceMore;
 import dev.holdfast.signin.entity.Arrival.Refused;
 import dev.holdfast.signin.entity.Arrival.SignedIn;
+import dev.holdfast.signin.entity.Departure;
 import dev.holdfast.signin.entity.HostedDomains.EmailStatus;
 import dev.holdfast.signin.entity.LoginReason;
 import dev.holdfast.signin.entity.Round;
 import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Admission {
+
+    /** From its beginning to the end of the sign-in, what is asked of Google then included. */
+    private static final Duration SECOND_TRIP = SignInTransaction.LIFETIME.plusMinutes(1);
 
     @Inject SignInConfig config;
     @Inject Accounts accounts;
@@ -63,25 +68,32 @@ public class Admission {
         boolean lasting = exchanged.tokens().refreshToken().isPresent()
                 || known.filter(account -> grants.hasUsableRefreshToken(account.id())).isPresent();
         if (!lasting) {
-            return onceMore(transaction, who);
+            return onceMore(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
         }
         try {
             StartedSession started = complete(exchanged, transaction, origin);
             browser.keep(started.refreshToken(), started.endsAt());
             return new SignedIn(transaction.returnTo());
         } catch (GrantNotLasting lostMeanwhile) {
-            return onceMore(transaction, who);
+            return onceMore(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
+        } catch (RevocationUnderWay crossing) {
+            return onceMore(transaction, who, LoginReason.GOOGLE_UNAVAILABLE);
         } catch (DisabledMeanwhile shut) {
             return new Refused(LoginReason.ACCOUNT_DISABLED);
         }
     }
 
-    private Arrival onceMore(SignInTransaction transaction, VerifiedIdToken who) {
+    /** While the person is there nobody begins to tell Google to take back what they are about to give. */
+    private Arrival onceMore(SignInTransaction transaction, VerifiedIdToken who, LoginReason inVainTwice) {
         if (transaction.round() == Round.CONSENT_FORCED) {
-            return new Refused(LoginReason.OFFLINE_ACCESS_MISSING);
+            return new Refused(inVainTwice);
         }
-        return departures.again(transaction, who.subject()).<Arrival>map(OnceMore::new)
-                .orElseGet(() -> new Refused(LoginReason.GOOGLE_UNAVAILABLE));
+        Optional<Departure> again = departures.again(transaction, who.subject());
+        if (again.isEmpty()) {
+            return new Refused(LoginReason.GOOGLE_UNAVAILABLE);
+        }
+        grants.postponeRevocations(Account.identityOf(who.issuer(), who.subject()), SECOND_TRIP);
+        return new OnceMore(again.get());
     }
 
     /** Two tabs may bring the same person for the first time at once: the later one finds what the other wrote. */

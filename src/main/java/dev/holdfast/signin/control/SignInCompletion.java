@@ -13,7 +13,6 @@ import dev.holdfast.google.entity.GrantedTokens;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.control.StartedSession;
 import dev.holdfast.session.entity.SessionOrigin;
-import dev.holdfast.signin.entity.Round;
 import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,9 +36,11 @@ public class SignInCompletion {
             throw new DisabledMeanwhile();
         }
         boolean stored = grants.store(account.id(), tokens.orScopes(transaction.scopes(google.scopes())));
-        // A second trip to Google comes after whatever was under way during the first.
-        if (!stored || transaction.round() == Round.FIRST && grants.mayBeTakenBack(account.id(), tokens)) {
+        if (!stored) {
             throw new GrantNotLasting();
+        }
+        if (grants.mayBeTakenBack(account.id(), tokens)) {
+            throw new RevocationUnderWay();
         }
         transaction.previousSession().ifPresent(session -> sessions.end(session, EndReason.SIGNED_OUT));
         StartedSession started = sessions.start(account.id(), origin);
