@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.holdfast.journeys.DatabaseGate.State;
+import dev.holdfast.standin.Area;
 import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.Switch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -168,6 +170,25 @@ class StorageDownIT {
         assertEquals(before + 1, Jws.claims(browser.cookies().get("holdfast")).get("gen").getAsLong());
         Answers.fine(browser.refresh());
         Answers.fine(browser.get("/api/account"));
+    }
+
+    /** What Google gave is stored, and neither counted nor told as anything else. */
+    @Test
+    void grantWhenTheAnswerToTheCommitOfItsRefreshIsLostThenThatRefreshIsTakenForWhatItIs() {
+        String account = Jws.claims(browser.accessToken()).get("sub").getAsString();
+        Metrics before = Metrics.of(holdfast);
+        google.control().set(Switch.ROTATE_REFRESH_TOKENS, People.ADA, "true");
+        google.control().killAccessTokens(People.ADA);
+        gate.loseAnswerToCommitOf("access_token_issued_at = ");
+
+        Answers.fine(prompt(this::files));
+
+        assertEquals(2, number("select refresh_tokens_received from google_grant where account_id = '" + account + "'"));
+        Metrics after = Metrics.of(holdfast);
+        assertEquals(1, after.since(before, "holdfast_google_refreshes_total", "outcome=\"refreshed\""));
+        assertEquals(0, after.since(before, "holdfast_google_refreshes_total", "outcome=\"dropped\""));
+        assertFalse(holdfast.log().contains("HF0805 A refresh of the grant of account " + account));
+        assertEquals(1, google.counts().of(Area.REFRESH, People.ADA));
     }
 
     /** Nothing has happened, so the audit log does not say that it has. */

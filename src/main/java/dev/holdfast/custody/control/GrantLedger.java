@@ -77,14 +77,19 @@ public class GrantLedger {
     }
 
     /**
-     * Stores a rotated refresh token in the same write as the access token. False: the lease was lost, to a new consent,
-     * and then these tokens are dropped; or to a disconnect, and then they are parked to be revoked.
+     * Stores a rotated refresh token in the same write as the access token; asked again, for want of an answer, it counts
+     * and tells nothing twice. False: the lease was lost, to a new consent, and then these tokens are dropped; or to a
+     * disconnect, and then they are parked to be revoked.
      */
     boolean refreshed(Grant grant, Lease lease, GrantedTokens tokens) {
         client.accepted();
         SealedTokens sealed = seal.seal(grant.accountId(), grant.clientId(), tokens, grant.scopes());
         boolean held = store.refreshed(grant, lease.owner(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()),
                 clock.instant());
+        if (!held && isWritten(grant, tokens)) {
+            endings.fire(RefreshEnded.refreshed());
+            return true;
+        }
         endings.fire(held ? RefreshEnded.refreshed() : RefreshEnded.dropped());
         int minted = issued.newIn(tokens, Optional.of(grant));
         Optional<UUID> living = held ? Optional.of(grant.accountId()) : lease.identity().flatMap(this::livingGrantOf);
@@ -97,6 +102,13 @@ public class GrantLedger {
             tell(grant, ActivityType.GRANT_HEALED, null);
         }
         return held;
+    }
+
+    /** By this very refresh, in a transaction that was committed though nobody here has heard of it. */
+    private boolean isWritten(Grant before, GrantedTokens tokens) {
+        return store.read(before.accountId()).filter(now -> now.version() == before.version() + 1)
+                .flatMap(seal::accessTokenOf)
+                .filter(stored -> stored.value().equals(tokens.accessToken().value())).isPresent();
     }
 
     /** Of somebody who has signed in again, with whatever account: a revocation would take the new grant away too. */
