@@ -54,20 +54,21 @@ public class DatabasePulse {
         return beating && System.nanoTime() - lastBeat < TOO_OLD_NANOS;
     }
 
-    private void beat() {
+    void beat() {
         try (Connection connection = dataSource.getConnection()) {
             boolean answers = connection.isValid(ANSWER_WITHIN_SECONDS);
             if (answers) {
                 clock.measure(connection);
             }
             turn(answers, null);
-        } catch (SQLException | RuntimeException gone) {
+        } catch (SQLException | RuntimeException | Error gone) {
+            // Nothing may end the schedule.
             turn(false, gone);
         }
         lastBeat = System.nanoTime();
     }
 
-    private void turn(boolean answers, Exception failure) {
+    private void turn(boolean answers, Throwable failure) {
         if (answers && !beating) {
             StorageLog.reachableAgain();
         } else if (!answers && beating) {

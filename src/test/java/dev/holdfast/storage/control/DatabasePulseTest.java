@@ -1,0 +1,24 @@
+package dev.holdfast.storage.control;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.lang.reflect.Proxy;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class DatabasePulseTest {
+
+    @Test
+    void beatWhenAnErrorIsThrownThenTheDatabaseCountsAsGoneAndTheScheduleGoesOn() {
+        DatabasePulse pulse = new DatabasePulse();
+        pulse.dataSource = (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    throw new NoClassDefFoundError("of this test");
+                });
+
+        pulse.beat();
+
+        assertFalse(pulse.isBeating());
+    }
+}
