@@ -15,7 +15,7 @@ final class AccountLog {
         LOG.log(Level.INFO, "HF0403 Activity beyond its retention was removed: {0} events", events);
     }
 
-    static void activityNotRemoved(RuntimeException failure) {
+    static void activityNotRemoved(Throwable failure) {
         LOG.log(Level.WARNING, "HF0404 Old activity could not be removed: {0}", failure.toString());
     }
 

@@ -46,10 +46,11 @@ public class ActivityRetention {
         }
     }
 
-    private void round() {
+    void round() {
         try {
             removeAt(clock.instant());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // Nothing may end the schedule.
             AccountLog.activityNotRemoved(failed);
         }
     }
