@@ -69,7 +69,8 @@ public class KeepAlive {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | ExecutionException failed) {
+        } catch (RuntimeException | Error | ExecutionException failed) {
+            // Nothing may end the schedule.
             CustodyLog.careInterrupted(failed);
         }
         if (refreshed + refused > 0) {
