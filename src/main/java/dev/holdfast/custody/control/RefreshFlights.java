@@ -14,16 +14,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * At most one refresh of a grant is under way on this node; whoever comes meanwhile gets its outcome. It runs detached
  * from the request that started it: a caller who goes away cancels nothing. One that only waits for another node holds no
- * thread; one whose turn comes when nobody waits any more does not begin.
+ * thread; one whose turn comes when nobody waits any more does not begin. One of which nothing is heard any more, whatever
+ * has become of it, stands in nobody's way.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:module/concurrent/custody", maxAsync = 48)
@@ -31,6 +34,11 @@ public class RefreshFlights {
 
     private static final Duration PATIENCE = Duration.ofSeconds(19);
     private static final long LOOK_AGAIN_MILLIS = 150;
+
+    /** More than a refresh can take that has begun: a lease lasts for less. */
+    private static final Duration LONGEST_REFRESH = Duration.ofSeconds(25);
+
+    private static final Landed UNAVAILABLE = Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER));
 
     @Inject GrantRefresh refresh;
     @Inject AcquireTally tally;
@@ -52,13 +60,17 @@ public class RefreshFlights {
 
     /** Completes exceptionally only when the storage fails. A fresh token is in memory before anybody is told of it. */
     Flight join(UUID accountId, Optional<Secret> rejected) {
+        Instant now = clock.instant();
         Flight first = underWay.get(accountId);
+        if (first != null && first.isOverAt(now.minus(LONGEST_REFRESH))) {
+            crash(first, new TimeoutException("never heard of again"));
+            first = null;
+        }
         if (first == null) {
-            Flight mine = new Flight(accountId, rejected, held.changes(), clock.instant().plus(PATIENCE),
-                    FlightTrace.begin(tracing));
+            Flight mine = new Flight(accountId, rejected, held.changes(), now.plus(PATIENCE), FlightTrace.begin(tracing));
             first = underWay.putIfAbsent(accountId, mine);
             if (first == null) {
-                handOver(mine, () -> executor.execute(() -> fly(mine)));
+                guarded(mine, () -> executor.execute(() -> fly(mine)));
                 return mine;
             }
         }
@@ -68,35 +80,33 @@ public class RefreshFlights {
     }
 
     private void fly(Flight flight) {
-        try (Passage here = flight.trace().enter()) {
-            tryOnce(flight);
-        }
+        guarded(flight, () -> {
+            try (Passage here = flight.trace().enter()) {
+                guarded(flight, () -> tryOnce(flight));
+            }
+        });
     }
 
     private void tryOnce(Flight flight) {
         if (flight.isOverAt(clock.instant())) {
-            land(flight, Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER)));
+            land(flight, UNAVAILABLE);
             return;
         }
-        try {
-            refresh.attempt(flight.accountId(), flight.rejected())
-                    .ifPresentOrElse(landed -> land(flight, landed), () -> lookAgain(flight));
-        } catch (RuntimeException | Error broken) {
-            crash(flight, broken);
-        }
+        refresh.attempt(flight.accountId(), flight.rejected())
+                .ifPresentOrElse(landed -> land(flight, landed), () -> lookAgain(flight));
     }
 
     private void lookAgain(Flight flight) {
         flight.trace().waits();
-        handOver(flight, () -> scheduler.schedule(() -> handOver(flight, () -> executor.execute(() -> fly(flight))),
+        guarded(flight, () -> scheduler.schedule(() -> guarded(flight, () -> executor.execute(() -> fly(flight))),
                 LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
     }
 
-    private void handOver(Flight flight, Runnable task) {
+    private void guarded(Flight flight, Runnable step) {
         try {
-            task.run();
-        } catch (RuntimeException | Error refused) {
-            crash(flight, refused);
+            step.run();
+        } catch (RuntimeException | Error broken) {
+            crash(flight, broken);
         }
     }
 
@@ -108,14 +118,20 @@ public class RefreshFlights {
         flight.landing().complete(outcome);
     }
 
+    /** The flight is over, even if telling of it breaks too. */
     private void crash(Flight flight, Throwable broken) {
-        if (StorageFailure.isCauseOf(broken)) {
+        try {
+            if (StorageFailure.isCauseOf(broken)) {
+                underWay.remove(flight.accountId(), flight);
+                flight.trace().broke();
+                flight.landing().completeExceptionally(broken);
+            } else {
+                CustodyLog.refreshBroke(flight.accountId(), broken);
+                land(flight, UNAVAILABLE);
+            }
+        } finally {
             underWay.remove(flight.accountId(), flight);
-            flight.trace().broke();
-            flight.landing().completeExceptionally(broken);
-        } else {
-            CustodyLog.refreshBroke(flight.accountId(), broken);
-            land(flight, Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER)));
+            flight.landing().complete(UNAVAILABLE);
         }
     }
 }
