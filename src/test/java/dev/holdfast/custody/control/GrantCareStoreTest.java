@@ -101,6 +101,27 @@ class GrantCareStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void endingWhenTooManyThenThoseThatEndFirstInTheOrderInWhichReencryptionGoesThroughThem(Kind kind) throws Exception {
+        UUID latest = openWithGrant(kind, GrantStatus.ACTIVE);
+        UUID first = UUID.fromString("ffffffff-0000-4000-8000-000000000000");
+        UUID second = UUID.fromString("7fffffff-0000-4000-8000-000000000000");
+        UUID third = UUID.fromString("00000000-0000-4000-8000-000000000000");
+        for (UUID account : List.of(first, second, third)) {
+            grants.insert(new Grant(account, CLIENT, NOW));
+        }
+        endIn(Duration.ofHours(1), first);
+        endIn(Duration.ofHours(2), second);
+        endIn(Duration.ofHours(3), third);
+
+        List<Object> ending = care.ending(NOW, NOW.plus(Duration.ofDays(3)), NOW, 3).stream().map(row -> row[0]).toList();
+
+        assertEquals(List.of(third, second, first), ending);
+        assertEquals(ending, grants.after(new UUID(0, 0), 10).stream().map(Grant::accountId)
+                .filter(account -> !account.equals(latest)).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void refreshTokensOfWhenParkedThenTheirSum(Kind kind) throws Exception {
         EntityManager entityManager = openWithGrant(kind);
         parked.insert(new ParkedRevocation(UUID.randomUUID(), "one", new byte[] {1}, 7, NOW.plusSeconds(5)));
@@ -112,6 +133,13 @@ class GrantCareStoreTest {
         assertEquals(0, parked.refreshTokensOf(List.of("none")));
         assertEquals(3, parked.count());
         assertEquals(Optional.of(NOW), parked.oldest());
+    }
+
+    private void endIn(Duration time, UUID account) {
+        open.createQuery("update Grant g set g.status = :status, g.refreshTokenExpiresAt = :end"
+                        + " where g.accountId = :account")
+                .setParameter("status", GrantStatus.ACTIVE).setParameter("end", NOW.plus(time))
+                .setParameter("account", account).executeUpdate();
     }
 
     private UUID openWithGrant(Kind kind, GrantStatus status) throws Exception {
