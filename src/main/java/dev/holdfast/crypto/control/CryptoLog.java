@@ -29,7 +29,7 @@ final class CryptoLog {
         LOG.log(Level.INFO, "HF0124 New {0} signing key {1}, signs from {2}", new Object[] {purpose, kid, signsFrom});
     }
 
-    static void signingKeysNotReloaded(RuntimeException failure) {
+    static void signingKeysNotReloaded(Throwable failure) {
         LOG.log(Level.WARNING, "HF0125 Signing keys could not be re-read: {0}", failure.toString());
     }
 

@@ -63,7 +63,8 @@ public class SigningKeys {
     public void maintainOnSchedule() {
         try {
             maintain();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // Nothing may end the schedule.
             CryptoLog.signingKeysNotReloaded(failed);
         }
     }

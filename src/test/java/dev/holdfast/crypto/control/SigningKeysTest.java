@@ -1,5 +1,6 @@
 package dev.holdfast.crypto.control;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import dev.holdfast.crypto.entity.EncryptionKey;
 import dev.holdfast.crypto.entity.KeyPlan;
 import dev.holdfast.crypto.entity.KeyPurpose;
+import dev.holdfast.crypto.entity.SigningKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -124,6 +126,21 @@ class SigningKeysTest {
         assertEquals(Optional.of(STEP), keys.sinceLoaded());
         assertTrue(keys.isComplete());
         assertEquals(Optional.of(Duration.ofDays(1)), keys.lifetime(KeyPurpose.ACCESS));
+    }
+
+    @Test
+    void maintainOnScheduleWhenAnErrorIsThrownThenTheScheduleGoesOnWithTheKeysInMemory() {
+        SigningKeys keys = node(Duration.ZERO, "ES256").keys;
+        keys.store = new SigningKeyStore() {
+            @Override
+            List<SigningKey> all() {
+                throw new NoClassDefFoundError("of this test");
+            }
+        };
+
+        assertDoesNotThrow(keys::maintainOnSchedule);
+
+        assertTrue(keys.isComplete());
     }
 
     @Test
