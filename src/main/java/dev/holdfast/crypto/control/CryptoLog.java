@@ -42,7 +42,7 @@ final class CryptoLog {
         LOG.log(Level.INFO, "HF0127 Re-encryption reports none left: everything stored is under key {0}", keyNumber);
     }
 
-    static void reencryptionFailed(RuntimeException failure) {
+    static void reencryptionFailed(Throwable failure) {
         LOG.log(Level.WARNING, "HF0128 Re-encryption was interrupted and begins anew later: {0}",
                 failure.getClass().getName());
     }

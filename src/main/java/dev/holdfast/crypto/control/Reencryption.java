@@ -26,7 +26,7 @@ public class Reencryption {
 
     private static final long FIRST_AFTER_SECONDS = 5;
 
-    /** A server that is not restarted yet may go on writing under the old key. */
+    /** A server that is not restarted yet may go on writing under the old key; and a round that failed has left some. */
     private static final long SOON_SECONDS = 20;
 
     private static final long LATER_SECONDS = 600;
@@ -91,10 +91,10 @@ public class Reencryption {
     }
 
     private void roundOnSchedule() {
-        long pause = LATER_SECONDS;
+        long pause = SOON_SECONDS;
         try {
             pause = round() > 0 || todaysKey.isNew() ? SOON_SECONDS : LATER_SECONDS;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             left = OptionalLong.empty();
             CryptoLog.reencryptionFailed(failed);
         } finally {
