@@ -2,7 +2,6 @@ package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.standin.Area;
 import dev.holdfast.standin.Control;
@@ -46,25 +45,14 @@ class RevocationIT {
     /** Google's revocation is grant-wide: one that is still on its way would kill what the person gives anew. */
     @Test
     void signInWhenARevocationIsOnItsWayThenTheNewGrantIsAskedForAfterIt() {
-        Guest guest = Guest.arriving(stage, People.ADA);
-        google.weather(Area.REVOCATION, Weather.slow(UNDER_WAY), People.ADA, 1);
-        stage.google().counts().reset();
-        assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
-        Eventually.holds(Duration.ofSeconds(4), "Google is being told", () -> revocations() == 1);
+        disconnectSlowly();
 
         Browser browser = stage.browser();
-        HttpResponse<String> first = browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all");
-
-        URI onceMore = URI.create(first.headers().firstValue("Location").orElseThrow());
-        assertEquals("consent", Query.of(onceMore).get("prompt"), first.headers()::toString);
+        URI onceMore = onceMore(browser);
         // As long as the revocation takes, and that is how long people look at a page of Google's.
         HoldfastServer.await(UNDER_WAY.toMillis());
         assertEquals(303, browser.comeBack(onceMore, People.ADA, "all").statusCode());
-        Answers.fine(browser.refresh());
-        assertEquals("active", Browser.json(browser.get("/api/google/grant")).get("status").getAsString());
-        google.killAccessTokens(People.ADA);
-        Answers.fine(browser.get("/api/drive/files"));
-        assertTrue(browser.refresh().statusCode() == 200, "nobody has been signed out");
+        assertGrantLives(browser);
     }
 
     /** Of the person who is at Google's page of consent by then. */
@@ -79,8 +67,7 @@ class RevocationIT {
         Instant failed = Instant.now();
 
         Browser browser = stage.browser();
-        URI onceMore = next(browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all"));
-        assertEquals("consent", Query.of(onceMore).get("prompt"));
+        URI onceMore = onceMore(browser);
         Eventually.reaches(failed.plus(TRIED_AGAIN));
         assertEquals(1, revocations(), "nothing begins that would take back what the person is about to give");
         assertEquals(stage.holdfast().origin() + "/", next(browser.comeBack(onceMore, People.ADA, "all")).toString());
@@ -93,15 +80,10 @@ class RevocationIT {
     /** Nobody gets a session whose grant is dead a moment later. */
     @Test
     void signInWhenARevocationIsStillOnItsWayAtItsSecondTripThenItIsRefusedUntilThatIsOver() {
-        Guest guest = Guest.arriving(stage, People.ADA);
-        google.weather(Area.REVOCATION, Weather.slow(UNDER_WAY), People.ADA, 1);
-        stage.google().counts().reset();
-        assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
-        Eventually.holds(Duration.ofSeconds(4), "Google is being told", () -> revocations() == 1);
+        Guest guest = disconnectSlowly();
 
         Browser browser = stage.browser();
-        URI onceMore = next(browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all"));
-        assertEquals("consent", Query.of(onceMore).get("prompt"));
+        URI onceMore = onceMore(browser);
         URI refused = next(browser.comeBack(onceMore, People.ADA, "all"));
         assertEquals(stage.holdfast().origin() + "/login?reason=google_unavailable", refused.toString());
         assertFalse(browser.cookies().containsKey("holdfast"), "no session");
@@ -110,12 +92,30 @@ class RevocationIT {
         assertGrantLives(guest.elsewhere().browser());
     }
 
+    /** And Google, who is told of it at once, takes its time. */
+    private Guest disconnectSlowly() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        google.weather(Area.REVOCATION, Weather.slow(UNDER_WAY), People.ADA, 1);
+        stage.google().counts().reset();
+        assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
+        Eventually.holds(Duration.ofSeconds(4), "Google is being told", () -> revocations() == 1);
+        return guest;
+    }
+
+    /** The first trip of a sign-in brings no refresh token and leads to a second one. */
+    private static URI onceMore(Browser browser) {
+        URI onceMore = next(browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all"));
+        assertEquals("consent", Query.of(onceMore).get("prompt"), onceMore::toString);
+        return onceMore;
+    }
+
     private static URI next(HttpResponse<String> back) {
         return URI.create(back.headers().firstValue("Location").orElseThrow());
     }
 
     private void assertGrantLives(Browser browser) {
         Answers.fine(browser.refresh());
+        assertEquals("active", Browser.json(browser.get("/api/google/grant")).get("status").getAsString());
         google.killAccessTokens(People.ADA);
         Answers.fine(browser.get("/api/drive/files"));
         Answers.fine(browser.refresh());

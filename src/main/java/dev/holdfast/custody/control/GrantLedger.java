@@ -35,7 +35,7 @@ import java.util.UUID;
 public class GrantLedger {
 
     /** Outlives the longest refresh, so that nobody begins a second one while the first may still succeed. */
-    private static final Duration LEASE = Duration.ofSeconds(22);
+    static final Duration LEASE = Duration.ofSeconds(22);
 
     @Inject GrantStore store;
     @Inject TokenSeal seal;
@@ -83,7 +83,7 @@ public class GrantLedger {
      */
     boolean refreshed(Grant grant, Lease lease, GrantedTokens tokens) {
         client.accepted();
-        SealedTokens sealed = seal.seal(grant.accountId(), grant.clientId(), tokens, grant.scopes());
+        SealedTokens sealed = seal.seal(grant.accountId(), grant.clientId(), tokens.orScopes(grant.scopes()));
         boolean held = store.refreshed(grant, lease.owner(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()),
                 clock.instant());
         if (!held && isWritten(grant, tokens)) {

@@ -68,7 +68,7 @@ public class Grants {
         if (known.isEmpty()) {
             store.insert(new Grant(accountId, google.clientId(), databaseClock.instant()));
         }
-        SealedTokens sealed = seal.seal(accountId, google.clientId(), tokens, google.scopes());
+        SealedTokens sealed = seal.seal(accountId, google.clientId(), tokens);
         if (!store.replace(accountId, google.clientId(), sealed, statusOf(sealed), now)
                 && !storeAnew(accountId, sealed, now)) {
             return false;

@@ -35,8 +35,8 @@ public class RefreshFlights {
     private static final Duration PATIENCE = Duration.ofSeconds(19);
     private static final long LOOK_AGAIN_MILLIS = 150;
 
-    /** More than a refresh can take that has begun: a lease lasts for less. */
-    private static final Duration LONGEST_REFRESH = Duration.ofSeconds(25);
+    /** More than a refresh can take that has begun: its lease is over. */
+    private static final Duration LONGEST_REFRESH = GrantLedger.LEASE.plusSeconds(3);
 
     private static final Landed UNAVAILABLE = Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER));
 
@@ -79,6 +79,7 @@ public class RefreshFlights {
         return first;
     }
 
+    /** Guarded once within its trace, so that what is told of a failure is part of it, and once should that itself break. */
     private void fly(Flight flight) {
         guarded(flight, () -> {
             try (Passage here = flight.trace().enter()) {

@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Turns Google's tokens into what may be stored, and back; bound to purpose, account and client. */
@@ -28,13 +27,12 @@ public class TokenSeal {
     private final Cache<UUID, Boolean> alarmed = Caffeine.newBuilder().maximumSize(1_000)
             .expireAfterWrite(ALARM_AGAIN_AFTER).build();
 
-    /** {@code scopes}: what is known to be granted, if this answer did not say. */
-    SealedTokens seal(UUID accountId, String clientId, GrantedTokens tokens, Set<String> scopes) {
+    /** The tokens say what is granted: see {@link GrantedTokens#orScopes}. */
+    SealedTokens seal(UUID accountId, String clientId, GrantedTokens tokens) {
         AccessToken access = tokens.accessToken();
         return new SealedTokens(
                 envelope.encrypt(access.value(), Grant.accessTokenOf(accountId, clientId)),
-                access.issuedAt(), access.expiresAt(),
-                access.scopes().isEmpty() ? scopes : Scopes.fitting(access.scopes(), Grant.MOST_SCOPES),
+                access.issuedAt(), access.expiresAt(), Scopes.fitting(access.scopes(), Grant.MOST_SCOPES),
                 tokens.refreshToken().map(token -> envelope.encrypt(token, Grant.refreshTokenOf(accountId, clientId))),
                 tokens.refreshTokenExpiresAt());
     }

@@ -45,7 +45,8 @@ public class GoogleEndpoints {
 
     /** RFC 9207 section 3; not known, hence false, where every endpoint is configured and nothing is ever fetched. */
     boolean announcesCallbackIssuer() {
-        return configured.size() < Endpoint.values().length && discovery.metadata().map(ProviderMetadata::announcesCallbackIssuer).orElse(false);
+        return configured.size() < Endpoint.values().length
+                && discovery.metadata().map(ProviderMetadata::announcesCallbackIssuer).orElse(false);
     }
 
     private Optional<URI> find(Endpoint endpoint) {

@@ -12,8 +12,8 @@ import java.util.Set;
 public record GrantedTokens(AccessToken accessToken, Optional<Secret> refreshToken,
         Optional<Instant> refreshTokenExpiresAt) {
 
-    /** With the scopes that were {@code asked} for, if the answer did not tell which were granted. */
-    public GrantedTokens orScopes(Set<String> asked) {
-        return new GrantedTokens(accessToken.orScopes(asked), refreshToken, refreshTokenExpiresAt);
+    /** With the scopes {@code known} from the request or the grant, if the answer did not tell. */
+    public GrantedTokens orScopes(Set<String> known) {
+        return new GrantedTokens(accessToken.orScopes(known), refreshToken, refreshTokenExpiresAt);
     }
 }

@@ -40,12 +40,11 @@ public class OpenTransactions {
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(EARLIEST)) {
             found.next();
-            Instant earliest = Instant.EPOCH.plus(found.getLong(1), ChronoUnit.MICROS);
-            boolean none = found.wasNull();
             if (found.getBoolean(2)) {
                 return Instant.EPOCH;
             }
-            return none || earliest.isAfter(now) ? now : earliest;
+            Instant earliest = Instant.EPOCH.plus(found.getLong(1), ChronoUnit.MICROS);
+            return found.wasNull() || earliest.isAfter(now) ? now : earliest;
         } catch (SQLException unanswered) {
             throw new IllegalStateException(unanswered);
         }

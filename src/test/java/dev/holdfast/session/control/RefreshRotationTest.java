@@ -2,10 +2,9 @@ package dev.holdfast.session.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
@@ -13,22 +12,8 @@ import org.junit.jupiter.api.Test;
 class RefreshRotationTest {
 
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-    private final RotationInMemory rotation = new RotationInMemory(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final InstantSource time = () -> now;
+    private final RotationInMemory rotation = new RotationInMemory(time.withZone(ZoneOffset.UTC));
 
     /** Any number of them, from whoever has the token, wait for no row. */
     @Test

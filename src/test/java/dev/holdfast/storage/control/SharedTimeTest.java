@@ -11,10 +11,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -58,22 +57,8 @@ class SharedTimeTest {
         transactions.dataSource = server.getDatabase("holdfast", "postgres");
         clock.config = config;
         clock.ticks = () -> ticks;
-        clock.ours = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return wall;
-            }
-        };
+        InstantSource ours = () -> wall;
+        clock.ours = ours.withZone(ZoneOffset.UTC);
     }
 
     /** Its next write may bear the time at which it began. */
