@@ -47,6 +47,9 @@ public enum ProblemCode {
             "Nothing has been done."),
     GOOGLE_ERROR(502, "Google answered with something unusable.",
             "Asking again may help."),
+    GOOGLE_NOT_ENABLED(502, "This installation is not set up completely.",
+            "An API of Google is not switched on in its project in the Google Cloud console. Only an administrator can mend"
+            + " that; the check-up names the cure."),
     GOOGLE_UNAVAILABLE(503, "Google cannot be reached just now.",
             "Nobody is signed out. Try again after the time in Retry-After."),
     STORAGE_UNAVAILABLE(503, "The storage cannot be reached just now.",
