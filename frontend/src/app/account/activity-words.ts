@@ -32,6 +32,7 @@ const ENDS: Readonly<Record<string, string>> = {
   disconnected: 'You disconnected Holdfast from Google.',
   erased: 'You erased your account.',
   account_disabled: 'Your account was switched off by whoever runs this Holdfast.',
+  ended_by_administrator: 'An administrator of this Holdfast ended it.',
 };
 
 const OTHER: Readonly<Record<string, ActivityWords>> = {

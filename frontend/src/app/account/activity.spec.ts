@@ -6,7 +6,7 @@ import { Activity } from './activity';
 import { activityWords, endWords, isUnexpectedEnd } from './activity-words';
 
 const REASONS =
-  'signed_out ended_elsewhere idle expired token_reused google_revoked google_reauth google_policy google_client_rejected disconnected erased account_disabled';
+  'signed_out ended_elsewhere idle expired token_reused google_revoked google_reauth google_policy google_client_rejected disconnected erased account_disabled ended_by_administrator';
 const TYPES =
   'signed_in session_ended grant_refresh_failed grant_lost grant_healed disconnected token_reuse_detected';
 const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';

@@ -182,7 +182,7 @@ class AdminIT {
 
         assertEquals(204, bruno.delete(path + "/" + session).statusCode());
 
-        Answers.over(elsewhere.browser().get("/api/account"), "session_ended", "ended_elsewhere");
+        Answers.over(elsewhere.browser().get("/api/account"), "session_ended", "ended_by_administrator");
         Answers.fine(ada.browser().refresh());
         JsonObject newest = Browser.json(ada.browser().get("/api/account/activity")).getAsJsonArray("events").get(0)
                 .getAsJsonObject();
@@ -208,8 +208,8 @@ class AdminIT {
 
         assertEquals(204, bruno.delete(ACCOUNTS + "/" + ada.accountId() + "/sessions").statusCode());
 
-        Answers.over(ada.browser().refresh(), "session_ended", "ended_elsewhere");
-        Answers.over(elsewhere.browser().refresh(), "session_ended", "ended_elsewhere");
+        Answers.over(ada.browser().refresh(), "session_ended", "ended_by_administrator");
+        Answers.over(elsewhere.browser().refresh(), "session_ended", "ended_by_administrator");
         Answers.fine(ada.signIn().files());
     }
 

@@ -15,7 +15,8 @@ public enum EndReason {
     GOOGLE_CLIENT_REJECTED,
     DISCONNECTED,
     ERASED,
-    ACCOUNT_DISABLED;
+    ACCOUNT_DISABLED,
+    ENDED_BY_ADMINISTRATOR;
 
     /** The wire form: {@code google_revoked}. */
     public String code() {

@@ -42,14 +42,14 @@ public class AccountActs {
         if (accounts.find(accountId).isEmpty()) {
             return false;
         }
-        sessions.endAll(accountId, EndReason.ENDED_ELSEWHERE);
+        sessions.endAll(accountId, EndReason.ENDED_BY_ADMINISTRATOR);
         return done(admin, AdminAct.on(accountId, Kind.SESSIONS_ENDED));
     }
 
     /** False if the account has no such session; true also if it had ended before. */
     public boolean endSession(UUID admin, UUID accountId, UUID sessionId) {
         requester.administers();
-        return sessions.endOwn(accountId, sessionId, EndReason.ENDED_ELSEWHERE)
+        return sessions.endOwn(accountId, sessionId, EndReason.ENDED_BY_ADMINISTRATOR)
                 && done(admin, AdminAct.on(accountId, Kind.SESSION_ENDED).inSession(sessionId));
     }
 
