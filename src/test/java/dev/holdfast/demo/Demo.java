@@ -23,6 +23,7 @@ public final class Demo {
 
     private static final int GOOGLE_PORT = Integer.getInteger("demo.google.port", 9090);
     private static final String HTTP_PORT = System.getProperty("demo.port", "9080");
+    private static final String PUBLIC_URL = "http://localhost:" + System.getProperty("demo.public.port", HTTP_PORT);
     private static final Path HOME = Path.of("target/demo").toAbsolutePath();
 
     /** Short enough to watch a refresh happen. */
@@ -34,13 +35,15 @@ public final class Demo {
         clear(HOME);
         try (StandInGoogle google = StandInGoogle.start(GOOGLE_PORT)) {
             google.control().setStandard(Switch.ACCESS_TOKEN_LIFETIME, GOOGLE_TOKEN_SECONDS);
+            google.control().setStandard(Switch.DRIVE_LINKS, "here");
+            google.control().setStandard(Switch.APPLICATION_URL, PUBLIC_URL);
             Process holdfast = start(google);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(holdfast)));
             if (awaitReady(holdfast)) {
-                System.out.printf("%n  Holdfast:             http://localhost:%s%n"
+                System.out.printf("%n  Holdfast:             %s%n"
                         + "  Google (a stand-in):  %s/control   revoke, break and slow it here%n"
                         + "  Administrator:        %s%n"
-                        + "  Stop with Ctrl-C.%n%n", HTTP_PORT, google.origin(), People.BRUNO);
+                        + "  Stop with Ctrl-C.%n%n", PUBLIC_URL, google.origin(), People.BRUNO);
             }
             holdfast.waitFor();
         }
@@ -53,7 +56,7 @@ public final class Demo {
         builder.environment().putAll(Map.of(
                 "HTTP_PORT", HTTP_PORT,
                 "HTTPS_PORT", "-1",
-                "HOLDFAST_PUBLIC_URL", "http://localhost:" + HTTP_PORT,
+                "HOLDFAST_PUBLIC_URL", PUBLIC_URL,
                 "HOLDFAST_DATA_DIR", HOME.resolve("data").toString(),
                 "WLP_JAR_EXTRACT_DIR", HOME.resolve("server").toString(),
                 "HOLDFAST_ADMIN_EMAILS", People.BRUNO,

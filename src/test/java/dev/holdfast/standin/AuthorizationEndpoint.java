@@ -42,8 +42,15 @@ final class AuthorizationEndpoint {
             }
             return request.prompts("none")
                     ? Answer.redirect(302, silently(request))
-                    : pages.choose(flows.start(request));
+                    : hinted(call, request).map(person -> proceed(flows.start(request), person, 302))
+                            .orElseGet(() -> pages.choose(flows.start(request)));
         });
+    }
+
+    /** Who is signed in at the stand-in in this browser and fits the hint need not be chosen again. */
+    private Optional<Person> hinted(Call call, AuthorizationRequest request) {
+        return request.prompts("select_account") ? Optional.empty() : world.people().find(request.loginHint())
+                .filter(person -> SignedInHere.of(call).contains(person.sub()));
     }
 
     /** The form of the first page. */
@@ -51,12 +58,16 @@ final class AuthorizationEndpoint {
         return shown(() -> {
             Flows.Flow flow = flows.get(call.form().get("flow"));
             Person person = find(call.form().get("person"));
-            if (needsConsent(flow.request(), person)) {
-                flows.choose(flow, person);
-                return Answer.redirect(303, "/o/oauth2/v2/auth/consent?flow=" + flow.id());
-            }
-            return Answer.redirect(303, signedIn(flow.request(), person));
+            return proceed(flow, person, 303).with("Set-Cookie", SignedInHere.of(call).and(person.sub()));
         });
+    }
+
+    private Answer proceed(Flows.Flow flow, Person person, int status) {
+        if (needsConsent(flow.request(), person)) {
+            flows.choose(flow, person);
+            return Answer.redirect(status, "/o/oauth2/v2/auth/consent?flow=" + flow.id());
+        }
+        return Answer.redirect(status, signedIn(flow.request(), person));
     }
 
     Answer consentPage(Call call) {

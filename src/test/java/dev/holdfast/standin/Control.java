@@ -90,6 +90,11 @@ public final class Control {
         each(person, world.grants()::killRefreshTokens);
     }
 
+    /** How many refresh tokens of this person work now. */
+    public int liveRefreshTokens(String person) {
+        return world.grants().liveRefreshTokens(key(person), now());
+    }
+
     /** The APIs refuse the access tokens issued so far; a refresh brings a good one. */
     public void killAccessTokens(String person) {
         each(person, world.grants()::killAccessTokens);
@@ -149,6 +154,7 @@ public final class Control {
         world.clock().reset();
         world.journal().clear();
         world.counts().reset();
+        world.acts().clear();
     }
 
     private void each(String person, Consumer<String> action) {

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * <ul>
  *   <li>GET {@code state}, {@code counts}, {@code journal?area=&after=}, {@code markers}
  *   <li>POST {@code reset}, {@code counts/reset}, {@code journal/clear}
- *   <li>POST {@code scenarios}: {@code name}, {@code person}
+ *   <li>POST {@code scenarios}: {@code name}, {@code person}; {@code at_once=on}: the access tokens handed out so far are
+ *       refused, too, so that nobody waits for them to expire
  *   <li>POST {@code weather}: {@code area}, {@code mishap} (or {@code status}, {@code headers}, {@code body}),
  *       {@code person}, {@code times}; {@code millis}, {@code bytes}, {@code location} for those mishaps
  *   <li>POST {@code calm}: {@code id} or {@code area} or neither, for all
@@ -26,24 +27,28 @@ import java.util.function.Consumer;
  *   <li>POST {@code keys/rotate}, {@code keys/replace}
  *   <li>POST {@code clients}: {@code id}, {@code secret}
  * </ul>
+ *
+ * A POST answers with the state, and with what was done as {@code done}: {@code at}, {@code words}, {@code next}.
  */
 final class ControlApi implements Endpoint {
 
     static final String PATH = "/control/api/";
 
+    private final World world;
     private final Control control;
     private final People people;
     private final ControlState state;
     private final Map<String, Consumer<ControlFields>> commands = new HashMap<>();
 
     ControlApi(World world, Control control) {
+        this.world = world;
         this.control = control;
         this.people = world.people();
         this.state = new ControlState(world);
         commands.put("reset", fields -> control.reset());
         commands.put("counts/reset", fields -> world.counts().reset());
         commands.put("journal/clear", fields -> world.journal().clear());
-        commands.put("scenarios", fields -> Scenario.of(fields.required("name")).play(control, fields.get("person")));
+        commands.put("scenarios", this::scenario);
         commands.put("weather", this::weather);
         commands.put("calm", this::calm);
         commands.put("switches", this::switches);
@@ -84,10 +89,28 @@ final class ControlApi implements Endpoint {
         if (action == null || !call.method().equals("POST")) {
             return Answer.empty(action == null ? 404 : 405);
         }
-        action.accept(ControlFields.of(call));
+        ControlFields fields = ControlFields.of(call);
+        action.accept(fields);
+        Acts.Act act = world.acts().add(new Acts.Act(world.clock().instant(), kind(command, fields), fields.get("person"),
+                ControlWords.done(command, fields), world.journal().lastNumber()));
         return call.header("Accept", "").contains("text/html")
                 ? Answer.redirect(303, "/control")
-                : Answer.json(200, state.all()).uncached();
+                : Answer.json(200, state.after(act, ControlWords.next(command, fields))).uncached();
+    }
+
+    /** However somebody's access was removed, it is one kind of act. */
+    private static String kind(String command, ControlFields fields) {
+        boolean removed = command.equals("grants/revoke")
+                || command.equals("scenarios") && Scenario.of(fields.required("name")) == Scenario.ACCESS_REMOVED;
+        return removed ? "revoke" : command;
+    }
+
+    private void scenario(ControlFields fields) {
+        Scenario scenario = Scenario.of(fields.required("name"));
+        scenario.play(control, fields.get("person"));
+        if (fields.get("at_once") != null && scenario.waitsForRefresh()) {
+            control.killAccessTokens(fields.get("person"));
+        }
     }
 
     private void weather(ControlFields fields) {

@@ -1,5 +1,7 @@
 package dev.holdfast.standin;
 
+import java.util.Map;
+
 /** {@code /control}: the page, and the API below it. */
 final class ControlEndpoint implements Endpoint {
 
@@ -13,12 +15,15 @@ final class ControlEndpoint implements Endpoint {
 
     @Override
     public Answer answer(Call call) {
+        if (!ControlGuard.admits(call)) {
+            return Answer.of(403, Map.of("Content-Type", "text/plain"), "Not from another website.\n");
+        }
         if (call.path().startsWith(ControlApi.PATH)) {
             return api.answer(call);
         }
         return switch (call.path()) {
             case "/" -> Answer.redirect(302, "/control");
-            case "/control" -> page.show();
+            case "/control" -> page.show(call.query().get("person", ""));
             default -> Answer.empty(404);
         };
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class ControlPage {
 
     private static final int LATEST = 25;
+    private static final int LATEST_ACTS = 5;
 
     private final World world;
 
@@ -19,7 +20,8 @@ final class ControlPage {
         this.world = world;
     }
 
-    Answer show() {
+    /** {@code chosen}: the person whom the forms are about, empty for everybody. */
+    Answer show(String chosen) {
         Duration shift = world.clock().shift();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("origin", world.origin());
@@ -27,11 +29,15 @@ final class ControlPage {
         values.put("shift", shift.isZero() ? "" : "moved by " + shift.toString().substring(2).toLowerCase(Locale.ROOT));
         values.put("inForce", inForce());
         values.put("people", world.people().all().stream().map(this::person).collect(Collectors.joining()));
-        values.put("whose", whose());
+        values.put("whose", whose(chosen));
+        values.put("application", applicationLink());
+        values.put("tour", tour());
+        values.put("acts", acts());
+        values.put("script", Template.load("control.js"));
         values.put("scenarios", scenarios());
-        values.put("weather", weatherForm());
+        values.put("weather", weatherForm(chosen));
         values.put("count", Integer.toString(Switch.values().length));
-        values.put("switches", switches());
+        values.put("switches", switches(chosen));
         values.put("latest", latest() + counts());
         String html = Template.page("Control", "control.html", values);
         return Answer.html(200, html).with("Cache-Control", "no-store");
@@ -47,7 +53,16 @@ final class ControlPage {
         Stream<String> switches = world.switches().set().entrySet().stream()
                 .flatMap(set -> set.getValue().entrySet().stream().map(value -> setSwitch(set.getKey(), value)));
         String all = Stream.concat(weather, switches).collect(Collectors.joining());
-        return all.isEmpty() ? "<li class=\"calm\">Nothing: it behaves as Google does on a good day.</li>" : all;
+        return (all.isEmpty() ? "<li class=\"calm\">No faults: it behaves as Google does on a good day.</li>" : all)
+                + ownStandards();
+    }
+
+    private String ownStandards() {
+        return world.switches().ownStandards().entrySet().stream()
+                .filter(own -> own.getKey() != Switch.APPLICATION_URL && !own.getValue().equals(own.getKey().standard()))
+                .map(own -> Template.fill("control-standard.html", Map.of("switch", own.getKey().key(),
+                        "value", own.getValue(), "google", own.getKey().standard())))
+                .sorted().collect(Collectors.joining());
     }
 
     private static String setSwitch(Switch which, Map.Entry<String, String> value) {
@@ -77,10 +92,30 @@ final class ControlPage {
                 "key", person.key()));
     }
 
-    private String whose() {
+    private String whose(String chosen) {
         return "<option value=\"\">everybody</option>" + world.people().all().stream()
-                .map(person -> option(person.key(), person.key()))
+                .map(person -> option(person.key(), person.key(), person.is(chosen)))
                 .collect(Collectors.joining());
+    }
+
+    private String applicationLink() {
+        String url = world.switches().get(Switch.APPLICATION_URL);
+        return url.isEmpty() ? "" : Template.fill("control-application.html", Map.of("url", url));
+    }
+
+    private String tour() {
+        return new Tour(world).steps().stream()
+                .map(step -> Template.fill(step.done() ? "control-step-done.html" : "control-step.html",
+                        Map.of("words", step.words())))
+                .collect(Collectors.joining());
+    }
+
+    private String acts() {
+        String all = world.acts().all().stream().limit(LATEST_ACTS)
+                .map(act -> Template.fill("control-act.html",
+                        Map.of("at", act.at().toString().substring(11, 19), "words", act.words())))
+                .collect(Collectors.joining());
+        return all.isEmpty() ? "<li class=\"calm\">Nothing yet.</li>" : all;
     }
 
     private static String scenarios() {
@@ -90,23 +125,23 @@ final class ControlPage {
                 .collect(Collectors.joining());
     }
 
-    private String weatherForm() {
+    private String weatherForm(String chosen) {
         String areas = Stream.of(Area.values())
                 .map(area -> option(area.key(), area.key()))
                 .collect(Collectors.joining());
         String mishaps = Stream.of(Mishap.values())
                 .map(mishap -> option(mishap.key(), mishap.words()))
                 .collect(Collectors.joining());
-        return Template.fill("control-weather.html", Map.of("areas", areas, "mishaps", mishaps, "whose", whose()));
+        return Template.fill("control-weather.html", Map.of("areas", areas, "mishaps", mishaps, "whose", whose(chosen)));
     }
 
-    private String switches() {
+    private String switches(String chosen) {
         String faults = Stream.of(IdTokenFault.values())
                 .map(fault -> option(fault.key(), fault.words()))
                 .collect(Collectors.joining());
         return Stream.of(Switch.values())
                 .map(which -> Template.fill(which == Switch.ID_TOKEN ? "control-fault.html" : "control-switch.html",
-                        Map.of("switch", which.key(), "words", which.words(), "faults", faults, "whose", whose(),
+                        Map.of("switch", which.key(), "words", which.words(), "faults", faults, "whose", whose(chosen),
                                 "value", world.switches().get(which))))
                 .collect(Collectors.joining());
     }
@@ -138,6 +173,10 @@ final class ControlPage {
     }
 
     private static String option(String value, String words) {
-        return "<option value=\"" + Template.escape(value) + "\">" + Template.escape(words) + "</option>";
+        return option(value, words, false);
+    }
+
+    private static String option(String value, String words, boolean selected) {
+        return "<option value=\"" + Template.escape(value) + (selected ? "\" selected>" : "\">") + Template.escape(words) + "</option>";
     }
 }

@@ -29,6 +29,17 @@ final class ControlState {
         return state;
     }
 
+    /** The state after an act, which it names. */
+    JsonObject after(Acts.Act act, String next) {
+        JsonObject done = new JsonObject();
+        done.addProperty("at", act.at().toString());
+        done.addProperty("words", act.words());
+        done.addProperty("next", next);
+        JsonObject state = all();
+        state.add("done", done);
+        return state;
+    }
+
     JsonObject counts() {
         JsonObject counts = new JsonObject();
         JsonObject areas = new JsonObject();

@@ -97,6 +97,11 @@ public final class Journal {
         return entry;
     }
 
+    /** The number of the latest call, 0 before the first. */
+    synchronized long lastNumber() {
+        return lastNumber;
+    }
+
     public synchronized void clear() {
         entries.clear();
     }

@@ -25,7 +25,7 @@ public enum Scenario {
             "The next refresh signs them out. Signing in takes one extra round through the consent page.",
             Control::killRefreshTokens),
     TOKEN_ENDPOINT_DOWN("Token endpoint answers 503",
-            "Nothing while the access token lasts; then \"Google cannot be reached\". They stay signed in.",
+            "Nothing while the access token lasts; then \"Google is not answering right now\". They stay signed in.",
             weather(Area.TOKEN, Mishap.JSON_503)),
     TOKEN_ENDPOINT_HANGS("Token endpoint hangs",
             "As above, and other pages stay quick.",
@@ -34,11 +34,14 @@ public enum Scenario {
             "The list of files takes three seconds.",
             weather(Area.DRIVE, Mishap.SLOW)),
     DRIVE_DOWN("Drive answers 503",
-            "\"Google cannot be reached\", with a way to try again. They stay signed in.",
+            "\"Google is not answering right now\", with a way to try again. They stay signed in.",
             weather(Area.DRIVE, Mishap.JSON_503)),
     DRIVE_RATE_LIMIT("Drive says too many requests",
-            "\"Too many requests\", with a time to wait.",
+            "\"Google asks us to slow down\", with a time to wait.",
             weather(Area.DRIVE, Mishap.USER_RATE_LIMIT_EXCEEDED)),
+    DRIVE_NOT_ENABLED("Drive API is not switched on for the project",
+            "Holdfast is not set up completely; the check-up of an administrator names the cure.",
+            weather(Area.DRIVE, Mishap.ACCESS_NOT_CONFIGURED)),
     DRIVE_NOT_ALLOWED("Drive access is missing from the grant",
             "A question whether to allow Drive, with a link that asks Google for it.",
             weather(Area.DRIVE, Mishap.INSUFFICIENT_PERMISSIONS)),
@@ -46,7 +49,7 @@ public enum Scenario {
             "A download that fails, never a file that looks complete.",
             weather(Area.DRIVE_CONTENT, Mishap.DROP_MIDWAY)),
     EVERYTHING_DOWN("All of Google is unreachable",
-            "Sign-in ends at \"Google cannot be reached\"; who is signed in stays so.",
+            "Sign-in ends on the sign-in page, which says so; people who are signed in stay signed in.",
             weather(Area.EVERYTHING, Mishap.DROP));
 
     private final String title;
@@ -61,6 +64,15 @@ public enum Scenario {
 
     public String title() {
         return title;
+    }
+
+    /** Whether people see it only at the next refresh of their access token at Google. */
+    boolean waitsForRefresh() {
+        return switch (this) {
+            case MUST_SIGN_IN_AGAIN, BLOCKED_BY_ADMINISTRATOR, CLIENT_REJECTED, REFRESH_TOKENS_LOST, TOKEN_ENDPOINT_DOWN,
+                    TOKEN_ENDPOINT_HANGS -> true;
+            default -> false;
+        };
     }
 
     /** What people will see. */

@@ -7,12 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +150,102 @@ class StandInControlTest {
         assertTrue(page.contains("Slow: answers after 3 seconds"));
         assertFalse(page.contains("<img src=x"));
         assertFalse(page.contains("{{"));
+    }
+
+    @Test
+    void controlWhenAskedByAnotherWebsiteThenRefusedAndNothingHappens() throws Exception {
+        visitor.signIn(People.ADA);
+        for (String[] foreign : new String[][] {
+            {"Origin", "https://evil.example"}, {"Origin", "null"}, {"Sec-Fetch-Site", "cross-site"},
+            {"Sec-Fetch-Site", "same-site", "Origin", GOOGLE.origin().toString()}}) {
+            assertEquals(403, visitor.send(revocation(foreign)).statusCode(), String.join(" ", foreign));
+        }
+        assertEquals(1, liveRefreshTokens());
+        assertEquals(200, visitor.send(revocation("Sec-Fetch-Site", "same-origin", "Origin", "null")).statusCode());
+        assertEquals(0, liveRefreshTokens());
+    }
+
+    @Test
+    void controlWhenReachedUnderAForeignHostNameThenTellsNothing() throws Exception {
+        for (String path : new String[] {"/control", "/control/api/markers", "/control/api/journal", "/"}) {
+            assertEquals("HTTP/1.1 403 Forbidden", statusLine(path, "rebound.evil.example:" + GOOGLE.origin().getPort()));
+            assertEquals("HTTP/1.1 403 Forbidden", statusLine(path, "127.0.0.1.evil.example"));
+        }
+        assertEquals("HTTP/1.1 200 OK", statusLine("/control", "localhost:" + GOOGLE.origin().getPort()));
+    }
+
+    @Test
+    void scenariosWhenAtOnceThenTheTokensHandedOutAreRefusedToo() {
+        String token = Visitor.text(visitor.signIn(People.ADA), "access_token");
+        command("scenarios", "name", "must_sign_in_again", "person", People.ADA);
+        assertEquals(200, visitor.drive("", token).statusCode());
+        command("scenarios", "name", "must_sign_in_again", "person", People.ADA, "at_once", "on");
+        assertEquals(401, visitor.drive("", token).statusCode());
+    }
+
+    @Test
+    void scenariosWhenTheyQuoteThePagesThenInTheirVeryWords() throws Exception {
+        StringBuilder pages = new StringBuilder();
+        try (var files = Files.walk(Path.of("frontend/src/app"))) {
+            for (Path file : files.filter(each -> each.toString().matches(".*(?<!spec)\\.(ts|html)")).toList()) {
+                pages.append(Files.readString(file));
+            }
+        }
+        for (Scenario scenario : Scenario.values()) {
+            Matcher quoted = Pattern.compile("\"([^\"]+)\"").matcher(scenario.seen());
+            while (quoted.find()) {
+                assertTrue(pages.indexOf(quoted.group(1)) >= 0, scenario + " quotes " + quoted.group(1));
+            }
+        }
+    }
+
+    @Test
+    void actsWhenOneOffThenTheyAreShownAllTheSame() {
+        command("grants/kill-access-tokens", "person", People.ADA);
+        JsonObject answer = Visitor.json(visitor.post("/control/api/grants/revoke", Map.of("person", People.ADA)));
+        assertEquals("Access removed, " + People.ADA, Visitor.text(answer.getAsJsonObject("done"), "words"));
+        String page = visitor.get("/control?person=" + People.EMI).body();
+        assertTrue(page.contains("Access tokens refused, " + People.ADA));
+        assertTrue(page.contains("<option value=\"" + People.EMI + "\" selected>"));
+    }
+
+    @Test
+    void tourWhenTakenThenItsStepsAreTickedOneByOne() {
+        assertEquals(0, ticks());
+        String token = Visitor.text(visitor.signIn(People.ADA), "refresh_token");
+        assertEquals(1, ticks());
+        visitor.refresh(token);
+        assertEquals(2, ticks());
+        command("grants/revoke", "person", People.ADA);
+        assertEquals(3, ticks());
+        visitor.refresh(token);
+        assertEquals(4, ticks());
+        visitor.signIn(People.ADA);
+        assertEquals(5, ticks());
+        command("reset");
+        assertEquals(0, ticks());
+    }
+
+    private int ticks() {
+        return visitor.get("/control").body().split("<li class=\"done\">", -1).length - 1;
+    }
+
+    private static long liveRefreshTokens() {
+        return GOOGLE.control().liveRefreshTokens(People.ADA);
+    }
+
+    private HttpRequest.Builder revocation(String... headers) {
+        return HttpRequest.newBuilder(GOOGLE.origin().resolve("/control/api/grants/revoke")).headers(headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("person=" + People.ADA));
+    }
+
+    private static String statusLine(String path, String host) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", GOOGLE.origin().getPort())) {
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+        }
     }
 
     private void command(String name, String... fields) {

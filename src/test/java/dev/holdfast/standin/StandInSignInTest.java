@@ -51,6 +51,20 @@ class StandInSignInTest {
     }
 
     @Test
+    void authorizeWhenTheHintFitsWhoIsSignedInHereThenNobodyIsChosenAgain() {
+        String flow = visitor.authorize().body().replaceFirst("(?s).*name=\"flow\" value=\"([^\"]+)\".*", "$1");
+        String cookie = visitor.post("/o/oauth2/v2/auth/choose", Map.of("flow", flow, "person", People.ADA))
+                .headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        assertTrue(location(hinted(People.ADA, "Cookie", cookie)).startsWith("/o/oauth2/v2/auth/consent"));
+        assertEquals(200, hinted(People.BRUNO, "Cookie", cookie).statusCode());
+        assertEquals(200, hinted(People.ADA, "X-Other", "browser").statusCode());
+    }
+
+    private HttpResponse<String> hinted(String person, String... headers) {
+        return visitor.get("/o/oauth2/v2/auth?" + Visitor.encode(visitor.authorization("login_hint", person)), headers);
+    }
+
+    @Test
     void chooseWhenEverythingIsAllowedAlreadyThenNoConsent() {
         visitor.signIn(People.ADA);
         String page = visitor.authorize().body();

@@ -39,6 +39,7 @@ public enum Switch {
             "Where links to files lead: google (as the real ones, and to nothing), here (a page of the "
                     + "stand-in) or javascript (what nobody should follow)"),
     DRIVE_SHORT_PAGES("false", "true: Drive returns fewer files a page than asked for"),
+    APPLICATION_URL("", "Where Holdfast is, for the links of this page"),
     REDIRECT_URIS(
             "",
             "The registered redirect URIs, space-separated; empty: any .../auth/callback that is https or "

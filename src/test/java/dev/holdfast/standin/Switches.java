@@ -66,6 +66,11 @@ final class Switches {
         return copy;
     }
 
+    /** What this stand-in does otherwise than Google would, also after a reset. */
+    Map<Switch, String> ownStandards() {
+        return Map.copyOf(standards);
+    }
+
     void reset() {
         values.clear();
     }

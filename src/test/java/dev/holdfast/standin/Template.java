@@ -41,7 +41,8 @@ final class Template {
                 .replace("'", "&#39;");
     }
 
-    private static String load(String name) {
+    /** The file as it is. */
+    static String load(String name) {
         return LOADED.computeIfAbsent(name, unused -> {
             try (InputStream in = Template.class.getResourceAsStream("/standin/" + name)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);

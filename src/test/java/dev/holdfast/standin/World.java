@@ -17,7 +17,8 @@ record World(
         Rules rules,
         SigningKeys keys,
         Journal journal,
-        Counts counts) {
+        Counts counts,
+        Acts acts) {
 
     static World at(String origin, Clock clock) {
         return new World(
@@ -32,7 +33,8 @@ record World(
                 new Rules(),
                 new SigningKeys(),
                 new Journal(),
-                new Counts());
+                new Counts(),
+                new Acts());
     }
 
     /** The scopes without those a switch drops for this person. */
