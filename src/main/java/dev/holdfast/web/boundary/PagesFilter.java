@@ -3,12 +3,15 @@ package dev.holdfast.web.boundary;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemPage;
+import dev.holdfast.web.control.InstallationConfig;
 import dev.holdfast.web.entity.Area;
 import dev.holdfast.web.entity.Coding;
 import dev.holdfast.web.entity.ContentSecurityPolicy;
 import dev.holdfast.web.entity.IndexPage;
+import dev.holdfast.web.entity.Installation;
 import dev.holdfast.web.entity.Nonce;
 import dev.holdfast.web.entity.StaticFile;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -30,6 +33,9 @@ public class PagesFilter extends HttpFilter {
     private static final String INDEX = "/index.html";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    @Inject transient InstallationConfig config;
+
+    private transient InstallationLogo logo;
     private transient Optional<IndexPage> index = Optional.empty();
     private transient CompressedFiles compressed;
 
@@ -39,8 +45,10 @@ public class PagesFilter extends HttpFilter {
             if (page == null) {
                 WebLog.noFrontEnd();
             } else {
-                index = Optional.of(new IndexPage(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
+                index = Optional.of(new IndexPage(new String(page.readAllBytes(), StandardCharsets.UTF_8),
+                        config.installation()));
             }
+            logo = new InstallationLogo(config.installation().logo());
             compressed = new CompressedFiles(getServletContext());
         } catch (IOException unreadable) {
             throw new ServletException("The files of the front end cannot be read", unreadable);
@@ -56,6 +64,8 @@ public class PagesFilter extends HttpFilter {
         } else if (!READING.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
             ProblemPage.write(Problem.of(ProblemCode.METHOD_NOT_ALLOWED), response);
+        } else if (path.equals(Installation.LOGO_PATH)) {
+            logo.serve(request, response);
         } else if (index.isPresent() && (path.equals(INDEX) || !StaticFile.isNamedBy(path))) {
             writePage(index.get(), response);
         } else {

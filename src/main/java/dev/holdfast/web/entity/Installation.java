@@ -1,0 +1,37 @@
+package dev.holdfast.web.entity;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one installation calls itself and whom it names for questions; the pages show it in place of "Holdfast".
+ *
+ * @param logo the picture served at {@link #LOGO_PATH}
+ * @param support https or mailto
+ * @param publicUrl where browsers reach this installation, so that a page opened elsewhere can say where to go
+ * @param watchRefreshes whether the pages show when tokens are refreshed: for demonstrations
+ */
+public record Installation(String name, Optional<Logo> logo, Optional<BrandColor> color, Optional<String> privacy,
+        Optional<String> terms, Optional<String> support, String publicUrl, boolean watchRefreshes) {
+
+    public static final String LOGO_PATH = "/installation/logo";
+
+    /**
+     * The members {@code name}, {@code logo}, {@code color}, {@code privacy}, {@code terms}, {@code support},
+     * {@code public_url} and {@code watch_refreshes}; null where nothing is set.
+     */
+    public String json() {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("name", name);
+        words.put("logo", logo.isPresent() ? LOGO_PATH : null);
+        words.put("color", color.map(BrandColor::hex).orElse(null));
+        words.put("privacy", privacy.orElse(null));
+        words.put("terms", terms.orElse(null));
+        words.put("support", support.orElse(null));
+        words.put("public_url", publicUrl);
+        words.put("watch_refreshes", watchRefreshes);
+        return JSONObjectUtils.toJSONString(words);
+    }
+}
