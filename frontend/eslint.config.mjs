@@ -7,6 +7,35 @@ import tseslint from 'typescript-eslint';
 const bypass =
   'Nothing here may bypass the sanitizer: data of others is shown as text, and the CSP allows no such Trusted Types policy.';
 
+/** Attributes that are no words for people. */
+const WORDLESS = [
+  'align',
+  'appearance',
+  'aria-controls',
+  'aria-describedby',
+  'aria-hidden',
+  'aria-labelledby',
+  'aria-live',
+  'ariaCurrentWhenActive',
+  'd',
+  'enterkeyhint',
+  'focusable',
+  'inputmode',
+  'matButton',
+  'mode',
+  'ngSkipHydration',
+  'popover',
+  'popovertarget',
+  'rel',
+  'returnTo',
+  'stroke-linecap',
+  'subscriptSizing',
+];
+/** Rooms whose texts are not all marked yet; a room that is done goes from here. */
+const UNMARKED = ['account', 'admin', 'drive', 'problem', 'session', 'signin'].flatMap((room) => [
+  `src/app/${room}/**`,
+]);
+
 export default defineConfig(
   globalIgnores([
     'dist/',
@@ -75,6 +104,11 @@ export default defineConfig(
   {
     files: ['**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+  },
+  {
+    files: ['src/app/**/*.html', 'src/app/**/*.ts/*.html'],
+    ignores: ['src/**/*.spec.ts/**', ...UNMARKED],
+    rules: { '@angular-eslint/template/i18n': ['error', { ignoreAttributes: WORDLESS }] },
   },
   {
     files: ['**/*.mjs'],

@@ -1,5 +1,14 @@
-import { start } from './app/start';
+import { prepareLanguage } from './app/ui/language';
+import { prepareTheme } from './app/ui/theme';
 
-start().catch((error: unknown) => {
+// Texts become words as soon as the modules that hold them run, so the language is loaded before those modules are.
+async function main(): Promise<void> {
+  prepareTheme();
+  await prepareLanguage();
+  const { start } = await import('./app/start');
+  await start();
+}
+
+main().catch((error: unknown) => {
   console.error(error);
 });

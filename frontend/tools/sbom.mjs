@@ -21,7 +21,12 @@ const purl = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`
 const licence = (spdx) => (/[ ()]/.test(spdx) ? { expression: spdx } : { license: { id: spdx } });
 
 const components = Object.entries(packages)
-  .filter(([path, { dev, devOptional, link }]) => path && !dev && !devOptional && !link)
+  // What is in the pages counts, whatever the lockfile takes it for: of @angular/localize only the part for browsers is,
+  // so its tools, and what those need, are no production dependencies.
+  .filter(
+    ([path, { dev, devOptional, link }]) =>
+      path && !link && (bundled.has(nameOf(path)) || (!dev && !devOptional)),
+  )
   .map(([path, { version, license, integrity }]) => ({
     type: 'library',
     'bom-ref': purl(nameOf(path), version),

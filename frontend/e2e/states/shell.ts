@@ -12,7 +12,7 @@ export const SHELL: readonly State[] = [
     name: 'opened-at-another-address',
     path: '/files',
     answers: { 'POST /auth/token/refresh': refusal(403, 'cross_site_request') },
-    shows: 'open it at its own address',
+    shows: 'at its own address',
   },
   {
     name: 'page-lost',

@@ -50,9 +50,9 @@ describe('App', () => {
     [
       { status: 403, code: 'cross_site_request' },
       'Holdfast does not know this address',
-      'open it at its own address',
+      'at its own address',
     ],
-    [{ status: 404, code: undefined }, 'Holdfast does not accept', 'Load the page again'],
+    [{ status: 404, code: undefined }, 'Holdfast does not accept', 'Reload the page'],
   ])('whenTheServerAnswers%oSaysThat%s', async (trouble, title, advice) => {
     fakes.server.answer = { kind: 'unavailable', trouble };
     fixture = TestBed.createComponent(App);

@@ -3,16 +3,27 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatToolbar } from '@angular/material/toolbar';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@holdfast/session';
+import { FeedbackBar } from './shell/feedback-bar';
 import { lostPage } from './shell/lost-page';
 import { focusNewPages } from './shell/page-focus';
 import { TryNow } from './shell/try-now';
 import { unreachableWords } from './shell/unreachable-words';
 import { Icon } from './ui/icon';
+import { installation } from './ui/installation';
 
 /** The frame around every page: where I am, where I can go, and whether the server can be reached. */
 @Component({
   selector: 'app-root',
-  imports: [Icon, MatProgressBar, MatToolbar, RouterLink, RouterLinkActive, RouterOutlet, TryNow],
+  imports: [
+    FeedbackBar,
+    Icon,
+    MatProgressBar,
+    MatToolbar,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    TryNow,
+  ],
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })
@@ -20,6 +31,7 @@ export class App {
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  protected readonly installation = installation;
   protected readonly unreachable = computed(() => this.#session.status() === 'unreachable');
   protected readonly words = computed(() => unreachableWords(this.#session.trouble()));
   /** Whether to show the way there; the server decides who may go. */

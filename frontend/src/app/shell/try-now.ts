@@ -7,7 +7,9 @@ import { pageFocus } from './page-focus';
 @Component({
   selector: 'app-try-now',
   imports: [MatButton],
-  template: `<button matButton="filled" type="button" (click)="tryNow()">Try now</button>`,
+  template: `<button matButton="filled" type="button" i18n="@@shell.try-again" (click)="tryNow()">
+    Try again
+  </button>`,
 })
 export class TryNow {
   readonly #session = inject(Session);

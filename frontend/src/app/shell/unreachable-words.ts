@@ -1,4 +1,5 @@
 import { Trouble } from '@holdfast/session';
+import { installation } from '../ui/installation';
 
 /** Why it is not known who is signed in, and what may help. */
 export interface UnreachableWords {
@@ -8,20 +9,28 @@ export interface UnreachableWords {
 
 /** A server that refuses is there: no connection needs a check, and hardly anything comes of waiting. */
 export function unreachableWords(trouble: Trouble | undefined): UnreachableWords {
+  const { name } = installation;
   if (trouble?.code === 'cross_site_request') {
     return {
-      title: 'Holdfast does not know this address',
-      advice: 'Holdfast was opened at an address it does not know; open it at its own address.',
+      title: $localize`:@@shell.unreachable.address.title:${name}:name: does not know this address`,
+      advice: ownAddress(),
     };
   }
   if (trouble && trouble.status >= 400 && trouble.status < 500) {
     return {
-      title: 'Holdfast does not accept what this page asks',
-      advice: 'We keep trying. Load the page again; if that does not help, tell whoever runs Holdfast.',
+      title: $localize`:@@shell.unreachable.refused.title:${name}:name: does not accept what this page asks`,
+      advice: $localize`:@@shell.unreachable.refused.advice:We keep trying. Reload the page; if that does not help, tell your administrator.`,
     };
   }
   return {
-    title: 'Holdfast cannot be reached',
-    advice: 'We keep trying; check your connection.',
+    title: $localize`:@@shell.unreachable.title:${name}:name: cannot be reached`,
+    advice: $localize`:@@shell.unreachable.advice:We keep trying; check your connection.`,
   };
+}
+
+function ownAddress(): string {
+  const { name, publicUrl } = installation;
+  return publicUrl === undefined
+    ? $localize`:@@shell.unreachable.address.advice:Open ${name}:name: at its own address.`
+    : $localize`:@@shell.unreachable.address.advice-url:Open ${name}:name: at ${publicUrl}:address:.`;
 }

@@ -31,12 +31,12 @@ export interface Device {
 /** `Chrome on Windows`, or the user agent itself where we do not know it. The text comes from outside: show it as text. */
 export function deviceOf(userAgent: string | null | undefined): Device {
   const text = userAgent?.trim() ?? '';
-  if (text === '') return { words: 'Unknown device', icon: 'computer' };
+  if (text === '') return { words: $localize`:@@ui.device.unknown:Unknown device`, icon: 'computer' };
   const browser = first(BROWSERS, text);
   const system = first(SYSTEMS, text);
   const known = text.startsWith('Mozilla/5.0 (') && browser !== undefined && system !== undefined;
   return {
-    words: known ? `${browser} on ${system}` : text,
+    words: known ? $localize`:@@ui.device:${browser}:browser: on ${system}:system:` : text,
     icon: known && HANDHELD.has(system) ? 'phone' : 'computer',
   };
 }

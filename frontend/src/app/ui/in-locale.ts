@@ -1,12 +1,13 @@
 import { Pipe, PipeTransform } from '@angular/core';
+import { formatLocale } from './language';
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** A format takes longer to make than to use, so each is made once. */
-function once<K, F>(make: (kind: K, locale: string | undefined) => F): (kind: K, locale?: string) => F {
+function once<K, F>(make: (kind: K, locale: string) => F): (kind: K, locale?: string) => F {
   const made = new Map<string, F>();
-  return (kind, locale) => {
-    const key = `${String(kind)} ${locale ?? ''}`;
+  return (kind, locale = formatLocale()) => {
+    const key = `${String(kind)} ${locale}`;
     const format = made.get(key) ?? make(kind, locale);
     made.set(key, format);
     return format;
@@ -23,30 +24,51 @@ const sizes = once(
     }),
 );
 
-/** A size in the browser's locale, such as `1.4 MB`. */
+/** A size in the locale of the pages, such as `1.4 MB`. */
 export function sizeInLocale(bytes: number, locale?: string): string {
   const step = bytes < 1000 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
   return sizes(step, locale).format(bytes / 1000 ** step);
 }
 
-/** A share of 0 to 1 in the browser's locale, such as `45%`. */
-export function shareInLocale(share: number, locale?: string): string {
+/** A share of 0 to 1 in the locale of the pages, such as `45%`. */
+export function shareInLocale(share: number, locale = formatLocale()): string {
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
 }
 
-/** How much of a moment is told. */
-export type TimeDetail = 'minutes' | 'seconds' | 'day' | 'time';
+const counts = once((_: '', locale) => new Intl.NumberFormat(locale));
+
+/** A count in the locale of the pages, such as `1,234`. */
+export function countInLocale(count: number, locale?: string): string {
+  return counts('', locale).format(count);
+}
+
+/**
+ * How much of a moment is told. `weekday`: the day with its weekday. `exact`: everything, the time zone included, for who
+ * wants to compare it with a log.
+ */
+export type TimeDetail = 'minutes' | 'seconds' | 'day' | 'time' | 'weekday' | 'exact';
+
+const DAY = { year: 'numeric', month: 'long', day: 'numeric' } as const;
 
 const STYLES: Readonly<Record<TimeDetail, Intl.DateTimeFormatOptions>> = {
   minutes: { dateStyle: 'medium', timeStyle: 'short' },
   seconds: { dateStyle: 'medium', timeStyle: 'medium' },
   day: { dateStyle: 'long' },
   time: { timeStyle: 'short' },
+  weekday: { weekday: 'long', ...DAY },
+  exact: {
+    weekday: 'short',
+    ...DAY,
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  },
 };
 
 const times = once((detail: TimeDetail, locale) => new Intl.DateTimeFormat(locale, STYLES[detail]));
 
-/** A moment in the browser's locale and time zone; an unreadable one is empty. */
+/** A moment in the locale of the pages and the browser's time zone; an unreadable one is empty. */
 export function timeInLocale(iso: string, detail: TimeDetail = 'minutes', locale?: string): string {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? '' : times(detail, locale).format(time);
@@ -55,6 +77,14 @@ export function timeInLocale(iso: string, detail: TimeDetail = 'minutes', locale
 /** The first format of a document takes a browser long to make. Making it beforehand spares the page that wait. */
 export function prepareLocale(): void {
   timeInLocale(new Date(0).toISOString());
+}
+
+/** `{{ files.length | countInLocale }}` */
+@Pipe({ name: 'countInLocale' })
+export class CountInLocale implements PipeTransform {
+  transform(count: number): string {
+    return countInLocale(count);
+  }
 }
 
 /** `{{ file.size | sizeInLocale }}` */

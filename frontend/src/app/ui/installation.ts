@@ -1,0 +1,61 @@
+/** What the operator has set about this installation. All of it is safe to show and to link to. */
+export interface Installation {
+  /** What the product is called here. */
+  readonly name: string;
+  /** Path of the logo, of this origin. */
+  readonly logo: string | undefined;
+  /** `#rrggbb` */
+  readonly color: string | undefined;
+  /** Privacy policy: https. */
+  readonly privacy: string | undefined;
+  /** Terms of use: https. */
+  readonly terms: string | undefined;
+  /** Where to get help: https or `mailto:`. */
+  readonly support: string | undefined;
+  /** The address that this installation is opened at. */
+  readonly publicUrl: string | undefined;
+  /** Whether to show how both sessions are refreshed; for demonstrations. */
+  readonly watchRefreshes: boolean;
+}
+
+/**
+ * The settings of this installation, which the server puts into `<meta name="holdfast-installation">`. Defaults stand for
+ * what is not set or cannot be used, and for everything if the page was not served by our server.
+ */
+export const installation: Installation = installationIn(document);
+
+/** Reads the settings out of a document; for tests. */
+export function installationIn(from: ParentNode): Installation {
+  const meta = from.querySelector<HTMLMetaElement>('meta[name="holdfast-installation"]');
+  const told = parse(meta?.content ?? '');
+  const name = textOf(told['name']);
+  return {
+    name: name === undefined || name.trim() === '' ? 'Holdfast' : name.trim(),
+    logo: matching(told['logo'], /^\/(?!\/|\\)/),
+    color: matching(told['color'], /^#[0-9a-f]{6}$/i),
+    privacy: matching(told['privacy'], /^https:\/\//i),
+    terms: matching(told['terms'], /^https:\/\//i),
+    support: matching(told['support'], /^(https:\/\/|mailto:)/i),
+    publicUrl: matching(told['public_url'], /^https?:\/\//i),
+    watchRefreshes: told['watch_refreshes'] === true,
+  };
+}
+
+/** Nothing, if it is no JSON object, as where no server has replaced the placeholder. */
+function parse(content: string): Record<string, unknown> {
+  try {
+    const told: unknown = JSON.parse(content);
+    return typeof told === 'object' && told !== null ? { ...told } : {};
+  } catch {
+    return {};
+  }
+}
+
+function matching(value: unknown, pattern: RegExp): string | undefined {
+  const text = textOf(value);
+  return text !== undefined && pattern.test(text) ? text : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,26 @@
+import { DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
+
+/** How often the time is looked at. Milliseconds. */
+const PACE = 15_000;
+
+/** The time for what is shown in relation to it, such as "2 min ago". One clock for all of them. */
+@Injectable({ providedIn: 'root' })
+export class Ticker {
+  readonly #now = signal(Date.now());
+
+  /** Milliseconds; moves on every few seconds while the page can be seen, and as soon as it is seen again. */
+  readonly now = this.#now.asReadonly();
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    const look = (): void => {
+      if (document.visibilityState !== 'hidden') this.#now.set(Date.now());
+    };
+    const timer = setInterval(look, PACE);
+    document.addEventListener('visibilitychange', look);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    });
+  }
+}

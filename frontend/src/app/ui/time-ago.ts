@@ -1,0 +1,52 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { timeInLocale } from './in-locale';
+import { formatLocale } from './language';
+import { Ticker } from './ticker';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Beyond this, a date says more. */
+const WEEK = 7 * DAY;
+
+/**
+ * A moment as people speak of it: "now", "2 min ago", "in 3 hr", "yesterday", and from a week on the date. The exact
+ * moment, weekday and time zone included, is shown when the pointer rests on it and is told to screen readers. The text
+ * changes only when it says something else; until then the document is not touched.
+ *
+ * `<app-time-ago [at]="session.last_refreshed_at" />`; nothing is shown for a moment that cannot be read.
+ */
+@Component({
+  selector: 'app-time-ago',
+  template: `@if (words()) {
+    <time [attr.datetime]="at()" [title]="exact()"
+      >{{ words() }}<span class="cdk-visually-hidden"> ({{ exact() }})</span></time
+    >
+  }`,
+})
+export class TimeAgo {
+  /** ISO 8601 */
+  readonly at = input.required<string>();
+
+  readonly #ticker = inject(Ticker);
+  protected readonly exact = computed(() => timeInLocale(this.at(), 'exact'));
+  protected readonly words = computed(() => timeAgo(this.at(), Math.max(this.#ticker.now(), 0)));
+}
+
+/** The words for a moment (ISO 8601) as seen from `now` (milliseconds); empty for a moment that cannot be read. */
+export function timeAgo(at: string, now = Date.now(), locale = formatLocale()): string {
+  const distance = Date.parse(at) - now;
+  if (Number.isNaN(distance)) return '';
+  const far = Math.abs(distance);
+  if (far >= WEEK) return timeInLocale(at, 'minutes', locale);
+  const [unit, size] = unitFor(far);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  // "in 0 min" would be odd, and so would a moment of ours that lies ahead because the clocks differ a little.
+  return format.format(Math.trunc(distance / size) || 0, unit);
+}
+
+function unitFor(far: number): readonly ['second' | 'minute' | 'hour' | 'day', number] {
+  if (far < MINUTE) return ['second', MINUTE];
+  if (far < HOUR) return ['minute', MINUTE];
+  return far < DAY ? ['hour', HOUR] : ['day', DAY];
+}
