@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, inject, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, viewChild } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatToolbar } from '@angular/material/toolbar';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
@@ -10,6 +10,7 @@ import { TryNow } from './shell/try-now';
 import { unreachableWords } from './shell/unreachable-words';
 import { Icon } from './ui/icon';
 import { installation } from './ui/installation';
+import { ListMemory } from './ui/list-memory';
 
 /** The frame around every page: where I am, where I can go, and whether the server can be reached. */
 @Component({
@@ -52,6 +53,10 @@ export class App {
 
   constructor() {
     focusNewPages();
+    const memory = inject(ListMemory);
+    effect(() => {
+      if (this.#session.status() === 'ended') memory.forget();
+    });
   }
 
   protected skip(event: Event): void {

@@ -9,7 +9,7 @@ export class AccountTimeline extends Timeline {
   /** Starts over with that account. */
   show(account: string): void {
     this.#account = account;
-    this.restart();
+    this.restart('drop');
   }
 
   protected override path(): string {

@@ -1,12 +1,22 @@
-import { Component, ElementRef, effect, input, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  effect,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { ProblemNotice } from '../problem/problem-notice';
 import { PagedList } from './paged-list';
 
 /**
- * Below a list that comes in pages: how much is shown, and the way to more, or why there was none. The focus stays here
- * while the list grows.
+ * Below a list that comes in pages: how much is shown, and the way to more, or why there was none. The focus goes to the
+ * first of the new items, without scrolling, so that the reader goes on where the list ended. A list that could not be
+ * refreshed is `app-list-age`'s to tell.
  */
 @Component({
   selector: 'app-list-end',
@@ -27,25 +37,49 @@ export class ListEnd {
   readonly returnTo = input('/');
 
   private readonly says = viewChild.required<ElementRef<HTMLElement>>('says');
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+  readonly #injector = inject(Injector);
   #asked = false;
+  /** How many items stood above when more were asked for. */
+  #before = 0;
 
   constructor() {
-    // The last page takes the button away, and so does a failure; the focus must not fall to the top with it.
+    // The button may go away, with the last page or a failure; the focus must not fall to the top with it.
     effect(() => {
       const phase = this.list().phase();
       if (!this.#asked || phase === 'more' || phase === 'loading') return;
       this.#asked = false;
-      if (phase === 'failed' || !this.list().hasMore()) this.says().nativeElement.focus();
+      afterNextRender(
+        () => {
+          this.#focusNew();
+        },
+        { injector: this.#injector },
+      );
     });
   }
 
   protected ask(): void {
     this.#asked = true;
+    this.#before = this.#itemsAbove().length;
     this.list().more();
   }
 
   protected retry(): void {
-    this.says().nativeElement.focus();
-    this.list().retry();
+    this.says().nativeElement.focus({ preventScroll: true });
+    this.ask();
+  }
+
+  #focusNew(): void {
+    const item = this.#itemsAbove()[this.#before] ?? this.says().nativeElement;
+    if (!item.hasAttribute('tabindex')) item.tabIndex = -1;
+    item.focus({ preventScroll: true });
+  }
+
+  /** Of the nearest part of the page that has a list before this end of it. */
+  #itemsAbove(): readonly HTMLElement[] {
+    const end = this.#host.nativeElement;
+    return [...(end.parentElement?.querySelectorAll<HTMLElement>('li') ?? [])].filter(
+      (item) => item.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
   }
 }

@@ -1,6 +1,8 @@
 import { DestroyRef, computed, inject, signal } from '@angular/core';
 import { Observable, Subscription } from 'rxjs';
 import { Failure, failureOf } from '../problem/failure';
+import { KeptList, ListMemory } from './list-memory';
+import { healBySelf } from './self-healing';
 
 /** `loading`: the first page is not all there yet. `more`: the next page is on its way. */
 export type ListPhase = 'loading' | 'ready' | 'more' | 'failed';
@@ -13,52 +15,116 @@ export interface ListPage<T> {
   readonly partial?: boolean;
 }
 
-/** A list that comes page after page. A page that fails leaves the ones before it alone, and can be asked for again. */
+type Load = 'first' | 'again' | 'more';
+
+/**
+ * A list that comes page after page. What is shown is never taken away before something better is there: a page that
+ * fails leaves the ones before it alone, and a list that is asked for again stays, `stale`, until the answer has come. A
+ * failure that waiting may cure is tried again once when the server allows it, and whenever the browser is online again.
+ *
+ * For a page: draw `items`, dimmed while `stale` (`[class.stale]`, in the global styles); put `<app-list-age>` above them
+ * and `<app-list-end>` below. To find the list again after going away and back, begin with `resume(key)` instead of
+ * `restart()`.
+ */
 export abstract class PagedList<T> {
+  readonly #memory = inject(ListMemory);
   readonly #items = signal<readonly T[]>([]);
   readonly #phase = signal<ListPhase>('loading');
   readonly #failure = signal<Failure | undefined>(undefined);
   readonly #next = signal<string | undefined>(undefined);
+  readonly #stale = signal(false);
+  readonly #asOf = signal(0);
+  #key: string | undefined;
+  #loads: Load = 'first';
   #running: Subscription | undefined;
 
   readonly items = this.#items.asReadonly();
   readonly phase = this.#phase.asReadonly();
   readonly failure = this.#failure.asReadonly();
   readonly hasMore = computed(() => this.#next() !== undefined);
+  /** Whether `items` are of an earlier time, or of an earlier question, and are being asked for or could not be had. */
+  readonly stale = this.#stale.asReadonly();
+  /** When `items` came. Milliseconds of the local clock; 0 before there are any. */
+  readonly asOf = this.#asOf.asReadonly();
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.#running?.unsubscribe());
+    inject(DestroyRef).onDestroy(() => {
+      this.#running?.unsubscribe();
+      this.#remember();
+    });
+    const good = computed(() => this.#phase() === 'ready');
+    healBySelf(this.#failure, good, () => {
+      this.retry();
+    });
   }
 
   /** Asks for the page that `next` leads to, or for the first one. */
   protected abstract ask(next: string | undefined): Observable<ListPage<T>>;
 
-  /** Starts over; what was running is dropped. */
-  restart(): void {
-    this.#items.set([]);
+  /** What tells two items apart when the list is asked for again. */
+  protected idOf(item: T): string {
+    return JSON.stringify(item);
+  }
+
+  /**
+   * Starts over, with another question perhaps; what was running is dropped. What was shown stays, `stale`, until the
+   * first page is there. With `drop` it goes at once: for a list that has nothing to do with the one before.
+   */
+  restart(before: 'keep' | 'drop' = 'keep'): void {
+    if (before === 'drop') {
+      this.#items.set([]);
+      this.#asOf.set(0);
+    }
     this.#next.set(undefined);
-    this.#load('loading');
+    this.#load('first');
+  }
+
+  /** Asks for the first page again, and keeps the pages behind it if they still follow. */
+  refresh(): void {
+    if (this.#items().length === 0) this.restart();
+    else this.#load('again');
+  }
+
+  /**
+   * Shows the list of that name as the person has left it, and asks for it again; starts over if there is none. The list
+   * is remembered under that name until the page is loaded anew or the session ends.
+   */
+  resume(key: string): void {
+    this.#remember();
+    this.#key = key;
+    const kept = this.#memory.recall(key) as KeptList<T> | undefined;
+    if (kept === undefined) {
+      this.restart();
+      return;
+    }
+    this.#items.set(kept.items);
+    this.#next.set(kept.next);
+    this.#asOf.set(kept.asOf);
+    this.#load('again');
   }
 
   more(): void {
     if (this.hasMore() && this.#phase() !== 'more') this.#load('more');
   }
 
-  /** Asks again for the page that failed. */
+  /** Asks again for what failed. */
   retry(): void {
-    this.#load(this.#items().length === 0 ? 'loading' : 'more');
+    this.#load(this.#loads);
   }
 
-  #load(phase: 'loading' | 'more'): void {
+  #load(loads: Load): void {
     this.#running?.unsubscribe();
-    this.#phase.set(phase);
+    this.#loads = loads;
+    const more = loads === 'more';
+    this.#phase.set(more ? 'more' : 'loading');
     this.#failure.set(undefined);
-    const running = this.ask(this.#next()).subscribe({
+    this.#stale.set(!more && this.#items().length > 0);
+    const fresh: T[] = [];
+    const running = this.ask(more ? this.#next() : undefined).subscribe({
       next: ({ items, next, partial = false }) => {
-        this.#items.update((before) => [...before, ...items]);
-        if (partial) return;
-        this.#next.set(next ?? undefined);
-        this.#phase.set('ready');
+        fresh.push(...items);
+        if (!this.#stale()) this.#items.update((before) => [...before, ...items]);
+        if (!partial) this.#settle(loads, fresh, next ?? undefined);
       },
       error: async (error: unknown) => {
         const failure = await failureOf(error);
@@ -69,5 +135,29 @@ export abstract class PagedList<T> {
       },
     });
     this.#running = running;
+  }
+
+  #settle(loads: Load, fresh: readonly T[], next: string | undefined): void {
+    const behind = loads === 'again' ? this.#behind(fresh) : undefined;
+    if (this.#stale()) this.#items.set([...fresh, ...(behind ?? [])]);
+    if (behind === undefined) this.#next.set(next);
+    this.#stale.set(false);
+    this.#asOf.set(Date.now());
+    this.#phase.set('ready');
+  }
+
+  /** What is shown behind the last item of the new first page; `undefined` if that was not shown before. */
+  #behind(fresh: readonly T[]): readonly T[] | undefined {
+    const shown = this.#items().map((item) => this.idOf(item));
+    const ids = fresh.map((item) => this.idOf(item));
+    const at = shown.lastIndexOf(ids.at(-1) ?? '');
+    if (at === -1) return undefined;
+    const known = new Set(ids);
+    return this.#items().filter((_, index) => index > at && !known.has(shown[index] ?? ''));
+  }
+
+  #remember(): void {
+    if (this.#key === undefined || this.#asOf() === 0 || (this.#loads === 'first' && this.#stale())) return;
+    this.#memory.keep(this.#key, { items: this.#items(), next: this.#next(), asOf: this.#asOf() });
   }
 }

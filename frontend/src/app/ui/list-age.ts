@@ -1,0 +1,36 @@
+import { Component, computed, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { failureWords } from '../problem/failure-words';
+import { Icon } from './icon';
+import { timeInLocale } from './in-locale';
+import { PagedList } from './paged-list';
+
+/**
+ * Above a list: says that it could not be refreshed, of when it is, and why; with a way to try again. Shows nothing while
+ * the list is as it should be.
+ */
+@Component({
+  selector: 'app-list-age',
+  imports: [Icon, MatButton],
+  template: `
+    <div role="status">
+      @if (failure(); as failure) {
+        <div class="notice">
+          <app-icon name="warning" />
+          <p i18n="@@ui.list.stale">Could not refresh; this is from {{ time() }}. {{ why() }}</p>
+          <button matButton type="button" i18n="@@ui.list.stale.again" (click)="list().retry()">
+            Try again
+          </button>
+        </div>
+      }
+    </div>
+  `,
+  styleUrl: './list-age.scss',
+})
+export class ListAge {
+  readonly list = input.required<PagedList<unknown>>();
+
+  protected readonly failure = computed(() => (this.list().stale() ? this.list().failure() : undefined));
+  protected readonly why = computed(() => failureWords(this.failure()?.code ?? '').text);
+  protected readonly time = computed(() => timeInLocale(new Date(this.list().asOf()).toISOString(), 'time'));
+}

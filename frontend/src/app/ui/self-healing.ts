@@ -1,0 +1,41 @@
+import { DOCUMENT, DestroyRef, Signal, effect, inject } from '@angular/core';
+import { Failure } from '../problem/failure';
+import { failureWords } from '../problem/failure-words';
+
+/**
+ * Tries again by itself what has failed, if trying again may help: once when the server allows it (`Retry-After`), and
+ * whenever the browser is online again. Once means that another failure waits for the person, until something was good.
+ *
+ * Call it where a page or a list is made (in an injection context). `good`: what was asked for is there.
+ */
+export function healBySelf(
+  failure: Signal<Failure | undefined>,
+  good: Signal<boolean>,
+  retry: () => void,
+): void {
+  const window = inject(DOCUMENT).defaultView;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let tried = false;
+  const curable = (): boolean => {
+    const now = failure();
+    return now !== undefined && failureWords(now.code).helps === 'retry';
+  };
+  const whenOnline = (): void => {
+    if (curable()) retry();
+  };
+  effect(() => {
+    clearTimeout(timer);
+    if (good()) tried = false;
+    const wait = (failure()?.retryAt ?? 0) - Date.now();
+    if (tried || !curable() || wait <= 0) return;
+    timer = setTimeout(() => {
+      tried = true;
+      retry();
+    }, wait);
+  });
+  window?.addEventListener('online', whenOnline);
+  inject(DestroyRef).onDestroy(() => {
+    clearTimeout(timer);
+    window?.removeEventListener('online', whenOnline);
+  });
+}
