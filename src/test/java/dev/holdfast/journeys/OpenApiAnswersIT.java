@@ -204,6 +204,8 @@ class OpenApiAnswersIT {
         calls.put("endSessionsAsAdmin", () -> bruno.delete(adas("/sessions")));
         calls.put("disableAccount", () -> put(bruno, adas("/disabled")));
         calls.put("enableAccount", () -> bruno.delete(adas("/disabled")));
+        calls.put("checkGrant", () -> Browser.exchange(
+                again.browser().bearer("/api/google/grant/check").POST(BodyPublishers.noBody()).build()));
         calls.put("disconnectGoogle", () -> again.browser().delete("/api/google/grant"));
         calls.put("eraseAccount", () -> again.signIn().browser().delete("/api/account"));
         return calls;

@@ -1,5 +1,8 @@
 package dev.holdfast.custody.boundary;
 
+import dev.holdfast.custody.control.AccessProblems;
+import dev.holdfast.custody.control.CheckedGrant;
+import dev.holdfast.custody.control.GrantCheck;
 import dev.holdfast.custody.control.Grants;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.problem.Problem;
@@ -10,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -34,6 +38,7 @@ public class GrantResource {
 
     @Inject JsonWebToken caller;
     @Inject Grants grants;
+    @Inject GrantCheck check;
     @Inject GoogleConfig google;
 
     @GET
@@ -45,6 +50,27 @@ public class GrantResource {
         return grants.find(UUID.fromString(caller.getSubject()))
                 .map(grant -> Response.ok(GrantView.of(grant, google.scopes())).build())
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.NOT_FOUND)));
+    }
+
+    @POST
+    @Path("check")
+    @Operation(operationId = "checkGrant", summary = "Ask Google now how my grant stands",
+            description = "One forced refresh, shared by callers at the same time. Within ten seconds of a check the answer is"
+                    + " what that check found. Status degraded: Google did not answer as it should, and the stored access"
+                    + " token is still valid.")
+    @APIResponse(responseCode = "200", description = "Its health, with checked_at",
+            content = @Content(schema = @Schema(implementation = CheckedGrantView.class)))
+    @APIResponse(responseCode = "401", description = "access_token_invalid, session_ended or google_access_lost")
+    @APIResponse(responseCode = "403", description = "cross_site_request")
+    @APIResponse(responseCode = "404", description = "not_found: there is none")
+    @APIResponse(responseCode = "503", description = "google_unavailable or storage_unavailable")
+    public Response check() {
+        CheckedGrant checked = check.check(UUID.fromString(caller.getSubject()));
+        if (checked instanceof CheckedGrant.Known known) {
+            return Response.ok(CheckedGrantView.of(known, google.scopes())).build();
+        }
+        return ProblemResponse.of(checked instanceof CheckedGrant.Refused refused
+                ? AccessProblems.of(refused.why(), Problem.HOME) : Problem.of(ProblemCode.NOT_FOUND));
     }
 
     @DELETE

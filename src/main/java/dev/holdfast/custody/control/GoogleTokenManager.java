@@ -1,6 +1,5 @@
 package dev.holdfast.custody.control;
 
-import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.custody.entity.Freshness;
 import dev.holdfast.google.entity.AccessToken;
@@ -91,7 +90,7 @@ public class GoogleTokenManager {
     private Acquired elsewhere(UUID accountId) {
         try (AcquireSpan span = AcquireSpan.begin(tracing)) {
             return stored(accountId).map(acquired -> span.told("row", acquired)).orElseGet(() -> span.told("refresh",
-                    await(accountId, Optional.empty(), clock.instant().plus(PATIENCE))));
+                    await(accountId, RefreshDemand.ANY_TOKEN, clock.instant().plus(PATIENCE))));
         }
     }
 
@@ -133,10 +132,23 @@ public class GoogleTokenManager {
     }
 
     private Acquired insteadOf(UUID accountId, AccessToken rejected, Instant until) {
-        Acquired acquired = await(accountId, Optional.of(rejected.value()), until);
+        RefreshDemand demand = RefreshDemand.insteadOf(rejected.value());
+        Acquired acquired = await(accountId, demand, until);
         // A refresh that was under way before the rejection may have brought the very token that was rejected.
         return acquired instanceof Acquired.Fresh fresh && fresh.token().value().equals(rejected.value())
-                ? await(accountId, Optional.of(rejected.value()), until) : acquired;
+                ? await(accountId, demand, until) : acquired;
+    }
+
+    /** The token after one refresh that is made even if a stored token is fresh, see {@link GrantCheck#check}. */
+    Acquired check(UUID accountId) {
+        try (AcquireSpan span = AcquireSpan.begin(tracing)) {
+            Instant until = clock.instant().plus(PATIENCE);
+            Flight flight = flights.join(accountId, RefreshDemand.CHECK);
+            Acquired acquired = await(flight, until);
+            // A refresh that was under way already may have found that Google need not be asked.
+            boolean asked = flight.demand().isCheck() || !(acquired instanceof Acquired.Fresh);
+            return span.told("refresh", asked ? acquired : await(accountId, RefreshDemand.CHECK, until));
+        }
     }
 
     /** Read by the caller itself, so that nobody whose token is good waits behind those whose is not. */
@@ -167,13 +179,16 @@ public class GoogleTokenManager {
     private void refreshAhead(UUID accountId, HeldToken known) {
         Instant now = clock.instant();
         if (known.mayTryAt(now) && held.postpone(accountId, known, now.plus(GrantRefresh.PAUSE_AFTER_FAILURE))) {
-            flights.join(accountId, Optional.empty());
+            flights.join(accountId, RefreshDemand.ANY_TOKEN);
         }
     }
 
     /** One too many is turned away at once: nobody else is to wait for want of a thread. */
-    private Acquired await(UUID accountId, Optional<Secret> rejected, Instant until) {
-        Flight flight = flights.join(accountId, rejected);
+    private Acquired await(UUID accountId, RefreshDemand demand, Instant until) {
+        return await(flights.join(accountId, demand), until);
+    }
+
+    private Acquired await(Flight flight, Instant until) {
         return within(flight.seats(), () -> within(waiting, () -> timed(flight.landing(), until)));
     }
 

@@ -63,13 +63,14 @@ public class GrantLedger {
         return store.versionsOf(accounts);
     }
 
-    Optional<Lease> lease(Grant grant) {
+    /** {@code checkAfter}: the lease is for a check, and is not given if there was one after that time. */
+    Optional<Lease> lease(Grant grant, Optional<Instant> checkAfter) {
         Instant now = databaseClock.instant();
         Instant until = now.plus(LEASE);
         UUID owner = UUID.randomUUID();
         // First the account, as a sign-in does: Derby's readers wait for whoever writes.
         Optional<String> identity = accounts.find(grant.accountId()).map(Account::identity);
-        if (!store.lease(grant, owner, now, until)) {
+        if (!store.lease(grant, owner, now, until, checkAfter)) {
             taken.fire(new LeaseTaken());
             return Optional.empty();
         }

@@ -44,6 +44,9 @@ public class GrantRefresh {
     /** A rejected client that keeps its sessions is asked for again, seldom. */
     private static final Duration PAUSE_AFTER_REJECTION = Duration.ofSeconds(30);
 
+    /** For so long a check answers what the last one found. */
+    private static final Duration CHECK_HOLDS = Duration.ofSeconds(10);
+
     private static final long WRITE_AGAIN_MILLIS = 500;
 
     /** A refresh token is bound to the client it was issued to (RFC 6749 section 6): Google need not be asked. */
@@ -68,30 +71,42 @@ public class GrantRefresh {
 
     /**
      * One look at the row and, if it is this node's turn, one refresh. Empty: somebody else is at it or was faster, and
-     * the row has to be read anew, a little later. {@code rejected}: a token that Google's API refused and that must not
-     * be the answer.
+     * the row has to be read anew, a little later.
      */
-    Optional<Landed> attempt(UUID accountId, Optional<Secret> rejected) {
+    Optional<Landed> attempt(UUID accountId, RefreshDemand demand) {
         Instant now = clock.instant();
         Optional<Grant> grant = ledger.read(accountId);
-        Optional<AccessToken> serving = grant.flatMap(read -> serving(read, rejected, now));
-        Optional<Landed> settled = settled(grant, serving, now);
+        Optional<AccessToken> serving = grant.flatMap(read -> serving(read, demand.rejected(), now));
+        Optional<Landed> settled = demand.isCheck() ? checked(grant, serving) : settled(grant, serving, now);
         return settled.isPresent() || grant.orElseThrow().isLeasedAt(databaseClock.instant())
-                ? settled : refresh(grant.get(), serving);
+                ? settled : refresh(grant.get(), serving, demand);
     }
 
     /** What needs no refresh, or may not have one now. */
     private Optional<Landed> settled(Optional<Grant> found, Optional<AccessToken> serving, Instant now) {
-        if (found.isEmpty()) {
-            return Optional.of(Landed.without(new Acquired.Lost(EndReason.DISCONNECTED)));
+        Optional<Landed> lost = lost(found);
+        if (lost.isPresent()) {
+            return lost;
         }
-        Grant grant = found.get();
-        if (isDead(grant)) {
-            return Optional.of(Landed.without(new Acquired.Lost(grant.status().lost().orElseThrow())));
-        }
+        Grant grant = found.orElseThrow();
         boolean fresh = serving.filter(token -> freshness(now, token) == Freshness.FRESH).isPresent();
         return fresh || grant.restsAt(databaseClock.instant(), pauseOf(grant, serving))
                 ? Optional.of(orServing(grant, serving)) : Optional.empty();
+    }
+
+    /** For a check, which is as rare as the pauses after a failure and so needs none of them: a recent answer, if any. */
+    private Optional<Landed> checked(Optional<Grant> found, Optional<AccessToken> serving) {
+        Instant now = databaseClock.instant();
+        return lost(found).or(() -> found.filter(grant -> grant.wasCheckedWithin(CHECK_HOLDS, now) && !grant.isLeasedAt(now))
+                .map(grant -> orServing(grant, serving)));
+    }
+
+    private Optional<Landed> lost(Optional<Grant> found) {
+        if (found.isEmpty()) {
+            return Optional.of(Landed.without(new Acquired.Lost(EndReason.DISCONNECTED)));
+        }
+        return found.filter(this::isDead)
+                .map(grant -> Landed.without(new Acquired.Lost(grant.status().lost().orElseThrow())));
     }
 
     private static Duration pauseOf(Grant grant, Optional<AccessToken> serving) {
@@ -108,25 +123,27 @@ public class GrantRefresh {
     }
 
     /** Empty: somebody else was faster, and the row has to be read anew. */
-    private Optional<Landed> refresh(Grant grant, Optional<AccessToken> serving) {
+    private Optional<Landed> refresh(Grant grant, Optional<AccessToken> serving, RefreshDemand demand) {
         Optional<Secret> refreshToken = seal.refreshTokenOf(grant);
         if (refreshToken.isEmpty()) {
             return Optional.of(orServing(grant, serving));
         }
         if (!grant.isOf(google.clientId())) {
-            return leased(grant, serving, () -> OF_ANOTHER_CLIENT);
+            return leased(grant, serving, demand, () -> OF_ANOTHER_CLIENT);
         }
         if (!grant.isInTrouble()) {
-            return leased(grant, serving, () -> tokenRefresh.refresh(refreshToken.get()));
+            return leased(grant, serving, demand, () -> tokenRefresh.refresh(refreshToken.get()));
         }
         try (Trial trial = tokenRefresh.trial().orElse(null)) {
             return trial == null ? Optional.of(orServing(grant, serving))
-                    : leased(grant, serving, () -> trial.refresh(refreshToken.get()));
+                    : leased(grant, serving, demand, () -> trial.refresh(refreshToken.get()));
         }
     }
 
-    private Optional<Landed> leased(Grant grant, Optional<AccessToken> serving, Supplier<RefreshOutcome> asked) {
-        Optional<Lease> lease = ledger.lease(grant);
+    private Optional<Landed> leased(Grant grant, Optional<AccessToken> serving, RefreshDemand demand,
+            Supplier<RefreshOutcome> asked) {
+        Optional<Lease> lease = ledger.lease(grant, demand.isCheck()
+                ? Optional.of(databaseClock.instant().minus(CHECK_HOLDS)) : Optional.empty());
         if (lease.isEmpty()) {
             return Optional.empty();
         }

@@ -72,13 +72,18 @@ public class GrantStore {
                 .setParameter("account", grant.accountId()).setParameter("version", grant.version()).executeUpdate();
     }
 
-    boolean lease(Grant grant, UUID owner, Instant now, Instant until) {
-        return 1 == entityManager.createQuery("update Grant g set g.leaseOwner = :owner, g.leaseUntil = :until"
+    /** {@code checkAfter}: notes a check as well; false if the last one came after that time. */
+    boolean lease(Grant grant, UUID owner, Instant now, Instant until, Optional<Instant> checkAfter) {
+        Query update = entityManager.createQuery("update Grant g set g.leaseOwner = :owner, g.leaseUntil = :until"
+                        + (checkAfter.isPresent() ? ", g.checkedAt = :now" : "")
                         + " where g.accountId = :account and g.version = :version"
-                        + " and (g.leaseUntil is null or g.leaseUntil <= :now)")
+                        + " and (g.leaseUntil is null or g.leaseUntil <= :now)"
+                        + (checkAfter.isPresent()
+                                ? " and (g.checkedAt is null or g.checkedAt <= :after or g.checkedAt > :now)" : ""))
                 .setParameter("owner", owner).setParameter("until", until).setParameter("now", now)
-                .setParameter("account", grant.accountId()).setParameter("version", grant.version())
-                .executeUpdate();
+                .setParameter("account", grant.accountId()).setParameter("version", grant.version());
+        checkAfter.ifPresent(after -> update.setParameter("after", after));
+        return 1 == update.executeUpdate();
     }
 
     /** A sign-in: beats whatever is in flight. Without a refresh token it needs a stored one that is still usable. */

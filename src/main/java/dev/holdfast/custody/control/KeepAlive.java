@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -81,7 +80,7 @@ public class KeepAlive {
     private Acquired refresh(UUID account) throws InterruptedException, ExecutionException {
         TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS));
         try {
-            return flights.join(account, Optional.empty()).landing().get(PATIENCE_SECONDS, TimeUnit.SECONDS).acquired();
+            return flights.join(account, RefreshDemand.ANY_TOKEN).landing().get(PATIENCE_SECONDS, TimeUnit.SECONDS).acquired();
         } catch (TimeoutException tooLong) {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
         }

@@ -1,6 +1,5 @@
 package dev.holdfast.custody.control;
 
-import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.problem.StorageFailure;
 import dev.holdfast.telemetry.control.Handoff.Passage;
@@ -16,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +57,7 @@ public class RefreshFlights {
     }
 
     /** Completes exceptionally only when the storage fails. A fresh token is in memory before anybody is told of it. */
-    Flight join(UUID accountId, Optional<Secret> rejected) {
+    Flight join(UUID accountId, RefreshDemand demand) {
         Instant now = clock.instant();
         Flight first = underWay.get(accountId);
         if (first != null && first.isOverAt(now.minus(LONGEST_REFRESH))) {
@@ -67,7 +65,7 @@ public class RefreshFlights {
             first = null;
         }
         if (first == null) {
-            Flight mine = new Flight(accountId, rejected, held.changes(), now.plus(PATIENCE), FlightTrace.begin(tracing));
+            Flight mine = new Flight(accountId, demand, held.changes(), now.plus(PATIENCE), FlightTrace.begin(tracing));
             first = underWay.putIfAbsent(accountId, mine);
             if (first == null) {
                 guarded(mine, () -> executor.execute(() -> fly(mine)));
@@ -93,7 +91,7 @@ public class RefreshFlights {
             land(flight, UNAVAILABLE);
             return;
         }
-        refresh.attempt(flight.accountId(), flight.rejected())
+        refresh.attempt(flight.accountId(), flight.demand())
                 .ifPresentOrElse(landed -> land(flight, landed), () -> lookAgain(flight));
     }
 

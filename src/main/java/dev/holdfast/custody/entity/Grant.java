@@ -11,9 +11,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a person allowed us at Google, in safekeeping. Tokens are ciphertexts bound to account and client. A row is never
@@ -79,6 +82,9 @@ public class Grant {
     @Column(name = "last_failure_code")
     private String lastFailureCode;
 
+    @Column(name = "checked_at")
+    private Instant checkedAt;
+
     @Column(name = "lease_owner")
     @Convert(converter = UuidText.class)
     private UUID leaseOwner;
@@ -126,6 +132,12 @@ public class Grant {
     /** Its last refresh was no success: what comes of the next says something about this grant, not about Google. */
     public boolean isInTrouble() {
         return lastFailureAt != null;
+    }
+
+    /** Whether a person had it checked at Google within {@code atMost} before {@code now}, by the database's clock. */
+    public boolean wasCheckedWithin(Duration atMost, Instant now) {
+        // A time in the future (the clock was set back) is ignored.
+        return checkedAt != null && !checkedAt.isAfter(now) && now.isBefore(checkedAt.plus(atMost));
     }
 
     public boolean isLeasedAt(Instant now) {
@@ -196,5 +208,10 @@ public class Grant {
 
     public String lastFailureCode() {
         return lastFailureCode;
+    }
+
+    /** When Google was last asked about it: at a sign-in, a refresh or a check, whatever the answer was. */
+    public Optional<Instant> lastAskedAt() {
+        return Stream.of(checkedAt, lastRefreshedAt, lastFailureAt).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 }

@@ -122,7 +122,7 @@ class RefreshFlightsTest {
     }
 
     private Flight join() {
-        return flights.join(ACCOUNT, Optional.empty());
+        return flights.join(ACCOUNT, RefreshDemand.ANY_TOKEN);
     }
 
     private static Acquired outcomeOf(Flight flight) {
