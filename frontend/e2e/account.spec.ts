@@ -17,13 +17,13 @@ test('a session ended from another browser says so there, and in the activity he
   await other.signIn(CARMEN);
 
   await person.goTo('Sessions');
-  const rows = page.getByRole('list', { name: 'My sessions' }).getByRole('listitem');
+  const rows = page.getByRole('list', { name: 'Your sessions' }).getByRole('listitem');
   await expect(rows.first()).toContainText('This browser');
   await expect(rows.nth(1)).toContainText('Chrome on Linux');
   const before = await rows.count();
   await rows.nth(1).getByRole('button').click();
-  await expect(rows).toHaveCount(before - 1);
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(rows.nth(1).getByText('Signed out just now')).toBeFocused();
+  await expect(rows).toHaveCount(before);
 
   await other.goTo('Account');
   await expect(other.page).toHaveURL(/\/login\?reason=ended_elsewhere/);
@@ -32,9 +32,9 @@ test('a session ended from another browser says so there, and in the activity he
 
   await person.goTo('Activity');
   const lines = page.getByRole('main').getByRole('listitem');
-  await expect(lines.first()).toContainText('You ended it from another device or browser.');
+  await expect(lines.first()).toContainText('It was signed out from another of your devices.');
   await expect(lines.nth(1)).toContainText('You signed in');
-  await expect(page.getByText('Why was I signed out?')).toBeVisible();
+  await expect(page.getByText('Why were you signed out?')).toBeVisible();
 });
 
 test('all other sessions end at once, and this one stays', async ({ page, person, browser, baseURL }) => {
@@ -44,9 +44,9 @@ test('all other sessions end at once, and this one stays', async ({ page, person
   await other.signIn(CARMEN);
 
   await person.goTo('Sessions');
-  await page.getByRole('button', { name: 'End all others…' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'End all others' }).click();
-  await expect(page.getByText('You are signed in nowhere else.')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out everywhere else…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await expect(page.getByText('No other sessions.')).toBeVisible();
   await person.goTo('Account');
   await expect(page.getByText(CARMEN.email)).toBeVisible();
 
@@ -81,18 +81,18 @@ test('disconnecting signs out all tabs and says so; signing in asks at Google ag
 
 test('erasing leaves nothing behind and says so', async ({ page, context, person }) => {
   await person.goTo('Account');
-  await page.getByRole('button', { name: 'Erase my account…' }).click();
+  await page.getByRole('button', { name: 'Delete your account…' }).click();
   const question = page.getByRole('alertdialog');
-  await expect(question.getByRole('button', { name: 'Erase everything' })).toBeDisabled();
+  await expect(question.getByRole('button', { name: 'Delete everything' })).toBeDisabled();
   await question.getByRole('checkbox').check();
-  await question.getByRole('button', { name: 'Erase everything' }).click();
+  await question.getByRole('button', { name: 'Delete everything' }).click();
   await expect(page).toHaveURL(/\/login\?reason=erased/);
   await expect(page.getByRole('alert')).toContainText('has been erased');
   expect(await context.cookies()).toEqual([]);
 
   await person.signIn(CARMEN);
   await person.goTo('Activity');
-  await expect(page.getByRole('main').getByText('1 entry, that is all.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Showing all events (1)')).toBeVisible();
 });
 
 test('a question is asked and answered with the keyboard alone', async ({ page, person }) => {
@@ -116,7 +116,7 @@ test('a question goes away with its page when the session ends meanwhile', async
   const tab = new Person(await context.newPage());
   await tab.page.goto('/account');
   await person.goTo('Account');
-  await page.getByRole('button', { name: 'Erase my account…' }).click();
+  await page.getByRole('button', { name: 'Delete your account…' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await tab.page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/login?reason=signed_out');

@@ -4,23 +4,23 @@ import { State, press, refusal } from './state';
 const GRANTS: readonly (readonly [string, string, object?])[] = [
   [
     'degraded',
-    'not answering as it should',
+    'Google did not answer the last time',
     { last_failure: { at: '2026-03-03T10:00:00Z', code: 'timeout' } },
   ],
   ['scope_short', 'A permission is missing', { scopes: ['openid'], missing_scopes: [DRIVE] }],
-  ['revoked', 'Taken back', { scopes: [], expires_at: '2026-04-01T10:00:00Z' }],
-  ['reauth_required', 'Google wants to see you'],
+  ['revoked', 'Access removed', { scopes: [], expires_at: '2026-04-01T10:00:00Z' }],
+  ['reauth_required', 'Sign in to Google again'],
   ['blocked_by_policy', 'Blocked by your organisation'],
   ['client_rejected', 'Google does not accept Holdfast'],
 ];
 
 export const ACCOUNT: readonly State[] = [
-  { name: 'account', path: '/account', shows: 'Working' },
+  { name: 'account', path: '/account', shows: 'Connected' },
   {
     name: 'account-waiting',
     path: '/account',
     answers: { 'GET /api/account': 'never', 'GET /api/google/grant': 'never' },
-    shows: 'This session',
+    shows: 'This browser',
   },
   ...GRANTS.map(([status, shows, more]) => ({
     name: `account-${status.replaceAll('_', '-')}`,
@@ -41,7 +41,7 @@ export const ACCOUNT: readonly State[] = [
       'GET /api/account': refusal(503, 'storage_unavailable'),
       'GET /api/google/grant': refusal(503, 'storage_unavailable'),
     },
-    shows: 'The state of the connection could not be loaded',
+    shows: 'Google connection could not be loaded',
   },
   {
     name: 'account-disconnect',
@@ -63,17 +63,17 @@ export const ACCOUNT: readonly State[] = [
     act: press('Disconnect…', /^Disconnect$/),
     shows: 'You may still be connected',
   },
-  { name: 'account-erase', path: '/account', act: press('Erase my account…'), shows: 'cannot be undone' },
+  { name: 'account-erase', path: '/account', act: press('Delete your account…'), shows: 'cannot be undone' },
   {
     name: 'account-not-erased',
     path: '/account',
     answers: { 'DELETE /api/account': refusal(503, 'storage_unavailable') },
     act: async (page) => {
-      await press('Erase my account…')(page);
+      await press('Delete your account…')(page);
       await page.getByRole('checkbox').check();
-      await press('Erase everything')(page);
+      await press('Delete everything')(page);
     },
-    shows: 'may not be erased yet',
+    shows: 'may not be deleted yet',
   },
   {
     name: 'account-still-in',

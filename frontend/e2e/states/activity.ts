@@ -1,12 +1,12 @@
 import { State, press, refusal } from './state';
 
 export const ACTIVITY: readonly State[] = [
-  { name: 'activity', path: '/activity', shows: 'Why was I signed out?' },
+  { name: 'activity', path: '/activity', shows: 'Why were you signed out?' },
   {
     name: 'activity-waiting',
     path: '/activity',
     answers: { 'GET /api/account/activity': 'never' },
-    shows: 'My activity',
+    shows: 'Your activity',
   },
   {
     name: 'activity-none',

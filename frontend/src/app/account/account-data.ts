@@ -17,6 +17,8 @@ export interface GrantHealth {
   readonly last_failure?: { readonly at: string; readonly code: string } | null;
   readonly granted_at?: string | null;
   readonly expires_at?: string | null;
+  /** When Google was asked for this, of an answer to a check. */
+  readonly checked_at?: string | null;
 }
 
 /** Two letters at most, from the name or else the e-mail address; instead of a picture, which would come from Google. */

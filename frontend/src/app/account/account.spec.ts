@@ -98,13 +98,41 @@ describe('Account', () => {
     expect(signOut()?.ariaDisabled).not.toBe('true');
   });
 
-  it('tellsScreenReadersTheOutcomeOfAnotherCheck', async () => {
+  it('asksGoogleItselfAndTellsTheOutcomeAlsoToScreenReaders', async () => {
     const announced = vi.spyOn(TestBed.inject(LiveAnnouncer), 'announce');
-    button('Check again').click();
-    TestBed.tick();
-    backend.expectOne('/api/google/grant').flush({ status: 'active' });
+    button('Check with Google').click();
+    const request = backend.expectOne({ method: 'POST', url: '/api/google/grant/check' });
+    request.flush({ status: 'active', checked_at: new Date().toISOString() });
     await fixture.whenStable();
-    expect(announced).toHaveBeenLastCalledWith('My connection to Google: Working');
+    expect(announced).toHaveBeenLastCalledWith('Google connection: Connected');
+    expect(page.querySelector('app-grant-health')?.textContent).toContain('Checked with Google');
+  });
+
+  it('saysThatItCouldNotBeCheckedAndShowsTheConnectionAsItIsThen', async () => {
+    button('Check with Google').click();
+    backend
+      .expectOne('/api/google/grant/check')
+      .flush({ code: 'google_unavailable' }, { status: 503, statusText: 'Unavailable' });
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('could not be checked');
+    });
+    TestBed.tick();
+    backend.expectOne('/api/google/grant').flush({ status: 'degraded' });
+    await fixture.whenStable();
+    expect(page.textContent).toContain('Google did not answer the last time');
+  });
+
+  it('asksGoogleOnceHoweverOftenTheButtonIsPressed', () => {
+    button('Check with Google').click();
+    button('Check').click();
+    backend.expectOne('/api/google/grant/check');
+  });
+
+  it('doesNotOfferToCheckWhatOnlySigningInMends', async () => {
+    button('Check with Google').click();
+    backend.expectOne('/api/google/grant/check').flush({ status: 'revoked' });
+    await fixture.whenStable();
+    expect(page.textContent).not.toContain('Check with Google');
   });
 
   it('asksBeforeItDisconnectsAndTellsAllTabsWhyTheyAreSignedOut', async () => {
@@ -141,9 +169,9 @@ describe('Account', () => {
   });
 
   it('erasesOnlyWhatWasUnderstood', async () => {
-    button('Erase my account').click();
+    button('Delete your account').click();
     const question = await dialog();
-    const yes = button('Erase everything', question);
+    const yes = button('Delete everything', question);
     expect(yes.ariaDisabled).toBe('true');
     yes.click();
     expect(TestBed.inject(MatDialog).openDialogs[0]?.getState()).toBe(MatDialogState.OPEN);
@@ -162,7 +190,7 @@ describe('Account', () => {
 
   it.each([
     ['Disconnect', 'Disconnect', '/api/google/grant', 'disconnected'],
-    ['Erase my account', 'Erase everything', '/api/account', 'erased'],
+    ['Delete your account', 'Delete everything', '/api/account', 'erased'],
   ])('%sSignsOutThoughTheServerCannotBeAskedAfterwards', async (opener, yes, url, reason) => {
     button(opener).click();
     const question = await dialog();
@@ -180,7 +208,7 @@ describe('Account', () => {
   });
 
   it('takesItsQuestionAlongWhenItGoes', async () => {
-    button('Erase my account').click();
+    button('Delete your account').click();
     await dialog();
     fixture.destroy();
     await vi.waitFor(() => {

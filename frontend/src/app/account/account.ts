@@ -11,12 +11,13 @@ import { ProblemNotice } from '../problem/problem-notice';
 import { Confirmations } from '../ui/confirmations';
 import { Icon } from '../ui/icon';
 import { TimeInLocale } from '../ui/in-locale';
+import { installation } from '../ui/installation';
 import { AccountProfile, initials } from './account-data';
 import { GrantHealthCard } from './grant-health';
 import { Parting } from './parting';
 import { ERASE } from './questions';
 
-/** Who I am, how my connection to Google is, and the ways out: for now, and for good. */
+/** The person's profile, the connection to Google, and the ways out: signing out, and deleting the account. */
 @Component({
   selector: 'app-account',
   imports: [
@@ -43,7 +44,14 @@ export class Account {
   protected readonly failure = failureIn(this.profile);
   protected readonly known = computed(() => (this.profile.hasValue() ? this.profile.value() : undefined));
   protected readonly initials = computed(() => initials(this.known() ?? { id: '' }));
-  protected readonly expiresAt = computed(() => this.#session.expiresAt()?.toISOString());
+  protected readonly name = installation.name;
+  /** The last moment of this session, whatever the person does. */
+  protected readonly endsAt = computed(() => undefined as string | undefined);
+  /** When the session ends unless it is used; nothing if that is its last moment anyway. */
+  protected readonly idleEndsAt = computed(() => {
+    const idle = this.#session.expiresAt()?.toISOString();
+    return idle === this.endsAt() ? undefined : idle;
+  });
   protected readonly leaving = signal(false);
   protected readonly stayed = signal(false);
   protected readonly erasing = signal(false);

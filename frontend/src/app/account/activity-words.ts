@@ -1,4 +1,5 @@
 import { IconName } from '../ui/icons';
+import { installation } from '../ui/installation';
 import { lastFailureWords } from './grant-words';
 
 /** One line of the timeline as the server tells it. Its texts come from outside: show them as text only. */
@@ -14,72 +15,93 @@ export interface ActivityEvent {
 /** What happened, in words. */
 export interface ActivityWords {
   readonly icon: IconName;
-  readonly tone: 'plain' | 'good' | 'bad';
+  readonly tone: 'plain' | 'good' | 'trouble' | 'bad';
   readonly title: string;
   readonly text: string;
 }
 
+const { name } = installation;
+
 const ENDS: Readonly<Record<string, string>> = {
-  signed_out: 'You signed out there, or signed in anew in the same browser.',
-  ended_elsewhere: 'You ended it from another device or browser.',
-  idle: 'It had not been used for a long time.',
-  expired: 'It had reached its longest time.',
-  token_reused: 'Somebody may have used a copy of it, so it was ended to be safe.',
-  google_revoked: 'The permission to see your Drive was taken back at Google.',
-  google_reauth: 'Google wanted to see you again.',
-  google_policy: 'Your organisation does not allow Holdfast to see your Drive.',
-  google_client_rejected: 'Google did not accept Holdfast. That was not your doing.',
-  disconnected: 'You disconnected Holdfast from Google.',
-  erased: 'You erased your account.',
-  account_disabled: 'Your account was switched off by whoever runs this Holdfast.',
-  ended_by_administrator: 'An administrator of this Holdfast ended it.',
+  signed_out: $localize`:@@account.end.signed-out:You signed out, or signed in again in the same browser.`,
+  ended_elsewhere: $localize`:@@account.end.elsewhere:It was signed out from another of your devices.`,
+  idle: $localize`:@@account.end.idle:It was not used for a long time.`,
+  expired: $localize`:@@account.end.expired:It reached the longest time that a session lasts.`,
+  token_reused: $localize`:@@account.end.reused:It may have been stolen or copied, so it was blocked.`,
+  google_revoked: $localize`:@@account.end.revoked:${name}:name:’s access was removed at Google.`,
+  google_reauth: $localize`:@@account.end.reauth:Google needed you to sign in again to confirm it’s you.`,
+  google_policy: $localize`:@@account.end.policy:Your organisation does not allow ${name}:name: to use your Google account.`,
+  google_client_rejected: $localize`:@@account.end.client:Google did not accept ${name}:name:. This was a problem on our side.`,
+  google_signed_out: $localize`:@@account.end.google-signed-out:Google signed you out of your devices.`,
+  google_account_at_risk: $localize`:@@account.end.at-risk:Google reported that your account may be in other hands.`,
+  disconnected: $localize`:@@account.end.disconnected:You disconnected ${name}:name: from Google.`,
+  erased: $localize`:@@account.end.erased:You deleted your account.`,
+  account_disabled: $localize`:@@account.end.disabled:An administrator disabled your account.`,
+  ended_by_administrator: $localize`:@@account.end.administrator:An administrator ended it.`,
 };
 
+const UNKNOWN_END = $localize`:@@account.end.unknown:The reason is not known.`;
+
 const OTHER: Readonly<Record<string, ActivityWords>> = {
-  signed_in: { icon: 'signIn', tone: 'plain', title: 'You signed in', text: '' },
+  signed_in: {
+    icon: 'signIn',
+    tone: 'plain',
+    title: $localize`:@@account.event.signed-in:You signed in`,
+    text: '',
+  },
   grant_healed: {
     icon: 'check',
     tone: 'good',
-    title: 'The connection to Google works again',
-    text: 'Google renewed the permission after some trouble.',
+    title: $localize`:@@account.event.healed:The Google connection works again`,
+    text: '',
   },
   disconnected: {
     icon: 'unlinked',
     tone: 'plain',
-    title: 'You disconnected Holdfast from Google',
-    text: 'All your sessions ended with that.',
+    title: $localize`:@@account.event.disconnected:You disconnected ${name}:name: from Google`,
+    text: '',
   },
   token_reuse_detected: {
     icon: 'error',
     tone: 'bad',
-    title: 'A used-up key of a session came back',
-    text: 'Somebody may have copied it, so that session was ended. If this happens again, check that device for malware.',
+    title: $localize`:@@account.event.reuse:A stolen or copied session was blocked`,
+    text: $localize`:@@account.event.reuse.text:Somebody may have copied it from your device. If this happens again, check that device for malware.`,
   },
+};
+
+const UNKNOWN: ActivityWords = {
+  icon: 'info',
+  tone: 'plain',
+  title: $localize`:@@account.event.other:Other event`,
+  text: '',
 };
 
 /** Words for an event; one we do not know is said to be there, and no more. */
 export function activityWords({ type, reason }: ActivityEvent): ActivityWords {
   switch (type) {
     case 'session_ended':
-      return { icon: 'signOut', tone: toneOf(reason), title: 'A session ended', text: endWords(reason) };
+      return {
+        icon: 'signOut',
+        tone: reason === 'token_reused' ? 'bad' : 'plain',
+        title: $localize`:@@account.event.session-ended:A session ended`,
+        text: endWords(reason),
+      };
     case 'grant_lost':
-      return { icon: 'error', tone: 'bad', title: 'Google stopped giving access', text: endWords(reason) };
+      return {
+        icon: 'unlinked',
+        tone: 'trouble',
+        title: $localize`:@@account.event.lost:Google access ended`,
+        text: endWords(reason),
+      };
     case 'grant_refresh_failed':
       return {
         icon: 'warning',
-        tone: 'bad',
-        title: 'Google did not renew the permission',
-        text: `${lastFailureWords(reason ?? '')}. Holdfast goes on trying by itself.`,
+        tone: 'trouble',
+        title: $localize`:@@account.event.failed:Google did not answer a renewal`,
+        text: $localize`:@@account.event.failed.text:${lastFailureWords(reason ?? '')}:failure:. ${name}:name: tries again by itself; you stay signed in.`,
       };
     default:
-      return (
-        (Object.hasOwn(OTHER, type) ? OTHER[type] : undefined) ?? {
-          icon: 'info',
-          tone: 'plain',
-          title: 'Something else happened',
-          text: '',
-        }
-      );
+      return (Object.hasOwn(OTHER, type) ? OTHER[type] : undefined) ?? UNKNOWN;
   }
 }
 
@@ -91,9 +113,5 @@ export function isUnexpectedEnd({ type, reason }: ActivityEvent): boolean {
 /** Why a session ended. */
 export function endWords(reason: string | null | undefined): string {
   const words = reason && Object.hasOwn(ENDS, reason) ? ENDS[reason] : undefined;
-  return words ?? 'The reason is not known.';
-}
-
-function toneOf(reason: string | null | undefined): 'plain' | 'bad' {
-  return reason === 'token_reused' || reason?.startsWith('google_') ? 'bad' : 'plain';
+  return words ?? UNKNOWN_END;
 }

@@ -6,7 +6,7 @@ import { Activity } from './activity';
 import { activityWords, endWords, isUnexpectedEnd } from './activity-words';
 
 const REASONS =
-  'signed_out ended_elsewhere idle expired token_reused google_revoked google_reauth google_policy google_client_rejected disconnected erased account_disabled ended_by_administrator';
+  'signed_out ended_elsewhere idle expired token_reused google_revoked google_reauth google_policy google_client_rejected google_signed_out google_account_at_risk disconnected erased account_disabled ended_by_administrator';
 const TYPES =
   'signed_in session_ended grant_refresh_failed grant_lost grant_healed disconnected token_reuse_detected';
 const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';
@@ -25,7 +25,7 @@ describe('activityWords', () => {
     const { title, text } = activityWords({ at: '', type: 'session_ended', reason: code });
     expect(title).not.toContain(code);
     expect(text).toBe('The reason is not known.');
-    expect(activityWords({ at: '', type: code }).title).toBe('Something else happened');
+    expect(activityWords({ at: '', type: code }).title).toBe('Other event');
   });
 
   it('doNotTakeSigningOutForUnexpected', () => {
@@ -41,6 +41,7 @@ describe('Activity', () => {
   let backend: HttpTestingController;
 
   beforeEach(() => {
+    localStorage.clear();
     TestBed.configureTestingModule({
       providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
     });
@@ -50,22 +51,32 @@ describe('Activity', () => {
     backend = TestBed.inject(HttpTestingController);
   });
 
+  function daysAgo(days: number): string {
+    return new Date(Date.now() - days * 86_400_000).toISOString();
+  }
+
+  async function signedOut(days: number): Promise<void> {
+    const end = { at: daysAgo(days), type: 'session_ended', reason: 'idle', user_agent: CHROME };
+    backend.expectOne('/api/account/activity').flush({ events: [end], next: null });
+    await fixture.whenStable();
+  }
+
   it('tellsDayByDayAndWhyIWasSignedOut', async () => {
     backend.expectOne('/api/account/activity').flush({
       events: [
-        { at: '2026-03-03T10:00:00Z', type: 'signed_in', user_agent: CHROME, address: '192.0.2.1' },
-        { at: '2026-03-03T09:00:00Z', type: 'session_ended', reason: 'idle', user_agent: CHROME },
-        { at: '2026-03-01T09:00:00Z', type: 'session_ended', reason: 'signed_out' },
+        { at: daysAgo(1), type: 'signed_in', user_agent: CHROME, address: '192.0.2.1' },
+        { at: daysAgo(2), type: 'session_ended', reason: 'idle', user_agent: CHROME },
+        { at: daysAgo(4), type: 'session_ended', reason: 'signed_out' },
       ],
       next: null,
     });
     await fixture.whenStable();
-    expect(page.querySelectorAll('section')).toHaveLength(2);
+    expect(page.querySelectorAll('section')).toHaveLength(3);
     const line = page.querySelector('section li')?.textContent;
     expect(line).toContain('You signed in');
     expect(line).toContain('Chrome on Windows');
     expect(line).toContain('192.0.2.1');
-    expect(page.querySelector('mat-card')?.textContent).toMatch(/Why was I signed out.*not been used/su);
+    expect(page.querySelector('mat-card')?.textContent).toMatch(/Why were you signed out.*not used/su);
   });
 
   it('hasNoAnswerForWhoWasNeverSignedOutAgainstTheirWill', async () => {
@@ -74,6 +85,36 @@ describe('Activity', () => {
       .flush({ events: [{ at: '2026-03-03T10:00:00Z', type: 'signed_in' }] });
     await fixture.whenStable();
     expect(page.querySelector('mat-card')).toBeNull();
+  });
+
+  it('tellsOneCauseOnce', async () => {
+    const end = { at: daysAgo(1), type: 'session_ended', reason: 'google_revoked', user_agent: CHROME };
+    const events = [end, end, { at: end.at, type: 'grant_lost', reason: 'google_revoked' }];
+    backend.expectOne('/api/account/activity').flush({ events, next: null });
+    await fixture.whenStable();
+    expect(page.querySelectorAll('section li')).toHaveLength(1);
+    expect(page.querySelector('section li')?.textContent).toMatch(
+      /Google access ended.*2 sessions ended with it/su,
+    );
+  });
+
+  it('doesNotAnswerWhatIsNoNewsAnyMore', async () => {
+    await signedOut(8);
+    expect(page.querySelector('mat-card')).toBeNull();
+    expect(page.querySelectorAll('section li')).toHaveLength(1);
+  });
+
+  it('doesNotAnswerAgainWhatWasPutAway', async () => {
+    await signedOut(1);
+    page.querySelector<HTMLButtonElement>('mat-card button')?.click();
+    await fixture.whenStable();
+    expect(page.querySelector('mat-card')).toBeNull();
+    const later = TestBed.createComponent(Activity);
+    TestBed.tick();
+    const end = { at: daysAgo(1.5), type: 'session_ended', reason: 'expired' };
+    backend.expectOne('/api/account/activity').flush({ events: [end], next: null });
+    await later.whenStable();
+    expect((later.nativeElement as HTMLElement).querySelector('mat-card')).toBeNull();
   });
 
   it('goesOnWhereThePageBeforeEnded', async () => {

@@ -1,30 +1,36 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, effect, inject } from '@angular/core';
+import { Component, computed, effect, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatCard, MatCardContent } from '@angular/material/card';
+import { MatCard, MatCardActions, MatCardContent } from '@angular/material/card';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { ProblemNotice } from '../problem/problem-notice';
 import { deviceOf } from '../ui/device';
 import { Icon } from '../ui/icon';
-import { TimeInLocale, timeInLocale } from '../ui/in-locale';
+import { countInLocale, timeInLocale } from '../ui/in-locale';
+import { ListAge } from '../ui/list-age';
 import { ListEnd } from '../ui/list-end';
-import { ActivityEvent, activityWords, endWords, isUnexpectedEnd } from './activity-words';
+import { TimeAgo } from '../ui/time-ago';
+import { ActivityGroup, groupByCause } from './activity-groups';
+import { activityWords, endWords, isUnexpectedEnd } from './activity-words';
+import { dismissNews, isNews } from './news';
 import { Timeline } from './timeline';
 
-/** What happened to my account, day by day; and why I was signed out. */
+/** What happened to the account, day by day and by cause; and why the person was signed out, while that is news. */
 @Component({
   selector: 'app-activity',
   imports: [
     Icon,
+    ListAge,
     ListEnd,
     MatButton,
     MatCard,
+    MatCardActions,
     MatCardContent,
     MatProgressBar,
     ProblemNotice,
     RouterLink,
-    TimeInLocale,
+    TimeAgo,
   ],
   providers: [Timeline],
   templateUrl: './activity.html',
@@ -32,37 +38,53 @@ import { Timeline } from './timeline';
 })
 export class Activity {
   readonly #announcer = inject(LiveAnnouncer);
+  readonly #dismissed = signal(false);
   protected readonly timeline = inject(Timeline);
   protected readonly days = computed(() => {
-    const days = new Map<string, ActivityEvent[]>();
-    for (const event of this.timeline.items()) {
-      const day = timeInLocale(event.at, 'day');
-      days.set(day, [...(days.get(day) ?? []), event]);
+    const days = new Map<string, ActivityGroup[]>();
+    for (const group of groupByCause(this.timeline.items())) {
+      const day = timeInLocale(group.head.at, 'weekday');
+      days.set(day, [...(days.get(day) ?? []), group]);
     }
-    return [...days].map(([day, events]) => ({ day, events: events.map(withWords) }));
+    return [...days].map(([day, groups]) => ({ day, groups: groups.map(withWords) }));
   });
   protected readonly lastEnd = computed(() => {
     const event = this.timeline.items().find(isUnexpectedEnd);
-    return event && { ...withWords(event), why: endWords(event.reason) };
+    if (!event || this.#dismissed() || !isNews(event.at)) return undefined;
+    return { at: event.at, why: endWords(event.reason), device: deviceWords(event.user_agent) };
   });
   protected readonly summary = computed(() => {
-    const shown = this.timeline.items().length;
-    const entries = shown === 1 ? '1 entry' : `${shown.toLocaleString()} entries`;
-    return this.timeline.hasMore() ? `${entries} shown, there are more.` : `${entries}, that is all.`;
+    const shown = countInLocale(this.timeline.items().length);
+    return this.timeline.hasMore()
+      ? $localize`:@@account.activity.shown:Showing the latest ${shown}:count: events`
+      : $localize`:@@account.activity.all:Showing all events (${shown}:count:)`;
   });
 
   constructor() {
-    this.timeline.restart();
+    this.timeline.resume('activity');
     effect(() => {
       if (this.timeline.phase() === 'ready') void this.#announcer.announce(this.summary());
     });
   }
+
+  protected dismiss(at: string): void {
+    dismissNews(at);
+    this.#dismissed.set(true);
+  }
 }
 
-function withWords(event: ActivityEvent) {
+function withWords({ head, ended, times }: ActivityGroup) {
+  const ends = head.type === 'session_ended' ? [head, ...ended] : ended;
   return {
-    event,
-    words: activityWords(event),
-    device: event.user_agent ? deviceOf(event.user_agent).words : '',
+    event: head,
+    words: activityWords(head),
+    device: ends.length > 1 ? '' : deviceWords(head.user_agent),
+    ended: ended.length === 0 ? [] : ends.map(({ user_agent }) => deviceWords(user_agent)).filter(Boolean),
+    sessions: ended.length === 0 ? 0 : ends.length,
+    times,
   };
+}
+
+function deviceWords(userAgent: string | null | undefined): string {
+  return userAgent ? deviceOf(userAgent).words : '';
 }

@@ -1,17 +1,20 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCard, MatCardActions, MatCardContent } from '@angular/material/card';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { Failure } from '../problem/failure';
+import { firstValueFrom } from 'rxjs';
+import { Failure, failureOf } from '../problem/failure';
 import { failureIn } from '../problem/failure-in';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Confirmations } from '../ui/confirmations';
 import { Icon } from '../ui/icon';
 import { TimeInLocale } from '../ui/in-locale';
+import { installation } from '../ui/installation';
 import { signInLink } from '../ui/links';
 import { scopeWords } from '../ui/scopes';
+import { TimeAgo } from '../ui/time-ago';
 import { GrantHealth } from './account-data';
 import { grantWords, lastFailureWords } from './grant-words';
 import { Parting } from './parting';
@@ -19,7 +22,10 @@ import { DISCONNECT } from './questions';
 
 const ICON = { good: 'check', trouble: 'warning', bad: 'error' } as const;
 
-/** How my connection to Google is, in plain words, with its times; and how to renew or end it. */
+/** The statuses after which Google is not asked again until the person signs in. */
+const DEAD = ['revoked', 'reauth_required', 'blocked_by_policy', 'client_rejected'];
+
+/** The connection to Google in plain words: what it allows, how it is, and how to check, renew or end it. */
 @Component({
   selector: 'app-grant-health',
   imports: [
@@ -30,6 +36,7 @@ const ICON = { good: 'check', trouble: 'warning', bad: 'error' } as const;
     MatCardContent,
     MatProgressBar,
     ProblemNotice,
+    TimeAgo,
     TimeInLocale,
   ],
   providers: [Confirmations],
@@ -37,17 +44,20 @@ const ICON = { good: 'check', trouble: 'warning', bad: 'error' } as const;
   styleUrl: './grant-health.scss',
 })
 export class GrantHealthCard {
-  /** Whom Google shall suggest when I reconnect. */
+  /** The account that Google suggests for a new connection. */
   readonly email = input<string | null>();
 
+  readonly #http = inject(HttpClient);
   readonly #announcer = inject(LiveAnnouncer);
   readonly #confirmations = inject(Confirmations);
   readonly #parting = inject(Parting);
+  protected readonly name = installation.name;
   protected readonly grant = httpResource<GrantHealth>(() => '/api/google/grant');
   protected readonly failure = failureIn(this.grant);
   protected readonly none = computed(() => this.failure()?.code === 'not_found');
   protected readonly known = computed(() => (this.grant.hasValue() ? this.grant.value() : undefined));
   protected readonly words = computed(() => grantWords(this.known()?.status ?? ''));
+  protected readonly isDead = computed(() => DEAD.includes(this.known()?.status ?? ''));
   /** Whether only signing in at Google helps. */
   protected readonly needsMe = computed(
     () => this.none() || !['active', 'degraded'].includes(this.known()?.status ?? ''),
@@ -63,20 +73,29 @@ export class GrantHealthCard {
   protected readonly disconnecting = signal(false);
   protected readonly stillConnected = signal<Failure | undefined>(undefined);
 
-  #checking = false;
+  protected readonly checking = signal(false);
+  protected readonly notChecked = signal<Failure | undefined>(undefined);
+  protected readonly checkedAt = computed(() => this.known()?.checked_at);
 
-  constructor() {
-    effect(() => {
-      if (this.grant.status() !== 'resolved' || !this.#checking) return;
-      this.#checking = false;
-      void this.#announcer.announce(`My connection to Google: ${this.words().title}`);
-    });
-  }
-
-  protected check(): void {
-    this.#checking = true;
-    this.grant.reload();
-    void this.#announcer.announce('Asking how the connection is.');
+  /** Asks Google itself, and shows its answer. */
+  protected async check(): Promise<void> {
+    if (this.checking()) return;
+    this.checking.set(true);
+    this.notChecked.set(undefined);
+    void this.#announcer.announce($localize`:@@account.google.asking:Asking Google.`);
+    try {
+      this.grant.set(await firstValueFrom(this.#http.post<GrantHealth>('/api/google/grant/check', null)));
+      void this.#announcer.announce(
+        $localize`:@@account.google.outcome:Google connection: ${this.words().title}:status:`,
+      );
+    } catch (error) {
+      const failure = await failureOf(error);
+      // The page goes away with the session; there is nothing to tell.
+      if (failure.code !== 'signed_out') this.notChecked.set(failure);
+      this.grant.reload();
+    } finally {
+      this.checking.set(false);
+    }
   }
 
   protected async disconnect(): Promise<void> {

@@ -1,3 +1,5 @@
+import { installation } from '../ui/installation';
+
 /** How a grant is, in words. */
 export interface GrantWords {
   readonly tone: 'good' | 'trouble' | 'bad';
@@ -5,70 +7,76 @@ export interface GrantWords {
   readonly text: string;
 }
 
+const { name } = installation;
+
 const STATUS: Readonly<Record<string, GrantWords>> = {
   active: {
     tone: 'good',
-    title: 'Working',
-    text: 'Google lets Holdfast see your Drive, and the permission is renewed without you.',
+    title: $localize`:@@account.grant.active:Connected`,
+    text: $localize`:@@account.grant.active.text:${name}:name: renews its access by itself. You do not need to do anything.`,
   },
   degraded: {
     tone: 'trouble',
-    title: 'Google is not answering as it should',
-    text: 'The last renewal did not get through. Holdfast keeps trying; you need not do anything.',
+    title: $localize`:@@account.grant.degraded:Google did not answer the last time`,
+    text: $localize`:@@account.grant.degraded.text:You are still connected. ${name}:name: tries again the next time you open your files.`,
   },
   scope_short: {
     tone: 'trouble',
-    title: 'A permission is missing',
-    text: 'You did not allow everything Holdfast needs. Sign in again at Google and allow it.',
+    title: $localize`:@@account.grant.scope-short:A permission is missing`,
+    text: $localize`:@@account.grant.scope-short.text:Some pages do not work without it. Sign in to Google again and allow it.`,
   },
   revoked: {
     tone: 'bad',
-    title: 'Taken back',
-    text: 'The permission was taken back at Google. Sign in again to give it anew.',
+    title: $localize`:@@account.grant.revoked:Access removed`,
+    text: $localize`:@@account.grant.revoked.text:${name}:name:’s access was removed at Google. Sign in again to restore it.`,
   },
   reauth_required: {
     tone: 'bad',
-    title: 'Google wants to see you',
-    text: 'Google asks you to sign in again before it goes on.',
+    title: $localize`:@@account.grant.reauth:Sign in to Google again`,
+    text: $localize`:@@account.grant.reauth.text:Google needs you to sign in again to confirm it’s you.`,
   },
   blocked_by_policy: {
     tone: 'bad',
-    title: 'Blocked by your organisation',
-    text: 'Its Google administrator does not allow Holdfast to see your Drive.',
+    title: $localize`:@@account.grant.policy:Blocked by your organisation`,
+    text: $localize`:@@account.grant.policy.text:Your organisation’s Google administrator does not allow ${name}:name:. Only they can change this.`,
   },
   client_rejected: {
     tone: 'bad',
-    title: 'Google does not accept Holdfast',
-    text: 'That is for whoever runs this Holdfast to mend, not for you.',
+    title: $localize`:@@account.grant.client:Google does not accept ${name}:name:`,
+    text: $localize`:@@account.grant.client.text:This is a problem on our side. Only your administrator can fix it.`,
   },
 };
 
 const UNCLEAR: GrantWords = {
   tone: 'trouble',
-  title: 'Unclear',
-  text: 'Holdfast cannot say how the connection is.',
+  title: $localize`:@@account.grant.unclear:Unknown`,
+  text: $localize`:@@account.grant.unclear.text:${name}:name: cannot tell the state of the connection.`,
 };
+
+const NOT_ACCEPTED = $localize`:@@account.failure.client:Google did not accept ${name}:name:`;
 
 /** Google's words for a refusal, and ours for what happened on the way to it. */
 const FAILURES: Readonly<Record<string, string>> = {
-  invalid_grant: 'Google said that the permission is gone, or that you must sign in again',
-  admin_policy_enforced: 'Your organisation does not allow it',
-  access_denied: 'Google did not allow it',
-  invalid_client: 'Google did not accept Holdfast',
-  deleted_client: 'Google did not accept Holdfast',
-  unauthorized_client: 'Google did not accept Holdfast',
-  connection_failed: 'Google could not be reached',
-  timeout: 'Google did not answer in time',
-  busy: 'Google had failed several times, so it was not asked',
-  http_429: 'Google asked us to slow down',
+  invalid_grant: $localize`:@@account.failure.grant:Google said that access was removed, or that you must sign in again`,
+  admin_policy_enforced: $localize`:@@account.failure.policy:Your organisation does not allow it`,
+  access_denied: $localize`:@@account.failure.denied:Google did not allow it`,
+  invalid_client: NOT_ACCEPTED,
+  deleted_client: NOT_ACCEPTED,
+  unauthorized_client: NOT_ACCEPTED,
+  connection_failed: $localize`:@@account.failure.unreachable:Google could not be reached`,
+  timeout: $localize`:@@account.failure.timeout:Google did not answer in time`,
+  busy: $localize`:@@account.failure.busy:Google had failed several times, so it was not asked`,
+  http_429: $localize`:@@account.failure.rate:Google asked us to slow down`,
 };
 
-/** Words for a status; one we do not know is called unclear rather than good. */
+const NO_USABLE_ANSWER = $localize`:@@account.failure.unusable:Google gave no usable answer`;
+
+/** Words for a status; one we do not know is called unknown rather than good. */
 export function grantWords(status: string): GrantWords {
   return (Object.hasOwn(STATUS, status) ? STATUS[status] : undefined) ?? UNCLEAR;
 }
 
 /** What went wrong the last time. */
 export function lastFailureWords(code: string): string {
-  return Object.hasOwn(FAILURES, code) ? (FAILURES[code] ?? '') : 'Google gave no usable answer';
+  return Object.hasOwn(FAILURES, code) ? (FAILURES[code] ?? '') : NO_USABLE_ANSWER;
 }

@@ -1,25 +1,28 @@
 import { Question } from '../ui/confirmation';
+import { installation } from '../ui/installation';
+
+const { name } = installation;
 
 /** Before the connection to Google goes. */
 export const DISCONNECT: Question = {
-  title: 'Disconnect Holdfast from Google?',
+  title: $localize`:@@account.disconnect.title:Disconnect ${name}:name: from Google?`,
   points: [
-    'Holdfast deletes its permission to see your Drive and tells Google that it has ended.',
-    'You are signed out on all your devices and browsers.',
-    'Your files stay as they are. To use Holdfast again, sign in; Google will then ask you again.',
+    $localize`:@@account.disconnect.permission:${name}:name: deletes its access to your Drive and tells Google so.`,
+    $localize`:@@account.disconnect.sessions:You are signed out on all your devices.`,
+    $localize`:@@account.disconnect.files:Your files stay as they are. When you sign in again, Google asks for your permission again.`,
   ],
-  yes: 'Disconnect',
+  yes: $localize`:@@account.disconnect.yes:Disconnect`,
 };
 
 /** Before everything goes. */
 export const ERASE: Question = {
-  title: 'Erase everything about you?',
+  title: $localize`:@@account.erase.question:Delete everything about you?`,
   points: [
-    'Holdfast forgets who you are: your name, your e-mail address, your sessions and your activity.',
-    'It deletes its permission to see your Drive and tells Google that it has ended.',
-    'You are signed out on all your devices and browsers.',
-    'Your files at Google stay as they are. If you sign in again later, you begin anew.',
+    $localize`:@@account.erase.data:Your name, your email address, your sessions and your activity are deleted.`,
+    $localize`:@@account.erase.permission:${name}:name: deletes its access to your Drive and tells Google so.`,
+    $localize`:@@account.erase.sessions:You are signed out on all your devices.`,
+    $localize`:@@account.erase.files:Your files at Google stay as they are. If you sign in again later, you start with a new account.`,
   ],
-  yes: 'Erase everything',
-  understood: 'I understand that this cannot be undone',
+  yes: $localize`:@@account.erase.yes:Delete everything`,
+  understood: $localize`:@@account.erase.understood:I understand that this cannot be undone`,
 };

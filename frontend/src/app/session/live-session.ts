@@ -1,10 +1,13 @@
-/** One place where I am signed in. Its texts come from outside: show them as text only. */
+/** One browser or device that is signed in. Its texts come from outside: show them as text only. */
 export interface LiveSession {
   readonly id: string;
   readonly current: boolean;
   readonly created_at?: string | null;
   readonly last_refreshed_at?: string | null;
+  /** When it ends unless it is used. */
   readonly expires_at?: string | null;
+  /** Its last moment, however much it is used. */
+  readonly ends_at?: string | null;
   readonly user_agent?: string | null;
   readonly address?: string | null;
 }

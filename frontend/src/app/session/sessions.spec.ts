@@ -5,6 +5,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
 import { Session, provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
+import { Feedback } from '../ui/feedback';
 import { Sessions } from './sessions';
 
 const GONE = { status: 204, statusText: 'No Content' };
@@ -71,26 +72,62 @@ describe('Sessions', () => {
 
   it('endsOneAndKeepsTheFocusOnThePage', async () => {
     await show('s1', 's2', 's3');
-    press('End the session on <b>s2</b>');
+    press('the session on <b>s2</b>');
     (await ending('/api/sessions/s2')).flush(null, GONE);
     await vi.waitFor(() => {
-      expect(rows()).toEqual(['Unknown device', '<b>s3</b>']);
+      expect(document.activeElement?.textContent).toBe('Signed out just now');
     });
-    expect(document.activeElement?.textContent).toBe('My sessions');
+    expect(rows()).toEqual(['Unknown device', '<b>s2</b>', '<b>s3</b>']);
+    expect(TestBed.inject(Feedback).shown()?.text).toBe('Signed out <b>s2</b>.');
+    expect(document.activeElement?.closest('app-session-row')?.querySelector('button')).toBeNull();
+  });
+
+  it('leavesNoOtherButtonWhereAnEndedOneWas', async () => {
+    await show('s1', 's2', 's3');
+    press('the session on <b>s2</b>');
+    (await ending('/api/sessions/s2')).flush(null, GONE);
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('Signed out just now');
+    });
+    const buttons = [...page.querySelectorAll('app-session-row')].map(
+      (row) => row.querySelector('button') !== null,
+    );
+    expect(buttons).toEqual([true, false, true]);
+  });
+
+  it('tellsBothEndsOfASession', async () => {
+    const ends = { expires_at: '2026-03-10T10:00:00Z', ends_at: '2026-04-02T10:00:00Z' };
+    backend.expectOne('/api/sessions').flush({ sessions: [{ id: 's1', current: true, ...ends }] });
+    await fixture.whenStable();
+    expect(page.querySelector('app-session-row')?.textContent).toMatch(
+      /Expires\s+April 2.*if unused\s+March 10/su,
+    );
+  });
+
+  it('goesOnWhereThePageBeforeEnded', async () => {
+    const session = { id: 's1', current: true };
+    backend.expectOne('/api/sessions').flush({ sessions: [session], next: 'a/b' });
+    await fixture.whenStable();
+    page.querySelector<HTMLButtonElement>('app-list-end button')?.click();
+    backend
+      .expectOne('/api/sessions?before=a/b')
+      .flush({ sessions: [{ id: 's2', current: false }], next: null });
+    await fixture.whenStable();
+    expect(rows()).toHaveLength(2);
   });
 
   it('takesASessionThatIsNotThereAnyMoreForEnded', async () => {
     await show('s1', 's2');
-    press('End the session on <b>s2</b>');
+    press('the session on <b>s2</b>');
     (await ending('/api/sessions/s2')).flush({ code: 'not_found' }, { status: 404, statusText: 'Not Found' });
     await vi.waitFor(() => {
-      expect(page.textContent).toContain('signed in nowhere else');
+      expect(page.textContent).toContain('Signed out just now');
     });
   });
 
   it('keepsTheSessionWhenItsEndWasNotConfirmed', async () => {
     await show('s1', 's2');
-    press('End the session on <b>s2</b>');
+    press('the session on <b>s2</b>');
     (await ending('/api/sessions/s2')).error(new ProgressEvent('error'));
     await vi.waitFor(() => {
       expect(page.textContent).toContain('The session may not have ended.');
@@ -124,18 +161,20 @@ describe('Sessions', () => {
 
   it('endsAllOthersOnceConfirmed', async () => {
     await show('s1', 's2', 's3');
-    press('End all others');
+    press('Sign out everywhere else');
     const question = await vi.waitFor(() => {
       const shown = document.querySelector('mat-dialog-container');
       if (!shown?.querySelector('li')) throw new Error('no dialog');
       return shown;
     });
     backend.expectNone('/api/sessions?current=false');
-    press('End all others', question);
+    press('Sign out everywhere else', question);
     (await ending('/api/sessions?current=false')).flush(null, GONE);
     await vi.waitFor(() => {
-      expect(rows()).toEqual(['Unknown device']);
+      expect(page.textContent).toContain('No other sessions.');
     });
+    expect(page.textContent.match(/Signed out just now/gu)).toHaveLength(2);
+    expect(TestBed.inject(Feedback).shown()?.text).toBe('Signed out everywhere else.');
   });
 
   it('saysThatTheListCouldNotBeLoadedAndNotThatItIsEmpty', async () => {
@@ -145,6 +184,6 @@ describe('Sessions', () => {
     await vi.waitFor(() => {
       expect(page.textContent).toContain('could not be loaded');
     });
-    expect(page.textContent).not.toContain('nowhere else');
+    expect(page.textContent).not.toContain('No other sessions');
   });
 });

@@ -1,56 +1,68 @@
-import { httpResource } from '@angular/common/http';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { Failure } from '../problem/failure';
-import { failureIn } from '../problem/failure-in';
 import { ProblemNotice } from '../problem/problem-notice';
-import { Confirmations } from '../ui/confirmations';
 import { Question } from '../ui/confirmation';
+import { Confirmations } from '../ui/confirmations';
 import { deviceOf } from '../ui/device';
+import { Feedback } from '../ui/feedback';
+import { countInLocale } from '../ui/in-locale';
+import { installation } from '../ui/installation';
+import { ListAge } from '../ui/list-age';
+import { ListEnd } from '../ui/list-end';
 import { Ending } from './ending';
 import { LiveSession, currentFirst } from './live-session';
+import { LiveSessions } from './live-sessions';
 import { SessionRow } from './session-row';
 
 const END_OTHERS: Question = {
-  title: 'End all other sessions?',
+  title: $localize`:@@session.others.title:Sign out everywhere else?`,
   points: [
-    'You are signed out on every device and in every browser but this one.',
-    'Your connection to Google stays as it is.',
+    $localize`:@@session.others.devices:You are signed out on all your devices and in all your browsers but this one.`,
+    $localize`:@@session.others.google:Your Google connection stays as it is.`,
   ],
-  yes: 'End all others',
+  yes: $localize`:@@session.others.yes:Sign out everywhere else`,
 };
 
-/** Where I am signed in, and the end of each. */
+/** Where the person is signed in, and the end of each. An ended one stays in its place until the list is loaded again. */
 @Component({
   selector: 'app-sessions',
-  imports: [MatButton, MatProgressBar, ProblemNotice, RouterLink, SessionRow],
-  providers: [Confirmations],
+  imports: [ListAge, ListEnd, MatButton, MatProgressBar, ProblemNotice, RouterLink, SessionRow],
+  providers: [Confirmations, LiveSessions],
   templateUrl: './sessions.html',
   styleUrl: './sessions.scss',
 })
 export class Sessions {
-  readonly #announcer = inject(LiveAnnouncer);
+  readonly #feedback = inject(Feedback);
   readonly #confirmations = inject(Confirmations);
   readonly #ending = inject(Ending);
-  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
-  protected readonly list = httpResource<{ readonly sessions: readonly LiveSession[] }>(
-    () => '/api/sessions',
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  protected readonly name = installation.name;
+  protected readonly list = inject(LiveSessions);
+  protected readonly sessions = computed(() => currentFirst(this.list.items()));
+  /** By id. */
+  protected readonly ended = signal<ReadonlySet<string>>(new Set());
+  protected readonly others = computed(
+    () => this.sessions().filter(({ id, current }) => !current && !this.ended().has(id)).length,
   );
-  protected readonly failure = failureIn(this.list);
-  protected readonly sessions = computed(() =>
-    this.list.hasValue() ? currentFirst(this.list.value().sessions) : undefined,
-  );
-  protected readonly others = computed(() => this.sessions()?.filter(({ current }) => !current).length ?? 0);
+  protected readonly isLoaded = computed(() => this.list.items().length > 0 || this.list.phase() === 'ready');
+  protected readonly summary = computed(() => {
+    const shown = countInLocale(this.sessions().length);
+    return $localize`:@@session.shown:Showing ${shown}:count: sessions`;
+  });
   /** By id. */
   protected readonly ending = signal<ReadonlySet<string>>(new Set());
   /** By id. */
   protected readonly failures = signal<ReadonlyMap<string, Failure>>(new Map());
   protected readonly endingOthers = signal(false);
   protected readonly othersFailure = signal<Failure | undefined>(undefined);
+
+  constructor() {
+    this.list.resume('sessions');
+  }
 
   protected async end(session: LiveSession): Promise<void> {
     if (this.ending().has(session.id)) return;
@@ -61,8 +73,9 @@ export class Sessions {
     if (failure) {
       this.failures.update((all) => new Map(all).set(session.id, failure));
     } else if (!session.current) {
-      this.#keep(({ id }) => id !== session.id);
-      this.#say(`The session on ${deviceOf(session.user_agent).words} has ended.`);
+      this.ended.update((ids) => new Set(ids).add(session.id));
+      const device = deviceOf(session.user_agent).words;
+      this.#feedback.done($localize`:@@session.done:Signed out ${device}:device:.`);
     }
   }
 
@@ -74,18 +87,10 @@ export class Sessions {
     this.othersFailure.set(failure);
     this.endingOthers.set(false);
     if (failure) return;
-    this.#keep(({ current }) => current);
-    this.#say('All other sessions have ended.');
-  }
-
-  #keep(stays: (session: LiveSession) => boolean): void {
-    if (!this.list.hasValue()) return;
-    this.list.set({ sessions: this.list.value().sessions.filter(stays) });
-  }
-
-  /** The button that was pressed goes with its session, so the focus needs another place. */
-  #say(words: string): void {
-    void this.#announcer.announce(words);
-    this.heading().nativeElement.focus();
+    const gone = this.sessions().filter(({ current }) => !current);
+    this.ended.set(new Set(gone.map(({ id }) => id)));
+    // The button has gone with what it was for.
+    this.heading().nativeElement.focus({ preventScroll: true });
+    this.#feedback.done($localize`:@@session.others.done:Signed out everywhere else.`);
   }
 }
