@@ -66,6 +66,9 @@ public final class MetricNames {
     /** Sessions whose end this node has recorded, by {@code reason}. */
     public static final String SESSIONS_ENDED = "holdfast_sessions_ended";
 
+    /** Entries of Drive's listings that were left out because they could not be read. */
+    public static final String DRIVE_ENTRIES_UNREADABLE = "holdfast_drive_entries_unreadable";
+
     /** Seconds since this node began to read what has ended elsewhere for the last time. */
     public static final String FEED_LAG = "holdfast_session_feed_lag_seconds";
 

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /**
  * One refusal, as told to the client: RFC 9457 members plus the stable {@code code} and the few extension members the
  * contract names ({@code reason}, {@code retry_after} in seconds, {@code missing_scopes}, {@code sign_in},
- * {@code web_view_link}). Values are ours; text from outside has no way in.
+ * {@code web_view_link}, {@code google_reason}). Values are ours; text from outside has no way in.
  */
 public record Problem(ProblemCode code, String detail, Map<String, Object> extensions) {
 
@@ -40,6 +40,14 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
     /** Rounded up: who comes a moment too early comes in vain. */
     public Problem withRetryAfter(Duration wait) {
         return withRetryAfter(wait.plusMillis(999).toSeconds());
+    }
+
+    /**
+     * Why Google refused, as one of our words; null where that is not known. The member {@code reason} repeats it, for
+     * clients that read that member of every refusal.
+     */
+    public Problem withGoogleReason(String word) {
+        return with("google_reason", word).with("reason", word);
     }
 
     /** {@code sign_in} asks for exactly these and leads back to a page of ours. */

@@ -126,9 +126,12 @@ class DownloadIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Confidential: salary bands", "free-prizes.zip"})
-    void contentWhenGoogleForbidsItThenGoogleForbidden(String name) {
-        Answers.problem(guest.browser().get(path(idOf(name))), 403, "google_forbidden");
+    @CsvSource({"Confidential: salary bands, not_downloadable_by_you", "free-prizes.zip, abusive"})
+    void contentWhenGoogleForbidsItThenTheReasonAndAWayOut(String name, String reason) {
+        JsonObject problem = Answers.problem(guest.browser().get(path(idOf(name))), 403, "google_forbidden");
+
+        assertEquals(reason, problem.get("google_reason").getAsString());
+        assertTrue(problem.get("web_view_link").getAsString().startsWith("https://"));
     }
 
     @Test

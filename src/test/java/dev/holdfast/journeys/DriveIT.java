@@ -49,10 +49,11 @@ class DriveIT {
         JsonObject page = page("");
 
         List<JsonObject> files = filesOf(page);
-        assertEquals(Set.of("files", "next_page_token"), page.keySet());
+        assertEquals(Set.of("files", "next_page_token", "incomplete"), page.keySet());
+        assertFalse(page.get("incomplete").getAsBoolean());
         assertEquals(25, files.size());
         files.forEach(file -> assertEquals(Set.of("id", "name", "mime_type", "size", "modified_at", "web_view_link",
-                "icon_link", "owned_by_me"), file.keySet()));
+                "icon_link", "owned_by_me", "shared_drive"), file.keySet()));
         List<Instant> times = files.stream().map(file -> Instant.parse(file.get("modified_at").getAsString())).toList();
         assertEquals(times.stream().sorted(Comparator.reverseOrder()).toList(), times);
         assertTrue(files.get(0).get("size").isJsonNull(), "a document of Google's own has none");
@@ -104,7 +105,54 @@ class DriveIT {
 
     @Test
     void filesWhenPageTokenIsMadeUpThenInvalidRequest() {
-        Answers.problem(guest.browser().get("/api/drive/files?pageToken=made-up"), 400, "invalid_request");
+        JsonObject problem =
+                Answers.problem(guest.browser().get("/api/drive/files?pageToken=made-up"), 400, "invalid_request");
+        assertEquals("page_token", problem.get("reason").getAsString());
+    }
+
+    @Test
+    void filesWhenPagesAreEmptyThenTheServerGoesOnByItself() {
+        google.set(Switch.DRIVE_EMPTY_PAGES, "3");
+        google.set(Switch.DRIVE_INCOMPLETE_SEARCH, "true");
+
+        JsonObject page = page("?q=budget");
+
+        assertFalse(filesOf(page).isEmpty());
+        assertTrue(page.get("incomplete").getAsBoolean());
+        assertEquals(4, stage.google().counts().of(Area.DRIVE));
+    }
+
+    @Test
+    void filesWhenPagesAreEmptyForLongThenTheTokenLeadsOn() {
+        google.set(Switch.DRIVE_EMPTY_PAGES, "12");
+
+        JsonObject page = page("");
+
+        assertTrue(filesOf(page).isEmpty());
+        assertFalse(filesOf(page("?pageToken=" + encode(page.get("next_page_token").getAsString()))).isEmpty());
+    }
+
+    @Test
+    void filesWhenAnEntryCannotBeReadThenTheOthersAreThereAndItIsCounted() {
+        google.weather(Area.DRIVE, Weather.answer(200, Map.of("Content-Type", "application/json"),
+                "{\"files\":[{\"name\":\"no id\"},{\"id\":\"a\",\"name\":\"fine\"}]}"), People.ADA, 1);
+        Metrics before = Metrics.of(stage.holdfast());
+
+        assertEquals(List.of("a"), idsOf(page("")));
+        assertEquals(1, Metrics.of(stage.holdfast()).since(before, "holdfast_drive_entries_unreadable_total"));
+    }
+
+    @Test
+    void filesWhenSomeAreInASharedDriveThenTheyAreListedFoundAndDownloaded() {
+        Guest bruno = Guest.arriving(stage, People.BRUNO);
+
+        List<JsonObject> all = filesOf(Browser.json(bruno.browser().get("/api/drive/files?pageSize=100")));
+        List<JsonObject> found = filesOf(Browser.json(bruno.browser().get("/api/drive/files?q=handbo")));
+
+        JsonObject handbook = found.stream().filter(file -> file.get("shared_drive").getAsBoolean()).findFirst().orElseThrow();
+        assertTrue(all.contains(handbook), all::toString);
+        assertTrue(handbook.get("owned_by_me").isJsonNull(), "it belongs to no person");
+        Answers.fine(bruno.browser().get("/api/drive/files/" + handbook.get("id").getAsString() + "/content"));
     }
 
     @ParameterizedTest
@@ -183,7 +231,7 @@ class DriveIT {
     @ParameterizedTest
     @CsvSource({
         "INSUFFICIENT_FILE_PERMISSIONS, 403, google_forbidden",
-        "ACCESS_NOT_CONFIGURED, 403, google_forbidden",
+        "ACCESS_NOT_CONFIGURED, 502, google_not_enabled",
         "HTML_403, 403, google_forbidden",
         "INSUFFICIENT_PERMISSIONS, 403, google_scope_missing",
         "HTML_200, 502, google_error",

@@ -32,13 +32,13 @@ final class DriveApi {
     }
 
     Answer metadata(Call call) {
-        DriveFile file = find(call, bearer.token(call, METADATA));
+        DriveFile file = findSupported(call, bearer.token(call, METADATA));
         DriveFields fields = DriveFields.parse(call.query().get("fields", STANDARD_FIELDS));
         return Answer.json(200, fields.of(file.json(DriveLinks.of(world)))).uncached();
     }
 
     Answer content(Call call) {
-        DriveFile file = find(call, bearer.token(call, CONTENT));
+        DriveFile file = findSupported(call, bearer.token(call, CONTENT));
         if (!file.isBlob()) {
             throw ApiError.parameter(403, "fileNotDownloadable", "alt",
                             "Only files with binary content can be directly downloaded. Use Export with Docs Editors"
@@ -81,10 +81,21 @@ final class DriveApi {
         }
     }
 
+    /** A file of a shared drive does not exist for an application that does not say it supports them. */
+    private DriveFile findSupported(Call call, Token token) {
+        DriveFile file = find(call, token);
+        if (file.is(DriveFile.Flag.SHARED_DRIVE) && !"true".equals(call.query().get("supportsAllDrives"))) {
+            throw notFound(file.id());
+        }
+        return file;
+    }
+
     private DriveFile find(Call call, Token token) {
         String id = call.path().replaceFirst("^/drive/v3/files/", "").replaceFirst("/export$", "");
-        return files.find(token.person(), id)
-                .orElseThrow(() -> ApiError.parameter(404, "notFound", "fileId", "File not found: " + id + ".")
-                        .refusal());
+        return files.find(token.person(), id).orElseThrow(() -> notFound(id));
+    }
+
+    private static Refused notFound(String id) {
+        return ApiError.parameter(404, "notFound", "fileId", "File not found: " + id + ".").refusal();
     }
 }

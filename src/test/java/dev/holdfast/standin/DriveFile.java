@@ -20,6 +20,8 @@ record DriveFile(
     enum Flag {
         TRASHED,
         FOREIGN,
+        /** In the shared drive of the organisation: it belongs to no person. */
+        SHARED_DRIVE,
         OVERSIZE_EXPORT,
         NO_DOWNLOAD,
         ABUSIVE
@@ -51,11 +53,19 @@ record DriveFile(
         json.addProperty("iconLink", links.icon(this));
         json.addProperty("createdTime", millis(modified.minus(9, ChronoUnit.DAYS)));
         json.addProperty("modifiedTime", millis(modified));
-        json.addProperty("ownedByMe", !is(Flag.FOREIGN));
-        json.addProperty("shared", is(Flag.FOREIGN));
+        addOwner(json);
         json.add("capabilities", capabilities());
         addBlobMembers(json);
         return json;
+    }
+
+    private void addOwner(JsonObject json) {
+        if (is(Flag.SHARED_DRIVE)) {
+            json.addProperty("driveId", DriveFiles.SHARED_DRIVE);
+        } else {
+            json.addProperty("ownedByMe", !is(Flag.FOREIGN));
+            json.addProperty("shared", is(Flag.FOREIGN));
+        }
     }
 
     private void addBlobMembers(JsonObject json) {

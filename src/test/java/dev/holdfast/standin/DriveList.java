@@ -24,20 +24,24 @@ final class DriveList {
         DriveFields fields = DriveFields.parse(query.get("fields", STANDARD_FIELDS));
         DriveQuery search = DriveQuery.parse(query.get("q"));
         Comparator<DriveFile> order = order(search, query.get("orderBy"));
-        List<DriveFile> found = visible(token).stream().filter(search.matches()).sorted(order).toList();
-        String series = query.get("q", "") + "\n" + query.get("orderBy", "") + "\n" + token.person();
+        DriveCorpora corpora = DriveCorpora.parse(query);
+        List<DriveFile> found = visible(token).stream().filter(corpora::hold).filter(search.matches()).sorted(order)
+                .toList();
+        String series = query.get("q", "") + "\n" + query.get("orderBy", "") + "\n" + corpora + "\n" + token.person();
         int size = pageSize(query.get("pageSize", "100"));
-        int from = offset(query.get("pageToken"), series);
-        int to = Math.min(found.size(), from + shortened(size, from, token));
+        Place place = Place.parse(query.get("pageToken"), series);
+        boolean empty = place.empty() < emptyPages(token);
+        int from = place.offset();
+        int to = empty ? from : Math.min(found.size(), from + shortened(size, from, token));
         JsonArray page = new JsonArray();
         DriveLinks links = DriveLinks.of(world);
         found.subList(Math.min(from, to), to).forEach(file -> page.add(file.json(links)));
         JsonObject answer = new JsonObject();
         answer.addProperty("kind", "drive#fileList");
-        if (to < found.size()) {
-            answer.addProperty("nextPageToken", pageToken(to, series));
+        if (to < found.size() || empty) {
+            answer.addProperty("nextPageToken", new Place(to, empty ? place.empty() + 1 : 0).token(series));
         }
-        answer.addProperty("incompleteSearch", false);
+        answer.addProperty("incompleteSearch", world.switches().isOn(Switch.DRIVE_INCOMPLETE_SEARCH, token.person()));
         answer.add("files", page);
         return Answer.json(200, fields.of(answer)).uncached();
     }
@@ -80,24 +84,32 @@ final class DriveList {
         return from > 0 && from % 2 == 0 ? Math.max(1, size / 2) : Math.max(1, size / 3);
     }
 
-    private static String pageToken(int offset, String series) {
-        String token = offset + ":" + series.hashCode();
-        return "~!!~" + Base64.getUrlEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8));
+    private int emptyPages(Token token) {
+        return Integer.parseInt(world.switches().get(Switch.DRIVE_EMPTY_PAGES, token.person()));
     }
 
-    private static int offset(String pageToken, String series) {
-        if (pageToken == null) {
-            return 0;
+    /** How far a listing has come: how many files, and how many empty pages since. */
+    private record Place(int offset, int empty) {
+
+        String token(String series) {
+            String token = offset + ":" + empty + ":" + series.hashCode();
+            return "~!!~" + Base64.getUrlEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8));
         }
-        try {
-            String token = new String(Base64.getUrlDecoder().decode(pageToken.replaceFirst("^~!!~", "")),
-                    StandardCharsets.UTF_8);
-            if (pageToken.startsWith("~!!~") && token.endsWith(":" + series.hashCode())) {
-                return Integer.parseInt(token.substring(0, token.indexOf(':')));
+
+        static Place parse(String pageToken, String series) {
+            if (pageToken == null) {
+                return new Place(0, 0);
             }
-        } catch (IllegalArgumentException madeUp) {
-            // refused below
+            try {
+                String[] parts = new String(Base64.getUrlDecoder().decode(pageToken.replaceFirst("^~!!~", "")),
+                        StandardCharsets.UTF_8).split(":", 3);
+                if (pageToken.startsWith("~!!~") && parts.length == 3 && parts[2].equals("" + series.hashCode())) {
+                    return new Place(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+                }
+            } catch (IllegalArgumentException madeUp) {
+                // refused below
+            }
+            throw ApiError.parameter(400, "invalid", "pageToken", "Invalid Value").refusal();
         }
-        throw ApiError.parameter(400, "invalid", "pageToken", "Invalid Value").refusal();
     }
 }

@@ -2,48 +2,102 @@ package dev.holdfast.standin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The search language of files.list, as far as it is used here: terms joined with {@code and}. */
+/**
+ * The search language of files.list, as far as it is used here: terms joined with {@code and} and {@code or}, with
+ * parentheses; {@code and} binds stronger.
+ */
 record DriveQuery(Predicate<DriveFile> matches, List<String> fullText) {
 
     private static final Pattern TERM = Pattern.compile(
-            "\\s*(?:(trashed)\\s*(=|!=)\\s*(true|false)"
+            "(?:(trashed)\\s*(=|!=)\\s*(true|false)"
                     + "|(fullText|name)\\s+contains\\s+'((?:[^'\\\\]|\\\\.)*)'"
                     + "|(mimeType|name)\\s*(=|!=)\\s*'((?:[^'\\\\]|\\\\.)*)'"
-                    + "|'me'\\s+in\\s+(owners))\\s*");
+                    + "|'me'\\s+in\\s+(owners))", Pattern.DOTALL);
     private static final Pattern AND = Pattern.compile("and\\b");
+    private static final Pattern OR = Pattern.compile("or\\b");
+    private static final Pattern OPEN = Pattern.compile("\\(");
+    private static final Pattern CLOSE = Pattern.compile("\\)");
+    private static final Pattern SPACE = Pattern.compile("\\s*");
 
     static DriveQuery parse(String q) {
         if (q == null) {
             return new DriveQuery(file -> true, List.of());
         }
-        Predicate<DriveFile> matches = file -> true;
-        List<String> fullText = new ArrayList<>();
-        int at = 0;
-        do {
-            Matcher term = TERM.matcher(q).region(at, q.length());
-            if (!term.lookingAt()) {
+        Reader reader = new Reader(q);
+        Predicate<DriveFile> matches = reader.alternatives();
+        if (!reader.isAtEnd()) {
+            throw malformed();
+        }
+        return new DriveQuery(matches, List.copyOf(reader.fullText));
+    }
+
+    /** Reads one query from left to right. */
+    private static final class Reader {
+
+        private final String q;
+        private final List<String> fullText = new ArrayList<>();
+        private int at;
+
+        private Reader(String q) {
+            this.q = q;
+        }
+
+        private Predicate<DriveFile> alternatives() {
+            Predicate<DriveFile> matches = all();
+            while (next(OR) != null) {
+                matches = matches.or(all());
+            }
+            return matches;
+        }
+
+        private Predicate<DriveFile> all() {
+            Predicate<DriveFile> matches = one();
+            while (next(AND) != null) {
+                matches = matches.and(one());
+            }
+            return matches;
+        }
+
+        private Predicate<DriveFile> one() {
+            if (next(OPEN) == null) {
+                return term();
+            }
+            Predicate<DriveFile> inside = alternatives();
+            if (next(CLOSE) == null) {
                 throw malformed();
             }
-            matches = matches.and(predicate(term));
+            return inside;
+        }
+
+        private Predicate<DriveFile> term() {
+            Matcher term = next(TERM);
+            if (term == null) {
+                throw malformed();
+            }
             if ("fullText".equals(term.group(4))) {
                 fullText.add(unescape(term.group(5)));
             }
-            at = afterAnd(q, term.end());
-        } while (at < q.length());
-        return new DriveQuery(matches, fullText);
-    }
-
-    private static int afterAnd(String q, int end) {
-        Matcher and = AND.matcher(q).region(end, q.length());
-        if (end < q.length() && (!and.lookingAt() || and.end() == q.length())) {
-            throw malformed();
+            return predicate(term);
         }
-        return end < q.length() ? and.end() : end;
+
+        private Matcher next(Pattern what) {
+            Matcher space = SPACE.matcher(q).region(at, q.length());
+            space.lookingAt();
+            Matcher found = what.matcher(q).region(space.end(), q.length());
+            if (!found.lookingAt()) {
+                return null;
+            }
+            at = found.end();
+            return found;
+        }
+
+        private boolean isAtEnd() {
+            return q.substring(at).isBlank();
+        }
     }
 
     private static Predicate<DriveFile> predicate(Matcher term) {
@@ -52,8 +106,9 @@ record DriveQuery(Predicate<DriveFile> matches, List<String> fullText) {
             return file -> file.is(DriveFile.Flag.TRASHED) == trashed;
         }
         if (term.group(4) != null) {
-            String value = unescape(term.group(5));
-            return term.group(4).equals("name") ? file -> nameContains(file, value) : file -> mentions(file, value);
+            DriveWords wanted = new DriveWords(unescape(term.group(5)));
+            return term.group(4).equals("name")
+                    ? file -> wanted.begin(file.name()) : file -> wanted.areIn(file.name() + " " + file.text());
         }
         if (term.group(6) != null) {
             String value = unescape(term.group(8));
@@ -61,32 +116,7 @@ record DriveQuery(Predicate<DriveFile> matches, List<String> fullText) {
             boolean byName = term.group(6).equals("name");
             return file -> (byName ? file.name() : file.kind().mimeType()).equals(value) == equal;
         }
-        return file -> !file.is(DriveFile.Flag.FOREIGN);
-    }
-
-    /** As Drive does: by the beginnings of words. */
-    private static boolean nameContains(DriveFile file, String value) {
-        return (" " + lower(file.name())).matches("(?s).*[^\\p{L}\\p{N}]" + Pattern.quote(lower(value)) + ".*")
-                || lower(file.name()).startsWith(lower(value));
-    }
-
-    /** All words, or the phrase in double quotes. */
-    private static boolean mentions(DriveFile file, String value) {
-        String all = lower(file.name() + " " + file.text());
-        String wanted = lower(value).trim();
-        if (wanted.length() > 1 && wanted.startsWith("\"") && wanted.endsWith("\"")) {
-            return all.contains(wanted.substring(1, wanted.length() - 1));
-        }
-        for (String word : wanted.split("\\s+")) {
-            if (!all.contains(word)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return file -> !file.is(DriveFile.Flag.FOREIGN) && !file.is(DriveFile.Flag.SHARED_DRIVE);
     }
 
     private static String unescape(String text) {

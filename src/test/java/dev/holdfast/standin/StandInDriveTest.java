@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
@@ -64,6 +65,47 @@ class StandInDriveTest {
                 names("q=" + encode("fullText contains 'Anna\\'s' and trashed = false")));
         assertEquals(List.of("C:\\temp\\backslash.txt"), names("q=" + encode("name contains 'C:\\\\temp'")));
         assertEquals("Household budget 2026", names("q=" + encode("fullText contains 'budget'")).get(0));
+    }
+
+    /** Drive API, "Search query terms and operators". */
+    @Test
+    void listWhenSearchedThenContentsByWholeWordsAndNamesByTheirBeginnings() {
+        assertEquals(List.of(), names("q=" + encode("fullText contains 'househ'")));
+        assertEquals(List.of("Household budget 2026"), names("q=" + encode("name contains 'househ'")));
+        assertEquals(List.of(), names("q=" + encode("name contains 'ousehold'")));
+        assertEquals(List.of("Poem"), names("q=" + encode("fullText contains '\"winter light\"'")));
+        assertEquals(List.of(), names("q=" + encode("fullText contains '\"light winter\"'")));
+        assertEquals(List.of("Household budget 2026", "Poem"), names("orderBy=" + encode("modifiedTime desc") + "&q="
+                + encode("(name contains 'househ' or name contains 'poe') and trashed = false")));
+    }
+
+    @Test
+    void listWhenSharedDrivesAreNotAskedForThenTheirFilesAreHidden() {
+        String bruno = Visitor.text(new Visitor(GOOGLE).signIn(People.BRUNO), "access_token");
+        String q = "?fields=*&q=" + encode("name = 'Fernhill team handbook'");
+        String all = q + "&includeItemsFromAllDrives=true&supportsAllDrives=true";
+        assertEquals(0, files(q, bruno).size());
+        assertEquals(0, files(all, token).size(), "only members see them");
+        JsonObject file = files(all + "&corpora=allDrives", bruno).get(0).getAsJsonObject();
+        assertTrue(file.has("driveId"));
+        assertFalse(file.has("ownedByMe"));
+        String id = "/" + Visitor.text(file, "id");
+        assertEquals(404, visitor.drive(id, bruno).statusCode());
+        assertEquals(200, visitor.drive(id + "?supportsAllDrives=true", bruno).statusCode());
+        assertEquals(403, visitor.drive("?includeItemsFromAllDrives=true", bruno).statusCode());
+        assertEquals(403, visitor.drive("?corpora=allDrives&supportsAllDrives=true", bruno).statusCode());
+    }
+
+    @Test
+    void listWhenPagesAreEmptyThenTheyLeadOn() {
+        GOOGLE.control().set(Switch.DRIVE_EMPTY_PAGES, "2");
+        JsonObject page = list("pageSize=1000");
+        assertEquals(0, page.getAsJsonArray("files").size());
+        page = list("pageSize=1000&pageToken=" + Visitor.text(page, "nextPageToken"));
+        page = list("pageSize=1000&pageToken=" + Visitor.text(page, "nextPageToken"));
+        assertTrue(page.getAsJsonArray("files").size() > 40);
+        assertFalse(page.has("nextPageToken"));
+        GOOGLE.control().set(Switch.DRIVE_EMPTY_PAGES, "0");
     }
 
     @Test
@@ -151,6 +193,12 @@ class StandInDriveTest {
             names.add(Visitor.text(file.getAsJsonObject(), "name"));
         }
         return names;
+    }
+
+    private JsonArray files(String query, String bearer) {
+        HttpResponse<String> answer = visitor.drive(query, bearer);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return Visitor.json(answer).getAsJsonArray("files");
     }
 
     private JsonObject list(String query) {

@@ -39,6 +39,8 @@ public enum Switch {
             "Where links to files lead: google (as the real ones, and to nothing), here (a page of the "
                     + "stand-in) or javascript (what nobody should follow)"),
     DRIVE_SHORT_PAGES("false", "true: Drive returns fewer files a page than asked for"),
+    DRIVE_EMPTY_PAGES("0", "So many empty pages come before each page of files"),
+    DRIVE_INCOMPLETE_SEARCH("false", "true: Drive says that it has not searched everything"),
     APPLICATION_URL("", "Where Holdfast is, for the links of this page"),
     REDIRECT_URIS(
             "",

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A file as its owner sees it; {@code size} is null for Google's own formats. */
 @JsonbNillable
-@JsonbPropertyOrder({"id", "name", "mimeType", "size", "modifiedAt", "webViewLink", "iconLink", "ownedByMe"})
+@JsonbPropertyOrder({"id", "name", "mimeType", "size", "modifiedAt", "webViewLink", "iconLink", "ownedByMe",
+    "sharedDrive"})
 public record DriveFileView(
         @Schema(examples = "1f0a2b3c4d") String id,
         @Schema(examples = "Minutes.pdf") String name,
@@ -20,11 +21,15 @@ public record DriveFileView(
         @JsonbProperty(value = "web_view_link", nillable = true) String webViewLink,
         @Schema(nullable = true, examples = "https://drive-thirdparty.googleusercontent.com/16/type/application/pdf")
         @JsonbProperty(value = "icon_link", nillable = true) String iconLink,
-        @Schema(examples = "true") @JsonbProperty("owned_by_me") boolean ownedByMe) {
+        @Schema(nullable = true, description = "null for files in a shared drive: they belong to no person", examples = "true")
+        @JsonbProperty(value = "owned_by_me", nillable = true) Boolean ownedByMe,
+        @Schema(description = "Whether the file is in a shared drive", examples = "false")
+        @JsonbProperty("shared_drive") boolean sharedDrive) {
 
     static DriveFileView of(DriveFile file) {
         return new DriveFileView(file.id().value(), file.name(), file.mimeType(),
                 file.size().isPresent() ? file.size().getAsLong() : null, file.modifiedAt().orElse(null),
-                file.webViewLink().orElse(null), file.iconLink().orElse(null), file.ownedByMe());
+                file.webViewLink().orElse(null), file.iconLink().orElse(null), file.ownedByMe().orElse(null),
+                file.inSharedDrive());
     }
 }

@@ -7,16 +7,21 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One page of files; {@code next_page_token} is null on the last. */
+/**
+ * One page of files; {@code next_page_token} is null on the last. An empty page with a token is not the end.
+ * {@code incomplete}: Google says that it did not search everything.
+ */
 @JsonbNillable
-@JsonbPropertyOrder({"files", "nextPageToken"})
+@JsonbPropertyOrder({"files", "nextPageToken", "incomplete"})
 public record DriveFilesView(
         List<DriveFileView> files,
         @Schema(nullable = true, examples = "~!!~AI9FV7Q")
-        @JsonbProperty(value = "next_page_token", nillable = true) String nextPageToken) {
+        @JsonbProperty(value = "next_page_token", nillable = true) String nextPageToken,
+        @Schema(description = "Google did not search everything there is; more files may match", examples = "false")
+        boolean incomplete) {
 
     static DriveFilesView of(DrivePage page) {
         return new DriveFilesView(page.files().stream().map(DriveFileView::of).toList(),
-                page.nextPageToken().orElse(null));
+                page.nextPageToken().orElse(null), page.incomplete());
     }
 }

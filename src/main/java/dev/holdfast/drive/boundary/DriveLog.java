@@ -10,6 +10,10 @@ final class DriveLog {
 
     private DriveLog() {}
 
+    static void entriesLeftOut(int entries) {
+        LOG.log(Level.WARNING, "HF0552 {0} entries of a listing of Drive could not be read and were left out", entries);
+    }
+
     static void downloadBroken(long sent, long promised) {
         LOG.log(Level.INFO, "HF0551 A download broke after {0} of {1} bytes", new Object[] {sent, promised});
     }

@@ -14,6 +14,9 @@ final class DriveProblems {
 
     private static final URI PAGE = URI.create("/files");
 
+    /** The {@code reason} of a 400 that is about the page token alone: the listing has to start over. */
+    static final String PAGE_TOKEN = "page_token";
+
     private DriveProblems() {}
 
     static Problem of(DriveOutcome<?> outcome) {
@@ -26,8 +29,13 @@ final class DriveProblems {
         if (outcome instanceof DriveOutcome.NotDownloadable<?> file) {
             return Problem.of(ProblemCode.NOT_DOWNLOADABLE).withWebViewLink(file.webViewLink().orElse(null));
         }
+        if (outcome instanceof DriveOutcome.PageTokenRefused) {
+            return Problem.of(ProblemCode.INVALID_REQUEST).withReason(PAGE_TOKEN);
+        }
         if (outcome instanceof DriveOutcome.Refused<?> refused) {
-            return ApiProblems.of(refused.answer());
+            Problem problem = ApiProblems.of(refused.answer());
+            return problem.code() == ProblemCode.GOOGLE_FORBIDDEN
+                    ? problem.withWebViewLink(refused.webViewLink().orElse(null)) : problem;
         }
         throw new IllegalStateException("no problem");
     }

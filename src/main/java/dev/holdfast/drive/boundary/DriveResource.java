@@ -38,21 +38,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RolesAllowed("user")
 @Tag(name = "Drive")
-@APIResponse(responseCode = "400", description = "invalid_request")
+@APIResponse(responseCode = "400", description = "invalid_request; with the reason page_token, Google no longer takes"
+        + " the page token and the listing has to start over")
 @APIResponse(responseCode = "401", description = "access_token_invalid, session_ended or google_access_lost")
-@APIResponse(responseCode = "403", description = "google_scope_missing or google_forbidden")
+@APIResponse(responseCode = "403", description = "google_scope_missing or google_forbidden, with a google_reason and"
+        + " a web_view_link where they are known")
 @APIResponse(responseCode = "429", description = "google_rate_limited")
-@APIResponse(responseCode = "502", description = "google_error")
+@APIResponse(responseCode = "502", description = "google_error or google_not_enabled")
 @APIResponse(responseCode = "503", description = "google_unavailable or storage_unavailable")
 public class DriveResource {
 
     @Inject DriveFiles files;
     @Inject JsonWebToken caller;
+    @Inject DriveMetrics metrics;
     @Context HttpServletResponse response;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listFiles", summary = "My files, newest first; with q by relevance; never trashed ones")
+    @Operation(operationId = "listFiles",
+            summary = "The files I can see, those of shared drives included: newest first, or with q by relevance; never trashed ones")
     @Parameter(name = "q", description = "free text to search for")
     @Parameter(name = "pageSize", description = "1 to 100, 25 if absent")
     @Parameter(name = "pageToken", description = "next_page_token of the page before")
@@ -93,9 +97,12 @@ public class DriveResource {
         return Response.fromResponse(answer).entity(null).build();
     }
 
-    private static Response listed(DriveOutcome<DrivePage> outcome) {
-        return outcome instanceof DriveOutcome.Done<DrivePage> done
-                ? Response.ok(DriveFilesView.of(done.value())).build() : ProblemResponse.of(DriveProblems.of(outcome));
+    private Response listed(DriveOutcome<DrivePage> outcome) {
+        if (outcome instanceof DriveOutcome.Done<DrivePage> done) {
+            metrics.countLeftOut(done.value().unreadable());
+            return Response.ok(DriveFilesView.of(done.value())).build();
+        }
+        return ProblemResponse.of(DriveProblems.of(outcome));
     }
 
     private Response begun(DriveOutcome<Download> outcome) {

@@ -15,6 +15,7 @@ import dev.holdfast.google.entity.DriveQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -38,18 +39,30 @@ public class DriveFiles {
     private GoogleTokenManager tokens;
     private DriveApi drive;
     private GoogleConfig google;
+    private Clock clock;
 
     protected DriveFiles() {}
 
     @Inject
-    public DriveFiles(GoogleTokenManager tokens, DriveApi drive, GoogleConfig google) {
+    public DriveFiles(GoogleTokenManager tokens, DriveApi drive, GoogleConfig google, Clock clock) {
         this.tokens = tokens;
         this.drive = drive;
         this.google = google;
+        this.clock = clock;
     }
 
+    /** Empty pages in the middle are passed over, within bounds. */
     public DriveOutcome<DrivePage> list(UUID accountId, DriveQuery query) {
-        return lent(accountId).call(DriveNeed.LISTING, token -> drive.list(token, query));
+        LentToken token = lent(accountId);
+        return new EmptyPages(page -> page(token, page), clock).passedFrom(query);
+    }
+
+    /** Drive's 400 to a listing that began well is about the page token: such a token works for some hours only. */
+    private DriveOutcome<DrivePage> page(LentToken token, DriveQuery query) {
+        DriveOutcome<DrivePage> outcome = token.call(DriveNeed.LISTING, lent -> drive.list(lent, query));
+        boolean badToken = query.pageToken().isPresent() && outcome instanceof DriveOutcome.Refused<DrivePage> refused
+                && refused.answer() instanceof DriveAnswer.BadRequest;
+        return badToken ? new DriveOutcome.PageTokenRefused<>() : outcome;
     }
 
     /**
@@ -103,9 +116,12 @@ public class DriveFiles {
         if (content instanceof DriveOutcome.Done<DriveContent> done) {
             return sized(new Download(name, mimeType, length(done.value(), file), done.value()));
         }
-        boolean noContent = content instanceof DriveOutcome.Refused<DriveContent> refused
-                && refused.answer() instanceof DriveAnswer.NotDownloadable;
-        return noContent ? new DriveOutcome.NotDownloadable<>(file.webViewLink()) : content.failure();
+        if (!(content instanceof DriveOutcome.Refused<DriveContent> refused)) {
+            return content.failure();
+        }
+        return refused.answer() instanceof DriveAnswer.NotDownloadable
+                ? new DriveOutcome.NotDownloadable<>(file.webViewLink())
+                : new DriveOutcome.Refused<>(refused.answer(), file.webViewLink());
     }
 
     private static long length(DriveContent content, DriveFile file) {

@@ -17,8 +17,19 @@ public sealed interface DriveOutcome<T> {
 
     record NotDownloadable<T>(Optional<String> webViewLink) implements DriveOutcome<T> {}
 
-    /** {@code answer} is none of the above, and never {@link DriveAnswer.Found}. */
-    record Refused<T>(DriveAnswer<?> answer) implements DriveOutcome<T> {}
+    /**
+     * {@code answer} is none of the above, and never {@link DriveAnswer.Found}; {@code webViewLink} leads to the file at
+     * Google, where the file is known.
+     */
+    record Refused<T>(DriveAnswer<?> answer, Optional<String> webViewLink) implements DriveOutcome<T> {
+
+        public Refused(DriveAnswer<?> answer) {
+            this(answer, Optional.empty());
+        }
+    }
+
+    /** Google no longer takes the page token of this listing, or never gave it: only a listing from the start helps. */
+    record PageTokenRefused<T>() implements DriveOutcome<T> {}
 
     /** The same outcome where another value was hoped for; not for {@link Done}. */
     @SuppressWarnings("unchecked") // No outcome but Done holds a T.

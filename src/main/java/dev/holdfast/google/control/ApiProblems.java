@@ -3,6 +3,7 @@ package dev.holdfast.google.control;
 import com.google.api.client.http.HttpResponseException;
 import dev.holdfast.google.entity.DriveAnswer;
 import dev.holdfast.google.entity.DriveRefusal;
+import dev.holdfast.google.entity.ForbiddenReason;
 import dev.holdfast.google.entity.RetryAfter;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
@@ -58,8 +59,12 @@ public class ApiProblems {
         if (answer instanceof DriveAnswer.Unavailable<?> unavailable) {
             return Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(unavailable.retryAfter());
         }
-        if (answer instanceof DriveAnswer.Forbidden) {
-            return Problem.of(ProblemCode.GOOGLE_FORBIDDEN);
+        if (answer instanceof DriveAnswer.Forbidden<?> forbidden) {
+            return Problem.of(ProblemCode.GOOGLE_FORBIDDEN)
+                    .withGoogleReason(forbidden.reason().map(ForbiddenReason::code).orElse(null));
+        }
+        if (answer instanceof DriveAnswer.NotEnabled) {
+            return Problem.of(ProblemCode.GOOGLE_NOT_ENABLED);
         }
         if (answer instanceof DriveAnswer.NotFound) {
             return Problem.of(ProblemCode.NOT_FOUND);

@@ -32,6 +32,9 @@ public class DriveApi {
     private static final Duration AFTER_SILENCE = Duration.ofSeconds(5);
     private static final int REFUSAL_CAP = 64 * 1024;
 
+    /** A hundred files with names as long as Drive allows; an ordinary page has some 50 kB. */
+    private static final int PAGE_CAP = 4 * 1024 * 1024;
+
     /** So that a Drive that hangs leaves threads to everybody else. */
     private static final int CALLS_AT_ONCE = 200;
 
@@ -53,11 +56,11 @@ public class DriveApi {
     }
 
     public DriveAnswer<DrivePage> list(AccessToken token, DriveQuery query) {
-        return json(uris.list(query), token, DriveJson::page);
+        return json(uris.list(query), token, PAGE_CAP, DriveJson::page);
     }
 
     public DriveAnswer<DriveFile> file(AccessToken token, DriveFileId id) {
-        return json(uris.file(id), token, DriveJson::file);
+        return json(uris.file(id), token, GoogleHttp.JSON_CAP, DriveJson::file);
     }
 
     /** The bytes of an ordinary file, as they come. The caller closes what is found. */
@@ -75,8 +78,8 @@ public class DriveApi {
         return answer instanceof DriveAnswer.BadRequest ? new DriveAnswer.NotDownloadable<>() : answer;
     }
 
-    private <T> DriveAnswer<T> json(URI url, AccessToken token, Function<String, Optional<T>> reader) {
-        return call(() -> http.open(url, token.value()), answer -> reader.apply(http.readOut(answer, GoogleHttp.JSON_CAP).body())
+    private <T> DriveAnswer<T> json(URI url, AccessToken token, int cap, Function<String, Optional<T>> reader) {
+        return call(() -> http.open(url, token.value()), answer -> reader.apply(http.readOut(answer, cap).body())
                 .<DriveAnswer<T>>map(DriveAnswer.Found::new)
                 .orElseGet(DriveApi::unusable));
     }
@@ -108,7 +111,9 @@ public class DriveApi {
             return timing.ended(endOf(answer), answer);
         } catch (GoogleTrouble trouble) {
             GoogleLog.driveTrouble(trouble.code());
-            return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
+            // The same page is as large at the next try: that is no reason to wait.
+            return GoogleTrouble.TOO_LARGE.equals(trouble.code())
+                    ? new DriveAnswer.Unusable<>() : new DriveAnswer.Unavailable<>(AFTER_SILENCE);
         } finally {
             room.release();
         }

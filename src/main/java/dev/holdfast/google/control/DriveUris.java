@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 /** Drive's addresses (API v3), built from the configured root and checked values alone. */
 final class DriveUris {
 
-    private static final String FILE_FIELDS = "id,name,mimeType,size,modifiedTime,webViewLink,iconLink,ownedByMe";
+    private static final String FILE_FIELDS = "id,name,mimeType,size,modifiedTime,webViewLink,iconLink,ownedByMe,driveId";
+
+    /** A person's own files, those shared with them, and all shared drives they are a member of. */
+    private static final String EVERYWHERE =
+            "&corpora=allDrives&includeItemsFromAllDrives=true&supportsAllDrives=true";
 
     private final String files;
 
@@ -19,7 +23,8 @@ final class DriveUris {
 
     URI list(DriveQuery query) {
         StringBuilder url = new StringBuilder(files)
-                .append("?fields=").append(encode("nextPageToken,files(" + FILE_FIELDS + ")"))
+                .append("?fields=").append(encode("nextPageToken,incompleteSearch,files(" + FILE_FIELDS + ")"))
+                .append(EVERYWHERE)
                 .append("&pageSize=").append(query.pageSize())
                 .append("&q=").append(encode(query.expression()));
         if (query.text().isEmpty()) {

@@ -1,9 +1,8 @@
 package dev.holdfast.google.control;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.holdfast.google.entity.JsonBody;
 import dev.holdfast.settings.control.HttpUrls;
 import java.net.URI;
-import java.text.ParseException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +33,8 @@ record ProviderMetadata(Map<Endpoint, URI> endpoints, boolean announcesCallbackI
 
     /** Empty unless the document names exactly this issuer and each of {@code needed} as a usable URL. */
     static Optional<ProviderMetadata> parse(String document, String issuer, Set<Endpoint> needed) {
-        try {
-            Map<String, Object> members = JSONObjectUtils.parse(document);
-            ProviderMetadata found = of(members);
-            return issuer.equals(members.get("issuer")) && found.endpoints.keySet().containsAll(needed)
-                    ? Optional.of(found) : Optional.empty();
-        } catch (ParseException unusable) {
-            return Optional.empty();
-        }
+        return JsonBody.members(document).filter(members -> issuer.equals(members.get("issuer")))
+                .map(ProviderMetadata::of).filter(found -> found.endpoints.keySet().containsAll(needed));
     }
 
     Stream<URI> urlsWeCall() {

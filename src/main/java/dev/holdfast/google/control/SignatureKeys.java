@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.holdfast.google.entity.JsonBody;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class SignatureKeys implements JWKSetSource<SecurityContext> {
             if (answer.status() != 200) {
                 throw new GoogleTrouble("http_" + answer.status());
             }
-            return new JWKSet(keys(JSONObjectUtils.parse(answer.body())));
+            return new JWKSet(keys(JsonBody.members(answer.body()).orElseThrow(() -> new GoogleTrouble("unusable_body"))));
         } catch (GoogleTrouble | ParseException unavailable) {
             throw new JWKSetUnavailableException("the key set cannot be had");
         }

@@ -1,6 +1,7 @@
 package dev.holdfast.google.entity;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** How Google's Drive answered, told apart by status and machine-readable reason, never by texts. */
@@ -14,7 +15,11 @@ public sealed interface DriveAnswer<T> {
     /** 403 for want of a scope; {@code acceptable} as the challenge names them, normalised, often empty. */
     record ScopeInsufficient<T>(Set<String> acceptable) implements DriveAnswer<T> {}
 
-    record Forbidden<T>() implements DriveAnswer<T> {}
+    /** 403 for any other reason than a scope or a rate; {@code reason} is empty where Google gave none that is known. */
+    record Forbidden<T>(Optional<ForbiddenReason> reason) implements DriveAnswer<T> {}
+
+    /** 403 for every person: the API is not switched on for this installation's project at Google. */
+    record NotEnabled<T>() implements DriveAnswer<T> {}
 
     /** This file has no content to give, or its export is over Google's limit. */
     record NotDownloadable<T>() implements DriveAnswer<T> {}

@@ -1,45 +1,42 @@
 package dev.holdfast.google.entity;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
-import java.text.ParseException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads Drive's resources. What cannot be understood is empty as a whole; what is merely absent is absent. */
+/** Reads Drive's resources. A resource that cannot be read is empty; a member that is absent or unusable is absent. */
 public final class DriveJson {
 
     private DriveJson() {}
 
-    /** {@code drive#fileList}. */
+    /** {@code drive#fileList}; an entry that is no file is left out and counted. */
     public static Optional<DrivePage> page(String body) {
-        try {
-            Map<String, Object> members = JSONObjectUtils.parse(body);
-            if (!(members.get("files") instanceof List<?> entries)) {
-                return Optional.empty();
-            }
-            List<DriveFile> files = new ArrayList<>();
-            for (Object entry : entries) {
-                files.add(file(entry).orElseThrow(() -> new ParseException("not a file", 0)));
-            }
-            return Optional.of(new DrivePage(files, text(members, "nextPageToken")));
-        } catch (ParseException unusable) {
-            return Optional.empty();
-        }
+        return JsonBody.members(body).flatMap(DriveJson::page);
     }
 
     /** {@code drive#file}. */
     public static Optional<DriveFile> file(String body) {
-        try {
-            return file(JSONObjectUtils.parse(body));
-        } catch (ParseException unusable) {
-            return Optional.empty();
-        }
+        return JsonBody.members(body).flatMap(DriveJson::file);
+    }
+
+    private static Optional<DrivePage> page(Map<String, Object> members) {
+        Optional<String> next = text(members, "nextPageToken");
+        return entries(members, next.isPresent()).map(entries -> {
+            List<DriveFile> files = entries.stream().flatMap(entry -> file(entry).stream()).toList();
+            boolean incomplete = Boolean.TRUE.equals(members.get("incompleteSearch"));
+            return new DrivePage(files, next, incomplete, entries.size() - files.size());
+        });
+    }
+
+    /** A page without files may leave the member out; an answer with neither files nor a next page is no listing. */
+    private static Optional<List<?>> entries(Map<String, Object> members, boolean goesOn) {
+        Object entries = members.get("files");
+        return entries == null && goesOn ? Optional.of(List.of())
+                : Optional.ofNullable(entries instanceof List<?> list ? list : null);
     }
 
     private static Optional<DriveFile> file(Object entry) {
@@ -50,7 +47,11 @@ public final class DriveJson {
     private static DriveFile file(DriveFileId id, Map<?, ?> members) {
         return new DriveFile(id, text(members, "name").orElse(""),
                 text(members, "mimeType").orElse("application/octet-stream"), size(members), modifiedAt(members),
-                link(members, "webViewLink"), link(members, "iconLink"), Boolean.TRUE.equals(members.get("ownedByMe")));
+                link(members, "webViewLink"), link(members, "iconLink"), ownedByMe(members), text(members, "driveId").isPresent());
+    }
+
+    private static Optional<Boolean> ownedByMe(Map<?, ?> members) {
+        return members.get("ownedByMe") instanceof Boolean owned ? Optional.of(owned) : Optional.empty();
     }
 
     /** An int64 as a string. */

@@ -5,12 +5,23 @@ import java.util.Optional;
 /** A listing: newest first without {@code text}, by relevance with it; never a trashed file. */
 public record DriveQuery(Optional<String> text, int pageSize, Optional<String> pageToken) {
 
-    /** Drive's query language; text is one string literal, in which only {@code \} and {@code '} are special. */
-    public String expression() {
-        return text.map(words -> "fullText contains '" + escape(words) + "' and trashed = false").orElse("trashed = false");
+    /** The same listing, from the page that {@code next} leads to. */
+    public DriveQuery from(String next) {
+        return new DriveQuery(text, pageSize, Optional.of(next));
     }
 
-    private static String escape(String words) {
-        return words.replace("\\", "\\\\").replace("'", "\\'");
+    /**
+     * The search in Drive's query language. {@code fullText} finds whole words alone, so that a name is also searched by
+     * the beginnings of its words (Drive API, "Search query terms and operators").
+     */
+    public String expression() {
+        return text.map(DriveQuery::literal)
+                .map(words -> "(name contains " + words + " or fullText contains " + words + ") and trashed = false")
+                .orElse("trashed = false");
+    }
+
+    /** One string literal, in which only {@code \} and {@code '} are special. */
+    private static String literal(String words) {
+        return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

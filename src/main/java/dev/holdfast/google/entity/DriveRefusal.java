@@ -1,15 +1,13 @@
 package dev.holdfast.google.entity;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
-import java.text.ParseException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +18,9 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
 
     private static final Set<String> SCOPE = Set.of("insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT");
     private static final Set<String> RATE = Set.of("rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded",
-            "sharingRateLimitExceeded", "quotaExceeded", "RATE_LIMIT_EXCEEDED");
+            "sharingRateLimitExceeded", "quotaExceeded", "concurrentLimitExceeded", "servingLimitExceeded",
+            "rateLimitExceededUnreg", "userRateLimitExceededUnreg", "dailyLimitExceededUnreg", "RATE_LIMIT_EXCEEDED",
+            "RESOURCE_QUOTA_EXCEEDED");
     private static final Set<String> NO_CONTENT =
             Set.of("exportSizeLimitExceeded", "fileNotDownloadable", "fileNotExportable");
     private static final Set<String> NOT_ENABLED = Set.of("accessNotConfigured", "SERVICE_DISABLED");
@@ -40,7 +40,7 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
 
     /** The operator's matter, not the person's: the project has not enabled Drive. */
     public boolean isForWantOfTheApi() {
-        return status == 403 && reasons().stream().anyMatch(NOT_ENABLED::contains);
+        return answer() instanceof DriveAnswer.NotEnabled;
     }
 
     @Override
@@ -53,11 +53,14 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
         if (challenge.contains("insufficient_scope") || reasons.stream().anyMatch(SCOPE::contains)) {
             return new DriveAnswer.ScopeInsufficient<>(acceptableScopes());
         }
+        if (reasons.stream().anyMatch(NOT_ENABLED::contains)) {
+            return new DriveAnswer.NotEnabled<>();
+        }
         if (reasons.stream().anyMatch(RATE::contains)) {
             return new DriveAnswer.RateLimited<>(retryAfter);
         }
         return reasons.stream().anyMatch(NO_CONTENT::contains)
-                ? new DriveAnswer.NotDownloadable<>() : new DriveAnswer.Forbidden<>();
+                ? new DriveAnswer.NotDownloadable<>() : new DriveAnswer.Forbidden<>(ForbiddenReason.among(reasons));
     }
 
     private Set<String> acceptableScopes() {
@@ -66,18 +69,12 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
     }
 
     private Set<String> reasons() {
-        Set<String> reasons = new LinkedHashSet<>();
-        try {
-            if (JSONObjectUtils.parse(body).get("error") instanceof Map<?, ?> error) {
-                Stream.of(error.get("errors"), error.get("details"))
-                        .flatMap(list -> list instanceof List<?> entries ? entries.stream() : Stream.empty())
-                        .map(entry -> entry instanceof Map<?, ?> members ? members.get("reason") : null)
-                        .filter(Objects::nonNull)
-                        .forEach(reason -> reasons.add(reason.toString()));
-            }
-        } catch (ParseException notJson) {
-            // Then only the status and the challenge speak.
-        }
-        return reasons;
+        return JsonBody.members(body).map(members -> members.get("error")).stream()
+                .flatMap(error -> error instanceof Map<?, ?> members
+                        ? Stream.of(members.get("errors"), members.get("details")) : Stream.empty())
+                .flatMap(list -> list instanceof List<?> entries ? entries.stream() : Stream.empty())
+                .map(entry -> entry instanceof Map<?, ?> members ? members.get("reason") : null)
+                .filter(String.class::isInstance).map(String.class::cast)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,9 +1,7 @@
 package dev.holdfast.google.entity;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.entity.RefreshOutcome.Refusal;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -54,8 +52,8 @@ public sealed interface TokenAnswer {
 
     static TokenAnswer of(int status, String body) {
         return switch (status) {
-            case 200 -> json(body).map(TokenAnswer::granted).orElse(new Trouble("answer_not_json"));
-            case 400, 401, 403 -> json(body).flatMap(TokenAnswer::refused).orElse(new Trouble("http_" + status));
+            case 200 -> JsonBody.members(body).map(TokenAnswer::granted).orElse(new Trouble("answer_not_json"));
+            case 400, 401, 403 -> JsonBody.members(body).flatMap(TokenAnswer::refused).orElse(new Trouble("http_" + status));
             default -> new Trouble(status >= 300 && status < 400 ? "redirect" : "http_" + status);
         };
     }
@@ -83,13 +81,5 @@ public sealed interface TokenAnswer {
     private static Optional<Secret> token(Map<String, Object> members, String name) {
         return members.get(name) instanceof String value && value.matches("[\\x21-\\x7E]+")
                 ? Optional.of(Secret.of(value)) : Optional.empty();
-    }
-
-    private static Optional<Map<String, Object>> json(String body) {
-        try {
-            return Optional.ofNullable(JSONObjectUtils.parse(body));
-        } catch (ParseException notAnObject) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.openapi.boundary;
 
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.google.entity.ForbiddenReason;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import java.net.URI;
@@ -32,6 +33,8 @@ final class OpenApiProblems {
             case SESSION_ENDED -> problem.withReason(EndReason.IDLE.code());
             case GOOGLE_ACCESS_LOST -> problem.withReason(EndReason.GOOGLE_REVOKED.code());
             case GOOGLE_SCOPE_MISSING -> problem.withMissingScopes(SCOPES, URI.create("/files"));
+            case GOOGLE_FORBIDDEN -> problem.withGoogleReason(ForbiddenReason.ABUSIVE.code())
+                    .withWebViewLink("https://drive.google.com/file/d/1f0a2b3c4d/view");
             case NOT_DOWNLOADABLE -> problem.withWebViewLink("https://drive.google.com/drive/folders/1f0a2b3c4d");
             case GOOGLE_RATE_LIMITED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE -> problem.withRetryAfter(FIVE_SECONDS);
             default -> problem;

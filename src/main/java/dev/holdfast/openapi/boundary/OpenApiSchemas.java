@@ -4,6 +4,7 @@ import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.doctor.entity.Verdict;
+import dev.holdfast.google.entity.ForbiddenReason;
 import dev.holdfast.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +60,19 @@ final class OpenApiSchemas {
                 .addProperty("status", typed(SchemaType.INTEGER))
                 .addProperty("detail", text("Sign in again."))
                 .addProperty("code", oneOf(Stream.of(ProblemCode.values()).map(ProblemCode::code)))
-                .addProperty("reason", oneOf(Stream.of(EndReason.values()).map(EndReason::code)))
+                .addProperty("reason", oneOf(Stream.of(Stream.of(EndReason.values()).map(EndReason::code), googleReasons(),
+                        Stream.of("page_token")).flatMap(words -> words)))
+                .addProperty("google_reason", oneOf(googleReasons())
+                        .description("Why Google refused, where it told and we know the word"))
                 .addProperty("retry_after", typed(SchemaType.INTEGER).description("Seconds, as in Retry-After"))
                 .addProperty("missing_scopes", typed(SchemaType.ARRAY).items(typed(SchemaType.STRING)))
                 .addProperty("sign_in", text("/auth/login?return_to=/files").description("Asks for the missing scopes"))
                 .addProperty("web_view_link", text("https://drive.google.com/").description("Where it can be opened"))
                 .required(List.of("type", "title", "status", "detail", "code"));
+    }
+
+    private static Stream<String> googleReasons() {
+        return Stream.of(ForbiddenReason.values()).map(ForbiddenReason::code);
     }
 
     private static Schema keys() {

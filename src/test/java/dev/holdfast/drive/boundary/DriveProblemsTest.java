@@ -6,6 +6,7 @@ import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.drive.control.DriveOutcome;
 import dev.holdfast.google.entity.DriveAnswer;
+import dev.holdfast.google.entity.ForbiddenReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,14 @@ class DriveProblemsTest {
                 row(409, "not_downloadable", Map.of(), new DriveOutcome.NotDownloadable<>(Optional.empty())),
                 row(429, "google_rate_limited", Map.of("retry_after", 3L), refused(new DriveAnswer.RateLimited<>(aWhile))),
                 row(503, "google_unavailable", Map.of("retry_after", 3L), refused(new DriveAnswer.Unavailable<>(aWhile))),
-                row(403, "google_forbidden", Map.of(), refused(new DriveAnswer.Forbidden<>())),
+                row(403, "google_forbidden", Map.of(), refused(new DriveAnswer.Forbidden<>(Optional.empty()))),
+                row(403, "google_forbidden", Map.of("google_reason", "download_quota", "reason", "download_quota",
+                        "web_view_link", "https://drive.google.com/x"),
+                        new DriveOutcome.Refused<>(new DriveAnswer.Forbidden<>(Optional.of(ForbiddenReason.DOWNLOAD_QUOTA)),
+                                Optional.of("https://drive.google.com/x"))),
+                row(502, "google_not_enabled", Map.of(), new DriveOutcome.Refused<>(new DriveAnswer.NotEnabled<>(),
+                        Optional.of("https://drive.google.com/x"))),
+                row(400, "invalid_request", Map.of("reason", "page_token"), new DriveOutcome.PageTokenRefused<>()),
                 row(404, "not_found", Map.of(), refused(new DriveAnswer.NotFound<>())),
                 row(400, "invalid_request", Map.of(), refused(new DriveAnswer.BadRequest<>())),
                 row(502, "google_error", Map.of(), refused(new DriveAnswer.Unusable<>())),

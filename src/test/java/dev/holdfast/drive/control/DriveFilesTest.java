@@ -11,6 +11,7 @@ import dev.holdfast.google.control.SettingsOf;
 import dev.holdfast.google.entity.DriveAnswer;
 import dev.holdfast.google.entity.DriveFileId;
 import dev.holdfast.google.entity.DriveQuery;
+import dev.holdfast.google.entity.ForbiddenReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class DriveFilesTest {
         GoogleConfig config = new GoogleConfig(SettingsOf.google(google.origin(), Map.of()));
         http = new GoogleHttp(config);
         files = new DriveFiles(LendingDesk.lending("openid", LendingDesk.READONLY),
-                new DriveApi(config, http, Clock.systemUTC()), config);
+                new DriveApi(config, http, Clock.systemUTC()), config, Clock.systemUTC());
     }
 
     @AfterEach
@@ -57,6 +58,26 @@ class DriveFilesTest {
         var page = assertInstanceOf(DriveOutcome.Done.class,
                 files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
         assertEquals(1, ((dev.holdfast.google.entity.DrivePage) page.value()).files().size());
+    }
+
+    @Test
+    void listWhenGoogleTakesThePageTokenNoMoreThenItIsTheToken() {
+        RawServer.Reply refusal = RawServer.json(400, "{\"error\":{\"errors\":[{\"reason\":\"invalid\"}]}}");
+        google.on("/drive/v3/files", refusal);
+        assertEquals(new DriveOutcome.PageTokenRefused<>(),
+                files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.of("old"))));
+        google.on("/drive/v3/files", refusal);
+        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.BadRequest<>()),
+                files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
+    }
+
+    @Test
+    void downloadWhenDriveForbidsItThenWhyAndWhereToSeeIt() {
+        google.on(FILE, metadata("a.bin", "application/octet-stream", "5"),
+                RawServer.json(403, "{\"error\":{\"errors\":[{\"reason\":\"abuse\"}]}}"));
+
+        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Forbidden<>(Optional.of(ForbiddenReason.ABUSIVE)),
+                Optional.of("https://drive.google.com/f1")), files.download(ACCOUNT, ID));
     }
 
     @Test
@@ -165,7 +186,8 @@ class DriveFilesTest {
     void downloadWhenItDoesNotComeThenItsSeatIsLeft() {
         for (int attempt = 0; attempt < 9; attempt++) {
             google.on(FILE, metadata("a.bin", "application/octet-stream", "5"), RawServer.json(404, "{}"));
-            assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.NotFound<>()), files.download(ACCOUNT, ID));
+            assertEquals(new DriveAnswer.NotFound<>(),
+                    assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID)).answer());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -84,9 +85,9 @@ class LentTokenTest {
     @Test
     void callWhenDriveSays403ThenNoRefresh() {
         LendingDesk desk = LendingDesk.lending(LendingDesk.READONLY);
-        answers.add(new DriveAnswer.Forbidden<>());
+        answers.add(new DriveAnswer.Forbidden<>(Optional.empty()));
 
-        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Forbidden<>()), call(desk));
+        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Forbidden<>(Optional.empty())), call(desk));
         assertEquals(0, desk.forced);
     }
 

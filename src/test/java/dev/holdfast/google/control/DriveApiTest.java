@@ -19,6 +19,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriveApiTest {
 
@@ -62,9 +64,58 @@ class DriveApiTest {
         assertEquals(Optional.of("~!!~next"), page.nextPageToken());
         assertEquals(new DriveFile(new DriveFileId("1"), "Plan <b>", "text/plain", OptionalLong.of(12),
                 Optional.of(Instant.parse("2026-11-01T10:00:00.123Z")),
-                Optional.of("https://drive.google.com/file/d/1/view?usp=drivesdk"), Optional.empty(), true),
+                Optional.of("https://drive.google.com/file/d/1/view?usp=drivesdk"), Optional.empty(), Optional.of(true), false),
                 page.files().get(0));
         assertEquals(OptionalLong.empty(), page.files().get(1).size());
+        assertFalse(page.incomplete());
+    }
+
+    @Test
+    void listWhenSharedDrivesAreThereThenTheirFilesAreAskedForAndBelongToNobody() {
+        DrivePage page = assertInstanceOf(DrivePage.class, found(list(RawServer.json(200, """
+                {"incompleteSearch":true,"files":[{"id":"1","driveId":"0AB"},{"id":"2","ownedByMe":false}]}"""))));
+
+        assertTrue(page.incomplete());
+        assertTrue(page.files().get(0).inSharedDrive());
+        assertEquals(Optional.empty(), page.files().get(0).ownedByMe());
+        assertEquals(Optional.of(false), page.files().get(1).ownedByMe());
+        assertFalse(page.files().get(1).inSharedDrive());
+        String request = lastRequest();
+        for (String parameter : List.of("corpora=allDrives", "includeItemsFromAllDrives=true", "supportsAllDrives=true",
+                "incompleteSearch", "driveId")) {
+            assertTrue(request.contains(parameter), request);
+        }
+    }
+
+    @Test
+    void listWhenAnEntryCannotBeReadThenOnlyThatOneIsMissing() {
+        String entries = "{\"name\":\"no id\"},{\"id\":\"" + "x".repeat(140) + "\"},{\"id\":\"../../x\"},7,null,"
+                + "{\"id\":\"good\",\"size\":{},\"modifiedTime\":\"yesterday\",\"name\":5,\"ownedByMe\":\"yes\"}";
+        DrivePage page = assertInstanceOf(DrivePage.class,
+                found(list(RawServer.json(200, "{\"files\":[" + entries + "]}"))));
+
+        assertEquals(List.of("good"), page.files().stream().map(file -> file.id().value()).toList());
+        assertEquals(5, page.unreadable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"nextPageToken\":\"n\"}", "{\"nextPageToken\":\"n\",\"files\":null}",
+        "{\"nextPageToken\":\"n\",\"files\":[]}"})
+    void listWhenThereIsATokenWithoutFilesThenAnEmptyPage(String body) {
+        DrivePage page = assertInstanceOf(DrivePage.class, found(list(RawServer.json(200, body))));
+
+        assertTrue(page.isEmptyButNotTheLast());
+    }
+
+    @Test
+    void listWhenThePageIsLargeThenItIsReadUpToABound() {
+        String file = "{\"id\":\"a\",\"name\":\"" + "n".repeat(32_000) + "\"}";
+        String hundred = String.join(",", Collections.nCopies(100, file));
+
+        assertEquals(100, assertInstanceOf(DrivePage.class,
+                found(list(RawServer.json(200, "{\"files\":[" + hundred + "]}")))).files().size());
+        assertEquals(new DriveAnswer.Unusable<>(),
+                list(RawServer.json(200, "{\"files\":[" + hundred + "," + hundred + "]}")));
     }
 
     @Test
@@ -85,7 +136,8 @@ class DriveApiTest {
         google.drive().list(TOKEN, new DriveQuery(Optional.of("it's a \\ & ' or trashed = true"), 7, Optional.of("~&p=1")));
 
         String request = lastRequest();
-        assertTrue(request.contains("&q=fullText contains 'it\\'s a \\\\ & \\' or trashed = true' and trashed = false&"), request);
+        assertTrue(request.contains("&q=(name contains 'it\\'s a \\\\ & \\' or trashed = true'"
+                + " or fullText contains 'it\\'s a \\\\ & \\' or trashed = true') and trashed = false&"), request);
         assertFalse(request.contains("orderBy"), request);
         assertTrue(request.contains("&pageToken=~&p=1 HTTP"), request);
     }
@@ -93,7 +145,6 @@ class DriveApiTest {
     static Stream<Arguments> refusals() {
         DriveAnswer<Object> unavailable = new DriveAnswer.Unavailable<>(Duration.ofSeconds(5));
         DriveAnswer<Object> limited = new DriveAnswer.RateLimited<>(Duration.ofSeconds(5));
-        DriveAnswer<Object> forbidden = new DriveAnswer.Forbidden<>();
         DriveAnswer<Object> unusable = new DriveAnswer.Unusable<>();
         DriveAnswer<Object> scope = new DriveAnswer.ScopeInsufficient<>(Set.of());
         return Stream.of(
@@ -112,19 +163,17 @@ class DriveApiTest {
                 row(new DriveAnswer.RateLimited<>(Duration.ofSeconds(17)), RawServer.html(429, "", "Retry-After: 17")),
                 row(new DriveAnswer.NotDownloadable<>(), error(403, "exportSizeLimitExceeded")),
                 row(new DriveAnswer.NotDownloadable<>(), error(403, "fileNotDownloadable")),
-                row(forbidden, error(403, "insufficientFilePermissions")),
-                row(forbidden, error(403, "cannotDownloadAbusiveFile")),
-                row(forbidden, error(403, "accessNotConfigured")),
-                row(forbidden, RawServer.html(403, "<html>")),
+                row(new DriveAnswer.NotEnabled<>(), error(403, "accessNotConfigured")),
+                row(new DriveAnswer.Forbidden<>(Optional.empty()), RawServer.html(403, "<html>")),
                 row(new DriveAnswer.NotFound<>(), error(404, "notFound")),
                 row(unusable, error(410, "gone")),
                 row(unusable, RawServer.html(302, "", "Location: /elsewhere")),
                 row(unusable, RawServer.raw("HTTP/1.1 204 No Content\r\n\r\n")),
                 row(unusable, RawServer.html(200, "<html>")),
                 row(unusable, RawServer.json(200, "")),
+                row(unusable, RawServer.json(200, "null")),
                 row(unusable, RawServer.json(200, "{\"kind\":\"drive#fileList\"}")),
-                row(unusable, RawServer.json(200, "{\"files\":[{\"name\":\"no id\"}]}")),
-                row(unusable, RawServer.json(200, "{\"files\":[{\"id\":\"../../x\"}]}")),
+                row(unusable, RawServer.json(200, "{\"nextPageToken\":\"n\",\"files\":\"none\"}")),
                 row(unavailable, error(500, "backendError")),
                 row(unavailable, RawServer.html(502, "<html>")),
                 row(new DriveAnswer.Unavailable<>(Duration.ofMinutes(2)), RawServer.html(503, "", "Retry-After: 120")),
