@@ -3,6 +3,7 @@ export {
   SESSION_CLOCK,
   SESSION_KEYS,
   SESSION_LOCK,
+  SESSION_NOTE,
   SESSION_PAGE,
   SESSION_TRANSPORT,
   type SessionConfig,
@@ -18,6 +19,7 @@ export {
 } from './angular/provide-session';
 export { Session } from './angular/session';
 export { WITHOUT_SESSION, sessionInterceptor } from './angular/session-interceptor';
+export { END_REASONS, type EndReason, type KnownEndReason } from './engine/end-reason';
 export { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './engine/errors';
 export { type AccessToken, type RefreshAnswer, type SessionStatus, type Trouble } from './engine/model';
 export {
@@ -25,6 +27,7 @@ export {
   type Clock,
   type KeyStore,
   type Lock,
+  type Note,
   type Page,
   type PageEvent,
   type TabMessage,

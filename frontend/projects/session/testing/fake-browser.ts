@@ -1,4 +1,4 @@
-import { Channel, Clock, KeyStore, Lock, Page, PageEvent, TabMessage } from '@holdfast/session';
+import { Channel, Clock, KeyStore, Lock, Note, Page, PageEvent, TabMessage } from '@holdfast/session';
 
 /** One lock for all tabs of the fake browser; whoever waits too long goes on without. */
 export class FakeLock implements Lock {
@@ -75,6 +75,22 @@ export class FakePage implements Page {
   /** Lets it happen. */
   tell(event: PageEvent): void {
     for (const hear of this.#listeners) hear(event);
+  }
+}
+
+/** What a document of the fake browser leaves for the next one. */
+export class FakeNote implements Note {
+  /** What is left. */
+  text: string | undefined;
+
+  leave(text: string): void {
+    this.text = text;
+  }
+
+  take(): string | undefined {
+    const { text } = this;
+    this.text = undefined;
+    return text;
   }
 }
 

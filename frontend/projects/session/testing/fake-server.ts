@@ -6,6 +6,11 @@ export class FakeServer implements Transport {
   lifetime = 300_000;
   /** The session of the browser's cookie; absent without a cookie. */
   sessionId: string | undefined;
+  /** What `Session.accountId` shall say. */
+  account: string | undefined;
+  /** What `Session.expiresAt` and `Session.endsAt` shall say. */
+  sessionExpiresAt: number | undefined;
+  sessionEndsAt: number | undefined;
   /** What `Session.roles` shall say. */
   roles: readonly string[] = [];
   /** If set, answers this instead of granting. */
@@ -21,13 +26,14 @@ export class FakeServer implements Transport {
 
   async refresh(idempotencyKey: string): Promise<RefreshAnswer> {
     this.keys.push(idempotencyKey);
-    const claims = btoa(JSON.stringify({ groups: this.roles }));
-    const accessToken = `token-${this.keys.length.toString()}` + (this.roles.length > 0 ? `.${claims}.` : '');
+    const claims = btoa(JSON.stringify({ groups: this.roles, sub: this.account }));
+    const some = this.roles.length > 0 || this.account !== undefined;
+    const accessToken = `token-${this.keys.length.toString()}` + (some ? `.${claims}.` : '');
     if (this.hold) await this.hold;
     if (this.answer) return this.answer;
     if (this.sessionId === undefined) return { kind: 'anonymous' };
-    const { lifetime: expiresIn, sessionId } = this;
-    return { kind: 'granted', accessToken, expiresIn, sessionId, sessionExpiresAt: undefined };
+    const { lifetime: expiresIn, sessionId, sessionExpiresAt, sessionEndsAt } = this;
+    return { kind: 'granted', accessToken, expiresIn, sessionId, sessionExpiresAt, sessionEndsAt };
   }
 
   async logout(): Promise<boolean> {

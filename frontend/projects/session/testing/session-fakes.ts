@@ -4,10 +4,11 @@ import {
   SESSION_CLOCK,
   SESSION_KEYS,
   SESSION_LOCK,
+  SESSION_NOTE,
   SESSION_PAGE,
   SESSION_TRANSPORT,
 } from '@holdfast/session';
-import { FakeChannels, FakeKeys, FakeLock, FakePage } from './fake-browser';
+import { FakeChannels, FakeKeys, FakeLock, FakeNote, FakePage } from './fake-browser';
 import { FakeClock } from './fake-clock';
 import { FakeServer } from './fake-server';
 
@@ -29,6 +30,9 @@ export class SessionFakes {
   /** The storage. */
   readonly keys = new FakeKeys();
 
+  /** From one document to the next. */
+  readonly note = new FakeNote();
+
   /** Put them after `provideSession(...)`. */
   readonly providers: Provider[] = [
     { provide: SESSION_TRANSPORT, useValue: this.server },
@@ -37,5 +41,6 @@ export class SessionFakes {
     { provide: SESSION_CLOCK, useValue: this.clock },
     { provide: SESSION_PAGE, useValue: this.page },
     { provide: SESSION_KEYS, useValue: this.keys },
+    { provide: SESSION_NOTE, useValue: this.note },
   ];
 }

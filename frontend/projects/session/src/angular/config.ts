@@ -4,9 +4,10 @@ import { BrowserPage } from '../browser/browser-page';
 import { FetchTransport } from '../browser/fetch-transport';
 import { LocalKeyStore } from '../browser/local-key-store';
 import { SYSTEM_CLOCK } from '../browser/system-clock';
+import { TabNote } from '../browser/tab-note';
 import { TabLock } from '../browser/web-lock';
 import { SessionEngine } from '../engine/engine';
-import { Channel, Clock, KeyStore, Lock, Page, Transport } from '../engine/ports';
+import { Channel, Clock, KeyStore, Lock, Note, Page, Transport } from '../engine/ports';
 
 /** Where the server is. All paths are of the page's own origin. */
 export interface SessionConfig {
@@ -63,6 +64,12 @@ export const SESSION_KEYS = new InjectionToken<KeyStore>('SESSION_KEYS', {
   factory: () => new LocalKeyStore(`${inject(SESSION_CONFIG).name}.refresh-key`),
 });
 
+/** Port to what a document leaves for the next one of its tab; by default `sessionStorage`. */
+export const SESSION_NOTE = new InjectionToken<Note>('SESSION_NOTE', {
+  providedIn: 'root',
+  factory: () => new TabNote(`${inject(SESSION_CONFIG).name}.former-account`),
+});
+
 /** Whether tabs hand each other the access token. */
 export const SHARE_TOKEN = new InjectionToken<boolean>('SHARE_TOKEN', {
   providedIn: 'root',
@@ -87,6 +94,7 @@ export const SESSION_ENGINE = new InjectionToken<SessionEngine>('SESSION_ENGINE'
         clock: inject(SESSION_CLOCK),
         page: inject(SESSION_PAGE),
         keys: inject(SESSION_KEYS),
+        note: inject(SESSION_NOTE),
       },
       { shareToken: inject(SHARE_TOKEN) },
     ),

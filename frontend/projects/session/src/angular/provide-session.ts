@@ -61,7 +61,10 @@ export function provideSession(
 export function withCrossTab({ shareToken = true }: { readonly shareToken?: boolean } = {}): SessionFeature {
   const providers: Provider[] = [{ provide: SHARE_TOKEN, useValue: shareToken }];
   if ('locks' in navigator) {
-    providers.push({ provide: SESSION_LOCK, useFactory: () => new WebLock(inject(SESSION_CONFIG).name) });
+    providers.push({
+      provide: SESSION_LOCK,
+      useFactory: () => new WebLock(inject(SESSION_CONFIG).name, inject(SESSION_CLOCK)),
+    });
   }
   if ('BroadcastChannel' in globalThis) {
     providers.push({

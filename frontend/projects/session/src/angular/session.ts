@@ -1,7 +1,8 @@
 import { DestroyRef, Injectable, Signal, computed, inject, signal } from '@angular/core';
+import { EndReason } from '../engine/end-reason';
 import { SessionStatus, Trouble } from '../engine/model';
-import { rolesIn } from '../engine/roles';
-import { SESSION_ENGINE } from './config';
+import { accountIn, rolesIn } from '../engine/roles';
+import { SESSION_ENGINE, SESSION_NOTE } from './config';
 
 /**
  * The session of this tab, the same in all tabs of the browser.
@@ -13,12 +14,14 @@ import { SESSION_ENGINE } from './config';
 export class Session {
   readonly #engine = inject(SESSION_ENGINE);
   readonly #state = signal(this.#engine.state);
+  /** The account of the document that this one was loaded in place of. */
+  readonly #former = inject(SESSION_NOTE).take();
 
   /** See `SessionStatus`. `anonymous` and `ended` last until the page is loaded anew; everything else may change. */
   readonly status: Signal<SessionStatus> = computed(() => this.#state().status);
 
   /** Why the session ended, as a code such as `expired`; `undefined` while it lives, or when nobody said why. */
-  readonly endReason: Signal<string | undefined> = computed(() => this.#state().endReason);
+  readonly endReason: Signal<EndReason | undefined> = computed(() => this.#state().endReason);
 
   /**
    * What the server answers while `status` is `unreachable`, if it answers: a status of 4xx, such as a 403 with the code
@@ -28,9 +31,23 @@ export class Session {
   readonly trouble: Signal<Trouble | undefined> = computed(() => this.#state().trouble);
 
   /** When the session ends if nothing refreshes it before; `undefined` while unknown. */
-  readonly expiresAt: Signal<Date | undefined> = computed(() => {
-    const end = this.#state().token?.sessionExpiresAt;
-    return end === undefined ? undefined : new Date(end);
+  readonly expiresAt: Signal<Date | undefined> = computed(() => date(this.#state().token?.sessionExpiresAt));
+
+  /** When the session ends whatever refreshes it; `undefined` while unknown. */
+  readonly endsAt: Signal<Date | undefined> = computed(() => date(this.#state().token?.sessionEndsAt));
+
+  /** The id of the account (`sub`) that is signed in; `undefined` while there is no token. */
+  readonly accountId: Signal<string | undefined> = computed(() =>
+    accountIn(this.#state().token?.value ?? ''),
+  );
+
+  /**
+   * Whether this page was loaded anew because another person had signed in in this browser: tell who it is now. Known, and
+   * `accountId` with it, as soon as `status` is `active`; `false` when the same person signed in again.
+   */
+  readonly accountChanged: Signal<boolean> = computed(() => {
+    const account = this.accountId();
+    return this.#former !== undefined && account !== undefined && account !== this.#former;
   });
 
   /**
@@ -88,7 +105,7 @@ export class Session {
    * learnt of the end itself, say because the server confirmed that the account is erased; to sign out, call `logout`.
    * `reason` is a code such as `erased`, told as `endReason`. Changes nothing when nobody is signed in.
    */
-  end(reason: string): void {
+  end(reason: EndReason): void {
     this.#engine.endOwn(reason);
   }
 
@@ -106,4 +123,8 @@ export class Session {
       });
     });
   }
+}
+
+function date(time: number | undefined): Date | undefined {
+  return time === undefined ? undefined : new Date(time);
 }

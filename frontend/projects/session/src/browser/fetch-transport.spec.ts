@@ -36,12 +36,14 @@ describe('FetchTransport', () => {
 
   it('refreshWhen200ThenGranted', async () => {
     const session_expires_at = '2026-01-08T00:00:00Z';
+    const session_ends_at = '2026-01-31T00:00:00Z';
     answer(200, {
       access_token: 'a',
       token_type: 'Bearer',
       expires_in: 300,
       session_id: 's1',
       session_expires_at,
+      session_ends_at,
     });
     await expect(transport.refresh('k')).resolves.toEqual({
       kind: 'granted',
@@ -49,11 +51,17 @@ describe('FetchTransport', () => {
       expiresIn: 300_000,
       sessionId: 's1',
       sessionExpiresAt: Date.parse(session_expires_at),
+      sessionEndsAt: Date.parse(session_ends_at),
     });
   });
 
   it.each([
     [204, null, { kind: 'anonymous' }],
+    [
+      409,
+      { code: 'refresh_superseded' },
+      { kind: 'superseded', trouble: { status: 409, code: 'refresh_superseded' } },
+    ],
     [
       400,
       { code: 'invalid_request' },

@@ -6,6 +6,7 @@ interface TokenResponse {
   readonly expires_in: number;
   readonly session_id: string;
   readonly session_expires_at?: string;
+  readonly session_ends_at?: string;
 }
 
 /**
@@ -31,12 +32,12 @@ export class FetchTransport implements Transport {
           return { kind: 'malformed-key', trouble: await troubleIn(response) };
         case 401:
           return { kind: 'ended', reason: (await problemOf(response)).reason };
-        default:
-          return {
-            kind: 'unavailable',
-            retryAfter: retryAfter(response, this.now()),
-            trouble: await troubleIn(response),
-          };
+        default: {
+          const trouble = await troubleIn(response);
+          return trouble.status === 409 && trouble.code === 'refresh_superseded'
+            ? { kind: 'superseded', trouble }
+            : { kind: 'unavailable', retryAfter: retryAfter(response, this.now()), trouble };
+        }
       }
     } catch {
       return { kind: 'unavailable' };
@@ -64,18 +65,24 @@ export class FetchTransport implements Transport {
 }
 
 function granted(body: unknown): RefreshAnswer {
-  const { access_token, expires_in, session_id, session_expires_at } = body as Partial<TokenResponse>;
+  const { access_token, expires_in, session_id, session_expires_at, session_ends_at } =
+    body as Partial<TokenResponse>;
   if (typeof access_token !== 'string' || typeof session_id !== 'string' || typeof expires_in !== 'number') {
     return { kind: 'unavailable' };
   }
-  const end = Date.parse(session_expires_at ?? '');
   return {
     kind: 'granted',
     accessToken: access_token,
     expiresIn: expires_in * 1000,
     sessionId: session_id,
-    sessionExpiresAt: Number.isNaN(end) ? undefined : end,
+    sessionExpiresAt: timeOf(session_expires_at),
+    sessionEndsAt: timeOf(session_ends_at),
   };
+}
+
+function timeOf(text: string | undefined): number | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 async function troubleIn(response: Response): Promise<Trouble> {

@@ -1,21 +1,36 @@
-import { Lock } from '../engine/ports';
+import { Clock, Lock } from '../engine/ports';
 
-/** The browser's Web Locks: a tab that crashes gives its lock up at once. */
+/**
+ * The browser's Web Locks: a tab that crashes gives its lock up at once. How long to wait is measured here, not by the
+ * browser: a request that is never settled holds nobody up.
+ */
 export class WebLock implements Lock {
-  constructor(private readonly name: string) {}
+  constructor(
+    private readonly name: string,
+    private readonly clock: Clock,
+  ) {}
 
-  async run<T>(wait: number, task: () => Promise<T>): Promise<T> {
-    let started = false as boolean;
-    const once = (): Promise<T> => {
-      started = true;
-      return task();
-    };
-    try {
-      return await navigator.locks.request(this.name, { signal: AbortSignal.timeout(wait) }, once);
-    } catch (error) {
-      if (started) throw error;
-      return once();
-    }
+  run<T>(wait: number, task: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const waiting = new AbortController();
+      let started = false;
+      // Once, whichever comes first; the lock is held until the promise returned is settled.
+      const start = async (): Promise<void> => {
+        if (started) return;
+        started = true;
+        cancel();
+        await task().then(resolve, reject);
+      };
+      const cancel = this.clock.after(wait, () => {
+        void start();
+        waiting.abort();
+      });
+      this.#request(waiting.signal, start).catch(start);
+    });
+  }
+
+  async #request(signal: AbortSignal, start: () => Promise<void>): Promise<void> {
+    await navigator.locks.request(this.name, { signal }, start);
   }
 }
 

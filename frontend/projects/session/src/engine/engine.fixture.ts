@@ -6,11 +6,11 @@ export class Browser extends SessionFakes {
   readonly pages: FakePage[] = [];
 
   newTab(shareToken = true): SessionEngine {
-    const { server: transport, lock, clock, keys } = this;
+    const { server: transport, lock, clock, keys, note } = this;
     const page = new FakePage();
     this.pages.push(page);
     return new SessionEngine(
-      { transport, lock, clock, keys, page, channel: this.channels.connect() },
+      { transport, lock, clock, keys, note, page, channel: this.channels.connect() },
       { shareToken },
     );
   }

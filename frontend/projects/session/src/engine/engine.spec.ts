@@ -1,6 +1,6 @@
 import { settle } from '@holdfast/session/testing';
 import { Browser } from './engine.fixture';
-import { LogoutUnavailableError, SessionEndedError } from './errors';
+import { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './errors';
 
 describe('SessionEngine in one tab', () => {
   let browser: Browser;
@@ -42,6 +42,35 @@ describe('SessionEngine in one tab', () => {
     browser.server.answer = { kind: 'ended', reason: 'idle' };
     const tab = await browser.openTab();
     expect(tab.state).toEqual({ status: 'ended', endReason: 'idle' });
+  });
+
+  it('refreshWhenSupersededThenOnceMoreWithAFreshKeyAndNobodyIsSignedOut', async () => {
+    const tab = await browser.openTab();
+    await browser.expire(tab);
+    browser.server.answer = { kind: 'superseded' };
+    const asking = tab.refresh();
+    await browser.clock.advance(60);
+    browser.server.answer = undefined;
+    await browser.clock.advance(60);
+    await expect(asking).resolves.toMatchObject({ value: 'token-3' });
+    expect(new Set(browser.server.keys).size).toBe(3);
+    expect(tab.state.status).toBe('active');
+  });
+
+  it('refreshWhenSupersededTwiceThenUnreachableAndTriedAgainLater', async () => {
+    const tab = await browser.openTab();
+    await browser.expire(tab);
+    browser.server.answer = { kind: 'superseded', trouble: { status: 409, code: 'refresh_superseded' } };
+    const asking = tab.refresh();
+    const failing = expect(asking).rejects.toBeInstanceOf(RefreshUnavailableError);
+    await browser.clock.advance(120);
+    await failing;
+    expect(browser.server.keys).toHaveLength(3);
+    expect(tab.state.status).toBe('unreachable');
+
+    browser.server.answer = undefined;
+    await browser.clock.advance(2_000);
+    expect(tab.state.status).toBe('active');
   });
 
   it('authorizeWhenTheTokenIsFreshThenNoRefresh', async () => {

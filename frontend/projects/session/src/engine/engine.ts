@@ -139,7 +139,7 @@ export class SessionEngine {
     return this.#refreshing;
   }
 
-  async #refreshAsHolder(stale: AccessToken | undefined): Promise<AccessToken> {
+  async #refreshAsHolder(stale: AccessToken | undefined, again = false): Promise<AccessToken> {
     const { clock, transport } = this.ports;
     const newer = this.#standing.newerThanAt(clock.now(), stale) ?? (await this.#tabs.ask(stale));
     if (newer) return newer;
@@ -153,10 +153,15 @@ export class SessionEngine {
       });
       return { kind: 'unavailable' };
     });
-    return this.#settle(answer, key, stale);
+    return this.#settle(answer, key, stale, again);
   }
 
-  async #settle(answer: RefreshAnswer, key: string, stale: AccessToken | undefined): Promise<AccessToken> {
+  async #settle(
+    answer: RefreshAnswer,
+    key: string,
+    stale: AccessToken | undefined,
+    again: boolean,
+  ): Promise<AccessToken> {
     switch (answer.kind) {
       case 'granted':
         return this.#accept(answer, key);
@@ -172,6 +177,10 @@ export class SessionEngine {
         if (!this.#standing.over) this.#tabs.endEverywhere(answer.reason ?? this.#rumour);
         throw new SessionEndedError(this.state.endReason);
       }
+      case 'superseded':
+        this.#receipt.retire(key);
+        // Once with a fresh key, and no more: then it is as if the server could not answer.
+        return again ? this.#failed(answer.trouble) : this.#refreshAsHolder(stale, true);
       case 'malformed-key':
         this.#receipt.forget();
         return this.#failed(answer.trouble);
@@ -192,8 +201,9 @@ export class SessionEngine {
 
   #accept(answer: RefreshAnswer & { kind: 'granted' }, key: string): AccessToken {
     const obtainedAt = this.ports.clock.now();
-    const { accessToken: value, sessionId, sessionExpiresAt, expiresIn } = answer;
-    const token = { value, sessionId, sessionExpiresAt, obtainedAt, expiresAt: obtainedAt + expiresIn };
+    const { accessToken: value, sessionId, sessionExpiresAt, sessionEndsAt, expiresIn } = answer;
+    const expiresAt = obtainedAt + expiresIn;
+    const token = { value, sessionId, sessionExpiresAt, sessionEndsAt, obtainedAt, expiresAt };
     this.#receipt.settle(key);
     this.#rumour = undefined;
     this.#backOff.reset();

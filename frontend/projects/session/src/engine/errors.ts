@@ -1,3 +1,4 @@
+import { EndReason } from './end-reason';
 import { Trouble } from './model';
 
 /** The session is over, or there never was one. The reason, if the server gave one, is a code such as `expired`. */
@@ -6,7 +7,7 @@ export class SessionEndedError extends Error {
 
   constructor(
     /** The code, such as `expired`; absent when nobody said why, or when nobody was signed in. */
-    readonly reason?: string,
+    readonly reason?: EndReason,
   ) {
     super(reason === undefined ? 'There is no session' : `The session ended: ${reason}`);
   }

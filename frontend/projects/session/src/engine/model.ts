@@ -1,3 +1,5 @@
+import { EndReason } from './end-reason';
+
 /**
  * What a person is to this tab.
  *
@@ -21,6 +23,8 @@ export interface AccessToken {
   readonly expiresAt: number;
   /** When the session ends unless something refreshes it before; absent if the server did not say. */
   readonly sessionExpiresAt: number | undefined;
+  /** When the session ends whatever refreshes it; absent if the server did not say. */
+  readonly sessionEndsAt?: number | undefined;
 }
 
 /** What the server answered instead of a token, short of the end of the session. */
@@ -35,7 +39,7 @@ export interface Trouble {
 export interface SessionState {
   readonly status: SessionStatus;
   /** A code such as `expired` or `google_revoked`; absent when nobody said why. */
-  readonly endReason?: string | undefined;
+  readonly endReason?: EndReason | undefined;
   readonly token?: AccessToken | undefined;
   /** Why it is `unreachable`; absent when there was no answer at all. */
   readonly trouble?: Trouble | undefined;
@@ -47,6 +51,7 @@ export interface SessionState {
  * - `granted`: a new access token
  * - `anonymous`: the browser has no refresh cookie
  * - `ended`: the session is over, definitely
+ * - `superseded`: this refresh was repeated elsewhere and the session has moved on; a fresh key gets a token
  * - `malformed-key`: the server does not take this idempotency key; another one is made
  * - `unavailable`: anything else, a lost network included; nobody is signed out
  */
@@ -57,9 +62,11 @@ export type RefreshAnswer =
       readonly expiresIn: number;
       readonly sessionId: string;
       readonly sessionExpiresAt: number | undefined;
+      readonly sessionEndsAt?: number | undefined;
     }
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'ended'; readonly reason?: string | undefined }
+  | { readonly kind: 'superseded'; readonly trouble?: Trouble | undefined }
   | { readonly kind: 'malformed-key'; readonly trouble?: Trouble | undefined }
   | {
       readonly kind: 'unavailable';

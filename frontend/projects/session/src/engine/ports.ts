@@ -93,6 +93,14 @@ export interface KeyStore {
   remove(): void;
 }
 
+/** What a document of this tab leaves for the one that is loaded in its place. */
+export interface Note {
+  /** Keeps the text until the next document takes it. */
+  leave(text: string): void;
+  /** The text that was left, once. */
+  take(): string | undefined;
+}
+
 /** All that the engine needs from outside. */
 export interface Ports {
   readonly transport: Transport;
@@ -101,4 +109,6 @@ export interface Ports {
   readonly clock: Clock;
   readonly page: Page;
   readonly keys: KeyStore;
+  /** For the account this document was signed in to when it had to be loaded anew. */
+  readonly note: Note;
 }

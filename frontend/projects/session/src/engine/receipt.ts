@@ -67,6 +67,11 @@ export class Receipt {
     if (key === this.keys.latest()) this.#answered = key;
   }
 
+  /** The key has served its turn and is never to be sent again, whatever is still awaited for it. */
+  retire(key: string): void {
+    if (key === this.keys.latest()) this.forget();
+  }
+
   forget(): void {
     this.#answered = undefined;
     this.keys.remove();

@@ -1,11 +1,22 @@
 /** The `groups` of an access token (MicroProfile JWT); none if it is no JWT. For display: only the server can check them. */
 export function rolesIn(accessToken: string): readonly string[] {
+  const { groups } = claimsIn(accessToken);
+  return Array.isArray(groups) ? groups.filter((role) => typeof role === 'string') : [];
+}
+
+/** The `sub` of an access token: the id of the account; absent if it is no JWT. */
+export function accountIn(accessToken: string): string | undefined {
+  const { sub } = claimsIn(accessToken);
+  return typeof sub === 'string' ? sub : undefined;
+}
+
+function claimsIn(accessToken: string): { groups?: unknown; sub?: unknown } {
   try {
     const payload = (accessToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
     const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
-    const { groups } = JSON.parse(new TextDecoder().decode(bytes)) as { groups?: unknown };
-    return Array.isArray(groups) ? groups.filter((role) => typeof role === 'string') : [];
+    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof claims === 'object' && claims !== null ? claims : {};
   } catch {
-    return [];
+    return {};
   }
 }

@@ -1,6 +1,7 @@
 import { AccessToken, Patience, usableAt } from './model';
 import { Ports, TabMessage } from './ports';
 import { Receipt } from './receipt';
+import { accountIn } from './roles';
 import { Standing } from './standing';
 import { within } from './within';
 
@@ -71,6 +72,8 @@ export class Tabs {
 
   /** The browser has another session than this document: nothing of the former may be seen any longer. */
   startOver(): void {
+    const account = accountIn(this.standing.state.token?.value ?? '');
+    if (account !== undefined) this.ports.note.leave(account);
     this.standing.abandon();
     this.ports.page.reload();
   }

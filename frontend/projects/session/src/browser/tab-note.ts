@@ -1,0 +1,24 @@
+import { Note } from '../engine/ports';
+
+/** In `sessionStorage`, for the moment in which the document is loaded anew; nowhere if the browser forbids storage. */
+export class TabNote implements Note {
+  constructor(private readonly name: string) {}
+
+  leave(text: string): void {
+    try {
+      sessionStorage.setItem(this.name, text);
+    } catch {
+      // The next document does not learn it.
+    }
+  }
+
+  take(): string | undefined {
+    try {
+      const text = sessionStorage.getItem(this.name) ?? undefined;
+      sessionStorage.removeItem(this.name);
+      return text;
+    } catch {
+      return undefined;
+    }
+  }
+}
