@@ -18,6 +18,7 @@ import dev.holdfast.problem.WebApplicationExceptionMapper;
 import dev.holdfast.session.boundary.BearerFilter;
 import dev.holdfast.session.boundary.RefreshCookieFilter;
 import dev.holdfast.session.boundary.SessionsResource;
+import dev.holdfast.session.boundary.SignInHintFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -30,7 +31,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
                 AdminAccountsResource.class, AdminActsResource.class, AdministratorFilter.class, DoctorResource.class,
-                BearerFilter.class, RequesterFilter.class, RefreshCookieFilter.class,
+                BearerFilter.class, RequesterFilter.class, RefreshCookieFilter.class, SignInHintFilter.class,
                 ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
                 WebApplicationExceptionMapper.class, GoogleAccessRefusedMapper.class, ApiRefusalMapper.class,
                 GoogleTroubleMapper.class);

@@ -2,6 +2,7 @@ package dev.holdfast;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -146,6 +147,16 @@ class ArchitectureTest {
     private static ArchRule restAtBoundaries() {
         return noClasses().that(resideInAnyPackage("dev.holdfast..control..", "dev.holdfast..entity..")).should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet.."));
+    }
+
+    /** The container reads the Cookie header more generously than browsers write it; {@code SentCookies} does not. */
+    @Test
+    void cookiesWhenReadThenNeverByTheContainersReading() {
+        noClasses().should().callMethodWhere(target(describe("reads cookies by the container's rules",
+                        method -> Set.of("getCookies", "getCookie").contains(method.getName()))))
+                .orShould().dependOnClassesThat(nameMatching(
+                        "jakarta\\.servlet\\.http\\.Cookie|jakarta\\.ws\\.rs\\.core\\.Cookie|jakarta\\.ws\\.rs\\.CookieParam"))
+                .check(HOLDFAST);
     }
 
     @Test

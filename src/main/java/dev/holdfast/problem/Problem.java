@@ -57,6 +57,13 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
                 .with("sign_in", "/auth/login?scope=" + asked + "&return_to=" + page);
     }
 
+    /** {@code sign_in}, if there is one, offers that account at Google, so that no other is asked by mistake. */
+    public Problem withLoginHint(String address) {
+        return extensions.get("sign_in") instanceof String link
+                ? with("sign_in", link + "&login_hint=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
+                : this;
+    }
+
     public Problem withWebViewLink(String link) {
         return with("web_view_link", link);
     }

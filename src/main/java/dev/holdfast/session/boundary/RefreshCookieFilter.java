@@ -1,11 +1,12 @@
 package dev.holdfast.session.boundary;
 
+import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.session.control.BrowserSession;
 import dev.holdfast.session.control.RefreshTokens;
 import dev.holdfast.session.control.SessionReads;
-import dev.holdfast.session.entity.RefreshToken;
+import dev.holdfast.session.entity.SentCookies;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -21,10 +22,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Set;
 
 /**
- * The only hand on the refresh cookie. It reads what came, writes what {@link BrowserSession} is to keep, and clears it
+ * The only hand on the refresh cookies. It reads what came, writes what {@link BrowserSession} is to keep, and clears it
  * with every answer that says a session is over, unless the cookie belongs to another session, which lives.
  * It reads before the Bearer token is judged, for a refusal ends the request there.
  */
@@ -44,14 +46,32 @@ public class RefreshCookieFilter implements ContainerRequestFilter, ContainerRes
 
     @Override
     public void filter(ContainerRequestContext request) {
-        browser.present(cookie.valuesOf(servletRequest).stream().map(refreshTokens::read).toList());
+        SentCookies sent = SentCookies.parse(Collections.list(servletRequest.getHeaders(HttpHeaders.COOKIE)));
+        browser.present(cookie.valuesOf(sent).stream().map(refreshTokens::read).toList(),
+                cookie.arrivalsOf(sent).stream().map(refreshTokens::read).toList());
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        browser.kept().ifPresent(token -> set(response, cookie.keeping(token, browser.keptUntil(), clock.instant())));
+        browser.kept().ifPresent(token -> keep(token, response));
         if (browser.isDropped() || saysEnded(response) && !belongsToALivingSession()) {
             set(response, cookie.dropping());
+            dropArrival(response);
+        }
+    }
+
+    private void keep(Secret token, ContainerResponseContext response) {
+        if (browser.isKeptApart()) {
+            set(response, cookie.keepingApart(token, browser.keptUntil(), clock.instant()));
+        } else {
+            set(response, cookie.keeping(token, browser.keptUntil(), clock.instant()));
+            dropArrival(response);
+        }
+    }
+
+    private void dropArrival(ContainerResponseContext response) {
+        if (browser.hasArrival()) {
+            set(response, cookie.droppingArrival());
         }
     }
 
@@ -61,7 +81,7 @@ public class RefreshCookieFilter implements ContainerRequestFilter, ContainerRes
 
     private boolean belongsToALivingSession() {
         try {
-            return browser.presented().map(RefreshToken::sessionId).filter(sessions::isLive).isPresent();
+            return browser.presentedSessionIds().stream().anyMatch(sessions::isLive);
         } catch (PersistenceException | TransactionalException unknown) {
             return true;
         }

@@ -42,7 +42,6 @@ public class TokenResource {
 
     private static final String KEY_HEADER = "Idempotency-Key";
 
-    @Inject RefreshCookie cookie;
     @Inject BrowserSession browser;
     @Inject RefreshRotation rotation;
     @Inject RefreshMetrics metrics;
@@ -69,14 +68,14 @@ public class TokenResource {
         if (keys.size() > 1 || !keys.stream().allMatch(IdempotencyKey::isWellFormed)) {
             return malformed(KEY_HEADER + " is one value of 16 to 128 visible ASCII characters.");
         }
-        List<String> cookies = cookie.valuesOf(request);
-        if (cookies.size() > 1) {
+        if (browser.isAmbiguous()) {
             return malformed("The refresh cookie came more than once.");
         }
-        if (cookies.isEmpty()) {
+        if (browser.isAnonymous()) {
             metrics.count(RefreshResult.ANONYMOUS);
             return Response.noContent().header("Cache-Control", "no-store").build();
         }
+        browser.former().ifPresent(former -> sessions.end(former.sessionId(), EndReason.SIGNED_OUT));
         String keyHash = keys.stream().map(Hashes::sha256UrlSafe).findFirst().orElse(null);
         return browser.presented().map(token -> answer(metrics.measure(() -> rotation.refresh(token, keyHash))))
                 .orElseGet(this::notGenuine);

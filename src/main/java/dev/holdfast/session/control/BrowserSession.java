@@ -4,50 +4,87 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.session.entity.RefreshToken;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the browser of the request in hand holds of our session, and what it is to hold after the response: the token
- * it has, a new one, or none. The boundary reads and writes the cookie; everybody else asks and tells here.
+ * What the browser of the request in hand holds of our sessions, and what it is to hold after the response: the token
+ * it has, a new one, or none. The boundary reads and writes the cookies; everybody else asks and tells here.
+ *
+ * <p>A browser holds one session in one cookie. A sign-in that another site began cannot see that cookie, and so leaves
+ * the token of its session in a second one, the arrival. The next refresh sees both, ends the former session and makes
+ * the arrival the browser's session.
  */
 @RequestScoped
 public class BrowserSession {
 
-    private final List<RefreshToken> genuine = new ArrayList<>();
-    private boolean doubled;
+    private List<Optional<RefreshToken>> cookies = List.of();
+    private List<Optional<RefreshToken>> arrivals = List.of();
     private Secret kept;
     private Instant keptUntil;
+    private boolean keptApart;
     private boolean dropped;
+
+    /** What came under the names of the two cookies; empty for a value that is no refresh token of ours. */
+    public void present(List<Optional<RefreshToken>> underOurName, List<Optional<RefreshToken>> asArrival) {
+        cookies = List.copyOf(underOurName);
+        arrivals = List.copyOf(asArrival);
+    }
 
     /**
      * The genuine refresh token that came with the request, if it was the only cookie of its name; whether its session
-     * lives is another question.
+     * lives is another question. An arrival comes before the session that the browser had until then.
      */
     public Optional<RefreshToken> presented() {
-        return doubled ? Optional.empty() : genuine.stream().findFirst();
+        return only(arrivals).or(() -> only(cookies));
+    }
+
+    /** The genuine token of the session that the browser had before its arrival, if it is another one. */
+    public Optional<RefreshToken> former() {
+        return only(arrivals).flatMap(arrival -> only(cookies)
+                .filter(former -> !former.sessionId().equals(arrival.sessionId())));
     }
 
     /** Every genuine one, for somebody who wants to be rid of them all. */
     public List<RefreshToken> allPresented() {
-        return List.copyOf(genuine);
+        return Stream.concat(cookies.stream(), arrivals.stream()).flatMap(Optional::stream).toList();
     }
 
-    public Optional<UUID> presentedSessionId() {
-        return presented().map(RefreshToken::sessionId);
+    /** The sessions this browser has: none, one, or two while an arrival waits for its first refresh. */
+    public Set<UUID> presentedSessionIds() {
+        return Stream.concat(presented().stream(), former().stream()).map(RefreshToken::sessionId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    public void present(List<Optional<RefreshToken>> cookies) {
-        doubled = cookies.size() > 1;
-        cookies.forEach(cookie -> cookie.ifPresent(genuine::add));
+    /** Neither cookie came. */
+    public boolean isAnonymous() {
+        return cookies.isEmpty() && arrivals.isEmpty();
+    }
+
+    /** One of the two came more than once, so that nobody can tell which is meant. */
+    public boolean isAmbiguous() {
+        return cookies.size() > 1 || arrivals.size() > 1;
+    }
+
+    public boolean hasArrival() {
+        return !arrivals.isEmpty();
     }
 
     public void keep(Secret refreshToken, Instant until) {
         kept = refreshToken;
         keptUntil = until;
+        keptApart = false;
         dropped = false;
+    }
+
+    /** Keeps the token beside whatever session the browser has and did not tell of. */
+    public void keepApart(Secret refreshToken, Instant until) {
+        keep(refreshToken, until);
+        keptApart = true;
     }
 
     public void drop() {
@@ -63,7 +100,15 @@ public class BrowserSession {
         return keptUntil;
     }
 
+    public boolean isKeptApart() {
+        return keptApart;
+    }
+
     public boolean isDropped() {
         return dropped;
+    }
+
+    private static Optional<RefreshToken> only(List<Optional<RefreshToken>> sent) {
+        return sent.size() == 1 ? sent.get(0) : Optional.empty();
     }
 }

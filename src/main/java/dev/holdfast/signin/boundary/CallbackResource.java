@@ -1,6 +1,8 @@
 package dev.holdfast.signin.boundary;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.session.entity.SentCookie;
+import dev.holdfast.session.entity.SentCookies;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.signin.control.SignIn;
 import dev.holdfast.signin.entity.Arrival;
@@ -11,11 +13,9 @@ import dev.holdfast.signin.entity.AuthorizationResponse;
 import dev.holdfast.signin.entity.AuthorizationResponse.Malformed;
 import dev.holdfast.signin.entity.Departure;
 import dev.holdfast.signin.entity.QueryString;
-import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,8 +23,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -54,28 +54,28 @@ public class CallbackResource {
     public Response callback() {
         AuthorizationResponse answer = QueryString.parse(request.getQueryString())
                 .map(AuthorizationResponse::of).orElseGet(() -> new Malformed(List.of()));
-        List<Cookie> sent = SentCookies.of(request);
-        Optional<SignInTransaction> begun = answer.givenStates().stream()
-                .flatMap(state -> cookies.find(sent, state).stream()).findFirst();
+        List<SentCookie> sent = SentCookies.parse(Collections.list(request.getHeaders(HttpHeaders.COOKIE))).all();
         SessionOrigin origin = new SessionOrigin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
-        Arrival arrival = metrics.count(signIn.arrive(answer, begun, origin));
+        Arrival arrival = metrics.count(signIn.arrive(answer, cookies.flows(sent, answer.givenStates()), origin));
         ResponseBuilder response = tell(arrival, cookies.besides(answer.givenStates(), sent));
         answer.givenStates().forEach(state -> delete(state, response));
         return response.build();
     }
 
-    private ResponseBuilder tell(Arrival arrival, List<Cookie> others) {
+    private ResponseBuilder tell(Arrival arrival, List<SentCookie> others) {
         if (arrival instanceof SignedIn signedIn) {
             return redirects.toPage(signedIn.returnTo());
         }
-        return arrival instanceof OnceMore onceMore
-                ? leave(onceMore.departure(), others)
-                : redirects.toLogin(((Refused) arrival).reason());
+        if (arrival instanceof OnceMore onceMore) {
+            return leave(onceMore.departure(), others);
+        }
+        Refused refused = (Refused) arrival;
+        return redirects.toLogin(refused.reason(), refused.returnTo());
     }
 
-    private ResponseBuilder leave(Departure departure, List<Cookie> others) {
+    private ResponseBuilder leave(Departure departure, List<SentCookie> others) {
         ResponseBuilder response = redirects.to(departure.authorizationRequest(), Response.Status.SEE_OTHER);
-        cookies.keep(departure.transaction(), others)
+        cookies.keep(departure.transaction(), others).stream().flatMap(List::stream)
                 .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
         return response;
     }

@@ -1,17 +1,19 @@
 package dev.holdfast.signin.boundary;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.session.entity.SentCookie;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.signin.control.TransactionSeal;
+import dev.holdfast.signin.entity.Begun;
+import dev.holdfast.signin.entity.BrowserFlows;
 import dev.holdfast.signin.entity.OpenFlows;
+import dev.holdfast.signin.entity.OpenFlows.OpenFlow;
+import dev.holdfast.signin.entity.Round;
 import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,37 +39,48 @@ public class FlowCookies {
     }
 
     /** The transaction this browser keeps for {@code state}; empty if it keeps none, or two of that name. */
-    Optional<SignInTransaction> find(List<Cookie> sent, Secret state) {
+    Optional<SignInTransaction> find(List<SentCookie> sent, Secret state) {
         String flow = seal.flowOf(state);
-        List<Cookie> named = sent.stream().filter(cookie -> form.nameOf(flow).equals(cookie.getName())).toList();
-        return named.size() == 1 ? seal.open(named.get(0).getValue(), flow) : Optional.empty();
+        List<SentCookie> named = sent.stream().filter(cookie -> form.nameOf(flow).equals(cookie.name())).toList();
+        return named.size() == 1 ? seal.open(named.get(0).value(), flow) : Optional.empty();
     }
 
-    /** Keeps {@code transaction} and deletes the oldest of those beyond the limit. */
-    Stream<String> keep(SignInTransaction transaction, List<Cookie> sent) {
+    /** What this browser keeps for the first of these states that it knows, and whether it keeps anything. */
+    BrowserFlows flows(List<SentCookie> sent, List<Secret> states) {
+        return new BrowserFlows(states.stream().flatMap(state -> find(sent, state).stream()).findFirst(),
+                sent.stream().anyMatch(cookie -> form.flowOf(cookie.name()).isPresent()));
+    }
+
+    /**
+     * Keeps {@code transaction} and deletes those that must make room for it. Empty if there is no room, which happens to
+     * the first trip of a sign-in that another site began.
+     */
+    Optional<List<String>> keep(SignInTransaction transaction, List<SentCookie> sent) {
         String flow = seal.flowOf(transaction.protection().state());
-        return Stream.concat(OpenFlows.surplus(begun(sent)).stream().map(form::deleting),
-                Stream.of(form.keeping(flow, seal.seal(transaction))));
+        Begun newcomer = transaction.round() == Round.FIRST ? transaction.begun() : Begun.HERE;
+        return OpenFlows.surplus(open(sent), newcomer).map(surplus -> Stream.concat(
+                surplus.stream().map(form::deleting), Stream.of(form.keeping(flow, seal.seal(transaction)))).toList());
     }
 
     /** What is left of the cookies once the flows of these states are over. */
-    List<Cookie> besides(List<Secret> states, List<Cookie> sent) {
+    List<SentCookie> besides(List<Secret> states, List<SentCookie> sent) {
         Set<String> over = states.stream().map(seal::flowOf).map(form::nameOf).collect(Collectors.toSet());
-        return sent.stream().filter(cookie -> !over.contains(cookie.getName())).toList();
+        return sent.stream().filter(cookie -> !over.contains(cookie.name())).toList();
     }
 
     String delete(Secret state) {
         return form.deleting(seal.flowOf(state));
     }
 
-    /** A cookie that does not open counts as the oldest. */
-    private Map<String, Instant> begun(List<Cookie> sent) {
-        Map<String, Instant> begun = new HashMap<>();
-        for (Cookie cookie : sent) {
-            form.flowOf(cookie.getName()).filter(flow -> FLOW.matcher(flow).matches())
-                    .ifPresent(flow -> begun.put(flow, seal.open(cookie.getValue(), flow)
-                            .map(SignInTransaction::startedAt).orElse(Instant.EPOCH)));
-        }
-        return begun;
+    private List<OpenFlow> open(List<SentCookie> sent) {
+        return sent.stream().flatMap(cookie -> form.flowOf(cookie.name())
+                .filter(flow -> FLOW.matcher(flow).matches())
+                .map(flow -> open(flow, cookie.value())).stream()).toList();
+    }
+
+    private OpenFlow open(String flow, String sealed) {
+        return seal.open(sealed, flow)
+                .map(transaction -> new OpenFlow(flow, transaction.startedAt(), transaction.begun()))
+                .orElseGet(() -> new OpenFlow(flow, Instant.EPOCH, Begun.ELSEWHERE));
     }
 }

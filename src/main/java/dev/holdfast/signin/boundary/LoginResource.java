@@ -1,7 +1,9 @@
 package dev.holdfast.signin.boundary;
 
 import dev.holdfast.session.control.BrowserSession;
+import dev.holdfast.session.entity.SentCookies;
 import dev.holdfast.signin.control.Departures;
+import dev.holdfast.signin.entity.Begun;
 import dev.holdfast.signin.entity.Departure;
 import dev.holdfast.signin.entity.LoginReason;
 import dev.holdfast.signin.entity.SignInRequest;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.Collections;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -45,22 +48,28 @@ public class LoginResource {
             + " 600 characters at most; anything else means /")
     @Parameter(name = "login_hint", description = "E-mail address of the account to offer")
     @Parameter(name = "scope", description = "Optional scopes to ask for in addition; unknown ones are ignored")
+    @Parameter(name = "prompt", description = "consent: have Google show its consent page at once, for somebody whose"
+            + " access Google has refused; any other value, and any at all in a navigation from another site, is ignored",
+            schema = @Schema(type = SchemaType.STRING, enumeration = "consent"))
     @APIResponse(responseCode = "302", description = "To Google's authorization endpoint",
             headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "303", description = "To /login?reason=google_unavailable")
+    @APIResponse(responseCode = "303", description = "To /login?reason=google_unavailable; or to /login, to begin by a"
+            + " click, if another site's page asks while four sign-ins are under way in this browser")
     @APIResponse(responseCode = "403", description = "cross_site_request: in a frame")
     public Response login(@QueryParam("return_to") String returnTo, @QueryParam("login_hint") String loginHint,
-            @QueryParam("scope") String scope) {
-        SignInRequest asked =
-                SignInRequest.parse(returnTo, loginHint, scope, browserSession.presentedSessionId());
+            @QueryParam("scope") String scope, @QueryParam("prompt") String prompt) {
+        SignInRequest asked = SignInRequest.parse(returnTo, loginHint, scope, prompt).begun(
+                Begun.by(Collections.list(request.getHeaders("Sec-Fetch-Site"))), browserSession.presentedSessionIds());
         return departures.first(asked).map(this::leave)
-                .orElseGet(() -> redirects.toLogin(metrics.count(LoginReason.GOOGLE_UNAVAILABLE))).build();
+                .orElseGet(() -> redirects.toLogin(metrics.count(LoginReason.GOOGLE_UNAVAILABLE), asked.returnTo())).build();
     }
 
     private ResponseBuilder leave(Departure departure) {
-        ResponseBuilder response = redirects.to(departure.authorizationRequest(), Response.Status.FOUND);
-        cookies.keep(departure.transaction(), SentCookies.of(request))
-                .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
-        return response;
+        SentCookies sent = SentCookies.parse(Collections.list(request.getHeaders(HttpHeaders.COOKIE)));
+        return cookies.keep(departure.transaction(), sent.all()).map(kept -> {
+            ResponseBuilder response = redirects.to(departure.authorizationRequest(), Response.Status.FOUND);
+            kept.forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+            return response;
+        }).orElseGet(() -> redirects.toLogin(departure.transaction().returnTo()));
     }
 }

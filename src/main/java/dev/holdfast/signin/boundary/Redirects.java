@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Where sign-in sends a browser: on our own origin as configured, whatever the {@code Host} header says, or to Google. */
 @ApplicationScoped
@@ -20,8 +22,19 @@ public class Redirects {
         return Response.seeOther(publicUrl.resolve(page.path()));
     }
 
-    ResponseBuilder toLogin(LoginReason reason) {
-        return Response.seeOther(publicUrl.resolve("/login?reason=" + reason.code()));
+    /** Where trying again makes sense, the login page still knows where the person wanted to go. */
+    ResponseBuilder toLogin(LoginReason reason, ReturnTo page) {
+        String wayBack = reason.keepsReturnTo() && !page.equals(ReturnTo.HOME) ? "&" + parameter(page) : "";
+        return Response.seeOther(publicUrl.resolve("/login?reason=" + reason.code() + wayBack));
+    }
+
+    /** To begin by a click of the person's own. */
+    ResponseBuilder toLogin(ReturnTo page) {
+        return Response.seeOther(publicUrl.resolve("/login?" + parameter(page)));
+    }
+
+    private static String parameter(ReturnTo page) {
+        return "return_to=" + URLEncoder.encode(page.path(), StandardCharsets.UTF_8);
     }
 
     ResponseBuilder to(URI authorizationRequest, Response.Status status) {

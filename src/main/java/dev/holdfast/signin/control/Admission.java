@@ -72,7 +72,11 @@ public class Admission {
         }
         try {
             StartedSession started = complete(exchanged, transaction, origin);
-            browser.keep(started.refreshToken(), started.endsAt());
+            if (transaction.mayHideASession()) {
+                browser.keepApart(started.refreshToken(), started.endsAt());
+            } else {
+                browser.keep(started.refreshToken(), started.endsAt());
+            }
             return new SignedIn(transaction.returnTo());
         } catch (GrantNotLasting lostMeanwhile) {
             return onceMore(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);

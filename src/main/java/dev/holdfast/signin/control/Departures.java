@@ -10,16 +10,18 @@ import dev.holdfast.google.entity.Scopes;
 import dev.holdfast.signin.entity.Departure;
 import dev.holdfast.signin.entity.Round;
 import dev.holdfast.signin.entity.SignInRequest;
+import dev.holdfast.signin.entity.SignInRequest.Prompt;
 import dev.holdfast.signin.entity.SignInTransaction;
 import dev.holdfast.signin.entity.SignInTransaction.Protection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes authorization requests; each has a state, a nonce and a code verifier of its own, of 256 random bits. */
+/** Makes authorization requests; each has a state, a nonce and a code verifier of its own. */
 @ApplicationScoped
 public class Departures {
 
@@ -27,6 +29,7 @@ public class Departures {
 
     @Inject AuthorizationRequests requests;
     @Inject GoogleConfig google;
+    @Inject States states;
     @Inject Clock clock;
 
     /** The first trip; empty while Google's authorization endpoint cannot be learnt. Scopes nobody offers are left out. */
@@ -35,25 +38,27 @@ public class Departures {
         Set<String> extra = google.optionalScopes().stream()
                 .filter(offered -> wanted.containsAll(Scopes.normalise(Set.of(offered))))
                 .collect(Collectors.toUnmodifiableSet());
-        return leave(new SignInTransaction(protection(), clock.instant(), Round.FIRST, extra, asked.returnTo(),
-                asked.previousSession()), asked.loginHint());
+        Instant now = clock.instant();
+        Consent consent = asked.prompt() == Prompt.CONSENT ? Consent.FORCED : Consent.AS_NEEDED;
+        return leave(new SignInTransaction(protection(now), now, Round.FIRST, asked.begun(), extra, asked.returnTo(),
+                asked.previousSessions()), asked.loginHint(), consent);
     }
 
     /** The second and last trip, for the person who has just been there. */
     Optional<Departure> again(SignInTransaction first, String subject) {
-        return leave(first.again(protection(), clock.instant()), Optional.of(subject));
+        Instant now = clock.instant();
+        return leave(first.again(protection(now), now), Optional.of(subject), Consent.FORCED);
     }
 
-    private Optional<Departure> leave(SignInTransaction transaction, Optional<String> loginHint) {
+    private Optional<Departure> leave(SignInTransaction transaction, Optional<String> loginHint, Consent consent) {
         Protection protection = transaction.protection();
-        Consent consent = transaction.round() == Round.CONSENT_FORCED ? Consent.FORCED : Consent.AS_NEEDED;
         return requests.uri(new AuthorizationRequest(protection.state().reveal(), protection.nonce().reveal(),
                         protection.codeVerifier(), transaction.scopes(google.scopes()), loginHint, consent))
                 .map(uri -> new Departure(uri, transaction));
     }
 
-    private static Protection protection() {
-        return new Protection(random(), random(), random());
+    private Protection protection(Instant now) {
+        return new Protection(states.fresh(now), random(), random());
     }
 
     private static Secret random() {

@@ -11,13 +11,14 @@ import dev.holdfast.signin.entity.AuthorizationResponse;
 import dev.holdfast.signin.entity.AuthorizationResponse.Failed;
 import dev.holdfast.signin.entity.AuthorizationResponse.Granted;
 import dev.holdfast.signin.entity.AuthorizationResponse.Malformed;
+import dev.holdfast.signin.entity.BrowserFlows;
 import dev.holdfast.signin.entity.LoginReason;
 import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What happens when a person is back from Google, in the order of RFC 6749 section 4.1.2 and OpenID Connect Core
@@ -29,36 +30,51 @@ public class SignIn {
     @Inject CallbackIssuer callbackIssuer;
     @Inject CodeExchange codeExchange;
     @Inject Admission admission;
+    @Inject TransactionSeal seal;
+    @Inject SpentFlows spentFlows;
+    @Inject States states;
     @Inject Clock clock;
 
     /**
      * Always an arrival: whatever breaks, the person is told so on a page of ours and the code leaves the address bar.
-     * {@code begun} is the transaction this browser keeps for the state of the answer, if it does.
+     * {@code flows} is what this browser keeps of sign-ins.
      */
-    public Arrival arrive(AuthorizationResponse answer, Optional<SignInTransaction> begun, SessionOrigin origin) {
-        Arrival arrival = judgeSafely(answer, begun, origin);
+    public Arrival arrive(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
+        Arrival arrival = judgeSafely(answer, flows, origin);
         if (arrival instanceof Refused refused) {
             SignInLog.refused(refused.reason(), origin.address());
         }
         return arrival;
     }
 
-    private Arrival judgeSafely(AuthorizationResponse answer, Optional<SignInTransaction> begun, SessionOrigin origin) {
+    private Arrival judgeSafely(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
         try {
-            return judge(answer, begun, origin);
+            return judge(answer, flows, origin);
         } catch (RuntimeException broken) {
             SignInLog.broke(broken);
             return new Refused(LoginReason.SIGN_IN_REFUSED);
         }
     }
 
-    private Arrival judge(AuthorizationResponse answer, Optional<SignInTransaction> begun, SessionOrigin origin) {
+    private Arrival judge(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
         if (answer instanceof Malformed) {
             return new Refused(LoginReason.SIGN_IN_REFUSED);
         }
-        return begun.filter(transaction -> isOpenFor(answer, transaction))
-                .map(transaction -> answered(answer, transaction, origin))
-                .orElseGet(() -> new Refused(LoginReason.SIGN_IN_EXPIRED));
+        return flows.answered().filter(transaction -> isOpenFor(answer, transaction))
+                .map(transaction -> withWayBack(answered(answer, transaction, origin), transaction))
+                .orElseGet(() -> new Refused(isUnspentOfOurs(answer) && !flows.any()
+                        ? LoginReason.COOKIES_MISSING
+                        : LoginReason.SIGN_IN_EXPIRED));
+    }
+
+    private static Arrival withWayBack(Arrival arrival, SignInTransaction transaction) {
+        return arrival instanceof Refused refused ? new Refused(refused.reason(), transaction.returnTo()) : arrival;
+    }
+
+    private boolean isUnspentOfOurs(AuthorizationResponse answer) {
+        Instant now = clock.instant();
+        return answer.givenStates().stream().allMatch(state -> !spentFlows.isSpent(seal.flowOf(state), now)
+                && states.madeAt(state).filter(made -> now.isBefore(made.plus(SignInTransaction.LIFETIME))).isPresent());
     }
 
     private boolean isOpenFor(AuthorizationResponse answer, SignInTransaction transaction) {
@@ -66,6 +82,7 @@ public class SignIn {
     }
 
     private Arrival answered(AuthorizationResponse answer, SignInTransaction transaction, SessionOrigin origin) {
+        spentFlows.note(seal.flowOf(transaction.protection().state()), clock.instant());
         if (answer instanceof Granted granted && issuerAcceptable(granted.issuers())) {
             return exchange(granted, transaction, origin);
         }
@@ -79,7 +96,11 @@ public class SignIn {
         return callbackIssuer.issuerAcceptable(issuers);
     }
 
+    /** Who holds a flow's cookie can make up codes for it: Google is asked about two of them at most. */
     private Arrival exchange(Granted granted, SignInTransaction transaction, SessionOrigin origin) {
+        if (!spentFlows.takeExchange(seal.flowOf(granted.state()), clock.instant())) {
+            return new Refused(LoginReason.SIGN_IN_EXPIRED);
+        }
         ExchangeOutcome outcome = codeExchange.exchange(granted.code(), transaction.protection().codeVerifier(),
                 transaction.protection().nonce().reveal());
         if (outcome instanceof Exchanged exchanged) {

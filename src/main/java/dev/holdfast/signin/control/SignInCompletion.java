@@ -42,7 +42,7 @@ public class SignInCompletion {
         if (grants.mayBeTakenBack(account.id(), tokens)) {
             throw new RevocationUnderWay();
         }
-        transaction.previousSession().ifPresent(session -> sessions.end(session, EndReason.SIGNED_OUT));
+        transaction.previousSessions().forEach(session -> sessions.end(session, EndReason.SIGNED_OUT));
         StartedSession started = sessions.start(account.id(), origin);
         timeline.record(Activity.of(account.id(), ActivityType.SIGNED_IN).inSession(started.id())
                 .from(origin.address(), origin.userAgent()));

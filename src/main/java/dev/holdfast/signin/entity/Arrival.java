@@ -9,5 +9,11 @@ public sealed interface Arrival {
     /** Once more to Google, for a refresh token. */
     record OnceMore(Departure departure) implements Arrival {}
 
-    record Refused(LoginReason reason) implements Arrival {}
+    /** {@code returnTo}: where the person wanted to go, if that is known. */
+    record Refused(LoginReason reason, ReturnTo returnTo) implements Arrival {
+
+        public Refused(LoginReason reason) {
+            this(reason, ReturnTo.HOME);
+        }
+    }
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 /** Why a sign-in ended without a session, in the words of {@code /login?reason=}. */
 public enum LoginReason {
     CANCELLED,
+    /** A state of ours came back in a browser that keeps no sign-in: cookies are blocked, or another one began. */
+    COOKIES_MISSING,
     SIGN_IN_EXPIRED,
     SIGN_IN_REFUSED,
     ACCOUNT_NOT_ALLOWED,
@@ -23,6 +25,14 @@ public enum LoginReason {
             return CANCELLED;
         }
         return TRANSIENT.contains(error) ? GOOGLE_UNAVAILABLE : SIGN_IN_REFUSED;
+    }
+
+    /** Whether the way back is worth keeping: the answer could be trusted, and the person can try again. */
+    public boolean keepsReturnTo() {
+        return switch (this) {
+            case CANCELLED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE, OFFLINE_ACCESS_MISSING, ACCOUNT_NOT_ALLOWED -> true;
+            case COOKIES_MISSING, SIGN_IN_EXPIRED, SIGN_IN_REFUSED, ACCOUNT_DISABLED, GOOGLE_CLIENT_REJECTED -> false;
+        };
     }
 
     /** The wire form: {@code sign_in_expired}. */

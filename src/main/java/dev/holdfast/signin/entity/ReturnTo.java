@@ -2,7 +2,11 @@ package dev.holdfast.signin.entity;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,11 +22,12 @@ public record ReturnTo(String path) {
 
     private static final Pattern PRINTABLE = Pattern.compile("/[\\x21-\\x5b\\x5d-\\x7e]*");
 
-    /** A second slash, a dot segment, either of them encoded, at any place in the path. */
-    private static final Pattern AMBIGUOUS = Pattern.compile("//|/\\.|%2f|%5c|%2e|%0|%1", Pattern.CASE_INSENSITIVE);
+    /** A second slash, a dot segment, either of them encoded, a path parameter, at any place in the path. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("//|/\\.|;|%2f|%5c|%2e|%3b|%0|%1", Pattern.CASE_INSENSITIVE);
 
-    /** Not pages: coming back to these would begin again, or show JSON. */
-    private static final Pattern NO_PAGE = Pattern.compile("/(?:api|auth)(?:/.*)?");
+    /** The first segments of what is no page: our own paths without one, and those that Liberty serves or may serve. */
+    private static final Set<String> NO_PAGES = Set.of("api", "auth", "health", "metrics", "openapi", "installation",
+            "signals", "services", "jwt", "ibm", "ibm_security_logout", "j_security_check");
 
     public static ReturnTo parse(String text) {
         return text != null && text.length() <= MOST && PRINTABLE.matcher(text).matches() && isOwnPage(text)
@@ -33,8 +38,14 @@ public record ReturnTo(String path) {
     /** The path is cut out by hand: {@code java.net.URI} drops an empty authority, and browsers do not. */
     private static boolean isOwnPage(String text) {
         String path = text.split("[?#]", 2)[0];
-        return isUri(text) && !AMBIGUOUS.matcher(path).find()
-                && !NO_PAGE.matcher(path.toLowerCase(Locale.ROOT)).matches();
+        return isUri(text) && !AMBIGUOUS.matcher(path).find() && isPage(URLDecoder.decode(path, StandardCharsets.UTF_8));
+    }
+
+    /** Decoded once, as servers do. A last segment with a dot names a file. */
+    private static boolean isPage(String path) {
+        List<String> segments = List.of(path.substring(1).split("/", -1));
+        return !NO_PAGES.contains(segments.get(0).toLowerCase(Locale.ROOT))
+                && segments.get(segments.size() - 1).indexOf('.') < 0;
     }
 
     private static boolean isUri(String text) {

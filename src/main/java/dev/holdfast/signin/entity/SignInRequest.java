@@ -7,20 +7,33 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** What {@code /auth/login} was asked for, parsed; what cannot be used is as if it had not been sent. */
-public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<String> scopes,
-        Optional<UUID> previousSession) {
+public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<String> scopes, Prompt prompt, Begun begun,
+        Set<UUID> previousSessions) {
+
+    /** Whether Google is to show its consent page although it may have been shown before. */
+    public enum Prompt {
+        AS_NEEDED,
+        CONSENT
+    }
 
     private static final Pattern HINT = Pattern.compile("[^\\p{C}\\s]{1,320}");
     private static final int LONGEST_SCOPE_LIST = 4096;
 
     public SignInRequest {
         scopes = Set.copyOf(scopes);
+        previousSessions = Set.copyOf(previousSessions);
     }
 
-    public static SignInRequest parse(String returnTo, String loginHint, String scope, Optional<UUID> previousSession) {
+    public static SignInRequest parse(String returnTo, String loginHint, String scope, String prompt) {
         return new SignInRequest(ReturnTo.parse(returnTo),
-                Optional.ofNullable(loginHint).filter(hint -> HINT.matcher(hint).matches()),
-                scopes(scope), previousSession);
+                Optional.ofNullable(loginHint).filter(hint -> HINT.matcher(hint).matches()), scopes(scope),
+                "consent".equals(prompt) ? Prompt.CONSENT : Prompt.AS_NEEDED, Begun.HERE, Set.of());
+    }
+
+    /** Another site cannot have Google's consent page shown to somebody who has given it. */
+    public SignInRequest begun(Begun where, Set<UUID> sessionsBefore) {
+        return new SignInRequest(returnTo, loginHint, scopes, where == Begun.HERE ? prompt : Prompt.AS_NEEDED, where,
+                sessionsBefore);
     }
 
     /** RFC 6749 section 3.3. */

@@ -10,20 +10,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one sign-in has to remember while the person is at Google: the values that bind the answer to this browser and
- * this request (state, nonce, code verifier), where to go afterwards, and the session that the browser had before.
+ * this request (state, nonce, code verifier), where it began, where to go afterwards, and the sessions that the browser
+ * had before.
  */
-public record SignInTransaction(Protection protection, Instant startedAt, Round round, Set<String> extraScopes,
-        ReturnTo returnTo, Optional<UUID> previousSession) {
+public record SignInTransaction(Protection protection, Instant startedAt, Round round, Begun begun,
+        Set<String> extraScopes, ReturnTo returnTo, Set<UUID> previousSessions) {
 
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    private static final int LINES = 8;
+    private static final int LINES = 9;
 
     public SignInTransaction {
         extraScopes = Set.copyOf(extraScopes);
+        previousSessions = Set.copyOf(previousSessions);
     }
 
     /** State (RFC 6749 section 10.12), nonce (OpenID Connect Core section 3.1.2.1), code verifier (RFC 7636). */
@@ -40,25 +44,38 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
         return now.isBefore(startedAt.plus(LIFETIME));
     }
 
+    /**
+     * Whether the browser may have had a session that we were not told of: its cookie stays at home on a navigation
+     * that another site began (RFC 6265bis section 5.8.3).
+     */
+    public boolean mayHideASession() {
+        return begun == Begun.ELSEWHERE && previousSessions.isEmpty();
+    }
+
     public boolean isOf(Secret state) {
         return protection.state().equals(state);
     }
 
     /** The second trip: new protection, all else kept. */
     public SignInTransaction again(Protection fresh, Instant now) {
-        return new SignInTransaction(fresh, now, Round.CONSENT_FORCED, extraScopes, returnTo, previousSession);
+        return new SignInTransaction(fresh, now, Round.CONSENT_FORCED, begun, extraScopes, returnTo,
+                previousSessions);
     }
 
     public SignInTransaction goingHome() {
-        return new SignInTransaction(protection, startedAt, round, extraScopes, ReturnTo.HOME, previousSession);
+        return new SignInTransaction(protection, startedAt, round, begun, extraScopes, ReturnTo.HOME, previousSessions);
     }
 
     /** One line for each value; none of them can contain a line end. To be encrypted at once. */
     public Secret written() {
         return Secret.of(String.join("\n", protection.state().reveal(), protection.nonce().reveal(),
                 protection.codeVerifier().reveal(), Long.toString(startedAt.toEpochMilli()), round.name(),
-                previousSession.map(UUID::toString).orElse(""), String.join(" ", new TreeSet<>(extraScopes)),
-                returnTo.path()));
+                begun.name(), previousSessions.stream().map(UUID::toString).sorted().collect(Collectors.joining(" ")),
+                String.join(" ", new TreeSet<>(extraScopes)), returnTo.path()));
+    }
+
+    private static Stream<String> words(String line) {
+        return line.isEmpty() ? Stream.of() : Stream.of(line.split(" "));
     }
 
     /** Empty if this is not what {@link #written()} gives, an older version's form included. */
@@ -70,10 +87,9 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
         try {
             Protection protection = new Protection(Secret.of(line.get(0)), Secret.of(line.get(1)),
                     Secret.of(line.get(2)));
-            Set<String> scopes = line.get(6).isEmpty() ? Set.of() : Set.of(line.get(6).split(" "));
             return Optional.of(new SignInTransaction(protection, Instant.ofEpochMilli(Long.parseLong(line.get(3))),
-                    Round.valueOf(line.get(4)), scopes, ReturnTo.parse(line.get(7)),
-                    Optional.of(line.get(5)).filter(id -> !id.isEmpty()).map(UUID::fromString)));
+                    Round.valueOf(line.get(4)), Begun.valueOf(line.get(5)), words(line.get(7)).collect(Collectors.toSet()),
+                    ReturnTo.parse(line.get(8)), words(line.get(6)).map(UUID::fromString).collect(Collectors.toSet())));
         } catch (IllegalArgumentException | DateTimeException foreign) {
             return Optional.empty();
         }

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.session.entity.SentCookie;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.signin.control.Seals;
 import dev.holdfast.signin.control.TransactionSeal;
+import dev.holdfast.signin.entity.BrowserFlows;
 import dev.holdfast.signin.entity.ReturnTo;
 import dev.holdfast.signin.entity.SignInTransaction;
 import dev.holdfast.signin.entity.Transactions;
-import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ class FlowCookiesTest {
     /** Contract section 2; RFC 6265bis section 4.1.3.2: __Host- wants Secure, Path=/ and no Domain. */
     @Test
     void keepWhenHttpsThenHostPrefixedSecureAndShort() {
-        String cookie = only(https.keep(transaction, List.of()).toList());
+        String cookie = only(https.keep(transaction, List.of()).orElseThrow());
 
         assertTrue(cookie.matches("__Host-Http-holdfast-signin-[A-Za-z0-9_-]{22}=[A-Za-z0-9_-]+"
                 + "; Max-Age=600; Path=/; HttpOnly; SameSite=Lax; Secure"), cookie);
@@ -38,7 +39,7 @@ class FlowCookiesTest {
 
     @Test
     void keepWhenPlainHttpThenNeitherPrefixNorSecure() {
-        String cookie = only(plain.keep(transaction, List.of()).toList());
+        String cookie = only(plain.keep(transaction, List.of()).orElseThrow());
 
         assertTrue(cookie.startsWith("holdfast-signin-"));
         assertTrue(cookie.endsWith("; Path=/; HttpOnly; SameSite=Lax"));
@@ -49,7 +50,7 @@ class FlowCookiesTest {
         SignInTransaction large = Transactions.transaction("s".repeat(43), Transactions.BEGUN,
                 ReturnTo.parse("/" + "a".repeat(599)), Set.of("x".repeat(450)));
 
-        assertTrue(only(https.keep(large, List.of()).toList()).length() < 2048);
+        assertTrue(only(https.keep(large, List.of()).orElseThrow()).length() < 2048);
     }
 
     @Test
@@ -65,8 +66,8 @@ class FlowCookiesTest {
 
     @Test
     void findWhenAnotherFlowsCookieWearsItsNameThenEmpty() {
-        Cookie other = kept("other", 0);
-        Cookie disguised = new Cookie("holdfast-signin-" + seal.flowOf(Secret.of("state")), other.getValue());
+        SentCookie other = kept("other", 0);
+        SentCookie disguised = new SentCookie("holdfast-signin-" + seal.flowOf(Secret.of("state")), other.value());
 
         assertTrue(plain.find(List.of(disguised), Secret.of("state")).isEmpty());
     }
@@ -79,10 +80,10 @@ class FlowCookiesTest {
 
     @Test
     void keepWhenFourAreOpenThenTheOldestIsDeleted() {
-        List<Cookie> sent = new ArrayList<>(IntStream.range(0, 4).mapToObj(age -> kept("s" + age, age)).toList());
-        sent.add(new Cookie("holdfast", "refresh"));
+        List<SentCookie> sent = new ArrayList<>(IntStream.range(0, 4).mapToObj(age -> kept("s" + age, age)).toList());
+        sent.add(new SentCookie("holdfast", "refresh"));
 
-        List<String> set = plain.keep(transaction, sent).toList();
+        List<String> set = plain.keep(transaction, sent).orElseThrow();
 
         assertEquals(2, set.size());
         assertEquals(plain.delete(Secret.of("s3")), set.get(0));
@@ -91,30 +92,57 @@ class FlowCookiesTest {
 
     @Test
     void keepWhenThreeAreOpenThenNoneIsDeleted() {
-        List<Cookie> sent = IntStream.range(0, 3).mapToObj(age -> kept("s" + age, age)).toList();
+        List<SentCookie> sent = IntStream.range(0, 3).mapToObj(age -> kept("s" + age, age)).toList();
 
-        assertEquals(1, plain.keep(transaction, sent).count());
+        assertEquals(1, plain.keep(transaction, sent).orElseThrow().size());
     }
 
     @Test
     void keepWhenForeignCookiesWearThePrefixThenNothingOfThemIsWrittenBack() {
-        List<Cookie> sent = IntStream.range(0, 9)
-                .mapToObj(index -> new Cookie("holdfast-signin-" + "x".repeat(65) + index, "v")).toList();
+        List<SentCookie> sent = IntStream.range(0, 9)
+                .mapToObj(index -> new SentCookie("holdfast-signin-" + "x".repeat(65) + index, "v")).toList();
 
-        assertEquals(1, plain.keep(transaction, sent).count());
+        assertEquals(1, plain.keep(transaction, sent).orElseThrow().size());
     }
 
     @Test
     void keepWhenWrittenThenNothingOfItCanBeRead() {
-        String cookie = only(plain.keep(transaction, List.of()).toList());
+        String cookie = only(plain.keep(transaction, List.of()).orElseThrow());
 
         assertFalse(cookie.contains("state") || cookie.contains("nnnn") || cookie.contains("vvvv"));
     }
 
-    private Cookie kept(String state, int age) {
+    @Test
+    void keepWhenAnotherSiteAsksAndFourAreOpenThenThereIsNoRoom() {
+        List<SentCookie> sent = IntStream.range(0, 4).mapToObj(age -> kept("s" + age, age)).toList();
+        SignInTransaction foreign = Transactions.fromElsewhere("foreign", Transactions.BEGUN);
+
+        assertTrue(plain.keep(foreign, sent).isEmpty());
+        assertEquals(1, plain.keep(foreign, sent.subList(0, 3)).orElseThrow().size());
+    }
+
+    /** What cannot be one of ours is not counted, so it shuts nobody out. */
+    @Test
+    void keepWhenCookiesOfTheNameDoNotOpenThenTheyMakeRoomForAnySite() {
+        List<SentCookie> sent = IntStream.range(0, 9).mapToObj(index -> new SentCookie("holdfast-signin-" + index, "v")).toList();
+
+        assertEquals(7, plain.keep(Transactions.fromElsewhere("foreign", Transactions.BEGUN), sent).orElseThrow().size());
+    }
+
+    @Test
+    void flowsWhenAskedThenTheTransactionOfTheStateAndWhetherThereAreAny() {
+        List<Secret> states = List.of(Secret.of("state"));
+
+        assertEquals(new BrowserFlows(Optional.of(transaction), true), plain.flows(List.of(kept("state", 0)), states));
+        assertEquals(new BrowserFlows(Optional.empty(), true), plain.flows(List.of(kept("other", 0)), states));
+        assertEquals(new BrowserFlows(Optional.empty(), false),
+                plain.flows(List.of(new SentCookie("theme", "1,holdfast-signin-a=b")), states));
+    }
+
+    private SentCookie kept(String state, int age) {
         SignInTransaction begun = Transactions.transaction(state, Transactions.BEGUN.minusSeconds(age),
                 transaction.returnTo(), transaction.extraScopes());
-        return new Cookie("holdfast-signin-" + seal.flowOf(Secret.of(state)), seal.seal(begun));
+        return new SentCookie("holdfast-signin-" + seal.flowOf(Secret.of(state)), seal.seal(begun));
     }
 
     private static String only(List<String> values) {

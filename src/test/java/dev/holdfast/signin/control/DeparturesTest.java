@@ -17,13 +17,12 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeparturesTest {
 
-    private static final SignInRequest PLAIN = SignInRequest.parse("/files", null, null, Optional.empty());
+    private static final SignInRequest PLAIN = SignInRequest.parse("/files", null, null, null);
 
     private final Departures departures = departures(GoogleAtHome.configured());
 
@@ -67,7 +66,7 @@ class DeparturesTest {
     @Test
     void firstWhenScopesAreAskedThenThoseOnOfferAreAdded() {
         Departure departure = departures.first(SignInRequest.parse("/", "ada@example.com",
-                GoogleAtHome.OPTIONAL_SCOPE + " https://evil.example/scope", Optional.empty())).orElseThrow();
+                GoogleAtHome.OPTIONAL_SCOPE + " https://evil.example/scope", null)).orElseThrow();
 
         assertTrue(parameter(departure, "scope").endsWith(" " + GoogleAtHome.OPTIONAL_SCOPE));
         assertFalse(parameter(departure, "scope").contains("evil"));
@@ -79,7 +78,7 @@ class DeparturesTest {
     @Test
     void firstWhenAnOfferedScopeIsAskedByItsLongNameThenItIsAdded() {
         Departure departure = departures.first(SignInRequest.parse("/", null,
-                "https://www.googleapis.com/auth/userinfo.email", Optional.empty())).orElseThrow();
+                "https://www.googleapis.com/auth/userinfo.email", null)).orElseThrow();
 
         assertTrue(parameter(departure, "scope").endsWith(" email"), parameter(departure, "scope"));
     }
@@ -87,7 +86,7 @@ class DeparturesTest {
     @Test
     void againWhenNoRefreshTokenCameThenConsentIsForcedForTheSamePerson() {
         Departure first = departures.first(SignInRequest.parse("/", null, GoogleAtHome.OPTIONAL_SCOPE,
-                Optional.empty())).orElseThrow();
+                null)).orElseThrow();
 
         Departure again = departures.again(first.transaction(), "1042").orElseThrow();
 
@@ -96,6 +95,16 @@ class DeparturesTest {
         assertEquals(parameter(first, "scope"), parameter(again, "scope"));
         assertEquals(Round.CONSENT_FORCED, again.transaction().round());
         assertNotEquals(parameter(first, "state"), parameter(again, "state"));
+    }
+
+    /** After Google has refused for good, nobody should have to go there twice. */
+    @Test
+    void firstWhenConsentIsAskedForThenTheFirstTripForcesIt() {
+        Departure departure = departures.first(SignInRequest.parse("/", "ada@example.com", null, "consent")).orElseThrow();
+
+        assertEquals("consent", parameter(departure, "prompt"));
+        assertEquals("ada@example.com", parameter(departure, "login_hint"));
+        assertEquals(Round.FIRST, departure.transaction().round());
     }
 
     @Test
@@ -107,6 +116,7 @@ class DeparturesTest {
         Departures departures = new Departures();
         departures.requests = google.requests();
         departures.google = google.config;
+        departures.states = Seals.states();
         departures.clock = Clock.fixed(Transactions.BEGUN, ZoneOffset.UTC);
         return departures;
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.signin.control;
 
 import dev.holdfast.crypto.control.Envelope;
+import dev.holdfast.crypto.control.KeyedHashes;
 import dev.holdfast.crypto.control.RandomTokens;
 import dev.holdfast.crypto.entity.EncryptionKey;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.List;
 public final class Seals {
 
     private Seals() {}
+
+    /** Real states, under a key of their own. */
+    public static States states() {
+        return new States(KeyedHashes.generated());
+    }
 
     public static TransactionSeal seal() {
         Envelope envelope = new Envelope();

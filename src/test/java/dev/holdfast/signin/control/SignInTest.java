@@ -6,6 +6,7 @@ import dev.holdfast.google.control.ExchangeOutcome.Refusal;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.signin.entity.Arrival.Refused;
 import dev.holdfast.signin.entity.AuthorizationResponse;
+import dev.holdfast.signin.entity.BrowserFlows;
 import dev.holdfast.signin.entity.LoginReason;
 import dev.holdfast.signin.entity.QueryString;
 import dev.holdfast.signin.entity.SignInTransaction;
@@ -24,7 +25,12 @@ class SignInTest {
 
     private static final String ISS = "&iss=" + GoogleAtHome.ISSUER;
 
+    private static final SessionOrigin ORIGIN = new SessionOrigin("127.0.0.1", "test");
+    private static final BrowserFlows NONE = new BrowserFlows(Optional.empty(), false);
+
     private final SignInTransaction begun = Transactions.transaction("state");
+    private final States states = Seals.states();
+    private final SignIn signIn = signIn(states);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "state=state", "state=state&code=c&error=e", "state=state&code=c&code=c",
@@ -35,9 +41,38 @@ class SignInTest {
 
     /** RFC 6749 section 10.12: state MUST be bound to the browser. */
     @Test
-    void arriveWhenThisBrowserKeepsNoTransactionThenExpired() {
+    void arriveWhenThisBrowserKeepsNoTransactionOfAnUnknownStateThenExpired() {
         assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive("state=state&code=c" + ISS, Optional.empty(),
                 Transactions.BEGUN));
+    }
+
+    /** Blocked cookies, or another browser than the one that began. */
+    @Test
+    void arriveWhenAStateOfOursComesWithoutAnyCookieThenCookiesAreMissing() {
+        String answer = "state=" + states.fresh(Transactions.BEGUN).reveal() + "&code=c" + ISS;
+
+        assertEquals(LoginReason.COOKIES_MISSING, arrive(answer, NONE, Transactions.BEGUN.plusSeconds(599)));
+        assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive(answer, NONE, Transactions.BEGUN.plusSeconds(600)),
+                "after ten minutes the browser has thrown it away");
+        assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive(answer, new BrowserFlows(Optional.empty(), true),
+                Transactions.BEGUN), "it has sent others");
+    }
+
+    @Test
+    void arriveWhenTheStateWasUsedHereThenExpiredAlthoughItsCookieHasGone() {
+        SignInTransaction ours = Transactions.transaction(states.fresh(Transactions.BEGUN).reveal());
+        String answer = "state=" + ours.protection().state().reveal() + "&error=access_denied" + ISS;
+
+        assertEquals(LoginReason.CANCELLED, arrive(answer, Optional.of(ours), Transactions.BEGUN));
+        assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive(answer, NONE, Transactions.BEGUN));
+    }
+
+    @Test
+    void arriveWhenRefusedThenTheWayBackIsKnown() {
+        Refused refused = (Refused) signIn.arrive(answer("state=state&error=access_denied"),
+                new BrowserFlows(Optional.of(begun), true), ORIGIN);
+
+        assertEquals(begun.returnTo(), refused.returnTo());
     }
 
     @Test
@@ -76,11 +111,26 @@ class SignInTest {
         assertEquals(reason, SignIn.reasonOf(refusal));
     }
 
-    private static LoginReason arrive(String query, Optional<SignInTransaction> begun, Instant now) {
+    private LoginReason arrive(String query, Optional<SignInTransaction> begun, Instant now) {
+        return arrive(query, new BrowserFlows(begun, begun.isPresent()), now);
+    }
+
+    private LoginReason arrive(String query, BrowserFlows flows, Instant now) {
+        signIn.clock = Clock.fixed(now, ZoneOffset.UTC);
+        return ((Refused) signIn.arrive(answer(query), flows, ORIGIN)).reason();
+    }
+
+    private static AuthorizationResponse answer(String query) {
+        return AuthorizationResponse.of(QueryString.parse(query).orElseThrow());
+    }
+
+    private static SignIn signIn(States states) {
         SignIn signIn = new SignIn();
         signIn.callbackIssuer = GoogleAtHome.configured().callbackIssuer();
-        signIn.clock = Clock.fixed(now, ZoneOffset.UTC);
-        AuthorizationResponse answer = AuthorizationResponse.of(QueryString.parse(query).orElseThrow());
-        return ((Refused) signIn.arrive(answer, begun, new SessionOrigin("127.0.0.1", "test"))).reason();
+        signIn.seal = Seals.seal();
+        signIn.states = states;
+        signIn.spentFlows = new SpentFlows();
+        signIn.clock = Clock.fixed(Transactions.BEGUN, ZoneOffset.UTC);
+        return signIn;
     }
 }

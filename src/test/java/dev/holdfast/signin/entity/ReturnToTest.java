@@ -25,13 +25,18 @@ class ReturnToTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/files", "/files?q=a%20b&pageToken=x//y", "/files/1#top", "/account?tab=%C3%BC", "/f%20g",
-        "/files?u=https://evil.example", "/authors", "/apis"})
+        "/files?u=https://evil.example", "/authors", "/apis", "/login?reason=idle", "/healthy", "/files?name=a.b;c",
+        "/files/v2.0/notes", "/openapis/ui"})
     void parseWhenPathOnOurOriginThenTaken(String text) {
         assertEquals(text, ReturnTo.parse(text).path());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/auth/login", "/auth", "/AUTH/login", "/api/account", "/auth/login?return_to=/auth/login"})
+    @ValueSource(strings = {"/auth/login", "/auth", "/AUTH/login", "/api/account", "/auth/login?return_to=/auth/login",
+        "/%61pi/account", "/a%70i", "/%41PI/account", "/api%20x/../api", "/api;x=1/account", "/%61uth/login", "/health", "/health/ready",
+        "/openapi", "/openapi/ui/", "/OpenAPI/ui/", "/metrics?scope=base", "/ibm_security_logout?logoutExitPage=/x",
+        "/%69bm_security_logout", "/ibm/api/x", "/jwt/ibm/api/defaultJWT/jwk", "/j_security_check", "/installation/logo",
+        "/.well-known/jwks.json", "/main.js", "/favicon.ico?x=1", "/files/report.pdf", "/files%3Bx=1", "/files;x=1"})
     void parseWhenNoPageThenHome(String text) {
         assertEquals(ReturnTo.HOME, ReturnTo.parse(text));
     }

@@ -3,6 +3,8 @@ package dev.holdfast.signin.entity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.signin.entity.SignInRequest.Prompt;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ class SignInRequestTest {
 
     @Test
     void parseWhenCompleteThenEverythingTaken() {
-        SignInRequest request = SignInRequest.parse("/files", "ada@example.com", " a  b ", Optional.empty());
+        SignInRequest request = SignInRequest.parse("/files", "ada@example.com", " a  b ", null);
 
         assertEquals("/files", request.returnTo().path());
         assertEquals(Optional.of("ada@example.com"), request.loginHint());
@@ -22,19 +24,19 @@ class SignInRequestTest {
 
     @Test
     void parseWhenNothingCameThenHomeWithoutHintOrScopes() {
-        assertEquals(new SignInRequest(ReturnTo.HOME, Optional.empty(), Set.of(), Optional.empty()),
-                SignInRequest.parse(null, null, null, Optional.empty()));
+        assertEquals(new SignInRequest(ReturnTo.HOME, Optional.empty(), Set.of(), Prompt.AS_NEEDED, Begun.HERE, Set.of()),
+                SignInRequest.parse(null, null, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\r\nb", "a\u0000"})
     void parseWhenHintIsNoAddressThenIgnored(String hint) {
-        assertTrue(SignInRequest.parse(null, hint, null, Optional.empty()).loginHint().isEmpty());
+        assertTrue(SignInRequest.parse(null, hint, null, null).loginHint().isEmpty());
     }
 
     @Test
     void parseWhenHintOrScopesAreOverlongThenIgnored() {
-        SignInRequest request = SignInRequest.parse(null, "a".repeat(321), "s".repeat(4097), Optional.empty());
+        SignInRequest request = SignInRequest.parse(null, "a".repeat(321), "s".repeat(4097), null);
 
         assertTrue(request.loginHint().isEmpty());
         assertTrue(request.scopes().isEmpty());
@@ -42,6 +44,32 @@ class SignInRequestTest {
 
     @Test
     void parseWhenAScopeRepeatsThenOnce() {
-        assertEquals(Set.of("a"), SignInRequest.parse(null, null, "a a", Optional.empty()).scopes());
+        assertEquals(Set.of("a"), SignInRequest.parse(null, null, "a a", null).scopes());
+    }
+
+    @Test
+    void parseWhenConsentIsAskedForThenOnlyByThatWord() {
+        assertEquals(Prompt.CONSENT, SignInRequest.parse(null, null, null, "consent").prompt());
+        for (String other : List.of("", "none", "select_account", "CONSENT", "consent login", " consent")) {
+            assertEquals(Prompt.AS_NEEDED, SignInRequest.parse(null, null, null, other).prompt(), other);
+        }
+    }
+
+    @Test
+    void begunWhenAnotherSiteAsksThenItCannotAskForConsent() {
+        SignInRequest asked = SignInRequest.parse("/files", null, null, "consent");
+
+        assertEquals(Prompt.CONSENT, asked.begun(Begun.HERE, Set.of()).prompt());
+        assertEquals(Prompt.AS_NEEDED, asked.begun(Begun.ELSEWHERE, Set.of()).prompt());
+    }
+
+    /** Fetch Metadata section 2.2; a browser that does not tell is believed. */
+    @Test
+    void begunByWhenTheBrowserTellsThenHereOrElsewhere() {
+        assertEquals(Begun.ELSEWHERE, Begun.by(List.of("cross-site")));
+        assertEquals(Begun.ELSEWHERE, Begun.by(List.of("same-site")));
+        assertEquals(Begun.HERE, Begun.by(List.of("same-origin")));
+        assertEquals(Begun.HERE, Begun.by(List.of("none")));
+        assertEquals(Begun.HERE, Begun.by(List.of()));
     }
 }

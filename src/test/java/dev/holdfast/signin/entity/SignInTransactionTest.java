@@ -8,6 +8,7 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.signin.entity.SignInTransaction.Protection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,7 @@ class SignInTransactionTest {
     @Test
     void readWhenOnlyNecessaryPartsThenTheSame() {
         SignInTransaction bare = new SignInTransaction(transaction.protection(), Transactions.BEGUN,
-                Round.CONSENT_FORCED, Set.of(), ReturnTo.HOME, Optional.empty());
+                Round.CONSENT_FORCED, Begun.ELSEWHERE, Set.of(), ReturnTo.HOME, Set.of());
 
         assertEquals(Optional.of(bare), SignInTransaction.read(bare.written()));
     }
@@ -33,7 +34,7 @@ class SignInTransactionTest {
     @Test
     void readWhenBegunWithinASecondThenToTheMillisecond() {
         SignInTransaction later = new SignInTransaction(transaction.protection(), Transactions.BEGUN.plusMillis(1),
-                Round.FIRST, Set.of(), ReturnTo.HOME, Optional.empty());
+                Round.FIRST, Begun.HERE, Set.of(), ReturnTo.HOME, Set.of(UUID.randomUUID(), UUID.randomUUID()));
 
         assertEquals(Optional.of(later), SignInTransaction.read(later.written()));
     }
@@ -47,8 +48,9 @@ class SignInTransactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\nb\nc", "s\nn\nv\nsoon\nFIRST\n\n\n/", "s\nn\nv\n1\nTHIRD\n\n\n/",
-        "s\nn\nv\n1\nFIRST\nnobody\n\n/", "s\nn\nv\n1\nFIRST\n\n\n/\n/"})
+    @ValueSource(strings = {"", "a\nb\nc", "s\nn\nv\nsoon\nFIRST\nHERE\n\n\n/",
+        "s\nn\nv\n1\nTHIRD\nHERE\n\n\n/", "s\nn\nv\n1\nFIRST\nNOWHERE\n\n\n/", "s\nn\nv\n1\nFIRST\nHERE\nnobody\n\n/",
+        "s\nn\nv\n1\nFIRST\n\n\n/", "s\nn\nv\n1\nFIRST\nHERE\n\n\n/\n/"})
     void readWhenAnotherFormThenEmpty(String written) {
         assertTrue(SignInTransaction.read(Secret.of(written)).isEmpty());
     }
@@ -67,7 +69,15 @@ class SignInTransactionTest {
         SignInTransaction again = transaction.again(fresh, Transactions.BEGUN.plusSeconds(30));
 
         assertEquals(new SignInTransaction(fresh, Transactions.BEGUN.plusSeconds(30), Round.CONSENT_FORCED,
-                transaction.extraScopes(), transaction.returnTo(), transaction.previousSession()), again);
+                transaction.begun(), transaction.extraScopes(), transaction.returnTo(),
+                transaction.previousSessions()), again);
+    }
+
+    /** A SameSite=Strict cookie stays at home on another site's navigation. */
+    @Test
+    void mayHideASessionWhenBegunElsewhereAndNoneWasToldThenTrue() {
+        assertTrue(Transactions.fromElsewhere("state", Transactions.BEGUN).mayHideASession());
+        assertFalse(transaction.mayHideASession());
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.holdfast.signin.entity;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.signin.entity.SignInTransaction.Protection;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +20,14 @@ public final class Transactions {
     public static SignInTransaction transaction(String state, Instant begun, ReturnTo returnTo, Set<String> scopes) {
         return new SignInTransaction(
                 new Protection(Secret.of(state), Secret.of("n".repeat(43)), Secret.of("v".repeat(43))), begun,
-                Round.FIRST, scopes, returnTo, Optional.of(UUID.fromString("9021f8d5-a8e0-41a6-8216-03f01bb25112")));
+                Round.FIRST, Begun.HERE, scopes, returnTo,
+                Set.of(UUID.fromString("9021f8d5-a8e0-41a6-8216-03f01bb25112")));
+    }
+
+    /** Begun by another site's page, on which no session was told of. */
+    public static SignInTransaction fromElsewhere(String state, Instant begun) {
+        return new SignInTransaction(
+                new Protection(Secret.of(state), Secret.of("n".repeat(43)), Secret.of("v".repeat(43))), begun,
+                Round.FIRST, Begun.ELSEWHERE, Set.of(), ReturnTo.HOME, Set.of());
     }
 }

@@ -1,0 +1,9 @@
+package dev.holdfast.signin.entity;
+
+import java.util.Optional;
+
+/**
+ * What the browser of a callback keeps of sign-ins: the transaction of the state that came, if its cookie came and opens,
+ * and whether any cookie of a sign-in came at all.
+ */
+public record BrowserFlows(Optional<SignInTransaction> answered, boolean any) {}
