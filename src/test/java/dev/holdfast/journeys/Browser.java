@@ -87,7 +87,12 @@ public final class Browser {
 
     /** The way back from Google: a cross-site navigation, on which the SameSite=Strict cookie stays at home. */
     public HttpResponse<String> arrive(URI callback) {
-        HttpRequest.Builder request = navigation(callback, "cross-site");
+        return followLink(callback);
+    }
+
+    /** A navigation that a page of another site began: SameSite=Lax cookies come along, the Strict one does not. */
+    HttpResponse<String> followLink(URI url) {
+        HttpRequest.Builder request = navigation(url, "cross-site");
         cookies.entrySet().stream().filter(cookie -> cookie.getKey().contains("signin"))
                 .forEach(cookie -> request.header("Cookie", cookie.getKey() + "=" + cookie.getValue()));
         return keeping(exchange(request.build()));

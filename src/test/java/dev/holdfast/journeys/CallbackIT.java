@@ -11,6 +11,8 @@ import dev.holdfast.standin.People;
 import dev.holdfast.standin.Switch;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,7 @@ class CallbackIT {
 
         HttpResponse<String> refused = stage.browser().arrive(callback);
 
-        assertRefused("sign_in_expired", refused);
+        assertRefused("cookies_missing", refused);
         assertEquals(0, stage.google().counts().of(Area.EXCHANGE));
     }
 
@@ -63,6 +65,50 @@ class CallbackIT {
         assertRefused("sign_in_expired", copy.arrive(callback));
 
         Answers.fine(browser.refresh());
+    }
+
+    /** Who begins one sign-in must not have Google asked about thousands of codes. */
+    @Test
+    void callbackWhenAFlowIsReplayedWithMadeUpCodesThenGoogleIsAskedTwice() {
+        URI callback = granted();
+
+        for (int replay = 0; replay < 6; replay++) {
+            assertRefused("sign_in_expired",
+                    browser.copy().arrive(Query.of(callback).with("code", "4/made-up-" + replay).toUrl()));
+        }
+
+        assertEquals(2, stage.google().counts().of(Area.EXCHANGE));
+    }
+
+    @Test
+    void callbackWhenManyReplaysComeAtOnceThenGoogleIsAskedTwice() {
+        URI callback = granted();
+        List<Browser> copies = Stream.generate(browser::copy).limit(24).toList();
+
+        copies.parallelStream().forEach(copy -> copy.arrive(Query.of(callback).with("code", "4/made-up").toUrl()));
+
+        assertEquals(2, stage.google().counts().of(Area.EXCHANGE));
+    }
+
+    /** Blocked cookies, or a mail program's own browser: the person must hear what to do. */
+    @Test
+    void callbackWhenNoCookieComesThenCookiesAreMissingUntilTheStateIsUsed() {
+        URI callback = granted();
+
+        assertRefused("cookies_missing", stage.browser().arrive(callback));
+        browser.arrive(callback);
+        assertRefused("sign_in_expired", stage.browser().arrive(callback));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"access_denied, cancelled", "server_error, google_unavailable"})
+    void callbackWhenThePersonMayTryAgainThenTheWayBackIsKept(String error, String reason) {
+        google.set(Switch.CALLBACK_ERROR, error);
+        URI callback = browser.answerOfGoogle(browser.goToGoogle("/auth/login?return_to=" + Query.encode("/files?q=a%20b&x=1")),
+                People.ADA, "all");
+
+        assertEquals(stage.holdfast().origin() + "/login?reason=" + reason + "&return_to=%2Ffiles%3Fq%3Da%2520b%26x%3D1",
+                location(browser.arrive(callback)));
     }
 
     /** Two flows of one browser: neither takes the other's code. */
@@ -214,7 +260,8 @@ class CallbackIT {
     /** To the login page with that reason and without a session. */
     private void assertRefused(String reason, HttpResponse<String> response) {
         assertEquals(303, response.statusCode());
-        assertEquals(stage.holdfast().origin() + "/login?reason=" + reason, location(response));
+        String login = stage.holdfast().origin() + "/login?reason=" + reason;
+        assertTrue(List.of(login, login + "&return_to=%2Ffiles").contains(location(response)), () -> location(response));
         assertTrue(SetCookie.all(response).stream().allMatch(SetCookie::isDeletion), "no cookie is set");
         assertFalse(SetCookie.all(response).stream().anyMatch(cookie -> cookie.name().equals("holdfast")));
     }

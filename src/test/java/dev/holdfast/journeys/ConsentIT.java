@@ -47,6 +47,7 @@ class ConsentIT {
 
         String link = problem.get("sign_in").getAsString();
         assertTrue(link.startsWith("/auth/login?"), link);
+        assertEquals(People.ADA, Query.of(browser.goToGoogle(link)).get("login_hint"), "asked of the same person");
         HttpResponse<String> back = browser.comeBack(browser.goToGoogle(link), People.ADA, "all");
         assertEquals(stage.holdfast().origin() + "/files", location(back));
         browser.refresh();
@@ -106,6 +107,28 @@ class ConsentIT {
         }
         assertEquals("S256", second.get("code_challenge_method"));
         assertEquals("offline", second.get("access_type"));
+    }
+
+    /** The page knows that Google has refused for good, and asks for consent at once: one trip, not two. */
+    @Test
+    void signInWhenThePageAsksForConsentThenOneTripIsEnough() {
+        browser.signIn(People.ADA);
+        google.killRefreshTokens(People.ADA);
+        google.killAccessTokens(People.ADA);
+        Answers.over(browser.get("/api/drive/files"), "google_access_lost", "google_revoked");
+
+        URI request = browser.goToGoogle("/auth/login?return_to=/files&prompt=consent");
+        assertEquals("consent", Query.of(request).get("prompt"));
+        assertEquals(stage.holdfast().origin() + "/files", location(browser.comeBack(request, People.ADA, "all")));
+        browser.refresh();
+        Answers.fine(browser.get("/api/drive/files"));
+    }
+
+    @Test
+    void loginWhenAnotherSiteOrAnotherWordAsksForAPromptThenThereIsNone() {
+        assertFalse(Query.of(browser.goToGoogle("/auth/login?prompt=none")).has("prompt"));
+        URI foreign = URI.create(location(browser.followLink(browser.at("/auth/login?prompt=consent"))));
+        assertFalse(Query.of(foreign).has("prompt"), foreign::toString);
     }
 
     @Test

@@ -141,7 +141,11 @@ class SignInIT {
         "/./../evil, /",
         "/.//evil.example, /",
         "/auth/login, /",
-        "/api/account, /"})
+        "/api/account, /",
+        "/%61pi/account, /",
+        "/health, /",
+        "/openapi/ui/, /",
+        "/ibm_security_logout?logoutExitPage=/x, /"})
     void callbackWhenAReturnPathWasGivenThenOnlyOurOwnPagesAreReached(String returnTo, String reached) {
         HttpResponse<String> back = comeBackTo(returnTo);
 
@@ -229,6 +233,87 @@ class SignInIT {
         Answers.problem(before.get("/api/account"), 401, "session_ended");
         assertEquals(List.of("signed_in", "session_ended:signed_out", "signed_in"), guest.timeline());
         assertEquals(1, Browser.json(guest.browser().get("/api/sessions")).getAsJsonArray("sessions").size());
+    }
+
+    /** The session's cookie stays at home on a navigation from elsewhere, so the first refresh ends that session. */
+    @Test
+    void signInWhenALinkElsewhereBeganItThenTheFormerSessionEndsAsWell() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        Browser before = guest.browser().copy();
+
+        assertEquals(stage.holdfast().origin() + "/files", location(signInFromElsewhere(guest.browser())));
+        Answers.fine(guest.browser().refresh());
+
+        Answers.over(before.refresh(), "session_ended", "signed_out");
+        Answers.problem(before.get("/api/account"), 401, "session_ended");
+        assertEquals(Set.of("holdfast"), guest.browser().cookies().keySet());
+        Answers.fine(guest.browser().refresh());
+        assertEquals(1, Browser.json(guest.browser().get("/api/sessions")).getAsJsonArray("sessions").size());
+        assertEquals(List.of("session_ended:signed_out", "signed_in", "signed_in"), guest.timeline());
+    }
+
+    @Test
+    void signInWhenALinkElsewhereBeganItAndTheFirstRefreshIsRepeatedThenNothingIsLost() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        signInFromElsewhere(guest.browser());
+        Browser again = guest.browser().copy();
+
+        Answers.fine(guest.browser().refresh("one-refresh-of-mine-0001"));
+        Answers.fine(again.refresh("one-refresh-of-mine-0001"));
+
+        assertEquals(guest.browser().cookies(), again.cookies());
+    }
+
+    @Test
+    void signInWhenALinkElsewhereBeganItAndThePersonLeavesAtOnceThenBothSessionsEnd() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        Browser before = guest.browser().copy();
+        signInFromElsewhere(guest.browser());
+        Browser arrived = guest.browser().copy();
+
+        assertEquals(204, guest.browser().logout().statusCode());
+
+        assertTrue(guest.browser().cookies().isEmpty(), guest.browser().cookies()::toString);
+        Answers.over(before.refresh(), "session_ended", "signed_out");
+        Answers.over(arrived.refresh(), "session_ended", "signed_out");
+    }
+
+    @Test
+    void signInWhenTwoBeganElsewhereAndOneHereThenEveryFormerSessionEnds() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        Browser before = guest.browser().copy();
+        signInFromElsewhere(guest.browser());
+        Browser arrived = guest.browser().copy();
+        arrived.cookies().remove("holdfast");
+
+        guest.signIn();
+
+        Answers.over(before.refresh(), "session_ended", "signed_out");
+        Answers.over(arrived.refresh(), "session_ended", "signed_out");
+        assertEquals(Set.of("holdfast"), guest.browser().cookies().keySet());
+    }
+
+    private HttpResponse<String> signInFromElsewhere(Browser person) {
+        HttpResponse<String> out = person.followLink(person.at("/auth/login?return_to=/files"));
+        return person.comeBack(URI.create(location(out)), People.ADA, "all");
+    }
+
+    /** Another site's pages may begin sign-ins, and displace none. */
+    @Test
+    void loginWhenAnotherSiteBeginsFourThenTheOneUnderWayFinishes() {
+        URI own = browser.goToGoogle("/auth/login?return_to=/account");
+        for (int link = 0; link < 3; link++) {
+            assertEquals(302, browser.followLink(browser.at("/auth/login")).statusCode());
+        }
+
+        HttpResponse<String> fourth = browser.followLink(browser.at("/auth/login?return_to=/files"));
+        assertEquals(303, fourth.statusCode());
+        assertEquals(stage.holdfast().origin() + "/login?return_to=%2Ffiles", location(fourth));
+        assertTrue(SetCookie.all(fourth).isEmpty());
+
+        browser.goToGoogle("/auth/login?return_to=/files");
+        assertEquals(4, browser.cookies().size());
+        assertEquals(stage.holdfast().origin() + "/account", location(browser.comeBack(own, People.ADA, "all")));
     }
 
     /** A value somebody has planted is worth nothing afterwards. */
