@@ -27,7 +27,7 @@ test('a session ended from another browser says so there, and in the activity he
 
   await other.goTo('Account');
   await expect(other.page).toHaveURL(/\/login\?reason=ended_elsewhere/);
-  await expect(other.page.getByRole('alert')).toContainText('another device or browser');
+  await expect(other.page.getByRole('alert')).toContainText('from another device');
   await elsewhere.close();
 
   await person.goTo('Activity');
@@ -67,7 +67,7 @@ test('disconnecting signs out all tabs and says so; signing in asks at Google ag
   await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click();
   for (const shown of [page, tab]) {
     await expect(shown).toHaveURL(/\/login\?reason=disconnected/);
-    await expect(shown.getByRole('alert')).toContainText('disconnected');
+    await expect(shown.getByRole('heading', { level: 1 })).toHaveText('Google is disconnected');
   }
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
 
@@ -87,7 +87,7 @@ test('erasing leaves nothing behind and says so', async ({ page, context, person
   await question.getByRole('checkbox').check();
   await question.getByRole('button', { name: 'Delete everything' }).click();
   await expect(page).toHaveURL(/\/login\?reason=erased/);
-  await expect(page.getByRole('alert')).toContainText('has been erased');
+  await expect(page.getByRole('alert')).toContainText('knew about you is gone');
   expect(await context.cookies()).toEqual([]);
 
   await person.signIn(CARMEN);

@@ -31,7 +31,7 @@ test('an administrator shuts somebody out and lets them in again; nobody else se
   await expect(page.getByText('Nobody can sign in with this account.')).toBeVisible();
   await other.page.goto('/files');
   await expect(other.page).toHaveURL(/\/login\?reason=account_disabled/);
-  await expect(other.page.getByRole('alert')).toContainText('switched off');
+  await expect(other.page.getByRole('alert')).toContainText('Contact your administrator');
 
   await page.getByRole('button', { name: 'Enable the account' }).click();
   await expect(page.getByText('Nobody can sign in with this account.')).toHaveCount(0);

@@ -28,7 +28,7 @@ test('signs in, stays in past every expiry, is told when Google takes it back, a
   await google.revoke(ADA.email);
   await page.getByLabel('Search names and contents').fill('budget');
   await expect(page).toHaveURL(/\/login\?reason=google_revoked/);
-  await expect(page.getByRole('alert')).toContainText('taken back');
+  await expect(page.getByRole('alert')).toContainText('was removed');
 
   await person.signIn(ADA);
   await expect(page).toHaveURL(/\/files/);
@@ -44,13 +44,15 @@ test('a deep link survives sign-in', async ({ page, person }) => {
   await expect(page.getByText('Household budget 2026')).toBeVisible();
 });
 
-test('cancelling at Google is understood', async ({ page }) => {
-  await page.goto('/login');
+test('cancelling at Google is understood, and the deep link is kept', async ({ page, person }) => {
+  await page.goto('/files?q=budget');
   await page.getByRole('link', { name: 'Sign in with Google' }).click();
   await page.getByRole('button', { name: ADA.email }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page).toHaveURL('/login?reason=cancelled');
-  await expect(page.getByRole('alert')).toContainText('You cancelled');
+  await expect(page).toHaveURL('/login?reason=cancelled&return_to=%2Ffiles%3Fq%3Dbudget');
+  await expect(page.getByRole('alert')).toContainText('Nothing has changed');
+  await person.signIn();
+  await expect(page).toHaveURL('/files?q=budget');
 });
 
 test('signing out leaves nothing behind', async ({ page, context, person }) => {

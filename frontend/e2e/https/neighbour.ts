@@ -62,7 +62,12 @@ async function cookie(context: BrowserContext, name: string): Promise<string | u
   return (await context.cookies(ORIGIN)).find((each) => each.name === name)?.value;
 }
 
-test('what a neighbouring host tosses is nobody’s session, and shuts nobody out', async ({ google, browser, page, context }) => {
+test('what a neighbouring host tosses is nobody’s session, and shuts nobody out', async ({
+  google,
+  browser,
+  page,
+  context,
+}) => {
   await google.calm();
   const elsewhere = await browser.newContext();
   const attacker = await elsewhere.newPage();
@@ -84,7 +89,13 @@ test('what a neighbouring host tosses is nobody’s session, and shuts nobody ou
   await elsewhere.close();
 });
 
-test('a sign-in that a neighbouring host plants does not end here', async ({ google, browser, page, context, request }) => {
+test('a sign-in that a neighbouring host plants does not end here', async ({
+  google,
+  browser,
+  page,
+  context,
+  request,
+}) => {
   await google.calm();
   const elsewhere = await browser.newContext();
   const attacker = await elsewhere.newPage();
@@ -110,7 +121,12 @@ test('a sign-in that a neighbouring host plants does not end here', async ({ goo
   await elsewhere.close();
 });
 
-test('a sign-in that a link on another site begins ends the session this browser had', async ({ google, page, context, request }) => {
+test('a sign-in that a link on another site begins ends the session this browser had', async ({
+  google,
+  page,
+  context,
+  request,
+}) => {
   await signIn(page, ADA);
   const before = await cookie(context, NAME);
 
@@ -129,7 +145,11 @@ test('a sign-in that a link on another site begins ends the session this browser
   expect(await refused.json()).toMatchObject({ code: 'session_ended', reason: 'signed_out' });
 });
 
-test('navigations from another site do not throw out a sign-in that is under way', async ({ google, page, context }) => {
+test('navigations from another site do not throw out a sign-in that is under way', async ({
+  google,
+  page,
+  context,
+}) => {
   await page.goto(`${ORIGIN}/auth/login?return_to=/account`);
   await expect(page.getByRole('button', { name: ADA })).toBeVisible();
 

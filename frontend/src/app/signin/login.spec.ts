@@ -8,18 +8,19 @@ import { isSignInOutcome, reasonWords } from './reasons';
 import { whenSigningIn } from './when-signing-in';
 
 const OF_SESSION =
-  'signed_out ended_elsewhere idle expired token_reused google_revoked google_reauth google_policy google_client_rejected disconnected erased account_disabled refused';
+  'signed_out ended_elsewhere ended_by_administrator idle expired token_reused google_revoked google_reauth google_policy google_client_rejected disconnected erased account_disabled google_signed_out google_account_at_risk device_changed refused';
 const OF_SIGN_IN =
-  'cancelled sign_in_expired sign_in_refused account_not_allowed offline_access_missing google_unavailable google_client_rejected storage_unavailable';
+  'cancelled other_account cookies_missing sign_in_expired sign_in_refused account_not_allowed offline_access_missing google_unavailable google_client_rejected storage_unavailable';
 
 describe('reasonWords', () => {
   it.each([...OF_SESSION.split(' '), ...OF_SIGN_IN.split(' ')])('of%sIsItsOwn', (code) => {
+    expect(reasonWords(code)?.heading).toBeTruthy();
     expect(reasonWords(code)?.text).toBeTruthy();
     expect(reasonWords(code)).not.toEqual(reasonWords('unknown'));
   });
 
   it.each(['<b>you won</b>', 'constructor', '__proto__'])('of%sIsGeneralAndDoesNotRepeatIt', (code) => {
-    expect(reasonWords(code)?.text).toBe('Your session has ended. Please sign in again.');
+    expect(reasonWords(code)?.text).toBe('Your session has ended. Sign in to continue.');
   });
 
   it('ofNoCodeIsNothing', () => {
@@ -61,6 +62,17 @@ describe('Login', () => {
     return page.querySelector('a.google')?.getAttribute('href');
   }
 
+  /** What every link says, with where it leads. */
+  function ways(page: HTMLElement): Record<string, string | null> {
+    return Object.fromEntries(
+      [...page.querySelectorAll('.ways a')].map((way) => [way.textContent.trim(), way.getAttribute('href')]),
+    );
+  }
+
+  function heading(page: HTMLElement): string | undefined {
+    return page.querySelector('h1')?.textContent.trim();
+  }
+
   it('leadsToGoogleAndBackToThePageAskedFor', async () => {
     const page = await open('/login?return_to=%2Ffiles%3Fq%3Da%2526b');
     expect(link(page)).toBe('/auth/login?return_to=%2Ffiles%3Fq%3Da%2526b');
@@ -75,7 +87,7 @@ describe('Login', () => {
 
   it('saysWhyWhenThereIsAReasonAndNothingElse', async () => {
     const page = await open('/login?reason=google_revoked');
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('taken back');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('was removed');
     expect(page.textContent).not.toContain('still signed in');
   });
 
@@ -84,13 +96,47 @@ describe('Login', () => {
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Your session has ended');
   });
 
+  it.each([
+    ['', 'Your Drive files, at hand', true],
+    ['?reason=signed_out', "You're signed out", false],
+    ['?reason=idle', "You've been signed out", false],
+    ['?reason=google_reauth', "Confirm it's you", false],
+  ])('headedFor%sBy%s', async (query, title, unfolded) => {
+    const page = await open(`/login${query}`);
+    expect(heading(page)).toBe(title);
+    expect(page.querySelectorAll('h1')).toHaveLength(1);
+    expect(page.querySelector('details')?.open).toBe(unfolded);
+  });
+
+  it.each([
+    ['idle', { 'Sign in with Google': '/auth/login?return_to=%2F' }],
+    ['google_reauth', { 'Sign in with Google': '/auth/login?return_to=%2F&prompt=consent' }],
+    [
+      'google_policy',
+      {
+        'Use another account': '/auth/login?return_to=%2F&prompt=select_account',
+        'Try again': '/auth/login?return_to=%2F&prompt=consent',
+      },
+    ],
+    [
+      'account_disabled',
+      {
+        'Use another account': '/auth/login?return_to=%2F&prompt=select_account',
+        'Try again': '/auth/login?return_to=%2F',
+      },
+    ],
+    ['google_client_rejected', { 'Try again': '/auth/login?return_to=%2F' }],
+  ])('offersAfter%sWhatHelps', async (reason, expected) => {
+    expect(ways(await open(`/login?reason=${reason}`))).toEqual(expected);
+  });
+
   it('accusesNobodyOnTheFirstVisit', async () => {
     expect((await open('/login')).querySelector('[role=alert]')).toBeNull();
   });
 
   it('tellsWhoIsStillSignedInThatASecondSignInWasCancelled', async () => {
     const page = await open('/login?reason=cancelled', 's1');
-    expect(page.textContent).toContain('You cancelled at Google');
+    expect(page.textContent).toContain('You cancelled signing in');
     expect(page.textContent).toContain('still signed in');
   });
 

@@ -1,16 +1,21 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatCard, MatCardContent } from '@angular/material/card';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Session, sameOriginPath } from '@holdfast/session';
 import { Icon } from '../ui/icon';
-import { signInLink } from '../ui/links';
+import { installation } from '../ui/installation';
+import { Prompt, signInLink } from '../ui/links';
+import { GoogleLogo } from './google-logo';
 import { reasonWords } from './reasons';
+import { WhatGoogleAsks } from './what-google-asks';
 
-/** What Holdfast is, what it will ask of Google and why, and the way to Google. */
+/**
+ * The way to Google: for newcomers with what this is and what will be asked, for those who come back with why they are
+ * here and the one thing that helps.
+ */
 @Component({
   selector: 'app-login',
-  imports: [Icon, MatButton, MatCard, MatCardContent, RouterLink],
+  imports: [GoogleLogo, Icon, MatButton, RouterLink, WhatGoogleAsks],
   templateUrl: './login.html',
   styleUrl: './login.scss',
 })
@@ -20,10 +25,24 @@ export class Login {
   /** From the address. */
   readonly return_to = input<string>();
 
+  readonly #router = inject(Router);
+  protected readonly installation = installation;
   protected readonly session = inject(Session);
   /** A session may also end without anybody saying why. */
   protected readonly words = computed(() =>
     reasonWords(this.reason() ?? (this.session.status() === 'ended' ? 'unknown' : undefined)),
   );
-  protected readonly link = computed(() => signInLink(sameOriginPath(this.return_to(), location.origin)));
+  protected readonly cure = computed(() => this.words()?.cure ?? 'sign-in');
+  /** Where Google has refused for good, it is asked for consent at once instead of on a second trip. */
+  protected readonly link = computed(() =>
+    this.#link(this.cure() === 'consent' || this.reason() === 'google_policy' ? 'consent' : undefined),
+  );
+  protected readonly anotherAccount = computed(() => this.#link('select_account'));
+  protected readonly page = computed(() => sameOriginPath(this.return_to(), location.origin));
+  protected readonly back = computed(() => this.#router.parseUrl(this.page()));
+  protected readonly linked = [installation.privacy, installation.terms, installation.support].some(Boolean);
+
+  #link(prompt?: Prompt): string {
+    return signInLink(this.page(), undefined, prompt);
+  }
 }

@@ -10,13 +10,17 @@ export function webLink(address: string | null | undefined): string | undefined 
   }
 }
 
+/** What Google is to show although it may not need to: its consent page, or the choice of accounts. */
+export type Prompt = 'consent' | 'select_account';
+
 /**
- * Where the trip to Google begins, coming back to `returnTo`; Google suggests `who`, if given. A link, not a form: it is
- * a plain navigation.
+ * Where the trip to Google begins, coming back to `returnTo`; Google suggests `who` and shows what `prompt` names, if
+ * given. A link, not a form: it is a plain navigation.
  */
-export function signInLink(returnTo: string, who?: string | null): string {
+export function signInLink(returnTo: string, who?: string | null, prompt?: Prompt): string {
   const query = new URLSearchParams({ return_to: returnTo });
   if (who) query.set('login_hint', who);
+  if (prompt) query.set('prompt', prompt);
   return `/auth/login?${query.toString()}`;
 }
 

@@ -242,7 +242,7 @@ class SignInIT {
         Browser before = guest.browser().copy();
 
         assertEquals(stage.holdfast().origin() + "/files", location(signInFromElsewhere(guest.browser())));
-        Answers.fine(guest.browser().refresh());
+        assertEquals(200, guest.browser().refresh().statusCode());
 
         Answers.over(before.refresh(), "session_ended", "signed_out");
         Answers.problem(before.get("/api/account"), 401, "session_ended");
@@ -258,8 +258,8 @@ class SignInIT {
         signInFromElsewhere(guest.browser());
         Browser again = guest.browser().copy();
 
-        Answers.fine(guest.browser().refresh("one-refresh-of-mine-0001"));
-        Answers.fine(again.refresh("one-refresh-of-mine-0001"));
+        assertEquals(200, guest.browser().refresh("one-refresh-of-mine-0001").statusCode());
+        assertEquals(200, again.refresh("one-refresh-of-mine-0001").statusCode());
 
         assertEquals(guest.browser().cookies(), again.cookies());
     }

@@ -50,8 +50,10 @@ public class AuthorizationRequests {
                 .customParameter("access_type", "offline")
                 .customParameter("include_granted_scopes", "true");
         request.loginHint().ifPresent(parameters::loginHint);
-        if (request.consent() == AuthorizationRequest.Consent.FORCED) {
-            parameters.prompt(new Prompt(Prompt.Type.CONSENT));
+        switch (request.consent()) {
+            case FORCED -> parameters.prompt(new Prompt(Prompt.Type.CONSENT));
+            case ANOTHER_ACCOUNT -> parameters.prompt(new Prompt(Prompt.Type.SELECT_ACCOUNT));
+            case AS_NEEDED -> { }
         }
         return parameters;
     }

@@ -12,8 +12,11 @@ import java.util.Set;
 public record AuthorizationRequest(String state, String nonce, Secret codeVerifier, Set<String> scopes,
         Optional<String> loginHint, Consent consent) {
 
-    /** Whether Google must show its consent page even to somebody who has already agreed. */
-    public enum Consent { AS_NEEDED, FORCED }
+    /**
+     * What Google must show even to a person who has already agreed ({@code prompt}): nothing more than it needs to, its
+     * consent page, or the choice of accounts.
+     */
+    public enum Consent { AS_NEEDED, FORCED, ANOTHER_ACCOUNT }
 
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.session.control.BrowserSession;
 import dev.holdfast.session.control.RefreshTokens;
 import dev.holdfast.session.control.SessionReads;
+import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.SentCookies;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.annotation.Priority;
@@ -23,7 +24,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The only hand on the refresh cookies. It reads what came, writes what {@link BrowserSession} is to keep, and clears it
@@ -47,8 +51,19 @@ public class RefreshCookieFilter implements ContainerRequestFilter, ContainerRes
     @Override
     public void filter(ContainerRequestContext request) {
         SentCookies sent = SentCookies.parse(Collections.list(servletRequest.getHeaders(HttpHeaders.COOKIE)));
-        browser.present(cookie.valuesOf(sent).stream().map(refreshTokens::read).toList(),
-                cookie.arrivalsOf(sent).stream().map(refreshTokens::read).toList());
+        List<Optional<RefreshToken>> cookies = cookie.valuesOf(sent).stream().map(refreshTokens::read).toList();
+        List<Optional<RefreshToken>> arrivals = cookie.arrivalsOf(sent).stream().map(refreshTokens::read).toList();
+        browser.present(cookies, cookies.isEmpty() ? arrivals : arrivals.stream()
+                .map(arrival -> arrival.filter(token -> mayLive(token.sessionId()))).toList());
+    }
+
+    /** A later sign-in of our own pages has ended the session of an arrival, and could not see its cookie either. */
+    private boolean mayLive(UUID sessionId) {
+        try {
+            return sessions.isLive(sessionId);
+        } catch (PersistenceException | TransactionalException unknown) {
+            return true;
+        }
     }
 
     @Override
@@ -80,11 +95,7 @@ public class RefreshCookieFilter implements ContainerRequestFilter, ContainerRes
     }
 
     private boolean belongsToALivingSession() {
-        try {
-            return browser.presentedSessionIds().stream().anyMatch(sessions::isLive);
-        } catch (PersistenceException | TransactionalException unknown) {
-            return true;
-        }
+        return browser.presentedSessionIds().stream().anyMatch(this::mayLive);
     }
 
     private static void set(ContainerResponseContext response, String header) {

@@ -29,7 +29,7 @@ public class BrowserSession {
     private boolean keptApart;
     private boolean dropped;
 
-    /** What came under the names of the two cookies; empty for a value that is no refresh token of ours. */
+    /** What came under the names of the two cookies; empty for a value that is no refresh token of ours, or not to count. */
     public void present(List<Optional<RefreshToken>> underOurName, List<Optional<RefreshToken>> asArrival) {
         cookies = List.copyOf(underOurName);
         arrivals = List.copyOf(asArrival);

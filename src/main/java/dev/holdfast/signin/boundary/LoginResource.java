@@ -48,9 +48,10 @@ public class LoginResource {
             + " 600 characters at most; anything else means /")
     @Parameter(name = "login_hint", description = "E-mail address of the account to offer")
     @Parameter(name = "scope", description = "Optional scopes to ask for in addition; unknown ones are ignored")
-    @Parameter(name = "prompt", description = "consent: have Google show its consent page at once, for somebody whose"
-            + " access Google has refused; any other value, and any at all in a navigation from another site, is ignored",
-            schema = @Schema(type = SchemaType.STRING, enumeration = "consent"))
+    @Parameter(name = "prompt", description = "consent: Google shows its consent page at once, for a person whose access"
+            + " Google has refused; select_account: Google lets the person choose another account. Any other value, and any"
+            + " at all in a navigation from another site, is ignored",
+            schema = @Schema(type = SchemaType.STRING, enumeration = {"consent", "select_account"}))
     @APIResponse(responseCode = "302", description = "To Google's authorization endpoint",
             headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "303", description = "To /login?reason=google_unavailable; or to /login, to begin by a"

@@ -39,9 +39,8 @@ public class Departures {
                 .filter(offered -> wanted.containsAll(Scopes.normalise(Set.of(offered))))
                 .collect(Collectors.toUnmodifiableSet());
         Instant now = clock.instant();
-        Consent consent = asked.prompt() == Prompt.CONSENT ? Consent.FORCED : Consent.AS_NEEDED;
         return leave(new SignInTransaction(protection(now), now, Round.FIRST, asked.begun(), extra, asked.returnTo(),
-                asked.previousSessions()), asked.loginHint(), consent);
+                asked.previousSessions()), asked.loginHint(), shown(asked.prompt()));
     }
 
     /** The second and last trip, for the person who has just been there. */
@@ -55,6 +54,14 @@ public class Departures {
         return requests.uri(new AuthorizationRequest(protection.state().reveal(), protection.nonce().reveal(),
                         protection.codeVerifier(), transaction.scopes(google.scopes()), loginHint, consent))
                 .map(uri -> new Departure(uri, transaction));
+    }
+
+    private static Consent shown(Prompt prompt) {
+        return switch (prompt) {
+            case CONSENT -> Consent.FORCED;
+            case SELECT_ACCOUNT -> Consent.ANOTHER_ACCOUNT;
+            case AS_NEEDED -> Consent.AS_NEEDED;
+        };
     }
 
     private Protection protection(Instant now) {

@@ -10,10 +10,15 @@ import java.util.regex.Pattern;
 public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<String> scopes, Prompt prompt, Begun begun,
         Set<UUID> previousSessions) {
 
-    /** Whether Google is to show its consent page although it may have been shown before. */
+    /** What Google is to show although it may not need to: its consent page, or the choice of accounts. */
     public enum Prompt {
         AS_NEEDED,
-        CONSENT
+        CONSENT,
+        SELECT_ACCOUNT;
+
+        private static Prompt of(String word) {
+            return "consent".equals(word) ? CONSENT : "select_account".equals(word) ? SELECT_ACCOUNT : AS_NEEDED;
+        }
     }
 
     private static final Pattern HINT = Pattern.compile("[^\\p{C}\\s]{1,320}");
@@ -27,10 +32,10 @@ public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<S
     public static SignInRequest parse(String returnTo, String loginHint, String scope, String prompt) {
         return new SignInRequest(ReturnTo.parse(returnTo),
                 Optional.ofNullable(loginHint).filter(hint -> HINT.matcher(hint).matches()), scopes(scope),
-                "consent".equals(prompt) ? Prompt.CONSENT : Prompt.AS_NEEDED, Begun.HERE, Set.of());
+                Prompt.of(prompt), Begun.HERE, Set.of());
     }
 
-    /** Another site cannot have Google's consent page shown to somebody who has given it. */
+    /** Another site cannot have Google show a page that it does not need to. */
     public SignInRequest begun(Begun where, Set<UUID> sessionsBefore) {
         return new SignInRequest(returnTo, loginHint, scopes, where == Begun.HERE ? prompt : Prompt.AS_NEEDED, where,
                 sessionsBefore);

@@ -108,6 +108,13 @@ class DeparturesTest {
     }
 
     @Test
+    void firstWhenAnotherAccountIsAskedForThenGoogleLetsThePersonChoose() {
+        Departure departure = departures.first(SignInRequest.parse("/", null, null, "select_account")).orElseThrow();
+
+        assertEquals("select_account", parameter(departure, "prompt"));
+    }
+
+    @Test
     void firstWhenGoogleCannotBeReachedThenEmpty() {
         assertTrue(departures(GoogleAtHome.away()).first(PLAIN).isEmpty());
     }

@@ -48,9 +48,10 @@ class SignInRequestTest {
     }
 
     @Test
-    void parseWhenConsentIsAskedForThenOnlyByThatWord() {
+    void parseWhenAPromptIsAskedForThenOnlyByTheseWords() {
         assertEquals(Prompt.CONSENT, SignInRequest.parse(null, null, null, "consent").prompt());
-        for (String other : List.of("", "none", "select_account", "CONSENT", "consent login", " consent")) {
+        assertEquals(Prompt.SELECT_ACCOUNT, SignInRequest.parse(null, null, null, "select_account").prompt());
+        for (String other : List.of("", "none", "login", "CONSENT", "consent select_account", " consent")) {
             assertEquals(Prompt.AS_NEEDED, SignInRequest.parse(null, null, null, other).prompt(), other);
         }
     }
