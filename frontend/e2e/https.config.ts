@@ -5,7 +5,7 @@ import common from './playwright.config';
 export default defineConfig({
   ...common,
   testDir: 'https',
-  testMatch: '*.ts',
+  testIgnore: [],
   use: {
     ...common.use,
     ignoreHTTPSErrors: true,

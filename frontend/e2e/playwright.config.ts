@@ -4,6 +4,8 @@ import { browser } from '../tools/browser.mjs';
 /** The server must be running, with access tokens of a few seconds (`SHORT_LIFE`), and so must the stand-in for Google. */
 export default defineConfig({
   testDir: '.',
+  // These want a server on https: https.config.ts.
+  testIgnore: 'https/**',
   outputDir: '../test-results',
   // One server and one Google for all: its weather and its counts are shared.
   workers: 1,
