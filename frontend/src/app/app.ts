@@ -3,6 +3,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatToolbar } from '@angular/material/toolbar';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@holdfast/session';
+import { RefreshStrip } from './demo/refresh-strip';
 import { FeedbackBar } from './shell/feedback-bar';
 import { lostPage } from './shell/lost-page';
 import { focusNewPages } from './shell/page-focus';
@@ -20,6 +21,7 @@ import { ListMemory } from './ui/list-memory';
     Icon,
     MatProgressBar,
     MatToolbar,
+    RefreshStrip,
     RouterLink,
     RouterLinkActive,
     RouterOutlet,

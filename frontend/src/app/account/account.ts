@@ -46,7 +46,7 @@ export class Account {
   protected readonly initials = computed(() => initials(this.known() ?? { id: '' }));
   protected readonly name = installation.name;
   /** The last moment of this session, whatever the person does. */
-  protected readonly endsAt = computed(() => undefined as string | undefined);
+  protected readonly endsAt = computed(() => this.#session.endsAt()?.toISOString());
   /** When the session ends unless it is used; nothing if that is its last moment anyway. */
   protected readonly idleEndsAt = computed(() => {
     const idle = this.#session.expiresAt()?.toISOString();

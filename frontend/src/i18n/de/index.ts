@@ -2,6 +2,7 @@ import '@angular/common/locales/global/de';
 import { loadTranslations } from '@angular/localize';
 import account from './account.json';
 import admin from './admin.json';
+import demo from './demo.json';
 import drive from './drive.json';
 import problem from './problem.json';
 import session from './session.json';
@@ -10,4 +11,14 @@ import signin from './signin.json';
 import ui from './ui.json';
 
 // One file for each room. `npm run i18ncheck` tells when one is missing here.
-loadTranslations({ ...account, ...admin, ...drive, ...problem, ...session, ...shell, ...signin, ...ui });
+loadTranslations({
+  ...account,
+  ...admin,
+  ...demo,
+  ...drive,
+  ...problem,
+  ...session,
+  ...shell,
+  ...signin,
+  ...ui,
+});

@@ -36,6 +36,17 @@ export class Session {
   /** When the session ends whatever refreshes it; `undefined` while unknown. */
   readonly endsAt: Signal<Date | undefined> = computed(() => date(this.#state().token?.sessionEndsAt));
 
+  /**
+   * From when to when the access token is good, in milliseconds of the local clock; `undefined` while there is none. It
+   * changes with each refresh: for showing that, not for deciding when to refresh.
+   */
+  readonly accessTokenLife: Signal<{ readonly begins: number; readonly ends: number } | undefined> = computed(
+    () => {
+      const token = this.#state().token;
+      return token && { begins: token.obtainedAt, ends: token.expiresAt };
+    },
+  );
+
   /** The id of the account (`sub`) that is signed in; `undefined` while there is no token. */
   readonly accountId: Signal<string | undefined> = computed(() =>
     accountIn(this.#state().token?.value ?? ''),

@@ -64,6 +64,7 @@ public final class Demo {
                 "HOLDFAST_GOOGLE_CLIENT_SECRET", google.clientSecret(),
                 "HOLDFAST_GOOGLE_ISSUER", google.origin().toString(),
                 "HOLDFAST_GOOGLE_API_ROOT", google.origin().toString()));
+        builder.environment().put("HOLDFAST_UI_WATCH_REFRESHES", "true");
         return builder.start();
     }
 
