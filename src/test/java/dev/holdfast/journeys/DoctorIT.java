@@ -47,7 +47,7 @@ class DoctorIT {
         Map<String, JsonObject> findings = findings();
         assertEquals(Set.of("public_url", "address_in_use", "database", "database_clock", "encryption_key", "signing_keys",
                 "consent_screen", "workspace_policy", "token_budget", "client_rejections", "discovery", "google_clock",
-                "client", "redirect_uri"), findings.keySet());
+                "client", "redirect_uri", "google_route", "drive_api"), findings.keySet());
         findings.values().forEach(finding -> {
             assertEquals(Set.of("check", "verdict", "detail", "cure"), finding.keySet());
             assertTrue(finding.get("cure").getAsString().isEmpty(), finding::toString);
@@ -77,6 +77,20 @@ class DoctorIT {
         assertEquals(0, after.since(before, calls, "call=\"refresh\""), "nobody's grant was refreshed");
         assertEquals(0, after.since(before, "holdfast_google_client_rejected_total"), "the alarm is about people");
         assertFalse(findings().get("client").toString().contains(cluster.google().clientSecret()));
+    }
+
+    @Test
+    void doctorWhenTheDriveApiIsNotSwitchedOnThenItSaysSoUntilDriveWorks() {
+        Guest ada = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
+        cluster.google().control().weather(Area.DRIVE, Mishap.ACCESS_NOT_CONFIGURED, People.ADA, 1);
+        assertFalse(ada.files().statusCode() == 200);
+
+        Eventually.holds(SOON, "the API is missed", () -> verdict("drive_api").equals("trouble"));
+        assertTrue(findings().get("drive_api").get("cure").getAsString()
+                .contains("https://console.cloud.google.com/apis/library/drive.googleapis.com"));
+
+        Answers.fine(ada.files());
+        Eventually.holds(SOON, "it is there", () -> verdict("drive_api").equals("fine"));
     }
 
     @Test

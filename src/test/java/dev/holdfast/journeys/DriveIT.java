@@ -12,6 +12,7 @@ import dev.holdfast.standin.Mishap;
 import dev.holdfast.standin.People;
 import dev.holdfast.standin.Switch;
 import dev.holdfast.standin.Weather;
+import java.time.Duration;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -217,6 +218,14 @@ class DriveIT {
         google.weather(Area.DRIVE, trouble, People.ADA, 1);
 
         Answers.later(guest.files(), status, code);
+
+        Answers.fine(guest.files());
+    }
+
+    /** Later than {@code holdfast.google.timeout}, as a search or an export may be. */
+    @Test
+    void filesWhenGoogleTakesItsTimeThenItIsWaitedFor() {
+        google.weather(Area.DRIVE, Weather.slow(Duration.ofSeconds(6)), People.ADA, 1);
 
         Answers.fine(guest.files());
     }

@@ -60,6 +60,7 @@ public final class Stage {
         settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET", google.clientSecret());
         settings.put("HOLDFAST_GOOGLE_ISSUER", google.origin().toString());
         settings.put("HOLDFAST_GOOGLE_API_ROOT", google.origin().toString());
+        settings.put("HOLDFAST_GOOGLE_API_TIMEOUT", "PT9S");
         return settings;
     }
 

@@ -104,7 +104,7 @@ public class GoogleClients {
             missing.missing().forEach(this::reportIfNobodyCanBeAsked);
         }
         return acquired instanceof Acquired.Fresh
-                ? new GoogleAccess.Granted(apis.calledWith(account)) : new GoogleAccess.Refused(acquired);
+                ? new GoogleAccess.Granted(apis.calledWith(accountId, account)) : new GoogleAccess.Refused(acquired);
     }
 
     private void reportIfNobodyCanBeAsked(String scope) {

@@ -25,7 +25,8 @@ public record RefreshEnded(Outcome outcome, String reason) {
     /** Why a refresh may fail, see {@link dev.holdfast.google.control.TokenRefresh#refresh}. */
     private static final Set<String> TRANSIENT = Set.of("timeout", "connection_failed", "http_1xx", "http_2xx", "http_4xx",
             "http_5xx", "redirect", "answer_not_json", "answer_without_token", "answer_too_large", "unknown_refusal",
-            "endpoint_unknown", "origin_not_allowed", "circuit_open", "busy", OTHER);
+            "endpoint_unknown", "origin_not_allowed", "circuit_open", "busy", "proxy_unreachable",
+            "proxy_refused", "proxy_authentication_required", OTHER);
 
     /** Every one that can be, so that each can be counted from 0 on. */
     public static List<RefreshEnded> all() {

@@ -46,8 +46,9 @@ class HouseChecks {
         long seen = foreignPages.count();
         return seen == 0
                 ? Finding.fine("address_in_use", "No page of another address than " + publicUrl + " has called")
-                : Finding.warning("address_in_use", seen + " requests since the start said that they came from our pages at"
-                        + " another address than " + publicUrl + ", and were refused; anybody can send such",
+                : Finding.warning("address_in_use", seen + (seen == 1 ? " request" : " requests")
+                        + " since the start came from pages at another address than " + publicUrl
+                        + ", or claimed to, and got a refusal (may be harmless)",
                         "If people do come by another address, redirect it to this one in the proxy; change holdfast.public-url"
                         + " only if it is wrong, for that signs everybody out");
     }
@@ -62,7 +63,7 @@ class HouseChecks {
 
     private Finding databaseClock() {
         ClockDifference difference = new ClockDifference(databaseClock.ahead());
-        String detail = "The database's clock is " + difference.ahead().toMillis() + " ms ahead of this server's";
+        String detail = "The database's clock is " + difference.inMillis() + " this server's";
         return difference.verdict() == Verdict.FINE
                 ? Finding.fine("database_clock", detail)
                 : new Finding("database_clock", difference.verdict(), detail, "Set both by NTP");
@@ -70,11 +71,15 @@ class HouseChecks {
 
     private Finding encryptionKey() {
         Optional<Duration> age = todaysKey.inFrontSince().map(since -> Duration.between(since, clock.instant()));
-        String detail = age.map(known -> "The first encryption key has been in front for " + known.toDays() + " days")
+        String detail = age.map(known -> "The primary encryption key has been in use for " + days(known.toDays()))
                 .orElse("Not known yet");
         return age.filter(known -> known.compareTo(KEY_IS_OLD) > 0).isPresent()
                 ? Finding.warning("encryption_key", detail, "Rotate it, see \"Encryption keys\" in docs/operate.md")
                 : Finding.fine("encryption_key", detail);
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
     }
 
     private Finding signingKeys() {
@@ -88,6 +93,6 @@ class HouseChecks {
                         "Look for HF0125: the database, or an encryption key that is missing on one server");
             }
         }
-        return Finding.fine("signing_keys", "They follow each other as they should");
+        return Finding.fine("signing_keys", "Signing keys are rotated on schedule");
     }
 }

@@ -11,6 +11,20 @@ public record ClockDifference(Duration ahead) {
     /** ID tokens are refused beyond this. */
     private static final Duration REFUSED = Duration.ofSeconds(60);
 
+    /** In words: {@code 3 s ahead of}, {@code 1 s behind}, {@code 0 s ahead of}. */
+    public String inSeconds() {
+        return ahead.abs().toSeconds() + " s " + direction(ahead.abs().toSeconds());
+    }
+
+    /** In words: {@code 120 ms behind}. */
+    public String inMillis() {
+        return ahead.abs().toMillis() + " ms " + direction(ahead.abs().toMillis());
+    }
+
+    private String direction(long distance) {
+        return ahead.isNegative() && distance > 0 ? "behind" : "ahead of";
+    }
+
     public Verdict verdict() {
         Duration apart = ahead.abs();
         if (apart.compareTo(BORNE) <= 0) {

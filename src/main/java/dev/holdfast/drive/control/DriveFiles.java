@@ -4,6 +4,7 @@ import dev.holdfast.custody.control.GoogleTokenManager;
 import dev.holdfast.drive.entity.DriveNeed;
 import dev.holdfast.drive.entity.ExportFormat;
 import dev.holdfast.drive.entity.FileName;
+import dev.holdfast.google.control.CallSeats;
 import dev.holdfast.google.control.DriveApi;
 import dev.holdfast.google.control.DriveContent;
 import dev.holdfast.google.control.GoogleConfig;
@@ -36,6 +37,7 @@ public class DriveFiles {
     /** Each holds up to 10 MB. A browser opens six connections, so nobody who clicks along meets this bound. */
     private final DownloadSeats exports = new DownloadSeats(16, 6);
 
+    private CallSeats calls;
     private GoogleTokenManager tokens;
     private DriveApi drive;
     private GoogleConfig google;
@@ -49,6 +51,7 @@ public class DriveFiles {
         this.drive = drive;
         this.google = google;
         this.clock = clock;
+        this.calls = drive.seats();
     }
 
     /** Empty pages in the middle are passed over, within bounds. */
@@ -144,6 +147,6 @@ public class DriveFiles {
     private LentToken lent(UUID accountId) {
         Set<String> configured = new LinkedHashSet<>(google.scopes());
         configured.addAll(google.optionalScopes());
-        return new LentToken(tokens, accountId, configured);
+        return new LentToken(tokens, accountId, configured, calls);
     }
 }

@@ -3,8 +3,10 @@ package dev.holdfast.drive.control;
 import dev.holdfast.custody.control.GoogleTokenManager;
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.drive.entity.DriveNeed;
+import dev.holdfast.google.control.CallSeats;
 import dev.holdfast.google.entity.AccessToken;
 import dev.holdfast.google.entity.DriveAnswer;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,17 +17,21 @@ import java.util.function.Function;
  */
 final class LentToken {
 
+    private static final Duration WHEN_THERE_IS_ROOM = Duration.ofSeconds(5);
+
     private final GoogleTokenManager tokens;
     private final UUID accountId;
     private final Set<String> configuredScopes;
+    private final CallSeats seats;
     private Acquired acquired;
     private boolean replaced;
     private boolean reread;
 
-    LentToken(GoogleTokenManager tokens, UUID accountId, Set<String> configuredScopes) {
+    LentToken(GoogleTokenManager tokens, UUID accountId, Set<String> configuredScopes, CallSeats seats) {
         this.tokens = tokens;
         this.accountId = accountId;
         this.configuredScopes = configuredScopes;
+        this.seats = seats;
         this.acquired = tokens.acquire(accountId);
     }
 
@@ -36,13 +42,19 @@ final class LentToken {
         if (!need.isMetBy(fresh.token().scopes())) {
             return beyond(fresh.token(), need, call);
         }
-        DriveAnswer<T> answer = call.apply(fresh.token());
+        DriveAnswer<T> answer = seated(fresh.token(), call);
         if (answer instanceof DriveAnswer.Unauthorized && !replaced) {
             replaced = true;
             acquired = tokens.acquireInsteadOf(accountId, fresh.token());
             return call(need, call);
         }
         return outcomeOf(answer, need);
+    }
+
+    private <T> DriveAnswer<T> seated(AccessToken token, Function<AccessToken, DriveAnswer<T>> call) {
+        try (CallSeats.Seat seat = seats.take(accountId).orElse(null)) {
+            return seat == null ? new DriveAnswer.Unavailable<>(WHEN_THERE_IS_ROOM) : call.apply(token);
+        }
     }
 
     /** Nobody is asked for a consent they have just given at another node. */

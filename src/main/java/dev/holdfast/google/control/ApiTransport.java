@@ -5,6 +5,8 @@ import com.google.api.client.http.LowLevelHttpResponse;
 import dev.holdfast.google.entity.CallEnd;
 import dev.holdfast.google.entity.GoogleCall;
 import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
@@ -14,9 +16,14 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 final class ApiTransport extends QuietTransport {
 
     private final GoogleHttp http;
+    private final CallSeats seats;
+    private final UUID accountId;
 
-    ApiTransport(GoogleHttp http) {
+    /** For calls on behalf of this account, which has so many seats. */
+    ApiTransport(GoogleHttp http, CallSeats seats, UUID accountId) {
         this.http = http;
+        this.seats = seats;
+        this.accountId = accountId;
     }
 
     @Override
@@ -33,6 +40,14 @@ final class ApiTransport extends QuietTransport {
         }
         HttpUriRequestBase request = new HttpUriRequestBase(method, target);
         return new LowLevelHttpRequest() {
+            private Duration head = GoogleConfig.MOST_API_TIMEOUT;
+
+            /** Connecting is bounded by our own setting; of the client's time-outs only that for the head of the answer counts. */
+            @Override
+            public void setTimeout(int connectMillis, int readMillis) {
+                head = bounded(readMillis);
+            }
+
             @Override
             public void addHeader(String name, String value) {
                 request.addHeader(name, value);
@@ -40,8 +55,10 @@ final class ApiTransport extends QuietTransport {
 
             @Override
             public LowLevelHttpResponse execute() throws GoogleTrouble {
-                try (CallWatch.Timing timing = http.calls().begin(GoogleCall.API)) {
-                    OpenAnswer answer = http.send(target, request, Upload.of(this));
+                try (CallWatch.Timing timing = http.calls().begin(GoogleCall.API);
+                        CallSeats.Seat seat = seats.take(accountId).orElseThrow(() -> new GoogleTrouble(GoogleTrouble.BUSY));
+                        ApiRoom.Place place = http.enterApi().orElseThrow(() -> new GoogleTrouble(GoogleTrouble.BUSY))) {
+                    OpenAnswer answer = http.send(target, request, Upload.of(this), head, place);
                     return timing.ended(CallEnd.ofStatus(answer.status()), new ApiResponse(http, answer));
                 } catch (GoogleTrouble trouble) {
                     GoogleLog.apiTrouble(trouble.code());
@@ -49,5 +66,12 @@ final class ApiTransport extends QuietTransport {
                 }
             }
         };
+    }
+
+    /** 0 is without an end for the library (HttpRequest.setReadTimeout), and the longest here. */
+    private static Duration bounded(int readMillis) {
+        Duration asked = readMillis == 0 ? GoogleConfig.MOST_API_TIMEOUT : Duration.ofMillis(readMillis);
+        return asked.compareTo(GoogleConfig.LEAST_API_TIMEOUT) < 0 ? GoogleConfig.LEAST_API_TIMEOUT
+                : asked.compareTo(GoogleConfig.MOST_API_TIMEOUT) > 0 ? GoogleConfig.MOST_API_TIMEOUT : asked;
     }
 }

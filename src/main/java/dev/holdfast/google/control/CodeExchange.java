@@ -18,11 +18,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 
 /** Exchanges an authorization code for tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5) and verifies who it is. */
 @ApplicationScoped
 public class CodeExchange {
+
+    /** A stranger can cause one with each made-up code: they have threads and connections of their own, and not many. */
+    static final int AT_ONCE = 32;
+
+    private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
+
+    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Seldom fullTold = new Seldom(TOLD_AGAIN);
 
     private GoogleConfig config;
     private GoogleEndpoints endpoints;
@@ -46,9 +56,24 @@ public class CodeExchange {
 
     /**
      * Sent once and never again: a code is spent even by an exchange that fails. {@code code} is not blank;
-     * {@code codeVerifier} and {@code nonce} are those of the authorization request.
+     * {@code codeVerifier} and {@code nonce} are those of the authorization request. At most {@value #AT_ONCE} are on
+     * their way on this node; one more is {@link Unavailable} at once, its code not spent.
      */
     public ExchangeOutcome exchange(Secret code, Secret codeVerifier, String nonce) {
+        if (!room.tryAcquire()) {
+            if (fullTold.isDue()) {
+                GoogleLog.exchangesFull(AT_ONCE);
+            }
+            return new Unavailable();
+        }
+        try {
+            return ask(code, codeVerifier, nonce);
+        } finally {
+            room.release();
+        }
+    }
+
+    private ExchangeOutcome ask(Secret code, Secret codeVerifier, String nonce) {
         try {
             URI endpoint = endpoints.token().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));
             Instant asked = clock.instant();
@@ -61,7 +86,7 @@ public class CodeExchange {
 
     private TokenAnswer ask(URI endpoint, String form) throws GoogleTrouble {
         try (CallWatch.Timing timing = http.calls().begin(GoogleCall.EXCHANGE)) {
-            Answer raw = http.postForm(endpoint, form, http.deadline());
+            Answer raw = http.postExchange(endpoint, form);
             TokenAnswer answer = TokenAnswer.of(raw.status(), raw.body());
             return answer instanceof TokenAnswer.Trouble ? answer : timing.answered(answer);
         }

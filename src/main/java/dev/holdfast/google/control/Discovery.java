@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Discovery {
 
     private static final Duration GOOD_FOR = Duration.ofDays(1);
+    private static final int MOST_OF_ANYBODY = 32;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PAUSE_WITH_OLDER = Duration.ofMinutes(1);
 
@@ -23,6 +25,7 @@ final class Discovery {
     private final Set<Endpoint> needed;
     private final GoogleHttp http;
     private final Clock clock;
+    private final Semaphore anybodysRoom = new Semaphore(MOST_OF_ANYBODY);
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile Known known = new Known(Optional.empty(), Instant.MIN);
 
@@ -34,6 +37,18 @@ final class Discovery {
         this.needed = Set.copyOf(needed);
         this.http = http;
         this.clock = clock;
+    }
+
+    /** As {@link #metadata}, for callers whom nobody knows: while a few of them wait for a fetch, others get what is known. */
+    Optional<ProviderMetadata> metadataForAnybody() {
+        if (isCurrent() || !anybodysRoom.tryAcquire()) {
+            return known.metadata();
+        }
+        try {
+            return metadata();
+        } finally {
+            anybodysRoom.release();
+        }
     }
 
     Optional<ProviderMetadata> metadata() {

@@ -18,13 +18,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
  * Google Drive, API v3, as far as Holdfast shows it. Each method is one call, never repeated; its answer is a value. At
- * most {@value #CALLS_AT_ONCE} are on their way at once (until what is downloaded begins to come); one more is answered
- * {@link DriveAnswer.Unavailable} at once.
+ * most {@value ApiRoom#PROMPT} are on their way at once on this node (until what is downloaded begins to come); one more is
+ * answered {@link DriveAnswer.Unavailable} at once.
  */
 @ApplicationScoped
 public class DriveApi {
@@ -34,11 +33,6 @@ public class DriveApi {
 
     /** A hundred files with names as long as Drive allows; an ordinary page has some 50 kB. */
     private static final int PAGE_CAP = 4 * 1024 * 1024;
-
-    /** So that a Drive that hangs leaves threads to everybody else. */
-    private static final int CALLS_AT_ONCE = 200;
-
-    private final Semaphore room = new Semaphore(CALLS_AT_ONCE);
 
     private GoogleHttp http;
     private DriveUris uris;
@@ -55,6 +49,11 @@ public class DriveApi {
         this.clock = clock;
     }
 
+    /** Seats for each person's calls of this and other APIs: a caller takes one for each call. */
+    public CallSeats seats() {
+        return http.seats();
+    }
+
     public DriveAnswer<DrivePage> list(AccessToken token, DriveQuery query) {
         return json(uris.list(query), token, PAGE_CAP, DriveJson::page);
     }
@@ -65,7 +64,7 @@ public class DriveApi {
 
     /** The bytes of an ordinary file, as they come. The caller closes what is found. */
     public DriveAnswer<DriveContent> download(AccessToken token, DriveFileId id) {
-        return call(() -> http.openContent(uris.media(id), token.value()), this::content);
+        return call(place -> http.openContent(uris.media(id), token.value(), place), this::content);
     }
 
     /**
@@ -74,12 +73,12 @@ public class DriveApi {
      */
     public DriveAnswer<DriveContent> export(AccessToken token, DriveFileId id, String mimeType) {
         DriveAnswer<DriveContent> answer = call(
-                () -> http.openContent(uris.export(id, mimeType), token.value()), exports::read);
+                place -> http.openContent(uris.export(id, mimeType), token.value(), place), exports::read);
         return answer instanceof DriveAnswer.BadRequest ? new DriveAnswer.NotDownloadable<>() : answer;
     }
 
     private <T> DriveAnswer<T> json(URI url, AccessToken token, int cap, Function<String, Optional<T>> reader) {
-        return call(() -> http.open(url, token.value()), answer -> reader.apply(http.readOut(answer, cap).body())
+        return call(place -> http.open(url, token.value(), place), answer -> reader.apply(http.readOut(answer, cap).body())
                 .<DriveAnswer<T>>map(DriveAnswer.Found::new)
                 .orElseGet(DriveApi::unusable));
     }
@@ -94,7 +93,7 @@ public class DriveApi {
     }
 
     private interface Question {
-        OpenAnswer ask() throws GoogleTrouble;
+        OpenAnswer ask(ApiRoom.Place place) throws GoogleTrouble;
     }
 
     private interface Reader<T> {
@@ -102,21 +101,32 @@ public class DriveApi {
     }
 
     private <T> DriveAnswer<T> call(Question question, Reader<T> reader) {
-        if (!room.tryAcquire()) {
+        Optional<ApiRoom.Place> room = http.enterApi();
+        if (room.isEmpty()) {
             return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
         }
-        try (CallWatch.Timing timing = http.calls().begin(GoogleCall.DRIVE)) {
-            OpenAnswer open = question.ask();
-            DriveAnswer<T> answer = open.status() == 200 ? reader.read(open) : refused(http.readOut(open, REFUSAL_CAP));
+        try (ApiRoom.Place place = room.get(); CallWatch.Timing timing = http.calls().begin(GoogleCall.DRIVE)) {
+            OpenAnswer open = question.ask(place);
+            DriveAnswer<T> answer = open.status() == 200 ? read(open, reader) : refused(http.readOut(open, REFUSAL_CAP));
+            if (answer instanceof DriveAnswer.Found) {
+                http.calls().driveWorks();
+            }
             return timing.ended(endOf(answer), answer);
         } catch (GoogleTrouble trouble) {
             GoogleLog.driveTrouble(trouble.code());
             // The same page is as large at the next try: that is no reason to wait.
             return GoogleTrouble.TOO_LARGE.equals(trouble.code())
                     ? new DriveAnswer.Unusable<>() : new DriveAnswer.Unavailable<>(AFTER_SILENCE);
-        } finally {
-            room.release();
         }
+    }
+
+    /** In a coding nobody asked for, what a proxy on the way may do, it would be handed out as a broken file. */
+    private static <T> DriveAnswer<T> read(OpenAnswer open, Reader<T> reader) throws GoogleTrouble {
+        if (open.isEncoded()) {
+            open.close();
+            return unusable("content_encoding");
+        }
+        return reader.read(open);
     }
 
     private static CallEnd endOf(DriveAnswer<?> answer) {
@@ -131,13 +141,18 @@ public class DriveApi {
         DriveRefusal refusal = new DriveRefusal(answer.status(), answer.body(), answer.challenge().orElse(""),
                 RetryAfter.at(clock.instant(), answer.retryAfter()));
         if (refusal.isForWantOfTheApi()) {
+            http.calls().driveIsNotEnabled();
             GoogleLog.apiNotEnabled();
         }
         return refusal.answer();
     }
 
     private static <T> DriveAnswer<T> unusable() {
-        GoogleLog.driveTrouble("unusable_body");
+        return unusable("unusable_body");
+    }
+
+    private static <T> DriveAnswer<T> unusable(String code) {
+        GoogleLog.driveTrouble(code);
         return new DriveAnswer.Unusable<>();
     }
 }

@@ -25,7 +25,9 @@ public final class GoogleApi {
     /**
      * Sends to Google's APIs and {@code holdfast.google.api-root} alone: any other origin is an
      * {@link IllegalArgumentException} before anything is sent. Follows no redirect. {@code holdfast.google.timeout}
-     * bounds connecting, the head of an answer and each pause in a body; the client's own time-outs mean nothing.
+     * bounds connecting and each pause in a body. The head of an answer may take {@code holdfast.google.api-timeout}, or
+     * the read time-out that the client sets on a request (1 s to 5 min). One person has 16 calls on their way at most; a
+     * call that finds no seat within a moment is a {@link GoogleTrouble}.
      */
     public HttpTransport transport() {
         return transport;
@@ -40,7 +42,7 @@ public final class GoogleApi {
      * 403 neither. A handler or interceptor set on the request afterwards replaces this one.
      */
     public HttpRequestInitializer initializer() {
-        return request -> TokenPerRequest.attach(request, tokens);
+        return request -> TokenPerRequest.attach(request, tokens, config.apiTimeout());
     }
 
     /**

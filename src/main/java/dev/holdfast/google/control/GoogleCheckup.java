@@ -39,11 +39,25 @@ public class GoogleCheckup {
     /** A page of Google's, without its content: {@code location} is where it leads on to, if it does. */
     record PageSeen(int status, Optional<String> location) {}
 
+    /** How calls to Google leave: directly if {@code proxy} ({@code host:port}) is empty. */
+    public record WayOut(Optional<String> proxy, boolean isSetHere, boolean hasCredentials) {}
+
     /** What can be said of the issuer's discovery document. */
     public enum Document { USABLE, FOREIGN_OR_UNUSABLE, UNREACHABLE }
 
     /** Whether Google accepts something of ours; {@code UNKNOWN}: it does not say so now. */
     public enum Acceptance { ACCEPTED, REJECTED, UNKNOWN }
+
+    /** Known without a call. */
+    public WayOut wayOut() {
+        Egress egress = config.egress();
+        return new WayOut(egress.proxyFor(URI.create(config.issuer())), egress.isSet(), egress.hasCredentials());
+    }
+
+    /** How long ago Drive last refused a call because it is not switched on in the project; known without a call. */
+    public Optional<Duration> sinceDriveWasNotEnabled() {
+        return http.calls().sinceDriveWasNotEnabled();
+    }
 
     public DocumentSeen discovery() {
         URI url = Discovery.documentOf(config.issuer());

@@ -31,6 +31,8 @@ public class GoogleConfig {
     private static final String CLIENT_ID = PREFIX + "client-id";
     private static final String CLIENT_SECRET = PREFIX + "client-secret";
     private static final String CLIENT_SECRET_FILE = PREFIX + "client-secret-file";
+    private static final String PROXY = PREFIX + "proxy";
+    private static final String PROXY_CREDENTIALS_FILE = PREFIX + "proxy-credentials-file";
     private static final String SCOPES = PREFIX + "scopes";
 
     private static final String DEFAULT_SCOPES =
@@ -42,6 +44,9 @@ public class GoogleConfig {
     /** Above this, three tries could not end within the twenty seconds a caller may wait. */
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(6);
 
+    static final Duration LEAST_API_TIMEOUT = Duration.ofSeconds(1);
+    static final Duration MOST_API_TIMEOUT = Duration.ofMinutes(5);
+
     private String clientId;
     private Secret clientSecret;
     private String issuer;
@@ -50,6 +55,8 @@ public class GoogleConfig {
     private Set<String> scopes;
     private Set<String> optionalScopes;
     private Duration timeout;
+    private Duration apiTimeout;
+    private Egress egress;
 
     protected GoogleConfig() {}
 
@@ -67,6 +74,10 @@ public class GoogleConfig {
         scopes = scopes(settings, SCOPES, DEFAULT_SCOPES);
         optionalScopes = scopes(settings, PREFIX + "optional-scopes", "");
         timeout = settings.duration(PREFIX + "timeout", Duration.ofSeconds(5), Duration.ofMillis(100), LONGEST_TIMEOUT);
+        apiTimeout = settings.duration(PREFIX + "api-timeout", Duration.ofSeconds(60), LEAST_API_TIMEOUT, MOST_API_TIMEOUT);
+        egress = new Egress(
+                settings.parsed(PROXY, null, "must be host:port, such as proxy.example:3128", Egress::address),
+                proxyCredentials(settings));
         if (!scopes.contains(Scopes.OPENID)) {
             settings.fault(SCOPES, "must contain openid: without it Google does not say who signed in");
         }
@@ -118,9 +129,18 @@ public class GoogleConfig {
         return optionalScopes;
     }
 
-    /** Bounds connecting, the wait for the head of an answer, and each wait between two reads of a body. */
+    /** Bounds connecting, each wait between two reads of a body and, but for APIs, the wait for the head of an answer. */
     public Duration timeout() {
         return timeout;
+    }
+
+    /** Bounds the wait for the head of an answer of Google's APIs: an export of a large document takes a minute. */
+    public Duration apiTimeout() {
+        return apiTimeout;
+    }
+
+    Egress egress() {
+        return egress;
     }
 
     private static Set<String> scopes(Settings settings, String key, String fallback) {
@@ -152,6 +172,27 @@ public class GoogleConfig {
             // Told below, together with the empty file.
         }
         settings.fault(CLIENT_SECRET_FILE, "must name a readable text file that holds the client secret");
+        return Optional.empty();
+    }
+
+    private static Optional<Secret> proxyCredentials(Settings settings) {
+        Optional<String> file = settings.text(PROXY_CREDENTIALS_FILE);
+        if (file.isPresent() && settings.text(PROXY).isEmpty()) {
+            settings.fault(PROXY_CREDENTIALS_FILE, "needs " + PROXY + " beside it");
+        }
+        return file.flatMap(path -> credentialsIn(path, settings));
+    }
+
+    private static Optional<Secret> credentialsIn(String path, Settings settings) {
+        try {
+            Optional<Secret> found = Egress.credentials(Files.readString(Path.of(path)));
+            if (found.isPresent()) {
+                return found;
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            // Told below, together with what is no user and password.
+        }
+        settings.fault(PROXY_CREDENTIALS_FILE, "must name a readable text file with one line, user:password");
         return Optional.empty();
     }
 }

@@ -28,7 +28,8 @@ public class GoogleEndpoints {
     }
 
     Optional<URI> authorization() {
-        return find(Endpoint.AUTHORIZATION);
+        return Optional.ofNullable(configured.get(Endpoint.AUTHORIZATION))
+                .or(() -> discovery.metadataForAnybody().map(found -> found.endpoints().get(Endpoint.AUTHORIZATION)));
     }
 
     Optional<URI> token() {
@@ -46,7 +47,7 @@ public class GoogleEndpoints {
     /** RFC 9207 section 3; not known, hence false, where every endpoint is configured and nothing is ever fetched. */
     boolean announcesCallbackIssuer() {
         return configured.size() < Endpoint.values().length
-                && discovery.metadata().map(ProviderMetadata::announcesCallbackIssuer).orElse(false);
+                && discovery.metadataForAnybody().map(ProviderMetadata::announcesCallbackIssuer).orElse(false);
     }
 
     private Optional<URI> find(Endpoint endpoint) {

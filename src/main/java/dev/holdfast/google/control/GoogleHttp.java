@@ -1,29 +1,23 @@
 package dev.holdfast.google.control;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.control.Wire.Pool;
 import dev.holdfast.telemetry.control.Tracing;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
@@ -38,18 +32,14 @@ public class GoogleHttp {
     static final int JSON_CAP = 1024 * 1024;
 
     private static final int LAST_BITE = 4 * 1024;
-    private static final int CALLS_PER_HOST = 128;
-
-    /** More than {@link DriveApi} lets be read at once. */
-    private static final int CONTENTS_PER_HOST = 160;
-
     private final CallWatch calls = new CallWatch(System::nanoTime);
 
     private Duration timeout;
     private AllowedOrigins origins;
-    private CloseableHttpClient client;
-    private CloseableHttpClient contents;
-    private ScheduledThreadPoolExecutor watch;
+    private Duration apiTimeout;
+    private Wire wire;
+    private final ApiRoom apis = new ApiRoom();
+    private CallSeats seats;
     private Tracing tracing = Tracing.OFF;
 
     protected GoogleHttp() {}
@@ -58,14 +48,9 @@ public class GoogleHttp {
     public GoogleHttp(GoogleConfig config) {
         timeout = config.timeout();
         origins = new AllowedOrigins(config);
-        client = HardenedClient.with(timeout, CALLS_PER_HOST);
-        contents = HardenedClient.with(timeout, CONTENTS_PER_HOST);
-        watch = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "holdfast-google-deadline");
-            thread.setDaemon(true);
-            return thread;
-        });
-        watch.setRemoveOnCancelPolicy(true);
+        apiTimeout = config.apiTimeout();
+        seats = new CallSeats(timeout);
+        wire = new Wire(config);
     }
 
     @Inject
@@ -75,9 +60,7 @@ public class GoogleHttp {
 
     @PreDestroy
     public void close() {
-        watch.shutdownNow();
-        client.close(CloseMode.GRACEFUL);
-        contents.close(CloseMode.GRACEFUL);
+        wire.close();
     }
 
     public CallWatch calls() {
@@ -96,14 +79,23 @@ public class GoogleHttp {
 
     Answer get(URI url, int cap) throws GoogleTrouble {
         Deadline deadline = deadline();
-        return readOut(open(client, url, new HttpGet(url), deadline), cap, deadline);
+        return readOut(open(Pool.TOKENS, url, new HttpGet(url), deadline), cap, deadline);
     }
 
     Answer postForm(URI url, String form, Deadline bound) throws GoogleTrouble {
+        return postForm(Pool.TOKENS, url, form, bound);
+    }
+
+    /** On connections of its own: what strangers cause never waits before a refresh. */
+    Answer postExchange(URI url, String form) throws GoogleTrouble {
+        return postForm(Pool.EXCHANGES, url, form, deadline());
+    }
+
+    private Answer postForm(Pool pool, URI url, String form, Deadline bound) throws GoogleTrouble {
         HttpPost request = new HttpPost(url);
         request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
         Deadline deadline = bound.within(timeout.multipliedBy(2));
-        return readOut(open(client, url, request, deadline), TOKEN_ANSWER_CAP, deadline);
+        return readOut(open(pool, url, request, deadline), TOKEN_ANSWER_CAP, deadline);
     }
 
     /** The head alone, of a page that is for people: it may be anywhere, for nothing secret is sent there. */
@@ -111,41 +103,65 @@ public class GoogleHttp {
         HttpGet request = new HttpGet(page);
         Deadline deadline = deadline();
         Future<?> alarm = at(deadline, request::cancel);
-        try (OpenAnswer open = new OpenAnswer(request,
-                client.executeOpen(HttpHost.create(page), request, HttpClientContext.create()))) {
+        try (OpenAnswer open = wire.send(Pool.TOKENS, page, request, deadline::hasPassed)) {
             return new GoogleCheckup.PageSeen(open.status(), open.header(HttpHeaders.LOCATION));
-        } catch (IOException failed) {
-            throw troubleOf(failed, deadline::hasPassed);
         } finally {
             alarm.cancel(false);
         }
     }
 
+    /** Seats for calls of all APIs, person by person. */
+    CallSeats seats() {
+        return seats;
+    }
+
+    /** Room for one call of an API; empty: there is none now. The caller closes the place when the answer has come. */
+    Optional<ApiRoom.Place> enterApi() {
+        return apis.enter();
+    }
+
     /** The body is left on the wire: the caller closes the answer or has it read out. */
-    OpenAnswer open(URI url, Secret accessToken) throws GoogleTrouble {
-        return open(client, url, asking(url, accessToken), deadline());
+    OpenAnswer open(URI url, Secret accessToken, ApiRoom.Place place) throws GoogleTrouble {
+        return openApi(Pool.APIS, url, accessToken, place);
     }
 
-    /** As {@link #open(URI, Secret)}, for what may take as long as it likes: it keeps nobody else's connection. */
-    OpenAnswer openContent(URI url, Secret accessToken) throws GoogleTrouble {
-        return open(contents, url, asking(url, accessToken), deadline());
+    /** As {@link #open}, for what may take as long as it likes: it keeps nobody else's connection. */
+    OpenAnswer openContent(URI url, Secret accessToken, ApiRoom.Place place) throws GoogleTrouble {
+        return openApi(Pool.CONTENTS, url, accessToken, place);
     }
 
-    private static HttpGet asking(URI url, Secret accessToken) {
+    private OpenAnswer openApi(Pool pool, URI url, Secret accessToken, ApiRoom.Place place) throws GoogleTrouble {
         HttpGet request = new HttpGet(url);
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken.reveal());
-        return request;
+        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        request.setConfig(HardenedClient.waiting(timeout, apiTimeout));
+        Deadline deadline = Deadline.in(headWithin(apiTimeout));
+        try (Patience patience = new Patience(wire, timeout, place, request::cancel)) {
+            return open(pool, url, request, deadline, patience::isOver);
+        }
+    }
+
+    /** Connecting, and then the head. */
+    private Duration headWithin(Duration head) {
+        return timeout.multipliedBy(2).plus(head);
     }
 
     boolean mayCall(URI url) {
         return origins.contain(url);
     }
 
-    /** A request of an API client, its body streamed, too: bounded between two of its pieces, not as a whole. */
-    OpenAnswer send(URI url, HttpUriRequestBase request, Optional<Upload> upload) throws GoogleTrouble {
-        try (Alarm alarm = new Alarm(watch, timeout.multipliedBy(2), request::cancel)) {
+    /**
+     * A request of an API client, its body streamed, too: bounded between two of its pieces, not as a whole. The head of the
+     * answer may take {@code head}.
+     */
+    OpenAnswer send(URI url, HttpUriRequestBase request, Optional<Upload> upload, Duration head, ApiRoom.Place place)
+            throws GoogleTrouble {
+        request.setConfig(HardenedClient.waiting(timeout, head));
+        try (Alarm alarm = wire.alarm(timeout.multipliedBy(2), headWithin(head), request::cancel);
+                Patience patience = new Patience(wire, timeout, place, request::cancel)) {
             upload.ifPresent(body -> request.setEntity(body.watchedBy(alarm)));
-            return CallSpan.ofClient(tracing, request.getMethod(), url).around(() -> open(client, url, request, alarm::hasRung));
+            return CallSpan.ofClient(tracing, request.getMethod(), url)
+                    .around(() -> send(Pool.APIS, url, request, () -> alarm.hasRung() || patience.isOver()));
         }
     }
 
@@ -183,50 +199,35 @@ public class GoogleHttp {
             }
             return body;
         } catch (IOException failed) {
-            throw troubleOf(failed, deadline::hasPassed);
+            throw Wire.troubleOf(failed, deadline::hasPassed);
         } finally {
             alarm.cancel(false);
         }
     }
 
-    private OpenAnswer open(CloseableHttpClient through, URI url, HttpUriRequestBase request, Deadline deadline)
+    private OpenAnswer open(Pool pool, URI url, HttpUriRequestBase request, Deadline deadline) throws GoogleTrouble {
+        return open(pool, url, request, deadline, () -> false);
+    }
+
+    private OpenAnswer open(Pool pool, URI url, HttpUriRequestBase request, Deadline deadline, BooleanSupplier ended)
             throws GoogleTrouble {
         Future<?> alarm = at(deadline, request::cancel);
         try {
             return CallSpan.ofOurs(tracing, request.getMethod(), url)
-                    .around(() -> open(through, url, request, deadline::hasPassed));
+                    .around(() -> send(pool, url, request, () -> deadline.hasPassed() || ended.getAsBoolean()));
         } finally {
             alarm.cancel(false);
         }
     }
 
-    private OpenAnswer open(CloseableHttpClient through, URI url, HttpUriRequestBase request, BooleanSupplier late)
-            throws GoogleTrouble {
+    private OpenAnswer send(Pool pool, URI url, HttpUriRequestBase request, BooleanSupplier late) throws GoogleTrouble {
         if (!origins.contain(url)) {
             throw new GoogleTrouble("origin_not_allowed");
         }
-        try {
-            return new OpenAnswer(request, through.executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
-        } catch (IOException failed) {
-            throw troubleOf(failed, late);
-        } catch (NullPointerException | IllegalStateException stumbled) {
-            // Cancelled in the middle of connecting, the client stumbles over the connection it has just lost.
-            if (late.getAsBoolean()) {
-                throw new GoogleTrouble("timeout");
-            }
-            throw stumbled;
-        }
+        return wire.send(pool, url, request, late);
     }
 
     private Future<?> at(Deadline deadline, Runnable end) {
-        return watch.schedule(end, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private static GoogleTrouble troubleOf(IOException failed, BooleanSupplier isLate) {
-        if (failed instanceof GoogleTrouble trouble) {
-            return trouble;
-        }
-        boolean late = failed instanceof InterruptedIOException || isLate.getAsBoolean();
-        return new GoogleTrouble(late ? "timeout" : "connection_failed");
+        return wire.after(deadline.left(), end);
     }
 }

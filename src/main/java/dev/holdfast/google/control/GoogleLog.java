@@ -47,6 +47,17 @@ final class GoogleLog {
         LOG.log(Level.SEVERE, "HF0509 An API called here is not enabled for this client's project in the Google Cloud console");
     }
 
+    static void proxyTrouble(String proxy, String code) {
+        LOG.log(Level.WARNING, "HF0511 The proxy {0} does not let calls to Google through: {1}. Check holdfast.google.proxy,"
+                + " its credentials file and what the proxy allows; without that setting, the JVM''s https.proxyHost",
+                new Object[] {proxy, code});
+    }
+
+    static void exchangesFull(int most) {
+        LOG.log(Level.WARNING, "HF0512 More than {0} sign-ins wait for Google''s token endpoint at once; further ones are told"
+                + " google_unavailable. Limit /auth/ in the proxy in front if they come from a few addresses", most);
+    }
+
     static void apiTrouble(String code) {
         LOG.log(Level.WARNING, "HF0510 An API of Google did not answer as it should: {0}", code);
     }

@@ -10,6 +10,10 @@ import java.io.IOException;
 public final class GoogleTrouble extends IOException {
 
     static final String TOO_LARGE = "answer_too_large";
+    static final String BUSY = "busy";
+    static final String PROXY_AUTHENTICATION = "proxy_authentication_required";
+    static final String PROXY_REFUSED = "proxy_refused";
+    static final String PROXY_UNREACHABLE = "proxy_unreachable";
 
     GoogleTrouble(String code) {
         super(code);
@@ -17,6 +21,10 @@ public final class GoogleTrouble extends IOException {
 
     static GoogleTrouble of(TokenAnswer answer) {
         return new GoogleTrouble(answer instanceof TokenAnswer.Trouble trouble ? trouble.code() : "unknown_refusal");
+    }
+
+    boolean isOfTheProxy() {
+        return code().startsWith("proxy_");
     }
 
     String code() {

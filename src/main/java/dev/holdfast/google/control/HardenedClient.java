@@ -19,17 +19,13 @@ final class HardenedClient {
     private HardenedClient() {}
 
     /** {@code perHost}: connections in use at once. One more waits for one as long as for an answer. */
-    static CloseableHttpClient with(Duration patience, int perHost) {
+    static CloseableHttpClient with(Duration patience, int perHost, Egress egress) {
         Timeout timeout = Timeout.of(patience);
         return HttpClients.custom()
                 .setConnectionManager(connections(timeout, perHost))
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(timeout)
-                        .setResponseTimeout(timeout)
-                        .setDefaultKeepAlive(1, java.util.concurrent.TimeUnit.MINUTES)
-                        .setRedirectsEnabled(false)
-                        .setAuthenticationEnabled(false)
-                        .build())
+                .setDefaultRequestConfig(waiting(patience, patience))
+                .setRoutePlanner(egress.routes())
+                .setRequestExecutor(new WireRules(timeout, egress))
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
@@ -37,6 +33,17 @@ final class HardenedClient {
                 .disableConnectionState()
                 .disableContentCompression()
                 .setUserAgent("holdfast")
+                .build();
+    }
+
+    /** {@code head}: how long the head of an answer may take. */
+    static RequestConfig waiting(Duration patience, Duration head) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(patience))
+                .setResponseTimeout(Timeout.of(head))
+                .setDefaultKeepAlive(1, java.util.concurrent.TimeUnit.MINUTES)
+                .setRedirectsEnabled(false)
+                .setAuthenticationEnabled(false)
                 .build();
     }
 

@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 
 /** An answer whose body is still on the wire. Closing it before its end gives the connection up. */
 final class OpenAnswer implements Closeable {
@@ -28,6 +29,11 @@ final class OpenAnswer implements Closeable {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    /** Whether its body is in a coding that was not asked for (RFC 9110 section 8.4): nothing here would decode it. */
+    boolean isEncoded() {
+        return header(HttpHeaders.CONTENT_ENCODING).filter(coding -> !"identity".equalsIgnoreCase(coding.strip())).isPresent();
     }
 
     List<Header> headers() {

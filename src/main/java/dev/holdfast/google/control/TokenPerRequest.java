@@ -6,6 +6,7 @@ import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpUnsuccessfulResponseHandler;
 import dev.holdfast.google.entity.AccessToken;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * The token of one request of an API client: asked for when the request leaves, replaced by one forced refresh if the API
@@ -16,6 +17,9 @@ final class TokenPerRequest implements HttpExecuteInterceptor, HttpUnsuccessfulR
 
     private static final int UNAUTHORIZED = 401;
 
+    /** Of a request that nobody has set one for, see {@link HttpRequest#getReadTimeout}. */
+    private static final int LIBRARYS_READ_TIMEOUT = 20_000;
+
     private final TokenSource tokens;
     private AccessToken lent;
     private boolean replaced;
@@ -24,7 +28,11 @@ final class TokenPerRequest implements HttpExecuteInterceptor, HttpUnsuccessfulR
         this.tokens = tokens;
     }
 
-    static void attach(HttpRequest request, TokenSource tokens) {
+    /** {@code apiTimeout}: for the head of an answer, unless the request has a read time-out of its own already. */
+    static void attach(HttpRequest request, TokenSource tokens, Duration apiTimeout) {
+        if (request.getReadTimeout() == LIBRARYS_READ_TIMEOUT) {
+            request.setReadTimeout((int) apiTimeout.toMillis());
+        }
         TokenPerRequest token = new TokenPerRequest(tokens);
         request.setFollowRedirects(false);
         request.setInterceptor(token);

@@ -38,7 +38,8 @@ public class TokenRefresh {
      * the fetching of its discovery document comes on top. A refusal is final only as the contract's table says.
      * {@link Unavailable} codes: {@code timeout}, {@code connection_failed}, {@code http_<status>},
      * {@code redirect}, {@code answer_not_json}, {@code answer_without_token}, {@code answer_too_large},
-     * {@code unknown_refusal}, {@code endpoint_unknown}, {@code circuit_open}, {@code busy}.
+     * {@code unknown_refusal}, {@code endpoint_unknown}, {@code circuit_open}, {@code busy}, {@code proxy_unreachable},
+     * {@code proxy_refused}, {@code proxy_authentication_required}.
      */
     public RefreshOutcome refresh(Secret refreshToken) {
         return told(ask(() -> tokenEndpoint.refresh(refreshToken, Deadline.in(PATIENCE))));

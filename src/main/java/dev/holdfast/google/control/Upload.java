@@ -42,7 +42,7 @@ final class Upload extends AbstractHttpEntity {
         OutputStream pieces = new BufferedOutputStream(watched(out), PIECE);
         content.writeTo(pieces);
         pieces.flush();
-        alarm.wind();
+        alarm.windForHead();
     }
 
     private OutputStream watched(OutputStream out) {

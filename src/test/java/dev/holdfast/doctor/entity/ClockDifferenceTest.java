@@ -14,4 +14,10 @@ class ClockDifferenceTest {
     void verdictWhenSoFarApartThenAsTokensAreChecked(Duration ahead, Verdict verdict) {
         assertEquals(verdict, new ClockDifference(ahead).verdict());
     }
+
+    @ParameterizedTest
+    @CsvSource({"PT3S, 3 s ahead of", "-PT1S, 1 s behind", "PT0S, 0 s ahead of", "-PT0.4S, 0 s ahead of"})
+    void inSecondsWhenSoFarApartThenInWords(Duration ahead, String words) {
+        assertEquals(words, new ClockDifference(ahead).inSeconds());
+    }
 }

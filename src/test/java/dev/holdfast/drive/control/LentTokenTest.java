@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.drive.entity.DriveNeed;
+import dev.holdfast.google.control.CallSeats;
 import dev.holdfast.google.entity.AccessToken;
 import dev.holdfast.google.entity.DriveAnswer;
 import java.time.Duration;
@@ -117,7 +118,8 @@ class LentTokenTest {
         answers.add(new DriveAnswer.Found<>("page"));
         assertEquals(new DriveOutcome.Done<>("page"), call(LendingDesk.lending("openid", FILE)));
 
-        LentToken ofAnother = new LentToken(LendingDesk.lending("openid"), UUID.randomUUID(), Set.of("openid", FILE));
+        LentToken ofAnother = new LentToken(LendingDesk.lending("openid"), UUID.randomUUID(), Set.of("openid", FILE),
+                new CallSeats(Duration.ofSeconds(1)));
         assertEquals(new DriveOutcome.ScopeMissing<>(FILE), ofAnother.call(DriveNeed.LISTING, this::answer));
     }
 
@@ -126,7 +128,8 @@ class LentTokenTest {
     }
 
     private static LentToken lent(LendingDesk desk) {
-        return new LentToken(desk, UUID.randomUUID(), Set.of("openid", LendingDesk.READONLY));
+        return new LentToken(desk, UUID.randomUUID(), Set.of("openid", LendingDesk.READONLY),
+                new CallSeats(Duration.ofSeconds(1)));
     }
 
     private DriveAnswer<String> answer(AccessToken token) {

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -224,15 +225,62 @@ class ApiTransportTest {
         api.createContext("/silent", exchange -> await(never));
 
         GoogleTrouble trouble = assertTimeoutPreemptively(Duration.ofSeconds(5),
-                () -> assertThrows(GoogleTrouble.class, () -> request("GET", "/silent", null).execute()));
+                () -> assertThrows(GoogleTrouble.class,
+                        () -> request("GET", "/silent", null).setReadTimeout(1).execute()), "1 s is the least");
         assertEquals("timeout", trouble.code());
         assertTrue(never.getCount() > 0);
+    }
+
+    /** Its time-out here is 800 ms, for connecting and between two pieces of a body. */
+    @Test
+    void executeWhenTheClientIsToldToWaitThenASlowAnswerIsWaitedFor() throws IOException {
+        api.createContext("/converts", exchange -> {
+            pause(Duration.ofSeconds(2));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+
+        assertEquals(200, request("GET", "/converts", null).setReadTimeout(20_000).execute().getStatusCode());
+        GoogleTrouble trouble = assertThrows(GoogleTrouble.class,
+                () -> request("GET", "/converts", null).setReadTimeout(1_000).execute());
+        assertEquals("timeout", trouble.code());
+    }
+
+    @Test
+    void executeWhenOnePersonHasTooManyCallsThenTheNextIsTurnedAwayAndAnotherPersonsIsNot() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(CallSeats.MOST_FOR_ONE);
+        api.createContext("/slow", exchange -> {
+            asked.countDown();
+            await(over);
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        api.createContext("/quick", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        CallSeats seats = new CallSeats(Duration.ofMillis(100));
+        ApiTransport adas = new ApiTransport(http, seats, new UUID(0, 1));
+        for (int call = 0; call < CallSeats.MOST_FOR_ONE; call++) {
+            threads.submit(() -> get(adas, "/slow"));
+        }
+        asked.await();
+
+        GoogleTrouble trouble = assertThrows(GoogleTrouble.class, () -> get(adas, "/quick"));
+        assertEquals("busy", trouble.code());
+        assertEquals(200, get(new ApiTransport(http, seats, new UUID(0, 2)), "/quick"));
+        over.countDown();
+    }
+
+    private int get(ApiTransport through, String path) throws IOException {
+        return through.createRequestFactory().buildGetRequest(new GenericUrl(origin() + path)).execute().getStatusCode();
     }
 
     private void transport(String origin) {
         GoogleConfig config = new GoogleConfig(SettingsOf.google(origin, Map.of("holdfast.google.timeout", "PT0.8S")));
         http = new GoogleHttp(config);
-        transport = new ApiTransport(http);
+        transport = new ApiTransport(http, new CallSeats(Duration.ofSeconds(1)), UUID.randomUUID());
     }
 
     private String origin() {

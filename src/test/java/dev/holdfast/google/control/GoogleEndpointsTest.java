@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** OpenID Connect Discovery section 4, and RFC 9207 for the callback. */
@@ -35,6 +37,32 @@ class GoogleEndpointsTest {
             google.server.on(DOCUMENT, RawServer.html(503, ""));
             assertEquals(Optional.of(google.server.url("/token")), google.endpoints.token());
             assertEquals(2, google.server.requests(DOCUMENT));
+        }
+    }
+
+    /** A page that anybody can ask for: while Google hangs, those who wait for it are few. */
+    @Test
+    void authorizationWhenTheDocumentDoesNotComeThenOnlyAFewCallersWait() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        try (TestGoogle google = new TestGoogle(Map.of("holdfast.google.timeout", "PT6S"))) {
+            google.server.on(DOCUMENT, out -> {
+                answer.await();
+                RawServer.json(200, TestGoogle.discovery(google.server.origin(), "")).write(out);
+            });
+            AtomicInteger withoutWaiting = new AtomicInteger();
+            CountDownLatch eight = new CountDownLatch(8);
+            List<CompletableFuture<Void>> callers = IntStream.range(0, 40).mapToObj(caller -> CompletableFuture.runAsync(() -> {
+                if (google.endpoints.authorization().isEmpty()) {
+                    withoutWaiting.incrementAndGet();
+                    eight.countDown();
+                }
+            }, task -> new Thread(task).start())).toList();
+
+            assertTrue(eight.await(30, TimeUnit.SECONDS), "the others are told at once");
+            answer.countDown();
+            callers.forEach(CompletableFuture::join);
+            assertEquals(8, withoutWaiting.get());
+            assertEquals(1, google.server.requests(DOCUMENT));
         }
     }
 

@@ -27,7 +27,8 @@ public final class SettingsOf {
                 "holdfast.google.client-secret", "secret-of-client-1",
                 "holdfast.google.issuer", origin,
                 "holdfast.google.api-root", origin,
-                "holdfast.google.timeout", "PT0.3S"));
+                "holdfast.google.timeout", "PT0.3S",
+                "holdfast.google.api-timeout", "PT1S"));
         values.putAll(more);
         return map(values);
     }

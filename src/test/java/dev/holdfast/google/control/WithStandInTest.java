@@ -37,7 +37,8 @@ class WithStandInTest {
             GoogleConfig config = new GoogleConfig(SettingsOf.google(standIn.origin().toString(), Map.of(
                     "holdfast.google.client-id", standIn.clientId(),
                     "holdfast.google.client-secret", standIn.clientSecret(),
-                    "holdfast.google.timeout", "PT5S")));
+                    "holdfast.google.timeout", "PT5S",
+                    "holdfast.google.api-timeout", "PT30S")));
             GoogleHttp http = new GoogleHttp(config);
             GoogleEndpoints endpoints = new GoogleEndpoints(config, http, CLOCK);
             TokenRefresh refresh = new TokenRefresh(new TokenEndpoint(config, endpoints, http, CLOCK));
