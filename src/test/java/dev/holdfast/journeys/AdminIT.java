@@ -8,9 +8,17 @@ import com.google.gson.JsonObject;
 import dev.holdfast.standin.People;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdminIT {
 
     private static final String ACCOUNTS = "/api/admin/accounts";
+    private static final String AUDIT = "/api/admin/audit";
 
     private Stage stage;
     private Guest ada;
@@ -129,11 +138,107 @@ class AdminIT {
         assertEquals(arrived, paged.subList(0, 3));
     }
 
+    /** The last two cursors name a time that no database holds. */
     @ParameterizedTest
-    @ValueSource(strings = {"?limit=0", "?limit=101", "?limit=x", "?before=x"})
-    void accountsWhenTheQueryMakesNoSenseThenItIsRefused(String query) {
+    @ValueSource(strings = {"?limit=0", "?limit=101", "?limit=x", "?before=x", "?before=",
+        "?before=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaLzkwMjFmOGQ1LWE4ZTAtNDFhNi04MjE2LTAzZjAxYmIyNTExMg",
+        "?before=LTk5OTk5OTk5OS0wMS0wMVQwMDowMDowMFovOTAyMWY4ZDUtYThlMC00MWE2LTgyMTYtMDNmMDFiYjI1MTEy"})
+    void listsWhenThePageMakesNoSenseThenItIsRefused(String query) {
         Answers.problem(bruno.get(ACCOUNTS + query), 400, "invalid_request");
+        Answers.problem(bruno.get(AUDIT + query), 400, "invalid_request");
         Answers.problem(bruno.get(ACCOUNTS + "/" + ada.accountId() + "/activity" + query), 400, "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?q=%00", "?grant=dead", "?grant=", "?grant=active%00", "?disabled=yes", "?sort=oldest", "?sort=",
+        "?sort=name&before=bmV3ZXN0LzkwMjFmOGQ1LWE4ZTAtNDFhNi04MjE2LTAzZjAxYmIyNTExMi89MjAyNi0xMS0yM1QyMzozMjowN1o"})
+    void accountsWhenTheFilterMakesNoSenseThenItIsRefused(String query) {
+        Answers.problem(bruno.get(ACCOUNTS + query), 400, "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?admin=x", "?admin=", "?account=0-0-0-0-0", "?type=murdered", "?type=ACCOUNT_DISABLED", "?looks=no"})
+    void auditTrailWhenTheFilterMakesNoSenseThenItIsRefused(String query) {
+        Answers.problem(bruno.get(AUDIT + query), 400, "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"newest", "last_signed_in", "name", "email"})
+    void accountsWhenSortedThenEachPageGoesOnWhereTheOneBeforeEnded(String sort) {
+        Set<String> arrived = new HashSet<>();
+        for (int guest = 0; guest < 3; guest++) {
+            arrived.add(Guest.arriving(stage, guest == 0 ? People.ADA : People.EMI).accountId().toString());
+        }
+        List<JsonObject> paged = everyPage(ACCOUNTS + "?limit=2&sort=" + sort, "accounts");
+
+        List<String> ids = paged.stream().map(each -> each.get("id").getAsString()).toList();
+        assertEquals(ids.size(), Set.copyOf(ids).size());
+        assertTrue(ids.containsAll(arrived), sort);
+        List<String> keys = paged.stream().map(each -> key(sort, each)).toList();
+        Comparator<String> order = Comparator.naturalOrder();
+        assertEquals(keys.stream().sorted(sort.equals("name") || sort.equals("email") ? order : order.reversed()).toList(), keys);
+    }
+
+    private static String key(String sort, JsonObject account) {
+        return switch (sort) {
+            case "newest" -> micros(account.get("created_at").getAsString());
+            case "last_signed_in" -> micros(account.get("signed_in_at").getAsString());
+            default -> account.get(sort).getAsString().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** So that times sort as texts. */
+    private static String micros(String instant) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC)
+                .format(Instant.parse(instant));
+    }
+
+    /** No such account has come in a journey, but the list may end among them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "email"})
+    void accountsWhenThePageBeforeEndedAmongThoseWithoutThatTextThenItGoesOnThere(String sort) {
+        String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(
+                (sort + "/00000000-0000-0000-0000-000000000000/").getBytes(StandardCharsets.UTF_8));
+
+        assertTrue(everyPage(ACCOUNTS + "?sort=" + sort + "&before=" + cursor, "accounts").stream()
+                .allMatch(each -> each.get(sort).isJsonNull()));
+    }
+
+    @Test
+    void accountsWhenFilteredByTheirGrantThenOnlyThoseThatStandSo() {
+        assertTrue(isListed("grant=active"));
+        assertFalse(isListed("grant=none") || isListed("grant=reauth_required"));
+
+        ada.browser().delete("/api/google/grant");
+
+        assertTrue(isListed("grant=none"));
+        assertFalse(isListed("grant=active"));
+    }
+
+    @Test
+    void accountsWhenFilteredByBeingDisabledThenOnlyThose() {
+        assertTrue(isListed("disabled=false"));
+        assertFalse(isListed("disabled=true"));
+
+        put(bruno, ada.accountId().toString());
+
+        assertTrue(isListed("disabled=true&grant=active&sort=email"));
+        assertFalse(isListed("disabled=false"));
+    }
+
+    private boolean isListed(String filter) {
+        return !Browser.json(bruno.get(ACCOUNTS + "?q=" + ada.accountId() + "&" + filter)).getAsJsonArray("accounts").isEmpty();
+    }
+
+    @Test
+    void overviewWhenAskedThenItCountsAccountsSessionsAndGrants() {
+        Eventually.holds(Duration.ofSeconds(45), "the numbers of the overview", () -> {
+            JsonObject counts = Browser.json(bruno.get("/api/admin/overview"));
+            assertEquals(Set.of("counted_at", "accounts", "disabled", "live_sessions", "grants"), counts.keySet());
+            return counts.get("accounts").getAsLong() >= 2 && !counts.get("live_sessions").isJsonNull()
+                    && counts.get("live_sessions").getAsLong() >= 2 && !counts.get("grants").isJsonNull()
+                    && counts.getAsJsonObject("grants").get("active").getAsLong() >= 2;
+        });
     }
 
     @Test
@@ -248,19 +353,94 @@ class AdminIT {
             int status = Browser.exchange(request.build()).statusCode();
             assertTrue(status == 200 || status == 204, "status " + status);
         }
-        for (String act : List.of("accounts_listed", "account_viewed", "sessions_viewed", "activity_viewed", "session_ended",
+        for (String act : List.of("audit_viewed", "accounts_listed", "account_viewed", "sessions_viewed", "activity_viewed", "session_ended",
                 "sessions_ended", "account_disabled", "account_enabled")) {
-            String of = act.equals("accounts_listed") ? "" : " account=\"" + ada.accountId() + "\""
+            String of = act.equals("accounts_listed") || act.equals("audit_viewed") ? "" : " account=\"" + ada.accountId() + "\""
                     + (act.equals("session_ended") ? " session=\"" + session + "\"" : "");
             String line = "HF0901 event=admin_" + act + " admin=" + admin + of + " address=\"127.0.0.1\" user_agent=";
             Eventually.holds(Duration.ofSeconds(5), line, () -> stage.holdfast().log().contains(line));
         }
     }
 
+    @Test
+    void auditTrailWhenReadThenEachActIsAnEntryThatSaysWhoDidWhatToWhom() {
+        String admin = Jws.claims(bruno.accessToken()).get("sub").getAsString();
+        String session = Jws.claims(ada.browser().accessToken()).get("sid").getAsString();
+        everything(bruno, session).forEach(request -> Browser.exchange(request.build()));
+
+        List<JsonObject> entries = everyPage(AUDIT + "?limit=3&account=" + ada.accountId(), "entries");
+
+        assertEquals(List.of("account_enabled", "account_disabled", "sessions_ended", "session_ended", "activity_viewed",
+                "sessions_viewed", "account_viewed"), entries.stream().map(each -> each.get("type").getAsString()).toList());
+        JsonObject ended = entries.get(3);
+        assertEquals(Set.of("id", "at", "type", "admin", "account", "session_id", "address", "user_agent"), ended.keySet());
+        assertEquals(session, ended.get("session_id").getAsString());
+        assertEquals("127.0.0.1", ended.get("address").getAsString());
+        assertEquals(admin, ended.getAsJsonObject("admin").get("id").getAsString());
+        assertEquals(People.BRUNO, ended.getAsJsonObject("admin").get("email").getAsString());
+        assertEquals(ada.accountId().toString(), ended.getAsJsonObject("account").get("id").getAsString());
+        assertEquals("Ada Okafor", ended.getAsJsonObject("account").get("name").getAsString());
+        assertEquals(4, everyPage(AUDIT + "?looks=false&admin=" + admin, "entries").size());
+        assertEquals(List.of(ended), everyPage(AUDIT + "?type=session_ended&admin=" + admin, "entries"));
+        assertEquals(List.of(), everyPage(AUDIT + "?admin=" + ada.accountId(), "entries"));
+    }
+
+    @Test
+    void auditTrailWhenNothingWasDoneThenItHasNoEntryOfIt() {
+        String admin = Jws.claims(bruno.accessToken()).get("sub").getAsString();
+        Answers.problem(put(bruno, UUID.randomUUID().toString()), 404, "not_found");
+        Answers.problem(put(bruno, admin), 409, "own_account");
+        Answers.problem(bruno.delete(ACCOUNTS + "/" + ada.accountId() + "/sessions/" + UUID.randomUUID()), 404, "not_found");
+
+        assertEquals(List.of(), everyPage(AUDIT + "?looks=false&admin=" + admin, "entries"));
+    }
+
+    @Test
+    void auditTrailWhenSomebodyIsRefusedOverAndOverThenOneEntryTellsOfIt() {
+        for (HttpRequest.Builder request : everything(ada.browser(), UUID.randomUUID().toString())) {
+            Answers.problem(Browser.exchange(request.build()), 403, "forbidden");
+        }
+        List<JsonObject> refused = everyPage(AUDIT + "?type=refused&admin=" + ada.accountId(), "entries");
+        assertEquals(1, refused.size());
+        assertTrue(refused.get(0).get("account").isJsonNull());
+    }
+
+    @Test
+    void auditTrailWhenPeopleAreErasedThenItsEntriesNameThemNoMore() {
+        Guest former = Guest.arriving(stage, People.BRUNO);
+        assertEquals(204, former.browser().delete(ACCOUNTS + "/" + ada.accountId() + "/sessions").statusCode());
+        assertEquals(204, former.browser().delete("/api/account").statusCode());
+        assertEquals(204, ada.signIn().browser().delete("/api/account").statusCode());
+
+        List<JsonObject> entries = everyPage(AUDIT + "?admin=" + former.accountId(), "entries");
+
+        assertEquals(1, entries.size());
+        JsonObject entry = entries.get(0);
+        assertEquals(ada.accountId().toString(), entry.getAsJsonObject("account").get("id").getAsString());
+        for (JsonObject person : List.of(entry.getAsJsonObject("admin"), entry.getAsJsonObject("account"))) {
+            assertTrue(person.get("email").isJsonNull() && person.get("name").isJsonNull(), person::toString);
+        }
+        assertTrue(entry.get("address").isJsonNull() && entry.get("user_agent").isJsonNull(), entry::toString);
+    }
+
+    private List<JsonObject> everyPage(String path, String list) {
+        List<JsonObject> all = new ArrayList<>();
+        String before = "";
+        do {
+            HttpResponse<String> answer = bruno.get(path + before);
+            Answers.fine(answer);
+            JsonObject page = Browser.json(answer);
+            page.getAsJsonArray(list).forEach(each -> all.add(each.getAsJsonObject()));
+            before = page.get("next").isJsonNull() ? "" : "&before=" + page.get("next").getAsString();
+        } while (!before.isEmpty());
+        return all;
+    }
+
     /** Every request there is, the mildest first. */
     private List<HttpRequest.Builder> everything(Browser caller, String session) {
         String account = ACCOUNTS + "/" + ada.accountId();
-        return Stream.of(caller.bearer(ACCOUNTS + "?limit=1").GET(), caller.bearer(account).GET(),
+        return Stream.of(caller.bearer("/api/admin/overview").GET(), caller.bearer(AUDIT + "?limit=1").GET(),
+                caller.bearer(ACCOUNTS + "?limit=1").GET(), caller.bearer(account).GET(),
                 caller.bearer(account + "/sessions").GET(), caller.bearer(account + "/activity").GET(),
                 caller.bearer(account + "/sessions/" + session).DELETE(), caller.bearer(account + "/sessions").DELETE(),
                 caller.bearer(account + "/disabled").PUT(HttpRequest.BodyPublishers.noBody()),

@@ -119,6 +119,7 @@ class OpenApiAnswersIT {
         "listActivity, GET, /api/account/activity?limit=0",
         "listFiles, GET, /api/drive/files?pageSize=0",
         "searchAccounts, GET, /api/admin/accounts?limit=0",
+        "listAuditTrail, GET, /api/admin/audit?type=murdered",
         "listActivityAsAdmin, GET, /api/admin/accounts/" + NOBODY + "/activity?limit=0",
         "downloadFile, GET, /api/drive/files/a%20b/content",
         "endSessions, DELETE, /api/sessions?current=maybe"})
@@ -190,6 +191,8 @@ class OpenApiAnswersIT {
                 "getAccountAsAdmin", () -> bruno.get(adas("")),
                 "listSessionsAsAdmin", () -> bruno.get(adas("/sessions")),
                 "listActivityAsAdmin", () -> bruno.get(adas("/activity?limit=1")),
+                "listAuditTrail", () -> bruno.get("/api/admin/audit"),
+                "getOverview", () -> bruno.get("/api/admin/overview"),
                 "checkUp", () -> bruno.get("/api/admin/doctor"));
     }
 

@@ -1,7 +1,6 @@
 package dev.holdfast.account.control;
 
 import dev.holdfast.account.entity.Account;
-import dev.holdfast.account.entity.AccountSearch;
 import dev.holdfast.account.entity.PageCursor;
 import dev.holdfast.account.entity.ActivityEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +16,6 @@ import java.util.UUID;
 /** Accounts and their timelines in the database. */
 @ApplicationScoped
 class AccountStore {
-
-    private static final UUID NOBODY = new UUID(0, 0);
 
     @PersistenceContext(unitName = "holdfast") EntityManager entities;
 
@@ -42,20 +39,6 @@ class AccountStore {
     Optional<Account> lock(UUID id) {
         return entities.createQuery("select a from Account a where a.id = :id", Account.class).setParameter("id", id)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
-    }
-
-    /** The youngest first; one more than the page holds, to tell whether there are more. */
-    List<Account> search(AccountSearch search) {
-        String found = search.text().isBlank() ? "" : " and (lower(a.email) like :pattern escape '!'"
-                + " or lower(a.name) like :pattern escape '!' or a.id = :id)";
-        String older = search.before().isEmpty() ? "" : " and (a.createdAt < :at or a.createdAt = :at and a.id < :after)";
-        TypedQuery<Account> query = entities.createQuery("select a from Account a where 1 = 1" + found + older
-                + " order by a.createdAt desc, a.id desc", Account.class).setMaxResults(search.limit() + 1);
-        if (!found.isEmpty()) {
-            query.setParameter("pattern", search.pattern()).setParameter("id", search.id().orElse(NOBODY));
-        }
-        search.before().ifPresent(cursor -> query.setParameter("at", cursor.at()).setParameter("after", cursor.id()));
-        return query.getResultList();
     }
 
     /** Written at once, so that a second account of the same identity fails here and not at the commit. */

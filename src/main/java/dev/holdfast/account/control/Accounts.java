@@ -3,9 +3,7 @@ package dev.holdfast.account.control;
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.AccountDisabled;
 import dev.holdfast.account.entity.AccountErased;
-import dev.holdfast.account.entity.AccountPage;
 import dev.holdfast.account.entity.AccountProfile;
-import dev.holdfast.account.entity.AccountSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -60,11 +58,6 @@ public class Accounts {
             store.bar(new Account(UUID.randomUUID(), AccountProfile.unknown(parts[0], parts[1]), clock.instant()));
         }
         return known;
-    }
-
-    @Transactional
-    public AccountPage search(AccountSearch search) {
-        return AccountPage.of(store.search(search), search.limit());
     }
 
     /**

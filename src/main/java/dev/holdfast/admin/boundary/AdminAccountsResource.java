@@ -1,9 +1,9 @@
 package dev.holdfast.admin.boundary;
 
-import dev.holdfast.account.entity.AccountSearch;
 import dev.holdfast.account.entity.CanonicalId;
 import dev.holdfast.account.entity.PageRequest;
 import dev.holdfast.admin.control.AccountReads;
+import dev.holdfast.admin.entity.AccountFilter;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemResponse;
@@ -39,25 +39,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "storage_unavailable")
 public class AdminAccountsResource {
 
-    private static final int LONGEST_TEXT = 320;
-
     @Inject JsonWebToken caller;
     @Inject AccountReads reads;
 
     @GET
-    @Operation(operationId = "searchAccounts", summary = "Accounts and how their grants stand, the youngest first")
+    @Operation(operationId = "searchAccounts", summary = "Accounts and how their grants stand")
     @Parameter(name = "q", description = "Part of the e-mail address or the name, or a whole account id")
+    @Parameter(name = "grant", description = "Only accounts whose grant stands so: active, degraded, scope_short, revoked,"
+            + " reauth_required, blocked_by_policy or client_rejected; none: only accounts without a grant")
+    @Parameter(name = "disabled", description = "true: only disabled accounts; false: only the others")
+    @Parameter(name = "sort", description = "newest (if absent), last_signed_in, name or email")
     @Parameter(name = "limit", description = "1 to 100, 25 if absent")
-    @Parameter(name = "before", description = "next of the page before")
+    @Parameter(name = "before", description = "next of the page before, in the same order")
     @APIResponse(responseCode = "200", description = "One page",
             content = @Content(schema = @Schema(implementation = AdminAccountsView.class)))
     @APIResponse(responseCode = "400", description = "invalid_request")
-    public Response accounts(@QueryParam("q") String text, @QueryParam("limit") String limit,
+    public Response accounts(@QueryParam("q") String text, @QueryParam("grant") String grant,
+            @QueryParam("disabled") String disabled, @QueryParam("sort") String sort, @QueryParam("limit") String limit,
             @QueryParam("before") String before) {
-        return PageRequest.parse(limit, before)
-                .filter(page -> text == null || text.length() <= LONGEST_TEXT)
-                .map(page -> new AccountSearch(text == null ? "" : text, page.limit(), page.before()))
-                .map(search -> Response.ok(AdminAccountsView.of(reads.search(admin(), search))).build())
+        return AccountFilter.parse(text, grant, disabled, sort, limit, before)
+                .map(filter -> Response.ok(AdminAccountsView.of(reads.search(admin(), filter))).build())
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
     }
 

@@ -1,6 +1,6 @@
 package dev.holdfast.admin.boundary;
 
-import dev.holdfast.account.entity.PageCursor;
+import dev.holdfast.admin.entity.AccountCursor;
 import dev.holdfast.admin.entity.OverviewPage;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -15,6 +15,6 @@ public record AdminAccountsView(List<AdminAccountView> accounts,
 
     static AdminAccountsView of(OverviewPage page) {
         return new AdminAccountsView(page.accounts().stream().map(AdminAccountView::of).toList(),
-                page.next().map(PageCursor::encoded).orElse(null));
+                page.next().map(AccountCursor::encoded).orElse(null));
     }
 }

@@ -4,11 +4,10 @@ import dev.holdfast.account.control.AccountConfig;
 import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.control.Timeline;
 import dev.holdfast.account.entity.Account;
-import dev.holdfast.account.entity.AccountPage;
-import dev.holdfast.account.entity.AccountSearch;
 import dev.holdfast.account.entity.ActivityPage;
 import dev.holdfast.account.entity.Administrators;
 import dev.holdfast.account.entity.PageCursor;
+import dev.holdfast.admin.entity.AccountFilter;
 import dev.holdfast.admin.entity.AccountOverview;
 import dev.holdfast.admin.entity.AdminAct;
 import dev.holdfast.admin.entity.AdminAct.Kind;
@@ -30,6 +29,7 @@ import java.util.UUID;
 public class AccountReads {
 
     @Inject Accounts accounts;
+    @Inject AccountListStore lists;
     @Inject AccountConfig config;
     @Inject Grants grants;
     @Inject SessionReads sessions;
@@ -45,10 +45,12 @@ public class AccountReads {
                 .filter(account -> config.administrators().rolesOf(account).contains(Administrators.ADMIN)).isPresent();
     }
 
-    public OverviewPage search(UUID admin, AccountSearch search) {
-        AccountPage page = accounts.search(search);
+    public OverviewPage search(UUID admin, AccountFilter filter) {
+        List<AccountListStore.Found> oneMore = lists.page(filter);
+        List<AccountListStore.Found> page = oneMore.subList(0, Math.min(filter.limit(), oneMore.size()));
         audit.told(admin, AdminAct.of(Kind.ACCOUNTS_LISTED));
-        return new OverviewPage(overviews(page.accounts()), page.next());
+        return new OverviewPage(overviews(page.stream().map(AccountListStore.Found::account).toList()),
+                oneMore.size() > page.size() ? Optional.of(page.get(page.size() - 1).cursor()) : Optional.empty());
     }
 
     public Optional<AccountOverview> account(UUID admin, UUID accountId) {

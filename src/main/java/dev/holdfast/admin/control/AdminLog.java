@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 /** What this room tells operators. */
 final class AdminLog {
 
+    private static final Logger LOG = Logger.getLogger("dev.holdfast.admin");
     private static final Logger AUDIT = Logger.getLogger("dev.holdfast.audit");
 
     private AdminLog() {}
@@ -20,6 +21,14 @@ final class AdminLog {
     static void refused(UUID account, String address, String userAgent) {
         AUDIT.log(Level.INFO, "HF0902 {0}", AuditLine.of("admin_refused").plain("account", account)
                 .quoted("address", address).quoted("user_agent", userAgent));
+    }
+
+    static void entriesRemoved(long entries) {
+        LOG.log(Level.INFO, "HF0903 Entries of the audit trail beyond its retention were removed: {0}", entries);
+    }
+
+    static void entriesNotRemoved(Throwable failure) {
+        LOG.log(Level.WARNING, "HF0904 Old entries of the audit trail could not be removed: {0}", failure.toString());
     }
 
     static String line(UUID admin, AdminAct act, String address, String userAgent) {

@@ -18,7 +18,10 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** Both databases, migrated for real, have the same tables, columns, keys and indexes. */
+/**
+ * Both databases, migrated for real, have the same tables, columns, keys and indexes; those on expressions aside, which
+ * Derby does not have.
+ */
 class ResultingSchemasTest {
 
     /** Only these differ in name between the two. */
@@ -78,6 +81,7 @@ class ResultingSchemasTest {
         }
         Map<String, String> keyed = new TreeMap<>();
         parts.forEach((name, columns) -> keyed.put(name, "on " + columns.values()));
+        keyed.values().removeIf(columns -> columns.contains("("));
         return keyed;
     }
 

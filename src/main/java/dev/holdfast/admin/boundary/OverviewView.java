@@ -1,0 +1,57 @@
+package dev.holdfast.admin.boundary;
+
+import dev.holdfast.admin.entity.Counts;
+import dev.holdfast.custody.entity.GrantStatus;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How many accounts, live sessions and grants there are, each number at most a minute old. {@code live_sessions} and
+ * {@code grants} are null in the first seconds of a server and while the database cannot be asked.
+ */
+@JsonbNillable
+@JsonbPropertyOrder({"countedAt", "accounts", "disabled", "liveSessions", "grants"})
+public record OverviewView(
+        @JsonbProperty("counted_at") Instant countedAt,
+        @Schema(examples = "120") long accounts,
+        @Schema(examples = "2") long disabled,
+        @Schema(nullable = true, examples = "97") @JsonbProperty(value = "live_sessions", nillable = true) Long liveSessions,
+        @Schema(nullable = true) Grants grants) {
+
+    static OverviewView of(Counts counts) {
+        return new OverviewView(counts.countedAt(), counts.accounts(), counts.disabled(),
+                counts.liveSessions().isPresent() ? counts.liveSessions().getAsLong() : null,
+                counts.grants().map(byStatus -> Grants.of(byStatus, counts.accounts())).orElse(null));
+    }
+
+    /** How many accounts have a grant that stands so; {@code none}: no grant. */
+    @Schema(name = "GrantCounts")
+    @JsonbPropertyOrder({"active", "degraded", "scopeShort", "revoked", "reauthRequired", "blockedByPolicy",
+        "clientRejected", "none"})
+    public record Grants(
+            @Schema(examples = "110") long active,
+            @Schema(examples = "1") long degraded,
+            @Schema(examples = "2") @JsonbProperty("scope_short") long scopeShort,
+            @Schema(examples = "1") long revoked,
+            @Schema(examples = "3") @JsonbProperty("reauth_required") long reauthRequired,
+            @Schema(examples = "0") @JsonbProperty("blocked_by_policy") long blockedByPolicy,
+            @Schema(examples = "0") @JsonbProperty("client_rejected") long clientRejected,
+            @Schema(examples = "3") long none) {
+
+        static Grants of(Map<GrantStatus, Long> counted, long accounts) {
+            long all = counted.values().stream().mapToLong(Long::longValue).sum();
+            return new Grants(of(counted, GrantStatus.ACTIVE), of(counted, GrantStatus.DEGRADED),
+                    of(counted, GrantStatus.SCOPE_SHORT), of(counted, GrantStatus.REVOKED),
+                    of(counted, GrantStatus.REAUTH_REQUIRED), of(counted, GrantStatus.BLOCKED_BY_POLICY),
+                    of(counted, GrantStatus.CLIENT_REJECTED), Math.max(0, accounts - all));
+        }
+
+        private static long of(Map<GrantStatus, Long> counted, GrantStatus status) {
+            return counted.getOrDefault(status, 0L);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.holdfast.admin.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.holdfast.admin.entity.Counts;
+import dev.holdfast.custody.control.Census;
+import dev.holdfast.custody.control.CensusRounds;
+import dev.holdfast.session.control.SessionCensus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * The numbers above the list of accounts. Accounts are counted when an administrator asks, at most once in half a minute on
+ * a node and by one request at a time; grants and sessions are what the nodes count for their metrics anyway.
+ */
+@ApplicationScoped
+public class AccountCounts {
+
+    private static final Duration SERVES_FOR = Duration.ofSeconds(30);
+
+    /** The two counts that only administrators ask for. */
+    private record Counted(long accounts, long disabled) {}
+
+    @Inject AccountListStore accounts;
+    @Inject CensusRounds grants;
+    @Inject SessionCensus sessions;
+    @Inject Clock clock;
+
+    private final Cache<AccountCounts, Counted> lately = Caffeine.newBuilder().expireAfterWrite(SERVES_FOR).build();
+
+    public Counts latest() {
+        Counted counted = lately.get(this, any -> new Counted(accounts.count(), accounts.countDisabled()));
+        return new Counts(clock.instant(), counted.accounts(), counted.disabled(), sessions.live(),
+                grants.latest().map(Census::grants));
+    }
+}

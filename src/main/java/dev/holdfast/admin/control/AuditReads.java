@@ -1,0 +1,32 @@
+package dev.holdfast.admin.control;
+
+import dev.holdfast.admin.entity.AdminAct;
+import dev.holdfast.admin.entity.AdminAct.Kind;
+import dev.holdfast.admin.entity.AuditPage;
+import dev.holdfast.admin.entity.AuditQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What administrators may read of the audit trail. Reading it is an act as well. */
+@ApplicationScoped
+public class AuditReads {
+
+    @Inject AuditStore store;
+    @Inject AccountListStore accounts;
+    @Inject AuditTrail audit;
+
+    @Transactional
+    public AuditPage page(UUID admin, AuditQuery query) {
+        AuditPage page = AuditPage.of(store.page(query), query.limit());
+        Set<UUID> named = page.entries().stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.admin()), entry.account().stream()))
+                .collect(Collectors.toSet());
+        audit.told(admin, AdminAct.of(Kind.AUDIT_VIEWED));
+        return page.withPeople(accounts.byId(named));
+    }
+}

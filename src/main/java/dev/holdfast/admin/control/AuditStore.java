@@ -1,0 +1,57 @@
+package dev.holdfast.admin.control;
+
+import dev.holdfast.admin.entity.AuditEntry;
+import dev.holdfast.admin.entity.AuditQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The rows of the audit trail. */
+@ApplicationScoped
+class AuditStore {
+
+    @PersistenceContext(unitName = "holdfast")
+    EntityManager entities;
+
+    /** Written at once: what cannot be recorded fails here, before anything is answered. */
+    void add(AuditEntry entry) {
+        entities.persist(entry);
+        entities.flush();
+    }
+
+    /** Newest first; one more than the page holds, to tell whether there are more. */
+    List<AuditEntry> page(AuditQuery wanted) {
+        TypedQuery<AuditEntry> query = entities.createQuery("select e from AuditEntry e where 1 = 1"
+                + wanted.admin().map(id -> " and e.admin = :admin").orElse("")
+                + wanted.account().map(id -> " and e.account = :account").orElse("")
+                + wanted.type().map(type -> " and e.type = :type").orElse("")
+                + (wanted.looks() ? "" : " and e.looked = 0")
+                + wanted.before().map(cursor -> " and e.at <= :at and (e.at < :at or e.id < :id)").orElse("")
+                + " order by e.at desc, e.id desc", AuditEntry.class).setMaxResults(wanted.limit() + 1);
+        wanted.admin().ifPresent(id -> query.setParameter("admin", id));
+        wanted.account().ifPresent(id -> query.setParameter("account", id));
+        wanted.type().ifPresent(type -> query.setParameter("type", type.code()));
+        wanted.before().ifPresent(cursor -> query.setParameter("at", cursor.at()).setParameter("id", cursor.id()));
+        return query.getResultList();
+    }
+
+    /** The oldest first, in the order of ids so that two nodes cannot wait for each other; how many there were. */
+    int removeBefore(Instant time, int most) {
+        List<UUID> old = entities.createQuery("select e.id from AuditEntry e where e.at < :time order by e.at", UUID.class)
+                .setParameter("time", time).setMaxResults(most).getResultStream().sorted().toList();
+        if (!old.isEmpty()) {
+            entities.createQuery("delete from AuditEntry e where e.id in :old").setParameter("old", old).executeUpdate();
+        }
+        return old.size();
+    }
+
+    /** Where somebody's own requests came from; the ids stay. */
+    void forgetOriginsOf(UUID admin) {
+        entities.createQuery("update AuditEntry e set e.address = null, e.userAgent = null where e.admin = :admin"
+                + " and (e.address is not null or e.userAgent is not null)").setParameter("admin", admin).executeUpdate();
+    }
+}

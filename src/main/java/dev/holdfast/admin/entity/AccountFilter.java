@@ -1,0 +1,51 @@
+package dev.holdfast.admin.entity;
+
+import dev.holdfast.account.entity.CanonicalId;
+import dev.holdfast.account.entity.PageRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which accounts are asked for, and in which order. The text is part of the e-mail address or the name, in any case, or a
+ * whole account id; a blank one means all.
+ */
+public record AccountFilter(String text, Optional<GrantFilter> grant, Optional<Boolean> disabled, AccountSort sort, int limit,
+        Optional<AccountCursor> after) {
+
+    private static final int LONGEST_TEXT = 320;
+
+    /** Parameters as they came, null where they are absent; empty if one of them makes no sense. */
+    public static Optional<AccountFilter> parse(String text, String grant, String disabled, String sort, String limit,
+            String before) {
+        String searched = text == null ? "" : text;
+        Optional<GrantFilter> status = Optional.ofNullable(grant).flatMap(GrantFilter::parse);
+        Optional<Boolean> yesOrNo = Optional.ofNullable(disabled).flatMap(YesOrNo::parse);
+        boolean broken = searched.length() > LONGEST_TEXT || !isSearchable(searched)
+                || grant != null && status.isEmpty() || disabled != null && yesOrNo.isEmpty();
+        return broken ? Optional.empty() : order(sort).flatMap(order -> PageRequest.parse(limit, null).flatMap(page -> {
+            Optional<AccountCursor> after = Optional.ofNullable(before).flatMap(cursor -> AccountCursor.parse(order, cursor));
+            return before != null && after.isEmpty() ? Optional.empty()
+                    : Optional.of(new AccountFilter(searched, status, yesOrNo, order, page.limit(), after));
+        }));
+    }
+
+    private static Optional<AccountSort> order(String sort) {
+        return sort == null ? Optional.of(AccountSort.NEWEST) : AccountSort.parse(sort);
+    }
+
+    /** Databases store no NUL, and refuse to be asked for one. */
+    static boolean isSearchable(String text) {
+        return text.indexOf('\0') < 0;
+    }
+
+    /** For a {@code like} with {@code escape '!'}: the text anywhere, itself without any magic. */
+    public String pattern() {
+        return "%" + text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    /** The text, if it is a whole account id, as log lines name one. */
+    public Optional<UUID> id() {
+        return CanonicalId.parse(text.strip().toLowerCase(Locale.ROOT));
+    }
+}

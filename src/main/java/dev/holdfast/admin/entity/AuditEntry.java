@@ -1,0 +1,97 @@
+package dev.holdfast.admin.entity;
+
+import dev.holdfast.account.entity.PlainText;
+import dev.holdfast.storage.entity.UuidText;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One row of the audit trail, written in the transaction of the act it tells of. It names people by account id alone; the
+ * address and the browser are the administrator's, and are removed when the administrator's account is erased.
+ */
+@Entity
+@Table(name = "audit_entry")
+public class AuditEntry {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "happened_at")
+    private Instant at;
+
+    private String type;
+
+    /** 0 or 1, as in {@link dev.holdfast.account.entity.Account}: whether nothing was changed. */
+    private short looked;
+
+    @Column(name = "admin_id")
+    private UUID admin;
+
+    @Column(name = "account_id")
+    @Convert(converter = UuidText.class)
+    private UUID account;
+
+    @Column(name = "session_id")
+    @Convert(converter = UuidText.class)
+    private UUID session;
+
+    private String address;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    protected AuditEntry() {}
+
+    /** {@code address} and {@code userAgent} are of the request and may be null. */
+    public AuditEntry(UUID id, Instant at, UUID admin, AdminAct act, String address, String userAgent) {
+        this.id = id;
+        this.at = at;
+        this.admin = admin;
+        this.type = act.kind().code();
+        this.looked = (short) (act.kind().isLook() ? 1 : 0);
+        this.account = act.account();
+        this.session = act.session();
+        this.address = PlainText.of(address);
+        this.userAgent = PlainText.of(userAgent);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** A code of {@link AdminAct.Kind}, perhaps one that only a newer version knows. */
+    public String type() {
+        return type;
+    }
+
+    /** Whose request it was; of {@code refused}, somebody who is no administrator. */
+    public UUID admin() {
+        return admin;
+    }
+
+    public Optional<UUID> account() {
+        return Optional.ofNullable(account);
+    }
+
+    public Optional<UUID> session() {
+        return Optional.ofNullable(session);
+    }
+
+    public Optional<String> address() {
+        return Optional.ofNullable(address);
+    }
+
+    public Optional<String> userAgent() {
+        return Optional.ofNullable(userAgent);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.holdfast.admin.entity;
+
+import dev.holdfast.account.entity.CanonicalId;
+import dev.holdfast.account.entity.PageCursor;
+import dev.holdfast.account.entity.PageRequest;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which entries of the audit trail are asked for, newest first. Without {@code looks}, acts that changed nothing are left out. */
+public record AuditQuery(Optional<UUID> admin, Optional<UUID> account, Optional<AdminAct.Kind> type, boolean looks, int limit,
+        Optional<PageCursor> before) {
+
+    /** Parameters as they came, null where they are absent; empty if one of them makes no sense. */
+    public static Optional<AuditQuery> parse(String admin, String account, String type, String looks, PageRequest page) {
+        Optional<UUID> adminId = Optional.ofNullable(admin).flatMap(CanonicalId::parse);
+        Optional<UUID> accountId = Optional.ofNullable(account).flatMap(CanonicalId::parse);
+        Optional<AdminAct.Kind> kind = Optional.ofNullable(type).flatMap(AdminAct.Kind::parse);
+        Optional<Boolean> looksToo = looks == null ? Optional.of(true) : YesOrNo.parse(looks);
+        boolean broken = isBroken(admin, adminId) || isBroken(account, accountId) || isBroken(type, kind);
+        return looksToo.filter(sensible -> !broken)
+                .map(too -> new AuditQuery(adminId, accountId, kind, too, page.limit(), page.before()));
+    }
+
+    private static boolean isBroken(String parameter, Optional<?> parsed) {
+        return parameter != null && parsed.isEmpty();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.admin.entity;
+
+import java.util.Optional;
+
+/** A query parameter that is {@code true} or {@code false}. */
+final class YesOrNo {
+
+    private YesOrNo() {}
+
+    /** Empty for anything else. */
+    static Optional<Boolean> parse(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+}
