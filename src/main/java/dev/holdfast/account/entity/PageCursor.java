@@ -15,6 +15,10 @@ public record PageCursor(Instant at, UUID id) {
 
     private static final int MOST = 200;
 
+    /** What both databases can hold. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     /** Empty unless {@code text} is one that {@link #encoded()} made. */
     public static Optional<PageCursor> parse(String text) {
         if (text.length() > MOST) {
@@ -25,7 +29,8 @@ public record PageCursor(Instant at, UUID id) {
             int slash = plain.indexOf('/');
             PageCursor cursor = new PageCursor(Instant.parse(plain.substring(0, Math.max(slash, 0))),
                     UUID.fromString(plain.substring(slash + 1)));
-            return Optional.of(cursor).filter(parsed -> parsed.encoded().equals(text));
+            return Optional.of(cursor).filter(parsed -> parsed.encoded().equals(text))
+                    .filter(parsed -> !parsed.at().isBefore(EARLIEST) && parsed.at().isBefore(LATEST));
         } catch (IllegalArgumentException | DateTimeException malformed) {
             return Optional.empty();
         }

@@ -30,7 +30,10 @@ class PageCursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "2026-11-23T23:32:07Z", "2026-11-23T23:32:07Z/1-1-1-1-1", "yesterday/x",
-        "9999999999-01-01T00:00:00Z/9021f8d5-a8e0-41a6-8216-03f01bb25112"})
+        "9999999999-01-01T00:00:00Z/9021f8d5-a8e0-41a6-8216-03f01bb25112",
+        "+1000000000-12-31T23:59:59Z/9021f8d5-a8e0-41a6-8216-03f01bb25112",
+        "+10000-01-01T00:00:00Z/9021f8d5-a8e0-41a6-8216-03f01bb25112",
+        "1969-12-31T23:59:59Z/9021f8d5-a8e0-41a6-8216-03f01bb25112"})
     void parseWhenContentMakesNoSenseThenEmpty(String content) {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(StandardCharsets.UTF_8));
 
