@@ -19,24 +19,34 @@ test('an administrator shuts somebody out and lets them in again; nobody else se
   await person.signIn(BRUNO);
   await page.getByRole('link', { name: 'Administration' }).click();
   await page.getByRole('textbox').fill('carmen@');
-  const found = page.getByRole('list', { name: 'Accounts found' }).getByRole('listitem');
+  const found = page.getByRole('list', { name: 'Accounts', exact: true }).getByRole('listitem');
   await expect(found).toHaveCount(1);
-  await expect(found.first()).toContainText('Google: works');
+  await expect(found.first()).toContainText('Connected');
   await found.first().getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Carmen <b>');
   await expectAccessible(page);
 
-  await page.getByRole('button', { name: 'Disable the account…' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Disable' }).click();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(page.getByText(/^Checked/)).toBeVisible();
+  await page.getByRole('button', { name: 'Disable account…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Disable account' }).click();
   await expect(page.getByText('Nobody can sign in with this account.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'All ended' })).toBeVisible();
   await other.page.goto('/files');
   await expect(other.page).toHaveURL(/\/login\?reason=account_disabled/);
   await expect(other.page.getByRole('alert')).toContainText('Contact your administrator');
 
-  await page.getByRole('button', { name: 'Enable the account' }).click();
+  await page.getByRole('button', { name: 'Enable account' }).click();
   await expect(page.getByText('Nobody can sign in with this account.')).toHaveCount(0);
   await other.signIn(CARMEN);
   await elsewhere.close();
+
+  await page.getByRole('link', { name: 'What administrators did to this account' }).click();
+  const entries = page.getByRole('list', { name: 'Audit log' }).getByRole('listitem');
+  await expect(entries.first()).toContainText('Account enabled');
+  await expect(entries.nth(1)).toContainText('Account disabled');
+  await expect(entries.nth(2)).toContainText('Google connection checked');
+  await expectAccessible(page);
 });
 
 test('an administrator sees what is wrong with the installation', async ({ page, person }) => {

@@ -41,6 +41,46 @@ const FINDINGS = [
   ['database', 'fine', 'PostgreSQL', ''],
 ].map(([check, verdict, detail, cure]) => ({ check, verdict, detail, cure }));
 
+const BRUNO = { id: 'b1', email: 'bruno.fernhill@fernhill.example', name: 'Bruno Fernhill' };
+const WHOM = { id: ADA, email: 'ada@mail.example', name: 'Ada Okafor' };
+const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';
+
+const ENTRIES = [
+  ['account_disabled', WHOM],
+  ['account_enabled', { id: ADA, email: null, name: null }],
+  ['sessions_ended', { ...WHOM, name: 'an_unbroken_name_that_is_much_longer_than_a_narrow_screen_is_wide' }],
+  ['session_ended', WHOM],
+  ['grant_checked', WHOM],
+  ['refused', null],
+  ['account_viewed', WHOM],
+].map(([type, account], index) => ({
+  id: `e${index}`,
+  at: `2026-03-0${9 - index}T10:00:00Z`,
+  type,
+  admin: BRUNO,
+  account,
+  session_id: null,
+  address: index === 1 ? null : '2001:db8:85a3:8d3:1319:8a2e:370:7348',
+  user_agent: index === 1 ? null : WINDOWS,
+}));
+
+const OVERVIEW = {
+  counted_at: '2026-03-03T10:00:00Z',
+  accounts: 1204,
+  disabled: 2,
+  live_sessions: 986,
+  grants: {
+    active: 1190,
+    degraded: 4,
+    scope_short: 1,
+    revoked: 2,
+    reauth_required: 3,
+    blocked_by_policy: 0,
+    client_rejected: 0,
+    none: 4,
+  },
+};
+
 const AS_ADMINISTRATOR: Readonly<Record<string, Answer>> = {
   [REFRESH]: { body: { ...token, access_token: `e30.${CLAIMS}.c2ln` } },
   'GET /api/admin/accounts': {
@@ -53,6 +93,8 @@ const AS_ADMINISTRATOR: Readonly<Record<string, Answer>> = {
           grant_status: null,
           live_sessions: 0,
         }),
+        account('a4', { grant_status: 'degraded', name: 'Emi Tanaka', live_sessions: 1 }),
+        account('a5', { grant_status: 'reauth_required', name: 'Dmitri Volkov' }),
         account('a3', { name: 'an_unbroken_name_that_is_much_longer_than_a_narrow_screen_is_wide' }),
       ],
       next: 'more',
@@ -61,6 +103,9 @@ const AS_ADMINISTRATOR: Readonly<Record<string, Answer>> = {
   [`GET ${EXAMPLE}`]: details(),
   [`GET ${EXAMPLE}/sessions`]: { body: { sessions: SESSIONS } },
   [`GET ${EXAMPLE}/activity`]: GOOD_DAY['GET /api/account/activity'] ?? 'never',
+  'GET /api/account': { body: { id: 'b1' } },
+  'GET /api/admin/overview': { body: OVERVIEW },
+  'GET /api/admin/audit': { body: { entries: ENTRIES, next: 'more' } },
   'GET /api/admin/doctor': { body: { checked_at: '2026-03-03T10:00:00Z', findings: FINDINGS } },
 };
 
@@ -74,7 +119,7 @@ export const ADMIN: readonly State[] = [
     name: 'admin-accounts-none',
     path: '/admin/accounts?q=nobody',
     answers: { 'GET /api/admin/accounts': { body: { accounts: [], next: null } } },
-    shows: 'Nobody matches this',
+    shows: 'No account matches',
   },
   {
     name: 'admin-accounts-refused',
@@ -82,7 +127,7 @@ export const ADMIN: readonly State[] = [
     answers: { 'GET /api/admin/accounts': refusal(503, 'storage_unavailable', { retry_after: 5 }) },
     shows: 'The accounts could not be loaded',
   },
-  { name: 'admin-account', path: `/admin/accounts/${ADA}`, shows: 'A used-up refresh token came back' },
+  { name: 'admin-account', path: `/admin/accounts/${ADA}`, shows: 'A stolen or copied session was blocked' },
   {
     name: 'admin-account-disabled',
     path: `/admin/accounts/${ADA}`,
@@ -102,15 +147,70 @@ export const ADMIN: readonly State[] = [
   {
     name: 'admin-account-disabling',
     path: `/admin/accounts/${ADA}`,
-    act: press('Disable the account…'),
-    shows: 'Disable this account?',
+    act: press('Disable account…'),
+    shows: 'Disable the account of Ada Okafor?',
   },
   {
     name: 'admin-account-own',
     path: `/admin/accounts/${ADA}`,
-    answers: { [`PUT ${EXAMPLE}/disabled`]: refusal(409, 'own_account') },
-    act: press('Disable the account…', /^Disable$/),
-    shows: 'Another administrator can',
+    answers: { 'GET /api/account': { body: { id: ADA } } },
+    shows: 'This is your own account',
+  },
+  {
+    name: 'admin-account-not-disabled',
+    path: `/admin/accounts/${ADA}`,
+    answers: { [`PUT ${EXAMPLE}/disabled`]: refusal(503, 'storage_unavailable') },
+    act: press('Disable account…', /^Disable account$/),
+    shows: 'The account may not have been changed',
+  },
+  {
+    name: 'admin-session-ending',
+    path: `/admin/accounts/${ADA}`,
+    act: press(/^End session…/),
+    shows: 'End this session of Ada Okafor?',
+  },
+  {
+    name: 'admin-session-ended',
+    path: `/admin/accounts/${ADA}`,
+    answers: { [`DELETE ${EXAMPLE}/sessions/s1`]: { status: 200 } },
+    act: press(/^End session…/, /^End session$/),
+    shows: 'Ended just now',
+  },
+  {
+    name: 'admin-grant-checked',
+    path: `/admin/accounts/${ADA}`,
+    answers: {
+      [`POST ${EXAMPLE}/grant/check`]: {
+        body: { checked_at: new Date().toISOString(), grant: { ...TROUBLED, status: 'active' } },
+      },
+    },
+    act: press('Check now'),
+    shows: 'Checked',
+  },
+  {
+    name: 'admin-grant-not-checked',
+    path: `/admin/accounts/${ADA}`,
+    answers: { [`POST ${EXAMPLE}/grant/check`]: refusal(503, 'google_unavailable') },
+    act: press('Check now'),
+    shows: 'The connection could not be checked',
+  },
+  { name: 'admin-audit', path: '/admin/audit', shows: 'Access to administration refused' },
+  {
+    name: 'admin-audit-filtered',
+    path: `/admin/audit?admin=b1&account=${ADA}&type=session_ended`,
+    shows: 'By: Bruno Fernhill',
+  },
+  {
+    name: 'admin-audit-none',
+    path: '/admin/audit?type=refused',
+    answers: { 'GET /api/admin/audit': { body: { entries: [], next: null } } },
+    shows: 'No entries match',
+  },
+  {
+    name: 'admin-audit-failed',
+    path: '/admin/audit',
+    answers: { 'GET /api/admin/audit': refusal(503, 'storage_unavailable', { retry_after: 5 }) },
+    shows: 'The audit log could not be loaded',
   },
   { name: 'admin-check-up', path: '/admin/doctor', shows: 'Compare them with the console' },
   {

@@ -42,6 +42,12 @@ export const routes: Routes = [
     loadComponent: () => import('./admin/accounts').then(({ Accounts }) => Accounts),
   },
   {
+    path: 'admin/audit',
+    title: $localize`:@@admin.audit:Audit log`,
+    canMatch: [whenSignedIn, whenAdministrator],
+    loadComponent: () => import('./admin/audit').then(({ Audit }) => Audit),
+  },
+  {
     path: 'admin/doctor',
     title: $localize`:@@shell.title.check-up:Check-up`,
     canMatch: [whenSignedIn, whenAdministrator],

@@ -1,37 +1,59 @@
 import { httpResource } from '@angular/common/http';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   Component,
-  ElementRef,
   computed,
   effect,
   inject,
   input,
-  signal,
+  linkedSignal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { Failure } from '../problem/failure';
 import { failureIn } from '../problem/failure-in';
 import { ProblemNotice } from '../problem/problem-notice';
-import { LiveSession } from '../session/live-session';
-import { SessionRow } from '../session/session-row';
 import { Confirmations } from '../ui/confirmations';
 import { deviceOf } from '../ui/device';
+import { Feedback } from '../ui/feedback';
 import { TimeInLocale } from '../ui/in-locale';
+import { installation } from '../ui/installation';
+import { ListAge } from '../ui/list-age';
 import { ListEnd } from '../ui/list-end';
+import { TimeAgo } from '../ui/time-ago';
+import { AccountSessions } from './account-sessions';
 import { AccountTimeline } from './account-timeline';
 import { Acts } from './acts';
-import { AdminAccountDetails, eventInShort, grantInShort, nameOf } from './admin-account';
-import { DISABLE, END_ALL } from './questions';
+import { AdminAccountDetails, nameOf } from './admin-account';
+import { AdminTabs } from './admin-tabs';
+import { DISABLED_MARK, eventWords, grantWords, reasonWords, scopeNames } from './admin-words';
+import { Initials } from './initials';
+import { disableQuestion } from './questions';
+import { StateMark } from './state-mark';
+
+/** What is being done to the account just now. */
+type Acting = 'disabling' | 'enabling' | 'checking' | undefined;
 
 /** One account for administrators: who, how the grant stands, where signed in, what happened; and what can be done. */
 @Component({
   selector: 'app-account-details',
-  imports: [ListEnd, MatButton, MatProgressBar, ProblemNotice, RouterLink, SessionRow, TimeInLocale],
+  imports: [
+    AccountSessions,
+    AdminTabs,
+    Initials,
+    ListAge,
+    ListEnd,
+    MatButton,
+    MatProgressBar,
+    ProblemNotice,
+    RouterLink,
+    StateMark,
+    TimeAgo,
+    TimeInLocale,
+  ],
   providers: [AccountTimeline, Confirmations],
   templateUrl: './account-details.html',
   styleUrl: './account-details.scss',
@@ -41,53 +63,57 @@ export class AccountDetails {
   readonly id = input.required<string>();
 
   readonly #acts = inject(Acts);
-  readonly #announcer = inject(LiveAnnouncer);
   readonly #confirmations = inject(Confirmations);
-  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  readonly #feedback = inject(Feedback);
+  readonly #title = inject(Title);
+  private readonly sessionList = viewChild(AccountSessions);
   readonly #path = computed(() => `/api/admin/accounts/${encodeURIComponent(this.id())}`);
 
   protected readonly details = httpResource<AdminAccountDetails>(() => this.#path());
   protected readonly failure = failureIn(this.details);
   protected readonly known = computed(() => (this.details.hasValue() ? this.details.value() : undefined));
+  readonly #own = httpResource<{ readonly id: string }>(() => '/api/account');
+  /** Nobody disables their own account; until it is known whose this is, nothing is offered. */
+  protected readonly mayDisable = computed(() => this.#own.hasValue() && this.#own.value().id !== this.id());
+  protected readonly isOwn = computed(() => this.#own.hasValue() && this.#own.value().id === this.id());
   protected readonly name = computed(() => {
     const account = this.known()?.account;
-    return account ? nameOf(account) : 'An account';
+    return account ? nameOf(account) : $localize`:@@admin.account:Account`;
   });
-  protected readonly grant = computed(() => grantInShort(this.known()?.grant?.status));
-  /** Google's names for them, as operators know them. */
-  protected readonly scopes = computed(() =>
-    (this.known()?.grant?.scopes ?? []).map((scope) => scope.replace('https://www.googleapis.com/auth/', '')),
-  );
-
-  protected readonly list = httpResource<{ readonly sessions: readonly Omit<LiveSession, 'current'>[] }>(
-    () => `${this.#path()}/sessions`,
-  );
-  protected readonly listFailure = failureIn(this.list);
-  protected readonly sessions = computed(() =>
-    this.list.hasValue() ? this.list.value().sessions.map((each) => ({ ...each, current: false })) : [],
-  );
-  /** By id. */
-  protected readonly ending = signal<ReadonlySet<string>>(new Set());
-  /** By id. */
-  protected readonly failures = signal<ReadonlyMap<string, Failure>>(new Map());
+  protected readonly disabledMark = DISABLED_MARK;
+  protected readonly grant = computed(() => grantWords(this.known()?.grant?.status));
+  protected readonly scopes = computed(() => scopeNames(this.known()?.grant?.scopes ?? []));
 
   protected readonly timeline = inject(AccountTimeline);
   protected readonly events = computed(() =>
     this.timeline.items().map((event) => ({
       event,
-      title: eventInShort(event.type),
+      title: eventWords(event.type),
+      reason: event.reason ? reasonWords(event.reason) : '',
       device: event.user_agent ? deviceOf(event.user_agent).words : '',
     })),
   );
   protected readonly summary = computed(() => {
     const shown = this.timeline.items().length;
-    const entries = shown === 1 ? '1 entry' : `${shown.toLocaleString()} entries`;
-    return this.timeline.hasMore() ? `${entries} shown, there are more.` : `${entries}, that is all.`;
+    return shown === 1
+      ? $localize`:@@admin.activity.one:1 entry`
+      : $localize`:@@admin.activity.shown:${shown.toLocaleString(document.documentElement.lang || undefined)}:count: entries`;
   });
 
-  /** What is being done to the whole account just now, in words. */
-  protected readonly acting = signal('');
-  protected readonly notDone = signal<Failure | undefined>(undefined);
+  protected readonly acting = linkedSignal<string, Acting>({ source: this.id, computation: () => undefined });
+  protected readonly notDone = linkedSignal<string, Failure | undefined>({
+    source: this.id,
+    computation: () => undefined,
+  });
+  protected readonly notChecked = linkedSignal<string, Failure | undefined>({
+    source: this.id,
+    computation: () => undefined,
+  });
+  /** When Google was last asked from this page. */
+  protected readonly checkedAt = linkedSignal<string, string | undefined>({
+    source: this.id,
+    computation: () => undefined,
+  });
 
   constructor() {
     effect(() => {
@@ -96,53 +122,68 @@ export class AccountDetails {
         this.timeline.show(id);
       });
     });
-  }
-
-  protected async end(session: LiveSession): Promise<void> {
-    if (this.ending().has(session.id)) return;
-    this.ending.update((ids) => new Set(ids).add(session.id));
-    this.failures.update((all) => new Map([...all].filter(([id]) => id !== session.id)));
-    const failure = await this.#acts.endSession(this.id(), session.id);
-    this.ending.update((ids) => new Set([...ids].filter((id) => id !== session.id)));
-    if (failure) this.failures.update((all) => new Map(all).set(session.id, failure));
-    else this.#done(`The session on ${deviceOf(session.user_agent).words} has ended.`);
-  }
-
-  protected async endAll(): Promise<void> {
-    if (!(await this.#confirmations.ask(END_ALL))) return;
-    await this.#act('Ending all sessions', 'All sessions have ended.', () =>
-      this.#acts.endSessions(this.id()),
-    );
+    effect(() => {
+      if (this.known()) this.#title.setTitle(`${this.name()} · ${installation.name}`);
+    });
   }
 
   protected async disable(): Promise<void> {
-    if (!(await this.#confirmations.ask(DISABLE))) return;
-    await this.#act('Disabling the account', 'The account is disabled.', () => this.#acts.disable(this.id()));
+    if (!(await this.#confirmations.ask(disableQuestion(this.name())))) return;
+    await this.#act(
+      'disabling',
+      () => this.#acts.disable(this.id()),
+      () => {
+        this.sessionList()?.markAllEnded();
+        this.#feedback.done($localize`:@@admin.done.disabled:Disabled the account of ${this.name()}:name:.`);
+      },
+    );
   }
 
   protected async enable(): Promise<void> {
-    await this.#act('Enabling the account', 'The account is enabled.', () => this.#acts.enable(this.id()));
+    await this.#act(
+      'enabling',
+      () => this.#acts.enable(this.id()),
+      () => {
+        this.#feedback.done($localize`:@@admin.done.enabled:Enabled the account of ${this.name()}:name:.`);
+      },
+    );
   }
 
-  protected again = (): void => undefined;
+  protected again(): void {
+    if (this.known()?.account.disabled_at) void this.enable();
+    else void this.disable();
+  }
 
-  async #act(acting: string, done: string, act: () => Promise<Failure | undefined>): Promise<void> {
-    if (this.acting() !== '') return;
-    this.again = () => void this.#act(acting, done, act);
+  protected async check(): Promise<void> {
+    if (this.acting()) return;
+    this.acting.set('checking');
+    this.notChecked.set(undefined);
+    const failure = await this.#acts.checkGrant(this.id(), ({ checked_at, grant }) => {
+      this.checkedAt.set(checked_at);
+      const known = this.known();
+      if (known) this.details.set({ account: { ...known.account, grant_status: grant.status }, grant });
+      if (grantWords(grant.status).tone === 'bad') this.sessionList()?.markAllEnded();
+    });
+    this.acting.set(undefined);
+    this.notChecked.set(failure);
+    this.timeline.refresh();
+  }
+
+  /** After a session has ended here: what else of the page tells of it. */
+  protected sessionsEnded(): void {
+    this.timeline.refresh();
+  }
+
+  async #act(acting: Acting, act: () => Promise<Failure | undefined>, done: () => void): Promise<void> {
+    if (this.acting()) return;
     this.acting.set(acting);
     this.notDone.set(undefined);
     const failure = await act();
-    this.acting.set('');
+    this.acting.set(undefined);
     this.notDone.set(failure);
-    if (!failure) this.#done(done);
-  }
-
-  /** What was pressed may be gone, so the focus needs another place. */
-  #done(words: string): void {
-    void this.#announcer.announce(words);
-    this.heading().nativeElement.focus();
+    if (failure) return;
+    done();
     this.details.reload();
-    this.list.reload();
-    this.timeline.restart();
+    this.timeline.refresh();
   }
 }

@@ -4,24 +4,39 @@ import { Observable, map } from 'rxjs';
 import { ListPage, PagedList } from '../ui/paged-list';
 import { AdminAccount } from './admin-account';
 
-/** The accounts of one search, or all of them, the youngest first. */
+/** Which accounts, and in which order; what is empty is not asked for. */
+export interface AccountQuery {
+  readonly q: string;
+  readonly grant: string;
+  readonly disabled: string;
+  readonly sort: string;
+}
+
+/** The accounts of one search, or all of them. */
 @Injectable()
 export class AccountListing extends PagedList<AdminAccount> {
   readonly #http = inject(HttpClient);
-  #query = '';
+  #query: AccountQuery = { q: '', grant: '', disabled: '', sort: '' };
 
-  /** Starts over with another search. */
-  show(query: string): void {
+  /** Starts over with another question. */
+  show(query: AccountQuery): void {
     this.#query = query;
     this.restart();
   }
 
+  protected override idOf({ id }: AdminAccount): string {
+    return id;
+  }
+
   protected override ask(next: string | undefined): Observable<ListPage<AdminAccount>> {
-    let params = new HttpParams();
-    if (this.#query !== '') params = params.set('q', this.#query);
-    if (next !== undefined) params = params.set('before', next);
+    const params = new HttpParams({ fromObject: given({ ...this.#query, before: next ?? '' }) });
     return this.#http
       .get<{ accounts: readonly AdminAccount[]; next?: string | null }>('/api/admin/accounts', { params })
       .pipe(map(({ accounts, next }) => ({ items: accounts, next })));
   }
+}
+
+/** The parameters that have a value. */
+export function given(parameters: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 }

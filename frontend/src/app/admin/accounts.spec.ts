@@ -7,6 +7,7 @@ import { provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
 import { routes } from '../app.routes';
 import { AdminAccount } from './admin-account';
+import { initialsOf } from './initials';
 
 function account(id: string, more: Partial<AdminAccount> = {}): AdminAccount {
   return {
@@ -48,18 +49,35 @@ describe('Administration', () => {
     return harness.routeNativeElement;
   }
 
+  function press(words: string, within: ParentNode = document): void {
+    const button = [...within.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.includes(words),
+    );
+    if (!button) throw new Error(`no button ${words}`);
+    button.click();
+  }
+
   it('isNoPageForAnybodyElse', async () => {
     configure('user');
-    const page = await open('/admin/accounts');
-    expect(page.textContent).toContain('no such page');
+    for (const path of ['/admin/accounts', '/admin/audit', '/admin/doctor']) {
+      const harness = await RouterTestingHarness.create(path);
+      expect(harness.routeNativeElement?.textContent).toMatch(/no such page|not found/i);
+      TestBed.resetTestingModule();
+      configure('user');
+    }
     backend.verify();
   });
 
   it('listsAccountsWithTheirGrantsAndShowsTextsFromOutsideAsText', async () => {
     configure('user', 'admin');
     const page = await open('/admin/accounts?q=a');
-    const request = backend.expectOne('/api/admin/accounts?q=a');
-    request.flush({
+    backend.expectOne('/api/admin/overview').flush({
+      accounts: 3,
+      disabled: 1,
+      live_sessions: 2,
+      grants: { active: 1, reauth_required: 1, none: 1, degraded: 0 },
+    });
+    backend.expectOne('/api/admin/accounts?q=a').flush({
       accounts: [
         account('ada'),
         account('bruno', { grant_status: 'reauth_required', disabled_at: '2026-03-04T10:00:00Z' }),
@@ -68,16 +86,39 @@ describe('Administration', () => {
       next: null,
     });
     await vi.waitFor(() => {
-      expect(page.querySelectorAll('li').length).toBe(3);
+      expect(page.querySelectorAll('.list li').length).toBe(3);
+      expect(page.querySelectorAll('app-overview li').length).toBe(4);
     });
-    const [ada, bruno, carmen] = [...page.querySelectorAll('li')].map(({ textContent }) => textContent);
+    const [ada, bruno, carmen] = [...page.querySelectorAll('.list li')].map(({ textContent }) => textContent);
     expect(ada).toContain('<b>ada</b>');
-    expect(ada).toContain('Google: works');
+    expect(ada).toContain('Connected');
+    expect(ada).toContain('1 session');
     expect(bruno).toContain('Disabled');
-    expect(bruno).toContain('Google wants to see the person again');
+    expect(bruno).toContain('Needs to sign in again');
     expect(carmen).toContain('carmen@mail.example');
-    expect(carmen).toContain('not connected');
-    expect(carmen).toContain('0 sessions');
+    expect(carmen).toContain('Not connected');
+    expect(carmen).toContain('No sessions');
+    const [all, , disabled, troubled] = [...page.querySelectorAll('app-overview li')];
+    expect(all?.textContent).toMatch(/Accounts: 3/);
+    expect(disabled?.querySelector('a')?.getAttribute('href')).toBe('/admin/accounts?disabled=true');
+    expect(troubled?.querySelector('a')?.getAttribute('href')).toBe('/admin/accounts?grant=reauth_required');
+  });
+
+  it('asksForWhatTheAddressSaysAndPutsChoicesIntoIt', async () => {
+    configure('user', 'admin');
+    const page = await open('/admin/accounts?q=a&grant=degraded&disabled=false&sort=email');
+    backend
+      .expectOne('/api/admin/accounts?q=a&grant=degraded&disabled=false&sort=email')
+      .flush({ accounts: [], next: null });
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('No account matches');
+    });
+    const select = page.querySelector('select');
+    if (!select) throw new Error('no filter');
+    expect(select.value).toBe('degraded');
+    select.value = 'none';
+    select.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => backend.expectOne('/api/admin/accounts?q=a&grant=none&disabled=false&sort=email'));
   });
 
   it('saysWhyTheListCannotBeLoadedAndTriesAgain', async () => {
@@ -89,60 +130,14 @@ describe('Administration', () => {
     await vi.waitFor(() => {
       expect(page.textContent).toContain('The accounts could not be loaded.');
     });
-    [...page.querySelectorAll('button')]
-      .find(({ textContent }) => textContent.includes('Try again'))
-      ?.click();
+    press('Try again', page);
     await vi.waitFor(() => backend.expectOne('/api/admin/accounts'));
   });
 
-  it('endsASessionAndDisablesAnAccountOnlyWhenConfirmed', async () => {
-    configure('user', 'admin');
-    const page = await open('/admin/accounts/a1');
-    const show = (disabled: string | null) => {
-      backend
-        .expectOne('/api/admin/accounts/a1')
-        .flush({ account: account('a1', { disabled_at: disabled }), grant: null });
-      backend
-        .expectOne('/api/admin/accounts/a1/sessions')
-        .flush({ sessions: disabled ? [] : [{ id: 's9' }] });
-      backend.expectOne('/api/admin/accounts/a1/activity').flush({ events: [], next: null });
-    };
-    await vi.waitFor(() => {
-      show(null);
-    });
-    await vi.waitFor(() => {
-      expect(page.querySelectorAll('app-session-row').length).toBe(1);
-    });
-    const press = (words: string, within: ParentNode = page) =>
-      [...within.querySelectorAll('button')].find(({ textContent }) => textContent.includes(words))?.click();
-
-    press('End the session');
-    (
-      await vi.waitFor(() =>
-        backend.expectOne({ method: 'DELETE', url: '/api/admin/accounts/a1/sessions/s9' }),
-      )
-    ).flush(null, { status: 204, statusText: 'No Content' });
-    await vi.waitFor(() => {
-      show(null);
-    });
-
-    press('Disable the account');
-    const question = await vi.waitFor(() => {
-      const shown = document.querySelector('mat-dialog-container');
-      if (!shown?.querySelector('li')) throw new Error('no dialog');
-      return shown;
-    });
-    backend.expectNone({ method: 'PUT', url: '/api/admin/accounts/a1/disabled' });
-    press('Disable', question);
-    (
-      await vi.waitFor(() => backend.expectOne({ method: 'PUT', url: '/api/admin/accounts/a1/disabled' }))
-    ).flush(null, { status: 204, statusText: 'No Content' });
-    await vi.waitFor(() => {
-      show('2026-03-04T10:00:00Z');
-    });
-    await vi.waitFor(() => {
-      expect(page.textContent).toContain('Nobody can sign in with this account.');
-    });
-    expect(document.activeElement?.tagName).toBe('H1');
+  it('takesInitialsFromNamesAndAddresses', () => {
+    expect(initialsOf('Ada Okafor')).toBe('AO');
+    expect(initialsOf('ada.okafor@mail.example')).toBe('AO');
+    expect(initialsOf('<b>emi</b>')).toBe('B');
+    expect(initialsOf('7-1')).toBe('');
   });
 });

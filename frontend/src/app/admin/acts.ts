@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { Observable, firstValueFrom } from 'rxjs';
 import { Failure, failureOf } from '../problem/failure';
+import { CheckedGrant } from './admin-account';
 
 /** What an administrator does to an account. Resolves with why it did not work, if it did not. */
 @Injectable({ providedIn: 'root' })
@@ -23,15 +24,23 @@ export class Acts {
   enable(account: string): Promise<Failure | undefined> {
     return done(this.#http.delete(`${pathOf(account)}/disabled`));
   }
+
+  /** Has Google asked now how the grant stands; hands the answer to `found`. */
+  checkGrant(account: string, found: (checked: CheckedGrant) => void): Promise<Failure | undefined> {
+    return done(this.#http.post<CheckedGrant>(`${pathOf(account)}/grant/check`, null), found);
+  }
 }
 
 function pathOf(account: string): string {
   return `/api/admin/accounts/${encodeURIComponent(account)}`;
 }
 
-async function done(request: Observable<unknown>): Promise<Failure | undefined> {
+async function done<T>(
+  request: Observable<T>,
+  found: (answer: T) => void = () => undefined,
+): Promise<Failure | undefined> {
   try {
-    await firstValueFrom(request);
+    found(await firstValueFrom(request));
     return undefined;
   } catch (error) {
     return failureOf(error);

@@ -30,38 +30,32 @@ export interface AdminAccountDetails {
   readonly grant?: AdminGrant | null;
 }
 
-/** What to call somebody. */
-export function nameOf({ name, email, id }: AdminAccount): string {
+/** What Google said when it was asked about a grant. */
+export interface CheckedGrant {
+  readonly checked_at: string;
+  readonly grant: AdminGrant;
+}
+
+/** Somebody's live session. */
+export interface AdminSession {
+  readonly id: string;
+  readonly created_at?: string | null;
+  readonly last_refreshed_at?: string | null;
+  readonly expires_at?: string | null;
+  readonly ends_at?: string | null;
+  readonly user_agent?: string | null;
+  readonly address?: string | null;
+}
+
+/** The name, else the e-mail address, else the account id. */
+export function nameOf({
+  name,
+  email,
+  id,
+}: {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly email?: string | null;
+}): string {
   return [name, email].find((told) => told) ?? id;
-}
-
-const GRANTS: Readonly<Record<string, string>> = {
-  active: 'works',
-  degraded: 'has trouble, tried again by itself',
-  scope_short: 'lacks a permission',
-  revoked: 'taken back at Google',
-  reauth_required: 'Google wants to see the person again',
-  blocked_by_policy: 'blocked by the organisation',
-  client_rejected: 'Google does not accept the OAuth client',
-};
-
-/** How the connection to Google is, in a few words. */
-export function grantInShort(status: string | null | undefined): string {
-  if (!status) return 'not connected';
-  return (Object.hasOwn(GRANTS, status) ? GRANTS[status] : undefined) ?? status;
-}
-
-const EVENTS: Readonly<Record<string, string>> = {
-  signed_in: 'Signed in',
-  session_ended: 'A session ended',
-  grant_refresh_failed: 'Google did not renew the permission',
-  grant_lost: 'Google stopped giving access',
-  grant_healed: 'The connection to Google works again',
-  disconnected: 'Disconnected from Google',
-  token_reuse_detected: 'A used-up refresh token came back',
-};
-
-/** What happened, in a few words. */
-export function eventInShort(type: string): string {
-  return (Object.hasOwn(EVENTS, type) ? EVENTS[type] : undefined) ?? type;
 }

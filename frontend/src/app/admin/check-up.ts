@@ -1,13 +1,18 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed } from '@angular/core';
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { RouterLink } from '@angular/router';
 import { failureIn } from '../problem/failure-in';
 import { ProblemNotice } from '../problem/problem-notice';
+import { Feedback } from '../ui/feedback';
 import { Icon } from '../ui/icon';
 import { IconName } from '../ui/icons';
-import { TimeInLocale } from '../ui/in-locale';
+import { TimeAgo } from '../ui/time-ago';
+import { AdminTabs } from './admin-tabs';
+import { checkName } from './check-names';
+import { StateWords, Tone } from './admin-words';
+import { StateMark } from './state-mark';
 
 interface Finding {
   readonly check: string;
@@ -26,22 +31,24 @@ const VERDICTS: readonly {
   readonly code: string;
   readonly words: string;
   readonly icon: IconName;
-  readonly tone: string;
+  readonly tone: Tone;
 }[] = [
-  { code: 'trouble', words: 'Trouble', icon: 'error', tone: 'bad' },
-  { code: 'warning', words: 'Will be trouble', icon: 'warning', tone: 'trouble' },
-  { code: 'unknown', words: 'Could not be found out', icon: 'info', tone: 'plain' },
-  { code: 'fine', words: 'Fine', icon: 'check', tone: 'good' },
+  { code: 'trouble', words: $localize`:@@admin.verdict.trouble:Problems`, icon: 'error', tone: 'bad' },
+  { code: 'warning', words: $localize`:@@admin.verdict.warning:Warnings`, icon: 'warning', tone: 'warning' },
+  { code: 'unknown', words: $localize`:@@admin.verdict.unknown:Not known`, icon: 'info', tone: 'plain' },
+  { code: 'fine', words: $localize`:@@admin.verdict.fine:Fine`, icon: 'check', tone: 'good' },
 ];
 
 /** What is wrong with this installation, for administrators, and what to do about it. */
 @Component({
   selector: 'app-check-up',
-  imports: [Icon, MatButton, MatProgressBar, ProblemNotice, RouterLink, TimeInLocale],
+  imports: [AdminTabs, Icon, MatButton, MatProgressBar, ProblemNotice, StateMark, TimeAgo],
   templateUrl: './check-up.html',
   styleUrl: './check-up.scss',
 })
 export class CheckUp {
+  readonly #clipboard = inject(Clipboard);
+  readonly #feedback = inject(Feedback);
   protected readonly made = httpResource<CheckUpMade>(() => '/api/admin/doctor');
   protected readonly failure = failureIn(this.made);
   protected readonly known = computed(() => (this.made.hasValue() ? this.made.value() : undefined));
@@ -50,7 +57,37 @@ export class CheckUp {
       verdict,
       findings: (this.known()?.findings ?? [])
         .filter((finding) => finding.verdict === verdict.code)
-        .map((finding) => ({ ...finding, name: finding.check.replaceAll('_', ' ') })),
+        .map((finding) => ({ ...finding, name: checkName(finding.check) })),
     })).filter(({ findings }) => findings.length > 0),
   );
+  /** "2 warnings" and so on, as marks. */
+  protected readonly counts = computed<readonly StateWords[]>(() =>
+    this.groups().map(({ verdict, findings }) => ({
+      words: `${verdict.words}: ${findings.length.toString()}`,
+      tone: verdict.tone,
+    })),
+  );
+
+  protected copyCure(cure: string): void {
+    this.#copy(`${cure}.`);
+  }
+
+  /** As text, for a ticket. */
+  protected copyAll(): void {
+    const lines = this.groups().flatMap(({ verdict, findings }) =>
+      findings.map(
+        ({ check, detail, cure }) =>
+          `[${verdict.code}] ${check}: ${detail}.${cure === '' ? '' : ` ${cure}.`}`,
+      ),
+    );
+    this.#copy([this.known()?.checked_at ?? '', ...lines].join('\n'));
+  }
+
+  #copy(text: string): void {
+    this.#feedback.done(
+      this.#clipboard.copy(text)
+        ? $localize`:@@admin.check-up.copied:Copied.`
+        : $localize`:@@admin.check-up.not-copied:Your browser did not allow copying.`,
+    );
+  }
 }

@@ -1,21 +1,37 @@
 import { Question } from '../ui/confirmation';
 
+/** Before one session of somebody goes. */
+export function endSessionQuestion(name: string, device: string): Question {
+  return {
+    title: $localize`:@@admin.ask.end.title:End this session of ${name}:name:?`,
+    points: [
+      $localize`:@@admin.ask.end.device:${name}:name: is signed out on: ${device}:device:.`,
+      $localize`:@@admin.ask.end.again:Signing in again is possible at once.`,
+    ],
+    yes: $localize`:@@admin.ask.end.yes:End session`,
+  };
+}
+
 /** Before all sessions of somebody go. */
-export const END_ALL: Question = {
-  title: 'End all sessions of this account?',
-  points: [
-    'The person is signed out on every device and in every browser, and can sign in again at once.',
-    'The connection to Google stays as it is.',
-  ],
-  yes: 'End all sessions',
-};
+export function endAllQuestion(name: string): Question {
+  return {
+    title: $localize`:@@admin.ask.end-all.title:End all sessions of ${name}:name:?`,
+    points: [
+      $localize`:@@admin.ask.end-all.everywhere:${name}:name: is signed out on every device, and can sign in again at once.`,
+      $localize`:@@admin.ask.end-all.google:The connection to Google stays as it is.`,
+    ],
+    yes: $localize`:@@admin.ask.end-all.yes:End all sessions`,
+  };
+}
 
 /** Before somebody is shut out. */
-export const DISABLE: Question = {
-  title: 'Disable this account?',
-  points: [
-    'The person is signed out on every device and in every browser, and cannot sign in until you enable the account again.',
-    'Nothing is deleted. The connection to Google stays stored.',
-  ],
-  yes: 'Disable',
-};
+export function disableQuestion(name: string): Question {
+  return {
+    title: $localize`:@@admin.ask.disable.title:Disable the account of ${name}:name:?`,
+    points: [
+      $localize`:@@admin.ask.disable.everywhere:${name}:name: is signed out on every device, and cannot sign in until an administrator enables the account again.`,
+      $localize`:@@admin.ask.disable.kept:Nothing is deleted. The connection to Google stays stored.`,
+    ],
+    yes: $localize`:@@admin.ask.disable.yes:Disable account`,
+  };
+}

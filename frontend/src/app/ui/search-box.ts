@@ -2,6 +2,7 @@ import {
   Component,
   DestroyRef,
   ElementRef,
+  booleanAttribute,
   computed,
   inject,
   input,
@@ -32,6 +33,8 @@ export class SearchBox {
   readonly longest = input.required<number>();
   /** From the address. */
   readonly q = input<string>();
+  /** Whether the other parameters of the address stay when the search changes. */
+  readonly keepsOthers = input(false, { transform: booleanAttribute });
 
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   readonly #router = inject(Router);
@@ -60,6 +63,7 @@ export class SearchBox {
     void this.#router.navigate([], {
       relativeTo: this.#route,
       queryParams: { q: text.trim() || null },
+      queryParamsHandling: this.keepsOthers() ? 'merge' : '',
       replaceUrl: true,
     });
   }

@@ -4,6 +4,7 @@ import dev.holdfast.account.boundary.AccountResource;
 import dev.holdfast.account.boundary.RequesterFilter;
 import dev.holdfast.admin.boundary.AdminAccountsResource;
 import dev.holdfast.admin.boundary.AdminActsResource;
+import dev.holdfast.admin.boundary.AdminGrantResource;
 import dev.holdfast.admin.boundary.AdministratorFilter;
 import dev.holdfast.admin.boundary.AuditResource;
 import dev.holdfast.admin.boundary.DoctorResource;
@@ -33,7 +34,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
                 AdminAccountsResource.class, AdminActsResource.class, AdministratorFilter.class, DoctorResource.class,
-                AuditResource.class, OverviewResource.class,
+                AdminGrantResource.class, AuditResource.class, OverviewResource.class,
                 BearerFilter.class, RequesterFilter.class, RefreshCookieFilter.class, SignInHintFilter.class,
                 ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
                 WebApplicationExceptionMapper.class, GoogleAccessRefusedMapper.class, ApiRefusalMapper.class,

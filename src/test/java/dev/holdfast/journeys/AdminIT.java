@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.holdfast.standin.Area;
+import dev.holdfast.standin.Mishap;
 import dev.holdfast.standin.People;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -255,6 +257,46 @@ class AdminIT {
     }
 
     @Test
+    void grantWhenCheckedThenGoogleIsAskedAndItIsToldHowItStands() {
+        HttpResponse<String> answer = check(bruno, ada);
+        Answers.fine(answer);
+        JsonObject told = Browser.json(answer);
+
+        assertEquals(Set.of("checked_at", "grant"), told.keySet());
+        assertEquals("active", told.getAsJsonObject("grant").get("status").getAsString());
+        assertEquals(told, Browser.json(check(bruno, ada)));
+        assertEquals(2, everyPage(AUDIT + "?type=grant_checked&account=" + ada.accountId(), "entries").size());
+        Answers.fine(ada.browser().refresh());
+    }
+
+    /** The administrator's own session and access to Google have nothing to do with it. */
+    @Test
+    void grantWhenCheckedAndGoneThenThatIsTheAnswerAndThePersonIsSignedOut() {
+        stage.google().control().weather(Area.REFRESH, Mishap.INVALID_GRANT, People.ADA, 1);
+
+        HttpResponse<String> answer = check(bruno, ada);
+
+        Answers.fine(answer);
+        assertEquals("revoked", Browser.json(answer).getAsJsonObject("grant").get("status").getAsString());
+        Answers.over(ada.browser().refresh(), "session_ended", "google_revoked");
+        Browser.json(bruno.get(ACCOUNTS + "/" + ada.accountId() + "/activity?limit=2")).getAsJsonArray("events").forEach(
+                event -> assertTrue(event.getAsJsonObject().get("address").isJsonNull(), event::toString));
+        Answers.fine(bruno.refresh());
+    }
+
+    @Test
+    void grantWhenThereIsNoneToCheckThenNotFound() {
+        ada.browser().delete("/api/google/grant");
+
+        Answers.problem(check(bruno, ada), 404, "not_found");
+    }
+
+    private static HttpResponse<String> check(Browser caller, Guest whose) {
+        return Browser.exchange(caller.bearer(ACCOUNTS + "/" + whose.accountId() + "/grant/check")
+                .POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    @Test
     void accountWhenDisconnectedThenItHasNoGrantAndNoSession() {
         ada.browser().delete("/api/google/grant");
         JsonObject told = Browser.json(bruno.get(ACCOUNTS + "/" + ada.accountId()));
@@ -353,8 +395,8 @@ class AdminIT {
             int status = Browser.exchange(request.build()).statusCode();
             assertTrue(status == 200 || status == 204, "status " + status);
         }
-        for (String act : List.of("audit_viewed", "accounts_listed", "account_viewed", "sessions_viewed", "activity_viewed", "session_ended",
-                "sessions_ended", "account_disabled", "account_enabled")) {
+        for (String act : List.of("audit_viewed", "accounts_listed", "account_viewed", "sessions_viewed", "activity_viewed", "grant_checked",
+                "session_ended", "sessions_ended", "account_disabled", "account_enabled")) {
             String of = act.equals("accounts_listed") || act.equals("audit_viewed") ? "" : " account=\"" + ada.accountId() + "\""
                     + (act.equals("session_ended") ? " session=\"" + session + "\"" : "");
             String line = "HF0901 event=admin_" + act + " admin=" + admin + of + " address=\"127.0.0.1\" user_agent=";
@@ -370,8 +412,8 @@ class AdminIT {
 
         List<JsonObject> entries = everyPage(AUDIT + "?limit=3&account=" + ada.accountId(), "entries");
 
-        assertEquals(List.of("account_enabled", "account_disabled", "sessions_ended", "session_ended", "activity_viewed",
-                "sessions_viewed", "account_viewed"), entries.stream().map(each -> each.get("type").getAsString()).toList());
+        assertEquals(List.of("account_enabled", "account_disabled", "sessions_ended", "session_ended", "grant_checked",
+                "activity_viewed", "sessions_viewed", "account_viewed"), entries.stream().map(each -> each.get("type").getAsString()).toList());
         JsonObject ended = entries.get(3);
         assertEquals(Set.of("id", "at", "type", "admin", "account", "session_id", "address", "user_agent"), ended.keySet());
         assertEquals(session, ended.get("session_id").getAsString());
@@ -380,7 +422,7 @@ class AdminIT {
         assertEquals(People.BRUNO, ended.getAsJsonObject("admin").get("email").getAsString());
         assertEquals(ada.accountId().toString(), ended.getAsJsonObject("account").get("id").getAsString());
         assertEquals("Ada Okafor", ended.getAsJsonObject("account").get("name").getAsString());
-        assertEquals(4, everyPage(AUDIT + "?looks=false&admin=" + admin, "entries").size());
+        assertEquals(5, everyPage(AUDIT + "?looks=false&admin=" + admin, "entries").size());
         assertEquals(List.of(ended), everyPage(AUDIT + "?type=session_ended&admin=" + admin, "entries"));
         assertEquals(List.of(), everyPage(AUDIT + "?admin=" + ada.accountId(), "entries"));
     }
@@ -442,6 +484,7 @@ class AdminIT {
         return Stream.of(caller.bearer("/api/admin/overview").GET(), caller.bearer(AUDIT + "?limit=1").GET(),
                 caller.bearer(ACCOUNTS + "?limit=1").GET(), caller.bearer(account).GET(),
                 caller.bearer(account + "/sessions").GET(), caller.bearer(account + "/activity").GET(),
+                caller.bearer(account + "/grant/check").POST(HttpRequest.BodyPublishers.noBody()),
                 caller.bearer(account + "/sessions/" + session).DELETE(), caller.bearer(account + "/sessions").DELETE(),
                 caller.bearer(account + "/disabled").PUT(HttpRequest.BodyPublishers.noBody()),
                 caller.bearer(account + "/disabled").DELETE()).toList();

@@ -191,6 +191,8 @@ class OpenApiAnswersIT {
                 "getAccountAsAdmin", () -> bruno.get(adas("")),
                 "listSessionsAsAdmin", () -> bruno.get(adas("/sessions")),
                 "listActivityAsAdmin", () -> bruno.get(adas("/activity?limit=1")),
+                "checkGrantAsAdmin", () -> Browser.exchange(
+                        bruno.bearer(adas("/grant/check")).POST(BodyPublishers.noBody()).build()),
                 "listAuditTrail", () -> bruno.get("/api/admin/audit"),
                 "getOverview", () -> bruno.get("/api/admin/overview"),
                 "checkUp", () -> bruno.get("/api/admin/doctor"));

@@ -1,0 +1,103 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { Failure } from '../problem/failure';
+import { failureIn } from '../problem/failure-in';
+import { ProblemNotice } from '../problem/problem-notice';
+import { Confirmations } from '../ui/confirmations';
+import { deviceOf } from '../ui/device';
+import { Feedback } from '../ui/feedback';
+import { Acts } from './acts';
+import { AdminSession } from './admin-account';
+import { AdminSessionRow, SessionState } from './admin-session-row';
+import { endAllQuestion, endSessionQuestion } from './questions';
+
+/** Where somebody is signed in. Sessions that are ended here stay in the list, marked, until the page is opened again. */
+@Component({
+  selector: 'app-account-sessions',
+  imports: [AdminSessionRow, MatButton, MatProgressBar, ProblemNotice],
+  providers: [Confirmations],
+  templateUrl: './account-sessions.html',
+  styleUrl: './account-sessions.scss',
+})
+export class AccountSessions {
+  readonly account = input.required<string>();
+  /** What to call the person. */
+  readonly name = input.required<string>();
+  /** Something has ended. */
+  readonly sessionsEnded = output();
+
+  readonly #acts = inject(Acts);
+  readonly #confirmations = inject(Confirmations);
+  readonly #feedback = inject(Feedback);
+
+  protected readonly list = httpResource<{ readonly sessions: readonly AdminSession[] }>(
+    () => `/api/admin/accounts/${encodeURIComponent(this.account())}/sessions`,
+  );
+  protected readonly failure = failureIn(this.list);
+  protected readonly sessions = computed(() => (this.list.hasValue() ? this.list.value().sessions : []));
+  /** By id; those that are not named are live. */
+  protected readonly states = linkedSignal<readonly AdminSession[], ReadonlyMap<string, SessionState>>({
+    source: this.sessions,
+    computation: () => new Map(),
+  });
+  /** By id. */
+  protected readonly failures = linkedSignal<readonly AdminSession[], ReadonlyMap<string, Failure>>({
+    source: this.sessions,
+    computation: () => new Map(),
+  });
+  protected readonly live = computed(
+    () => this.sessions().filter(({ id }) => this.stateOf(id) !== 'ended').length,
+  );
+  protected readonly endingAll = linkedSignal({ source: this.account, computation: () => false });
+  protected readonly allFailure = linkedSignal<string, Failure | undefined>({
+    source: this.account,
+    computation: () => undefined,
+  });
+
+  protected stateOf(id: string): SessionState {
+    return this.states().get(id) ?? 'live';
+  }
+
+  /** All of them have ended by something else that was done to the account. */
+  markAllEnded(): void {
+    this.states.set(new Map(this.sessions().map(({ id }) => [id, 'ended'])));
+    this.failures.set(new Map());
+  }
+
+  protected async end({ id, user_agent }: AdminSession): Promise<void> {
+    const device = deviceOf(user_agent).words;
+    if (this.stateOf(id) !== 'live') return;
+    if (!(await this.#confirmations.ask(endSessionQuestion(this.name(), device)))) return;
+    this.#mark(id, 'ending');
+    this.failures.update((all) => new Map([...all].filter(([each]) => each !== id)));
+    const failure = await this.#acts.endSession(this.account(), id);
+    this.#mark(id, failure ? 'live' : 'ended');
+    if (failure) {
+      this.failures.update((all) => new Map(all).set(id, failure));
+      return;
+    }
+    this.#feedback.done(
+      $localize`:@@admin.done.session:Ended the session of ${this.name()}:name: on ${device}:device:.`,
+    );
+    this.sessionsEnded.emit();
+  }
+
+  protected async endAll(): Promise<void> {
+    if (this.endingAll() || !(await this.#confirmations.ask(endAllQuestion(this.name())))) return;
+    this.endingAll.set(true);
+    this.allFailure.set(undefined);
+    const failure = await this.#acts.endSessions(this.account());
+    this.endingAll.set(false);
+    this.allFailure.set(failure);
+    if (failure) return;
+    this.markAllEnded();
+    this.#feedback.done($localize`:@@admin.done.sessions:Ended all sessions of ${this.name()}:name:.`);
+    this.sessionsEnded.emit();
+  }
+
+  #mark(id: string, state: SessionState): void {
+    this.states.update((all) => new Map(all).set(id, state));
+  }
+}

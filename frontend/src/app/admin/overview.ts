@@ -1,0 +1,94 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { GRANT_CODES, grantWords } from './admin-words';
+
+interface Counts {
+  readonly accounts: number;
+  readonly disabled: number;
+  readonly live_sessions?: number | null;
+  readonly grants?: Readonly<Record<string, number>> | null;
+}
+
+/** How many accounts and live sessions there are, and how many accounts need attention, each with the way to them. */
+@Component({
+  selector: 'app-overview',
+  imports: [RouterLink],
+  template: `
+    @if (known(); as known) {
+      <ul i18n-aria-label="@@admin.overview" aria-label="Overview">
+        <li>
+          <a routerLink="/admin/accounts">
+            <ng-container i18n="@@admin.overview.accounts">Accounts: </ng-container
+            ><strong>{{ known.accounts.toLocaleString(locale) }}</strong>
+          </a>
+        </li>
+        @if (known.live_sessions !== null && known.live_sessions !== undefined) {
+          <li>
+            <span>
+              <ng-container i18n="@@admin.overview.sessions">Active sessions: </ng-container
+              ><strong>{{ known.live_sessions.toLocaleString(locale) }}</strong>
+            </span>
+          </li>
+        }
+        @if (known.disabled > 0) {
+          <li>
+            <a routerLink="/admin/accounts" [queryParams]="{ disabled: 'true' }">
+              <ng-container i18n="@@admin.overview.disabled">Disabled accounts: </ng-container
+              ><strong>{{ known.disabled.toLocaleString(locale) }}</strong>
+            </a>
+          </li>
+        }
+        @for (each of troubled(); track each.code) {
+          <li [class]="each.tone">
+            <a routerLink="/admin/accounts" [queryParams]="{ grant: each.code }">
+              {{ each.words }}: <strong>{{ each.count.toLocaleString(locale) }}</strong>
+            </a>
+          </li>
+        }
+      </ul>
+    }
+  `,
+  styles: `
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      border-radius: 0.75rem;
+      background: var(--mat-sys-surface-container);
+      color: var(--mat-sys-on-surface);
+      font: var(--mat-sys-body-medium);
+    }
+    li > * {
+      display: block;
+      padding: 0.5rem 0.875rem;
+      color: inherit;
+    }
+    .warning {
+      background: var(--app-warning-container);
+      color: var(--app-on-warning-container);
+    }
+    .bad {
+      background: var(--app-bad-container);
+      color: var(--app-on-bad-container);
+    }
+  `,
+})
+export class Overview {
+  readonly #counts = httpResource<Counts>(() => '/api/admin/overview');
+  protected readonly locale = document.documentElement.lang || undefined;
+  /** Without them the list is as good; a failure is not told. */
+  protected readonly known = computed(() => (this.#counts.hasValue() ? this.#counts.value() : undefined));
+  protected readonly troubled = computed(() =>
+    GRANT_CODES.map((code) => ({
+      code,
+      count: this.known()?.grants?.[code] ?? 0,
+      ...grantWords(code),
+    })).filter(({ tone, count }) => count > 0 && (tone === 'bad' || tone === 'warning')),
+  );
+}

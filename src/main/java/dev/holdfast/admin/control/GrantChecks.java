@@ -1,0 +1,34 @@
+package dev.holdfast.admin.control;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.Requester;
+import dev.holdfast.admin.entity.AdminAct;
+import dev.holdfast.admin.entity.AdminAct.Kind;
+import dev.holdfast.custody.control.CheckedGrant;
+import dev.holdfast.custody.control.GrantCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/**
+ * Has Google asked about somebody's grant for an administrator. The entry of the audit trail is committed before, since no
+ * transaction is open while Google is asked.
+ */
+@ApplicationScoped
+public class GrantChecks {
+
+    @Inject Accounts accounts;
+    @Inject GrantCheck check;
+    @Inject Requester requester;
+    @Inject AuditTrail audit;
+
+    /** Asks at most once in ten seconds for an account, as its owner's check does. No account is as no grant. */
+    public CheckedGrant check(UUID admin, UUID accountId) {
+        if (accounts.find(accountId).isEmpty()) {
+            return new CheckedGrant.None();
+        }
+        requester.administers();
+        audit.told(admin, AdminAct.on(accountId, Kind.GRANT_CHECKED));
+        return check.check(accountId);
+    }
+}
