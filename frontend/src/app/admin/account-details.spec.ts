@@ -29,7 +29,10 @@ function grant(status: string): AdminGrant {
 
 const NO_CONTENT = { status: 204, statusText: 'No Content' };
 
-describe('An account for administrators', () => {
+/** The first one loads the page and the dialog. */
+const PATIENCE = 20_000;
+
+describe('An account for administrators', { timeout: PATIENCE }, () => {
   let backend: HttpTestingController;
 
   beforeEach(() => {
