@@ -21,6 +21,8 @@ public enum ProblemCode {
             "The caller's roles do not cover it."),
     NOT_DOWNLOADABLE(409, "This file cannot be downloaded.",
             "It has no content of its own, or Google does not export that much. It can be opened at web_view_link."),
+    REFRESH_SUPERSEDED(409, "This refresh was repeated elsewhere, and the session has moved on.",
+            "Nothing has ended. Refresh once more, with a fresh Idempotency-Key."),
     OWN_ACCOUNT(409, "This is not done to one's own account.",
             "Nothing has been done. Another administrator can."),
     NOT_FOUND(404, "There is nothing here.",

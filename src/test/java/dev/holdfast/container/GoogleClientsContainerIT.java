@@ -183,7 +183,8 @@ class GoogleClientsContainerIT {
         grants.store(account, tokens);
         UUID session = sessions.start(account, new SessionOrigin("127.0.0.1", "test")).id();
         transaction.commit();
-        accessToken = ((Refreshed.Issued) rotation.refresh(new RefreshToken(session, 1), null)).accessToken().token();
+        accessToken = ((Refreshed.Issued) rotation.refresh(
+                new RefreshToken(session, 1, Optional.empty()), Optional.empty(), Instant.now())).accessToken().token();
     }
 
     private GrantedTokens granted(String consent) throws Exception {

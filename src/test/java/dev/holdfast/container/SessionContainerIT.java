@@ -65,22 +65,22 @@ class SessionContainerIT {
 
     @Test
     void refreshWhenFiftyThreadsPresentOneTokenThenThereIsOneSuccessor() throws Exception {
-        RefreshToken first = new RefreshToken(newSession(), 1);
+        RefreshToken first = token(newSession(), 1);
         Set<String> successors = new HashSet<>();
-        List<Callable<Refreshed>> callers = Collections.nCopies(50, () -> rotation.refresh(first, null));
+        List<Callable<Refreshed>> callers = Collections.nCopies(50, () -> refresh(first));
         for (var refreshed : executor().invokeAll(callers)) {
             successors.add(assertInstanceOf(Refreshed.Issued.class, refreshed.get()).refreshToken().reveal());
         }
         assertEquals(1, successors.size());
-        assertInstanceOf(Refreshed.Issued.class, rotation.refresh(new RefreshToken(first.sessionId(), 2), null));
+        assertInstanceOf(Refreshed.Issued.class, refresh(token(first.sessionId(), 2)));
     }
 
     @Test
     void refreshWhenASpentTokenComesThenTheSessionEndsAndTheTimelineSaysWhy() throws Exception {
         UUID session = newSession();
-        rotation.refresh(new RefreshToken(session, 1), null);
-        rotation.refresh(new RefreshToken(session, 2), null);
-        assertEquals(new Refreshed.Reused(), rotation.refresh(new RefreshToken(session, 1), null));
+        refresh(token(session, 1));
+        refresh(token(session, 2));
+        assertEquals(new Refreshed.Reused(), refresh(token(session, 1)));
         assertFalse(reads.isLive(session));
         assertEquals(Optional.of(EndReason.TOKEN_REUSED), ended.reasonOf(session));
         assertEquals(List.of(ActivityType.SESSION_ENDED, ActivityType.TOKEN_REUSE_DETECTED),
@@ -103,7 +103,7 @@ class SessionContainerIT {
         accounts.erase(account);
         assertEquals(Optional.of(EndReason.ERASED), ended.reasonOf(session));
         assertTrue(accounts.find(account).isEmpty());
-        assertEquals(new Refreshed.Ended(Optional.of(EndReason.ERASED)), rotation.refresh(new RefreshToken(session, 1), null));
+        assertEquals(new Refreshed.Ended(Optional.of(EndReason.ERASED)), refresh(token(session, 1)));
     }
 
     /** On Derby, with the time handed in: what two nodes do on PostgreSQL is a journey. */
@@ -122,11 +122,11 @@ class SessionContainerIT {
         assertEquals(List.of(idleEnd, Optional.of("idle"), Optional.of("test")),
                 List.of(told.at(), told.reason(), told.userAgent()));
         assertEquals(1, timeline.page(owner, 10, Optional.empty()).events().size());
-        RefreshToken kept = new RefreshToken(idle, 1);
+        RefreshToken kept = token(idle, 1);
         rounds.clearAt(idleEnd.plus(Duration.ofDays(24)).minusMillis(1));
-        assertEquals(new Refreshed.Ended(Optional.of(EndReason.IDLE)), rotation.refresh(kept, null));
+        assertEquals(new Refreshed.Ended(Optional.of(EndReason.IDLE)), refresh(kept));
         rounds.clearAt(idleEnd.plus(Duration.ofDays(24)).plusMillis(1));
-        assertEquals(new Refreshed.Ended(Optional.empty()), rotation.refresh(kept, null));
+        assertEquals(new Refreshed.Ended(Optional.empty()), refresh(kept));
         retention.removeAt(idleEnd.plus(Duration.ofDays(180)));
         assertEquals(1, timeline.page(owner, 10, Optional.empty()).events().size());
         assertTrue(retention.removeAt(idleEnd.plus(Duration.ofDays(180)).plusMillis(1)) > 0);
@@ -140,6 +140,14 @@ class SessionContainerIT {
         UUID session = sessions.start(account, ORIGIN).id();
         transaction.commit();
         return session;
+    }
+
+    private Refreshed refresh(RefreshToken token) {
+        return rotation.refresh(token, Optional.empty(), Instant.now());
+    }
+
+    private static RefreshToken token(UUID session, long generation) {
+        return new RefreshToken(session, generation, Optional.empty());
     }
 
     private static ManagedExecutorService executor() throws NamingException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +16,9 @@ public final class Cluster implements AutoCloseable {
 
     private static final String KEYS = "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=";
     static final String PUBLIC_URL = "http://localhost:19099";
+
+    /** Short enough to be waited for. */
+    static final Duration GRACE = Duration.ofSeconds(3);
 
     private static Cluster shared;
 
@@ -36,7 +40,7 @@ public final class Cluster implements AutoCloseable {
     /** Started once for all journeys that bring both nodes back to life when they have finished one. */
     static synchronized Cluster shared() throws IOException {
         if (shared == null) {
-            shared = start(Map.of());
+            shared = start(Map.of("HOLDFAST_SESSION_REUSE_GRACE", GRACE.toString()));
         }
         shared.google.control().reset();
         return shared;

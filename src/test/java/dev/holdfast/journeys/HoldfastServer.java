@@ -155,6 +155,28 @@ public final class HoldfastServer implements AutoCloseable {
         everyProcess().forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** SIGSTOP to all of it: connections are accepted, and nothing is answered. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT to all of it; nothing happens to one that runs. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        for (ProcessHandle each : everyProcess()) {
+            try {
+                new ProcessBuilder("kill", "-" + name, Long.toString(each.pid())).start().waitFor();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
     /** Returns when the started process has gone. */
     void awaitEnd() {
         try {

@@ -132,6 +132,10 @@ class OpenApiAnswersIT {
     void refreshWhenRefusedThenAsDescribed() {
         Browser copy = ada.browser().copy();
         comparison.refusal("refreshToken", 400, "invalid_request", ada.browser().refresh("short"));
+        Browser late = ada.browser().copy();
+        ada.browser().refresh("refreshed-again-and-again");
+        ada.browser().refresh();
+        comparison.refusal("refreshToken", 409, "refresh_superseded", late.refresh("refreshed-again-and-again"));
         ada.browser().logout();
 
         comparison.refusal("refreshToken", 401, "session_ended", copy.refresh());

@@ -105,8 +105,10 @@ class SessionIT {
         List<String> current = new ArrayList<>();
         for (JsonElement each : sessions) {
             JsonObject session = each.getAsJsonObject();
-            assertEquals(Set.of("id", "current", "created_at", "last_refreshed_at", "expires_at", "user_agent", "address"),
-                    session.keySet());
+            assertEquals(Set.of("id", "current", "created_at", "last_refreshed_at", "expires_at", "ends_at", "user_agent",
+                    "address"), session.keySet());
+            Instant ends = Instant.parse(session.get("ends_at").getAsString());
+            assertEquals(Instant.parse(session.get("created_at").getAsString()).plus(Duration.ofDays(30)), ends);
             assertTrue(Instant.parse(session.get("expires_at").getAsString()).isAfter(Instant.now()));
             assertEquals("127.0.0.1", session.get("address").getAsString());
             assertTrue(session.get("user_agent").getAsString().startsWith("Java-http-client"), session::toString);
@@ -116,6 +118,35 @@ class SessionIT {
         }
         assertEquals(List.of(idOf(browser)), current);
         assertFalse(current.contains(idOf(elsewhere.browser())));
+    }
+
+    /** The newest sign-in first; a refresh in between moves no session from one page to another. */
+    @Test
+    void sessionsWhenThereAreManyThenTheyComeInPagesAndNoneIsMissedOrDoubled() {
+        List<Browser> all = new ArrayList<>(List.of(browser));
+        for (int more = 0; more < 4; more++) {
+            all.add(0, guest.elsewhere().browser());
+        }
+        guest.elsewhere().browser().logout();
+
+        List<String> listed = new ArrayList<>();
+        String next = "";
+        for (int page = 0; next != null; page++) {
+            JsonObject answer = Browser.json(browser.get("/api/sessions?limit=2" + next));
+            answer.getAsJsonArray("sessions").forEach(each -> listed.add(each.getAsJsonObject().get("id").getAsString()));
+            assertTrue(page < 3, answer::toString);
+            next = answer.get("next").isJsonNull() ? null : "&before=" + answer.get("next").getAsString();
+            Answers.fine(browser.refresh());
+        }
+
+        assertEquals(all.stream().map(SessionIT::idOf).toList(), listed);
+        assertTrue(Browser.json(browser.get("/api/sessions")).get("next").isJsonNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "before=x", "before="})
+    void sessionsWhenThePageMakesNoSenseThenItIsRefused(String query) {
+        Answers.problem(browser.get("/api/sessions?" + query), 400, "invalid_request");
     }
 
     @Test

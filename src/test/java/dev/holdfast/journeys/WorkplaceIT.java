@@ -242,7 +242,7 @@ class WorkplaceIT {
         Answers.fine(keeper.get("/api/account"));
     }
 
-    /** The grace covers other askers for a moment; the original asker has the key and all the time until the next use. */
+    /** The grace covers a refresh without a key for a moment; one with a key has all the time until the next use. */
     @Test
     void refreshWhenTheGraceIsOverThenThePredecessorIsTheftUnlessItsKeyComesAlong() {
         signIn();
@@ -251,7 +251,7 @@ class WorkplaceIT {
         keyless.signIn(People.BRUNO);
         Browser thief = keyless.copy();
         asker.refresh(ONE_KEY);
-        keyless.refresh();
+        keyless.refresh(null);
         Instant rotated = Instant.now();
 
         Eventually.holds(PATIENCE, "the grace is over", () -> isRefused(thief, keyless));

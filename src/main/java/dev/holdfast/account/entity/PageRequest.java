@@ -9,7 +9,12 @@ public record PageRequest(int limit, Optional<PageCursor> before) {
     private static final int MOST = 100;
 
     public static Optional<PageRequest> parse(String limit, String before) {
-        Optional<Integer> parsedLimit = limit == null ? Optional.of(DEFAULT_LIMIT) : number(limit);
+        return parse(limit, before, DEFAULT_LIMIT);
+    }
+
+    /** {@code usual}: how many entries a page has if the query does not say. */
+    public static Optional<PageRequest> parse(String limit, String before, int usual) {
+        Optional<Integer> parsedLimit = limit == null ? Optional.of(usual) : number(limit);
         Optional<PageCursor> cursor = Optional.ofNullable(before).flatMap(PageCursor::parse);
         boolean cursorBroken = before != null && cursor.isEmpty();
         return cursorBroken ? Optional.empty() : parsedLimit.map(most -> new PageRequest(most, cursor));

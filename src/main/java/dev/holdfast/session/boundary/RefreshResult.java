@@ -19,10 +19,14 @@ record RefreshResult(String outcome, String reason) {
     /** The successor once more. */
     static final RefreshResult REPLAYED = new RefreshResult("replayed", NONE);
 
+    /** A late copy of an earlier refresh; nothing ended. */
+    static final RefreshResult SUPERSEDED = new RefreshResult("superseded", NONE);
+
     static final RefreshResult REUSED = new RefreshResult("reused", NONE);
     static final RefreshResult ANONYMOUS = new RefreshResult("anonymous", NONE);
     static final RefreshResult NOT_GENUINE = new RefreshResult("invalid", "not_genuine");
     static final RefreshResult UNKNOWN_GENERATION = new RefreshResult("invalid", "unknown_generation");
+    static final RefreshResult OTHER_ACCOUNT = new RefreshResult("invalid", "other_account");
     static final RefreshResult MALFORMED = new RefreshResult("malformed", NONE);
     static final RefreshResult STORAGE_UNAVAILABLE = new RefreshResult("storage_unavailable", NONE);
     static final RefreshResult BROKEN = new RefreshResult("broken", NONE);
@@ -34,6 +38,12 @@ record RefreshResult(String outcome, String reason) {
         if (refreshed instanceof Refreshed.Ended ended) {
             return over(ended.reason());
         }
+        if (refreshed instanceof Refreshed.Superseded) {
+            return SUPERSEDED;
+        }
+        if (refreshed instanceof Refreshed.AnotherAccount) {
+            return OTHER_ACCOUNT;
+        }
         return refreshed instanceof Refreshed.Reused ? REUSED : UNKNOWN_GENERATION;
     }
 
@@ -41,8 +51,8 @@ record RefreshResult(String outcome, String reason) {
     static List<RefreshResult> all() {
         Stream<Optional<EndReason>> reasons =
                 Stream.concat(Stream.of(Optional.empty()), Arrays.stream(EndReason.values()).map(Optional::of));
-        return Stream.concat(Stream.of(ROTATED, REPLAYED, REUSED, ANONYMOUS, NOT_GENUINE, UNKNOWN_GENERATION, MALFORMED,
-                STORAGE_UNAVAILABLE, BROKEN), reasons.map(RefreshResult::over)).toList();
+        return Stream.concat(Stream.of(ROTATED, REPLAYED, SUPERSEDED, REUSED, ANONYMOUS, NOT_GENUINE, UNKNOWN_GENERATION,
+                OTHER_ACCOUNT, MALFORMED, STORAGE_UNAVAILABLE, BROKEN), reasons.map(RefreshResult::over)).toList();
     }
 
     /** Without a reason: so long ago that its tombstone is gone. */

@@ -2,6 +2,7 @@ package dev.holdfast.session.boundary;
 
 import dev.holdfast.account.entity.CanonicalId;
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.account.entity.PageRequest;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemResponse;
@@ -38,16 +39,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "storage_unavailable")
 public class SessionsResource {
 
+    private static final int MOST = 100;
+
     @Inject JsonWebToken caller;
     @Inject SessionReads reads;
     @Inject Sessions sessions;
 
     @GET
-    @Operation(operationId = "listSessions", summary = "My live sessions, the most recently used first")
+    @Operation(operationId = "listSessions", summary = "My live sessions, the newest sign-in first")
+    @Parameter(name = "limit", description = "1 to 100, 100 if absent")
+    @Parameter(name = "before", description = "next of the page before; absent: from the top")
     @APIResponse(responseCode = "200", description = "The sessions",
             content = @Content(schema = @Schema(implementation = SessionsView.class)))
-    public SessionsView list() {
-        return SessionsView.of(reads.liveOf(account()), current());
+    @APIResponse(responseCode = "400", description = "invalid_request")
+    public Response list(@QueryParam("limit") String limit, @QueryParam("before") String before) {
+        return PageRequest.parse(limit, before, MOST)
+                .map(page -> Response.ok(SessionsView.of(reads.pageOf(account(), page), current())).build())
+                .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)
+                        .withDetail("limit is 1 to 100; before is the next of another page.")));
     }
 
     @DELETE

@@ -1,7 +1,6 @@
 package dev.holdfast.session.boundary;
 
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.crypto.control.Hashes;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemResponse;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public class TokenResource {
     @Operation(operationId = "refreshToken",
             summary = "A fresh access token for the refresh cookie, which is rotated")
     @Parameter(name = KEY_HEADER, in = ParameterIn.HEADER, description = "A fresh random value for each refresh, 16 to 128"
-            + " visible ASCII characters; repeated on a retry of the same one, which then gets the same successor",
+            + " visible ASCII characters; repeated on a retry of the same one. A refresh that came with a key is repeated for that key alone",
             schema = @Schema(type = SchemaType.STRING, minLength = 16, maxLength = 128))
     @APIResponse(responseCode = "200", description = "Token response; a rotated refresh cookie comes along",
             headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)),
@@ -63,6 +63,8 @@ public class TokenResource {
     @APIResponse(responseCode = "204", description = "No refresh cookie: an anonymous visitor")
     @APIResponse(responseCode = "400", description = "invalid_request: malformed Idempotency-Key, or the cookie came twice")
     @APIResponse(responseCode = "401", description = "session_ended")
+    @APIResponse(responseCode = "409", description = "refresh_superseded: a late copy of an earlier refresh; nothing has"
+            + " ended, the cookie stays, and a refresh with a fresh key gets a token")
     public Response refresh() {
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
         if (keys.size() > 1 || !keys.stream().allMatch(IdempotencyKey::isWellFormed)) {
@@ -76,8 +78,9 @@ public class TokenResource {
             return Response.noContent().header("Cache-Control", "no-store").build();
         }
         browser.former().ifPresent(former -> sessions.end(former.sessionId(), EndReason.SIGNED_OUT));
-        String keyHash = keys.stream().map(Hashes::sha256UrlSafe).findFirst().orElse(null);
-        return browser.presented().map(token -> answer(metrics.measure(() -> rotation.refresh(token, keyHash))))
+        Instant arrivedAt = RefreshArrival.of(request);
+        return browser.presented()
+                .map(token -> answer(metrics.measure(() -> rotation.refresh(token, keys.stream().findFirst(), arrivedAt))))
                 .orElseGet(this::notGenuine);
     }
 
@@ -98,6 +101,9 @@ public class TokenResource {
         if (outcome instanceof Refreshed.Issued issued) {
             browser.keep(issued.refreshToken(), issued.endsAt());
             return Response.ok(TokenResponse.of(issued)).header("Cache-Control", "no-store").build();
+        }
+        if (outcome instanceof Refreshed.Superseded) {
+            return ProblemResponse.of(Problem.of(ProblemCode.REFRESH_SUPERSEDED));
         }
         return ended(outcome.toldReason());
     }

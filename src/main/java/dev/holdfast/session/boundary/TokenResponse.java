@@ -3,10 +3,13 @@ package dev.holdfast.session.boundary;
 import dev.holdfast.session.control.Refreshed;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The token response (RFC 6749 section 5.1); the access token is the only token in it. */
-@JsonbPropertyOrder({"access_token", "token_type", "expires_in", "session_id", "session_expires_at"})
+@JsonbPropertyOrder({"access_token", "token_type", "expires_in", "session_id", "session_expires_at",
+        "session_ends_at"})
 public final class TokenResponse {
 
     private final Refreshed.Issued issued;
@@ -46,7 +49,17 @@ public final class TokenResponse {
     @JsonbProperty("session_expires_at")
     @Schema(format = "date-time")
     public String getSessionExpiresAt() {
-        return issued.idleEndsAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+        return seconds(issued.idleEndsAt());
+    }
+
+    @JsonbProperty("session_ends_at")
+    @Schema(format = "date-time")
+    public String getSessionEndsAt() {
+        return seconds(issued.endsAt());
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     @Override

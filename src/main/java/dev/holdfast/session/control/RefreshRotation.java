@@ -7,6 +7,8 @@ import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.session.control.Refreshed.Manner;
 import dev.holdfast.session.entity.Presentation;
+import dev.holdfast.session.entity.Receipt;
+import dev.holdfast.session.entity.RefreshRequest;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.storage.control.DatabaseTime;
@@ -35,21 +37,28 @@ public class RefreshRotation {
     @Inject SessionStore store;
     @Inject Sessions sessions;
     @Inject RefreshTokens refreshTokens;
+    @Inject Receipts receipts;
     @Inject AccessTokens accessTokens;
     @Inject Accounts accounts;
     @Inject SessionConfig config;
     @Inject @DatabaseTime Clock clock;
 
-    /** {@code keyHash}: hash of the request's {@code Idempotency-Key}, null if it sent none. */
+    /**
+     * Refreshes the session of a genuine token.
+     *
+     * @param key the request's {@code Idempotency-Key}, if it sent one
+     * @param arrivedAt when the request reached this server, in the time of the database
+     */
     @Transactional
-    public Refreshed refresh(RefreshToken token, String keyHash) {
+    public Refreshed refresh(RefreshToken token, Optional<String> key, Instant arrivedAt) {
+        RefreshRequest request = new RefreshRequest(token, receipts.of(token, key), arrivedAt);
         for (int race = 0; race < MOST_RACES; race++) {
             UUID id = token.sessionId();
             Optional<Session> session = race == 0 ? store.readWithAccount(id) : store.read(id);
             if (session.isEmpty()) {
                 return new Refreshed.Ended(Optional.empty());
             }
-            Optional<Refreshed> settled = settle(session.get(), token.generation(), keyHash);
+            Optional<Refreshed> settled = settle(session.get(), request);
             if (settled.isPresent()) {
                 return settled.get();
             }
@@ -57,28 +66,38 @@ public class RefreshRotation {
         throw new IllegalStateException("session " + token.sessionId() + " changes faster than it can be read");
     }
 
-    private Optional<Refreshed> settle(Session session, long presented, String keyHash) {
+    private Optional<Refreshed> settle(Session session, RefreshRequest request) {
         Instant now = clock.instant();
-        Presentation presentation = session.present(presented, keyHash, now, config.reuseGrace());
+        Presentation presentation = session.present(request, now, config.reuseGrace());
         if (isDisabled(session, presentation)) {
             return Optional.of(disabled(session));
         } else if (presentation instanceof Presentation.Rotate) {
-            return rotate(session, keyHash, now);
+            return rotate(session, request.receipt(), now);
         } else if (presentation instanceof Presentation.Repeat) {
             return repeat(session, now);
         } else if (presentation instanceof Presentation.Over over) {
             return over(session, over, now);
-        } else if (presentation instanceof Presentation.Reuse) {
-            return Optional.of(reuse(session, presented));
         }
-        SessionLog.forged(session.id(), presented, session.generation());
-        return Optional.of(new Refreshed.Unknown());
+        return Optional.of(refuse(session, request.token(), presentation));
     }
 
-    private Optional<Refreshed> rotate(Session session, String keyHash, Instant now) {
+    private Refreshed refuse(Session session, RefreshToken token, Presentation presentation) {
+        if (presentation instanceof Presentation.Superseded) {
+            return new Refreshed.Superseded();
+        } else if (presentation instanceof Presentation.Reuse) {
+            return reuse(session, token.generation());
+        } else if (presentation instanceof Presentation.AnotherAccount) {
+            SessionLog.anotherAccount(session.id());
+            return new Refreshed.AnotherAccount();
+        }
+        SessionLog.forged(session.id(), token.generation(), session.generation());
+        return new Refreshed.Unknown();
+    }
+
+    private Optional<Refreshed> rotate(Session session, Receipt receipt, Instant now) {
         Instant rotatedAt = now.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
-        return store.rotate(session, keyHash, rotatedAt, idleEndsAt)
+        return store.rotate(session, receipt, rotatedAt, idleEndsAt)
                 ? Optional.of(issued(Manner.ROTATED, session, session.generation() + 1, rotatedAt, idleEndsAt, now))
                 : Optional.empty();
     }

@@ -31,6 +31,7 @@ public class RefreshTokens {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", publicUrl.toString());
         claims.put("aud", AUDIENCE);
+        claims.put("sub", session.accountId().toString());
         claims.put("sid", session.id().toString());
         claims.put("gen", generation);
         claims.put("iat", rotatedAt.getEpochSecond());
@@ -43,6 +44,7 @@ public class RefreshTokens {
         return signer.verify(KeyPurpose.REFRESH, compact)
                 .filter(claims -> AUDIENCE.equals(claims.get("aud")) && publicUrl.toString().equals(claims.get("iss")))
                 .map(claims -> new RefreshToken(UUID.fromString((String) claims.get("sid")),
-                        ((Number) claims.get("gen")).longValue()));
+                        ((Number) claims.get("gen")).longValue(),
+                        Optional.ofNullable((String) claims.get("sub")).map(UUID::fromString)));
     }
 }

@@ -25,8 +25,14 @@ public sealed interface Refreshed {
     /** A spent token came back, and the session ended for it. */
     record Reused() implements Refreshed {}
 
+    /** A late copy of a refresh that was answered before; the session has moved on, and nothing was changed. */
+    record Superseded() implements Refreshed {}
+
     /** Newer than the database knows; the session is left alone. */
     record Unknown() implements Refreshed {}
+
+    /** Issued for another account than the row names; the session is left alone. */
+    record AnotherAccount() implements Refreshed {}
 
     /** What its holder may be told. */
     default Optional<EndReason> toldReason() {

@@ -23,6 +23,11 @@ final class SessionLog {
                 new Object[] {sessionId, presented, current});
     }
 
+    static void anotherAccount(UUID sessionId) {
+        LOG.log(Level.WARNING, "HF0710 A refresh token was issued for another account than session {0} belongs to now;"
+                + " it was refused: who has changed this row in the database?", sessionId);
+    }
+
     static void feedNotRead(Throwable failure) {
         LOG.log(Level.WARNING, "HF0703 The sessions ended elsewhere could not be read: {0}", failure.toString());
     }

@@ -1,8 +1,10 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.account.entity.PageRequest;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.FeedPlace;
 import dev.holdfast.session.entity.Session;
+import dev.holdfast.session.entity.SessionPage;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +32,12 @@ public class SessionReads {
     @Transactional(TxType.REQUIRES_NEW)
     public List<Session> liveOf(UUID accountId) {
         return store.liveOf(accountId, clock.instant());
+    }
+
+    /** A page of the sessions of an account that are not over, the newest first; {@code before} absent: from the top. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public SessionPage pageOf(UUID accountId, PageRequest page) {
+        return SessionPage.of(store.newestLiveOf(accountId, clock.instant(), page.before(), page.limit() + 1), page.limit());
     }
 
     /** How many sessions are not over, of those accounts that have any; one query for all. */

@@ -1,8 +1,10 @@
 package dev.holdfast.session.control;
 
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.account.entity.PageCursor;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.FeedPlace;
+import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 public class SessionStore {
 
     private static final String LIVE = " and s.endedAt is null";
+    private static final String BEFORE = " and (s.createdAt < :at or s.createdAt = :at and s.id < :id)";
     private static final String FORGET = ", s.userAgent = null, s.address = null";
 
     @PersistenceContext(unitName = "holdfast")
@@ -58,6 +61,16 @@ public class SessionStore {
                 .setParameter("account", accountId).setParameter("now", now).getResultList();
     }
 
+    /** By the time of sign-in, which no refresh changes: nothing moves from one page to another. */
+    List<Session> newestLiveOf(UUID accountId, Instant now, Optional<PageCursor> before, int most) {
+        TypedQuery<Session> query = entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
+                        + " and s.idleEndsAt > :now" + before.map(cursor -> BEFORE).orElse("")
+                        + " order by s.createdAt desc, s.id desc", Session.class)
+                .setParameter("account", accountId).setParameter("now", now).setMaxResults(most);
+        before.ifPresent(cursor -> query.setParameter("at", cursor.at()).setParameter("id", cursor.id()));
+        return query.getResultList();
+    }
+
     Map<UUID, Long> liveCountsOf(List<UUID> accounts, Instant now) {
         return entityManager.createQuery("select s.accountId, count(s) from Session s where s.accountId in :accounts" + LIVE
                         + " and s.idleEndsAt > :now group by s.accountId", Object[].class)
@@ -77,12 +90,13 @@ public class SessionStore {
                 .setParameter("account", accountId).getResultList();
     }
 
-    /** True for exactly one of all who present that generation. */
-    public boolean rotate(Session session, String keyHash, Instant now, Instant idleEndsAt) {
+    /** True for exactly one of all who present that generation. No index holds a column that only this changes. */
+    public boolean rotate(Session session, Receipt receipt, Instant now, Instant idleEndsAt) {
         return 1 == entityManager.createQuery("update Session s set s.generation = :next, s.rotationKeyHash = :keyHash,"
-                        + " s.rotatedAt = :now, s.refreshedAt = :now, s.idleEndsAt = :idleEndsAt"
+                        + " s.pastRotations = :pastRotations, s.rotatedAt = :now, s.refreshedAt = :now, s.idleEndsAt = :idleEndsAt"
                         + " where s.id = :id and s.generation = :generation" + LIVE)
-                .setParameter("next", session.generation() + 1).setParameter("keyHash", keyHash)
+                .setParameter("next", session.generation() + 1).setParameter("keyHash", receipt.keyHash())
+                .setParameter("pastRotations", session.pastRotationsWith(receipt))
                 .setParameter("now", now).setParameter("idleEndsAt", idleEndsAt)
                 .setParameter("id", session.id()).setParameter("generation", session.generation())
                 .executeUpdate();

@@ -11,6 +11,9 @@ public sealed interface Presentation {
     /** The asker did not get the answer of the last rotation: the very same successor again, never a branch. */
     record Repeat() implements Presentation {}
 
+    /** A late copy of a request whose rotation is long done and whose successor was used: no theft, and no token. */
+    record Superseded() implements Presentation {}
+
     /** A spent token: somebody holds a copy, and the session ends. */
     record Reuse() implements Presentation {}
 
@@ -19,4 +22,7 @@ public sealed interface Presentation {
 
     /** A generation that was never issued; the row stays untouched. */
     record Forged() implements Presentation {}
+
+    /** The row names another account than the token was issued for: somebody has changed it; it stays untouched. */
+    record AnotherAccount() implements Presentation {}
 }

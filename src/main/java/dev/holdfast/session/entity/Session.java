@@ -32,6 +32,9 @@ public class Session {
     @Column(name = "rotation_key_hash")
     private String rotationKeyHash;
 
+    @Column(name = "past_rotations")
+    private byte[] pastRotations;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -66,6 +69,7 @@ public class Session {
         this.id = id;
         this.accountId = accountId;
         this.generation = 1;
+        this.pastRotations = new byte[0];
         this.createdAt = now;
         this.rotatedAt = now;
         this.refreshedAt = now;
@@ -76,23 +80,44 @@ public class Session {
     }
 
     /**
-     * What presenting generation {@code presented} means now. {@code keyHash} is the hash of the request's
-     * {@code Idempotency-Key}, null if it sent none.
+     * What this request's token means now. A rotation that came with an {@code Idempotency-Key} is repeated for that key
+     * alone; {@code reuseGrace} is for rotations that came without one, and ends for requests that arrive later.
      */
-    public Presentation present(long presented, String keyHash, Instant now, Duration reuseGrace) {
+    public Presentation present(RefreshRequest request, Instant now, Duration reuseGrace) {
         Optional<EndReason> over = overAt(now);
         if (over.isPresent()) {
             return new Presentation.Over(over.get(), endedAt == null);
         }
+        if (request.token().accountId().filter(account -> !account.equals(accountId)).isPresent()) {
+            return new Presentation.AnotherAccount();
+        }
+        long presented = request.token().generation();
         if (presented > generation) {
             return new Presentation.Forged();
         }
-        boolean sameKey = keyHash != null && keyHash.equals(rotationKeyHash);
+        boolean sameKey = rotationKeyHash != null && rotationKeyHash.equals(request.receipt().keyHash());
         if (presented == generation) {
             return sameKey ? new Presentation.Repeat() : new Presentation.Rotate();
         }
-        boolean inGrace = !now.isAfter(rotatedAt.plus(reuseGrace)) && !reuseGrace.isZero();
-        return presented == generation - 1 && (sameKey || inGrace) ? new Presentation.Repeat() : new Presentation.Reuse();
+        if (presented == generation - 1 && (sameKey || rotationKeyHash == null && inGrace(request, reuseGrace))) {
+            return new Presentation.Repeat();
+        }
+        return isStraggler(request) ? new Presentation.Superseded() : new Presentation.Reuse();
+    }
+
+    private boolean inGrace(RefreshRequest request, Duration reuseGrace) {
+        return !reuseGrace.isZero() && !request.arrivedAt().isAfter(rotatedAt.plus(reuseGrace));
+    }
+
+    /** A late copy of a request that made or repeated one of the last rotations: nobody else knows its key. */
+    private boolean isStraggler(RefreshRequest request) {
+        return PastRotations.contain(pastRotations, request.receipt().marks());
+    }
+
+    /** The marks to store with a rotation for that request; one without a key leaves none. */
+    public byte[] pastRotationsWith(Receipt receipt) {
+        return receipt.marks().stream().findFirst().map(mark -> PastRotations.with(mark, pastRotations))
+                .orElse(pastRotations == null ? new byte[0] : pastRotations);
     }
 
     /** Why this session is over, if it is: ended, or by time, and then by whichever end came first. */

@@ -1,6 +1,7 @@
 package dev.holdfast.session.control;
 
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.Session;
 import java.lang.reflect.Field;
 import java.time.Instant;
@@ -47,13 +48,14 @@ final class MemorySessions extends SessionStore {
     }
 
     @Override
-    public boolean rotate(Session seen, String keyHash, Instant now, Instant idleEndsAt) {
+    public boolean rotate(Session seen, Receipt receipt, Instant now, Instant idleEndsAt) {
         meanwhile.run();
         if (!isStill(seen)) {
             return false;
         }
         row.put("generation", seen.generation() + 1);
-        row.put("rotationKeyHash", keyHash);
+        row.put("rotationKeyHash", receipt.keyHash());
+        row.put("pastRotations", seen.pastRotationsWith(receipt));
         row.put("rotatedAt", now);
         row.put("refreshedAt", now);
         row.put("idleEndsAt", idleEndsAt);

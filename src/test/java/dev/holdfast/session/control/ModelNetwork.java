@@ -1,12 +1,14 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.session.control.ModelServer.Who;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
  * What may happen between an honest browser and the server. Requests and answers are lost, late, or come twice, for a
- * browser sends again by itself when a connection dies; the server may crash before or after its commit. Whatever has
- * not arrived within {@link #LONGEST} of being sent never arrives.
+ * browser sends again by itself when a connection dies; the server may crash before or after its commit. No answer
+ * comes later than {@link #LONGEST} after its request was sent. A copy of the request itself may: a server that was
+ * stopped finds it in its socket much later, and answers into a connection that is gone.
  */
 final class ModelNetwork {
 
@@ -17,6 +19,8 @@ final class ModelNetwork {
 
         void here();
     }
+
+    private static final Duration STOPPED_AT_MOST = Duration.ofMinutes(30);
 
     private final ModelWorld world;
     private final ModelServer server;
@@ -43,6 +47,17 @@ final class ModelNetwork {
         if (world.chance(15)) {
             world.in(delay(latest), () -> arrive(cookie, key, given -> answer(launch, latest, given, jar, answered)));
         }
+        if (world.chance(15)) {
+            world.in(world.between(Duration.ZERO, STOPPED_AT_MOST), () -> straggle(cookie, key));
+        }
+    }
+
+    /** Unless so much has happened in between that no server could know it again. */
+    private void straggle(String cookie, String key) {
+        if (server.remembers(cookie)) {
+            server.tell("a late copy arrives");
+            server.refresh(Who.NOBODY, cookie, key);
+        }
     }
 
     private void arrive(String cookie, String key, Consumer<String> answer) {
@@ -50,7 +65,7 @@ final class ModelNetwork {
             server.tell("a crash before the commit");
             return;
         }
-        String given = server.refresh(ModelServer.Who.OWNER, cookie, key);
+        String given = server.refresh(Who.OWNER, cookie, key);
         if (given != null && world.chance(20)) {
             server.tell("a crash after the commit, or the answer is lost");
         } else if (given != null) {

@@ -1,5 +1,6 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.session.entity.PastRotations;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,9 +11,10 @@ import java.util.Map;
 /** The rotation as all clients reach it, and a witness of each use. */
 final class ModelServer {
 
-    enum Who { OWNER, THIEF }
+    /** {@code NOBODY}: a late copy of a request of the owner's, whose answer reaches no browser. */
+    enum Who { OWNER, THIEF, NOBODY }
 
-    record Use(long at, Who who, boolean granted) {}
+    record Use(long at, Who who, boolean granted, boolean withKey) {}
 
     private static final int TOLD = 40;
 
@@ -22,6 +24,7 @@ final class ModelServer {
     private final Map<Long, String> tokens = new HashMap<>();
     private final Deque<String> story = new ArrayDeque<>();
     private long newest = 1;
+    private int superseded;
 
     ModelServer(ModelWorld world) {
         this.world = world;
@@ -34,21 +37,35 @@ final class ModelServer {
         return rotation.firstCookie();
     }
 
-    /** The new cookie, or null if the session is over. */
+    /** The new cookie, or null if there is none: the session is over, or has moved on without this request. */
     String refresh(Who who, String cookie, String key) {
         Refreshed outcome = rotation.refresh(cookie, key);
         boolean granted = outcome instanceof Refreshed.Issued;
-        uses.add(new Use(world.now(), who, granted));
+        if (who != Who.NOBODY) {
+            uses.add(new Use(world.now(), who, granted, key != null));
+        }
         String given = granted ? ((Refreshed.Issued) outcome).refreshToken().reveal() : null;
         tell(who + " presents " + RotationInMemory.generationOf(cookie) + " with " + key + ", gets "
                 + (granted ? RotationInMemory.generationOf(given) : outcome));
-        if (!granted) {
+        if (outcome instanceof Refreshed.Superseded) {
+            superseded++;
+        } else if (!granted) {
             world.end();
         }
         if (granted) {
             expectNoBranch(RotationInMemory.generationOf(given), given);
         }
         return given;
+    }
+
+    /** How many late copies were told that the session has moved on. */
+    int superseded() {
+        return superseded;
+    }
+
+    /** Whether the rotation that spends this token, if there was one, is still among those that are remembered. */
+    boolean remembers(String cookie) {
+        return newest - RotationInMemory.generationOf(cookie) <= PastRotations.MOST;
     }
 
     boolean isOver() {

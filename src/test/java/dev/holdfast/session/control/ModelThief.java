@@ -9,6 +9,7 @@ import java.util.List;
 final class ModelThief {
 
     private static final Duration EXCUSED = Duration.ofSeconds(9);
+    private static final Duration JUST_BEFORE = Duration.ofSeconds(10);
     private static final Duration PEEK = Duration.ofSeconds(4);
 
     private final ModelWorld world;
@@ -33,16 +34,29 @@ final class ModelThief {
             shadow();
             return;
         }
+        if (world.chance(20)) {
+            ambush();
+            return;
+        }
         world.in(world.between(Duration.ZERO, Duration.ofMinutes(10)), this::use);
         if (world.chance(20)) {
             lurk();
         }
     }
 
-    /** Uses the loot only where a second tab might. */
+    /** Guesses when the owner will refresh next, and goes before, without a key: the owner then looks like a second tab. */
+    private void ambush() {
+        long due = lastUse().at() + world.between(ModelTab.LEAST_PAUSE, ModelTab.TOKEN_LIFETIME);
+        world.in(Math.max(0, due - world.now() - JUST_BEFORE.toMillis()), () -> {
+            loot = victim.cookie();
+            take(null);
+            use();
+        });
+    }
+
+    /** Uses the loot only right after the owner, as a second tab might. */
     private void shadow() {
-        List<Use> uses = server.uses();
-        Use last = uses.isEmpty() ? new Use(0, Who.THIEF, false) : uses.get(uses.size() - 1);
+        Use last = lastUse();
         if (last.who() == Who.OWNER && world.now() - last.at() < EXCUSED.toMillis()) {
             take();
         }
@@ -56,8 +70,17 @@ final class ModelThief {
         }
     }
 
+    private Use lastUse() {
+        List<Use> uses = server.uses();
+        return uses.isEmpty() ? new Use(0, Who.THIEF, false, false) : uses.get(uses.size() - 1);
+    }
+
     private boolean take() {
-        String given = server.refresh(ModelServer.Who.THIEF, loot, world.chance(50) ? world.newKey() : null);
+        return take(world.chance(50) ? world.newKey() : null);
+    }
+
+    private boolean take(String key) {
+        String given = server.refresh(Who.THIEF, loot, key);
         loot = given == null ? loot : given;
         return given != null;
     }

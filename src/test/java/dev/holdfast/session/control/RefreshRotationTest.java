@@ -1,6 +1,8 @@
 package dev.holdfast.session.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,40 @@ class RefreshRotationTest {
         assertEquals(first.refreshToken(), again.refreshToken());
         assertEquals(Duration.ofSeconds(2), Duration.between(first.idleEndsAt(), again.idleEndsAt()));
         assertEquals(now, rotation.rows().refreshedAt());
+    }
+
+    /** The row was locked, or no connection was free. */
+    @Test
+    void refreshWhenTheServerGetsToItAfterTheGraceThenItsArrivalCounts() {
+        String spent = rotation.firstCookie();
+        Instant arrivedAt = now;
+        rotation.refresh(spent, null);
+
+        now = now.plusSeconds(30);
+        Refreshed late = rotation.refresh(spent, null, arrivedAt);
+
+        assertInstanceOf(Refreshed.Issued.class, late);
+        assertInstanceOf(Refreshed.Reused.class, rotation.refresh(spent, null));
+    }
+
+    @Test
+    void refreshWhenALateCopyComesThenNothingIsWrittenAndTheSessionGoesOn() {
+        String spent = rotation.firstCookie();
+        String second = refreshed(spent, "first-key");
+        String third = refreshed(second, "second-key");
+        now = now.plusSeconds(60);
+        Instant written = rotation.rows().refreshedAt();
+
+        assertEquals(new Refreshed.Superseded(), rotation.refresh(spent, "first-key"));
+
+        assertEquals(written, rotation.rows().refreshedAt());
+        assertFalse(rotation.rows().isEnded());
+        refreshed(third, "third-key");
+        assertInstanceOf(Refreshed.Reused.class, rotation.refresh(spent, "second-key"));
+    }
+
+    private String refreshed(String cookie, String key) {
+        return ((Refreshed.Issued) rotation.refresh(cookie, key)).refreshToken().reveal();
     }
 
     private Refreshed.Issued refresh() {

@@ -9,14 +9,17 @@ import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.crypto.control.TokenSigner;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.settings.entity.PublicUrl;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +47,7 @@ final class RotationInMemory {
         rotation.clock = clock;
         rotation.accounts = new OneAccount();
         rotation.sessions = new EndingSessions();
+        rotation.receipts = new PlainReceipts();
         rotation.refreshTokens = new RefreshTokens();
         rotation.refreshTokens.signer = new PlainSigner();
         rotation.refreshTokens.publicUrl = new PublicUrl(URI.create("http://localhost"));
@@ -61,7 +65,12 @@ final class RotationInMemory {
     }
 
     Refreshed refresh(String cookie, String key) {
-        return rotation.refresh(new RefreshToken(ID, generationOf(cookie)), key);
+        return refresh(cookie, key, rotation.clock.instant());
+    }
+
+    Refreshed refresh(String cookie, String key, Instant arrivedAt) {
+        RefreshToken token = new RefreshToken(ID, generationOf(cookie), Optional.of(account.id()));
+        return rotation.refresh(token, Optional.ofNullable(key), arrivedAt);
     }
 
     MemorySessions rows() {
@@ -96,6 +105,19 @@ final class RotationInMemory {
         @Override
         boolean endOverdue(Session session, Instant now) {
             return session.overAt(now).filter(reason -> rows.end(session.id(), reason, now)).isPresent();
+        }
+    }
+
+    private static final class PlainReceipts extends Receipts {
+
+        @Override
+        Receipt of(RefreshToken token, Optional<String> key) {
+            return key.map(sent -> new Receipt(sent, List.of(mark(token.generation() + "/" + sent),
+                    mark(token.generation() - 1 + "/" + sent)))).orElse(Receipt.NONE);
+        }
+
+        private static long mark(String text) {
+            return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
         }
     }
 

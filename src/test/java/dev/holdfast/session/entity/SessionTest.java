@@ -6,6 +6,7 @@ import dev.holdfast.account.entity.EndReason;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,12 @@ class SessionTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final Instant ROTATED = START.plusSeconds(600);
+    private static final UUID ACCOUNT = UUID.randomUUID();
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofDays(7);
     private static final Duration ABSOLUTE = Duration.ofDays(30);
 
-    /** The session is at generation 5, which came to be by a rotation with the key whose hash is "key". */
+    /** The session is at generation 5, which came to be by a rotation with the key "key"; those before had others. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
         "5, -, PT0S, Rotate",
@@ -30,10 +32,18 @@ class SessionTest {
         "5, key, PT48H, Repeat",
         "4, key, PT0S, Repeat",
         "4, key, PT48H, Repeat",
-        "4, other, PT9S, Repeat",
-        "4, -, PT10S, Repeat",
-        "4, other, PT10.001S, Reuse",
+        "4, other, PT0S, Reuse",
+        "4, -, PT0S, Reuse",
+        "4, third, PT0S, Superseded",
         "4, -, PT48H, Reuse",
+        "3, third, PT0S, Superseded",
+        "3, third, PT48H, Superseded",
+        "2, second, PT0S, Superseded",
+        "1, first, PT0S, Superseded",
+        "3, second, PT0S, Superseded",
+        "2, first, PT0S, Superseded",
+        "2, third, PT0S, Reuse",
+        "1, second, PT0S, Reuse",
         "3, key, PT0S, Reuse",
         "3, -, PT1S, Reuse",
         "1, -, PT0S, Reuse",
@@ -41,25 +51,94 @@ class SessionTest {
         "6, key, PT0S, Forged",
         "9223372036854775807, -, PT0S, Forged"})
     void presentWhenThisGenerationAndKeyThenThat(long presented, String keyHash, Duration after, String meaning) {
-        Presentation presentation = rotatedWith("key").present(presented, keyHash, ROTATED.plus(after), GRACE);
+        Presentation presentation = present(rotatedWith("key"), presented, keyHash, ROTATED.plus(after), GRACE);
 
         assertEquals(meaning, presentation.getClass().getSimpleName());
     }
 
-    @Test
-    void presentWhenThereIsNoGraceThenOnlyTheKeyHelps() {
-        Session session = rotatedWith("key");
+    /** The grace is for a rotation without a key; whether its repetition has one is nothing to it. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "5, -, PT0S, PT10S, Rotate",
+        "5, other, PT0S, PT10S, Rotate",
+        "4, -, PT10S, PT10S, Repeat",
+        "4, other, PT9S, PT10S, Repeat",
+        "4, -, PT10.001S, PT10S, Reuse",
+        "4, other, PT10.001S, PT10S, Reuse",
+        "4, -, PT0S, PT0S, Reuse",
+        "3, -, PT0S, PT10S, Reuse"})
+    void presentWhenTheRotationHadNoKeyThenTheGraceDecides(long presented, String keyHash, Duration after, Duration grace,
+            String meaning) {
+        Presentation presentation = present(rotatedWith(null), presented, keyHash, ROTATED.plus(after), grace);
 
-        assertEquals(new Presentation.Reuse(), session.present(4, null, ROTATED, Duration.ZERO));
-        assertEquals(new Presentation.Repeat(), session.present(4, "key", ROTATED, Duration.ZERO));
+        assertEquals(meaning, presentation.getClass().getSimpleName());
+    }
+
+    /** A busy server that gets to it late is no reason to take its sender for a thief. */
+    @Test
+    void presentWhenItArrivedWithinTheGraceThenItIsRepeatedHoweverLateTheServerGetsToIt() {
+        RefreshRequest request = new RefreshRequest(token(4), Receipt.NONE, ROTATED.plusSeconds(10));
+
+        assertEquals(new Presentation.Repeat(),
+                rotatedWith(null).present(request, ROTATED.plusSeconds(60), GRACE));
     }
 
     @Test
-    void presentWhenTheRotationHadNoKeyThenNoKeyIsNotItsKey() {
-        Session session = rotatedWith(null);
+    void presentWhenMoreThanEightRotationsCameSinceThenItIsReuse() {
+        Session session = fresh();
+        set(session, "rotationKeyHash", "key-9");
+        set(session, "rotatedAt", ROTATED);
+        for (long generation = 1; generation <= 9; generation++) {
+            set(session, "pastRotations", session.pastRotationsWith(receipt(generation, "key-" + generation)));
+            set(session, "generation", generation + 1);
+        }
 
-        assertEquals(new Presentation.Rotate(), session.present(5, null, ROTATED, GRACE));
-        assertEquals(new Presentation.Reuse(), session.present(4, null, ROTATED.plusSeconds(11), GRACE));
+        assertEquals(new Presentation.Reuse(), present(session, 1, "key-1", ROTATED, GRACE));
+        for (long generation = 2; generation <= 8; generation++) {
+            assertEquals(new Presentation.Superseded(), present(session, generation, "key-" + generation, ROTATED, GRACE));
+            assertEquals(new Presentation.Reuse(), present(session, generation, "key-9", ROTATED, GRACE));
+        }
+        assertEquals(new Presentation.Repeat(), present(session, 9, "key-9", ROTATED, GRACE));
+    }
+
+    /** A server of the former version rotates without leaving a mark. */
+    @Test
+    void presentWhenSomeRotationsLeftNoMarkThenTheOthersAreKnownAllTheSame() {
+        Session session = rotatedWith("key");
+        set(session, "generation", 7L);
+        set(session, "rotationKeyHash", "unmarked");
+
+        assertEquals(new Presentation.Superseded(), present(session, 3, "third", ROTATED, GRACE));
+        assertEquals(new Presentation.Superseded(), present(session, 4, "key", ROTATED, GRACE));
+        assertEquals(new Presentation.Reuse(), present(session, 5, "third", ROTATED, GRACE));
+    }
+
+    @Test
+    void presentWhenTheFormerVersionWroteTheRowThenOlderTokensAreReuse() {
+        Session session = rotatedWith("key");
+        set(session, "pastRotations", null);
+
+        assertEquals(new Presentation.Reuse(), present(session, 3, "third", ROTATED, GRACE));
+        assertEquals(new Presentation.Repeat(), present(session, 4, "key", ROTATED, GRACE));
+        assertEquals(Long.BYTES, session.pastRotationsWith(receipt(5, "next")).length);
+        assertEquals(0, session.pastRotationsWith(Receipt.NONE).length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4", "5", "6"})
+    void presentWhenTheTokenIsOfAnotherAccountThenItIsRefused(long presented) {
+        RefreshToken another = new RefreshToken(UUID.randomUUID(), presented, Optional.of(UUID.randomUUID()));
+
+        assertEquals(new Presentation.AnotherAccount(), rotatedWith("key")
+                .present(new RefreshRequest(another, receipt(presented, "key"), ROTATED), ROTATED, GRACE));
+    }
+
+    @Test
+    void presentWhenTheTokenNamesNoAccountThenItIsHonoured() {
+        RefreshToken old = new RefreshToken(UUID.randomUUID(), 5, Optional.empty());
+
+        assertEquals(new Presentation.Rotate(),
+                rotatedWith("key").present(new RefreshRequest(old, Receipt.NONE, ROTATED), ROTATED, GRACE));
     }
 
     @Test
@@ -70,14 +149,14 @@ class SessionTest {
 
         for (long presented : new long[] {3, 4, 5, 6}) {
             assertEquals(new Presentation.Over(EndReason.GOOGLE_REVOKED, false),
-                    session.present(presented, "key", ROTATED, GRACE));
+                    present(session, presented, "key", ROTATED, GRACE));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"P6DT23H59M59S, ", "P7D, IDLE", "P29D, IDLE", "P30D, IDLE", "P31D, IDLE"})
     void presentWhenTooMuchTimeHasPassedThenOverAndUnrecorded(Duration after, EndReason reason) {
-        Presentation presentation = fresh().present(1, null, START.plus(after), GRACE);
+        Presentation presentation = present(fresh(), 1, null, START.plus(after), GRACE);
 
         assertEquals(reason == null ? new Presentation.Rotate() : new Presentation.Over(reason, true), presentation);
     }
@@ -110,7 +189,7 @@ class SessionTest {
     }
 
     private static Session fresh() {
-        return new Session(UUID.randomUUID(), UUID.randomUUID(), new SessionOrigin("127.0.0.1", "browser"), START, IDLE,
+        return new Session(UUID.randomUUID(), ACCOUNT, new SessionOrigin("127.0.0.1", "browser"), START, IDLE,
                 ABSOLUTE);
     }
 
@@ -120,7 +199,27 @@ class SessionTest {
         set(session, "generation", 5L);
         set(session, "rotationKeyHash", keyHash);
         set(session, "rotatedAt", ROTATED);
+        List.of("first", "second", "third", "key").forEach(key -> set(session, "pastRotations",
+                session.pastRotationsWith(receipt(List.of("first", "second", "third", "key").indexOf(key) + 1, key))));
         return session;
+    }
+
+    private static Presentation present(Session session, long presented, String key, Instant now, Duration grace) {
+        return session.present(new RefreshRequest(token(presented), receipt(presented, key), now), now, grace);
+    }
+
+    private static RefreshToken token(long generation) {
+        return new RefreshToken(UUID.randomUUID(), generation, Optional.of(ACCOUNT));
+    }
+
+    /** As under two encryption keys, of which the first marks. */
+    private static Receipt receipt(long generation, String key) {
+        return key == null ? Receipt.NONE
+                : new Receipt(key, List.of(mark(generation, key), (long) key.hashCode(), mark(generation - 1, key)));
+    }
+
+    private static long mark(long generation, String key) {
+        return (generation + "/" + key).hashCode() + (1L << 40);
     }
 
     private static void set(Session session, String name, Object value) {
