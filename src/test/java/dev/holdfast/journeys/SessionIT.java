@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import dev.holdfast.standin.Area;
 import dev.holdfast.standin.People;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
