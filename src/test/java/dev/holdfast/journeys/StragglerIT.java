@@ -120,6 +120,32 @@ class StragglerIT {
         }
     }
 
+    @Test
+    void logoutWhenItArrivesAfterTheNextSignInThenTheNewSessionLives() {
+        Guest again = guest.elsewhere();
+
+        assertEquals(204, late.copy().logout().statusCode());
+        assertEquals(204, late.copy().through(cluster.other()).logout().statusCode());
+
+        Answers.over(browser.refresh(), "session_ended", "signed_out");
+        Answers.fine(again.browser().refresh());
+        Answers.fine(again.browser().get("/api/account"));
+    }
+
+    /** Its access token belongs to a session that the first copy has ended. */
+    @Test
+    void disconnectWhenItArrivesAgainAfterTheNextConsentThenTheNewGrantStands() {
+        assertEquals(204, browser.copy().delete("/api/google/grant").statusCode());
+        Eventually.holds(SOON, "Google has heard of it", () -> cluster.number("select count(*) from parked_revocation") == 0);
+        Guest again = guest.elsewhere();
+        assertEquals("active", again.grantStatus());
+
+        Answers.over(browser.copy().delete("/api/google/grant"), "session_ended", "disconnected");
+
+        assertEquals("active", again.grantStatus());
+        Answers.fine(again.browser().refresh());
+    }
+
     private List<String> timeline() {
         return guest.elsewhere().timeline().stream().distinct().toList();
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class BrowserSessionTest {
 
-    private final RefreshToken own = new RefreshToken(UUID.randomUUID(), 3);
-    private final RefreshToken arrived = new RefreshToken(UUID.randomUUID(), 0);
+    private final RefreshToken own = new RefreshToken(UUID.randomUUID(), 3, Optional.empty());
+    private final RefreshToken arrived = new RefreshToken(UUID.randomUUID(), 0, Optional.empty());
     private final BrowserSession browser = new BrowserSession();
 
     @Test
