@@ -1,0 +1,142 @@
+package dev.holdfast.session.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.account.entity.PageCursor;
+import dev.holdfast.session.entity.Presentation;
+import dev.holdfast.session.entity.Receipt;
+import dev.holdfast.session.entity.RefreshRequest;
+import dev.holdfast.session.entity.RefreshToken;
+import dev.holdfast.session.entity.Session;
+import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.session.entity.SessionPage;
+import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.SmallDatabase.Kind;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a rotation leaves in the row, and how the sessions of an account are listed, on each database. */
+class SessionStoreTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant NOW = START.plusSeconds(1000);
+    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
+
+    private final SessionStore sessions = new SessionStore();
+    private final UUID account = UUID.randomUUID();
+    private EntityManager open;
+
+    @AfterEach
+    void leaveNothing() {
+        open.getTransaction().rollback();
+        open.close();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        for (SmallDatabase database : DATABASES.values()) {
+            database.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rotateWhenNineTimesThenTheRowKnowsTheLastEightKeys(Kind kind) throws Exception {
+        open(kind);
+        UUID id = begun(1);
+        for (int generation = 1; generation <= 9; generation++) {
+            assertTrue(sessions.rotate(read(id), receipt(generation), NOW, NOW.plusSeconds(60)));
+        }
+
+        assertEquals(new Presentation.Reuse(), present(id, 1));
+        for (int generation = 2; generation <= 8; generation++) {
+            assertEquals(new Presentation.Superseded(), present(id, generation));
+        }
+        assertEquals(new Presentation.Repeat(), present(id, 9));
+    }
+
+    /** The first one finds what the former version has left: nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void rotateWhenThereIsNoKeyThenWhatIsKnownStays(Kind kind) throws Exception {
+        open(kind);
+        UUID id = begun(1);
+        open.createQuery("update Session s set s.pastRotations = null").executeUpdate();
+        assertTrue(sessions.rotate(read(id), Receipt.NONE, NOW, NOW.plusSeconds(60)));
+        assertTrue(sessions.rotate(read(id), receipt(2), NOW, NOW.plusSeconds(60)));
+        Session before = read(id);
+        open.detach(before);
+        assertTrue(sessions.rotate(before, Receipt.NONE, NOW, NOW.plusSeconds(60)));
+        assertFalse(sessions.rotate(before, receipt(3), NOW, NOW.plusSeconds(60)), "once only");
+
+        assertEquals(new Presentation.Superseded(), present(id, 2));
+        assertEquals(new Presentation.Reuse(), present(id, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void newestLiveOfWhenPagedThroughThenEachLiveOneComesOnce(Kind kind) throws Exception {
+        open(kind);
+        List<UUID> live = new ArrayList<>();
+        for (int second : new int[] {1, 2, 2, 2, 3}) {
+            live.add(begun(second));
+        }
+        sessions.end(begun(4), EndReason.SIGNED_OUT, NOW);
+        List<UUID> listed = new ArrayList<>();
+        Optional<PageCursor> place = Optional.empty();
+        do {
+            SessionPage page = SessionPage.of(sessions.newestLiveOf(account, NOW, place, 3), 2);
+            page.sessions().forEach(session -> listed.add(session.id()));
+            place = page.next();
+        } while (place.isPresent());
+
+        assertEquals(5, listed.size());
+        assertEquals(List.of(live.get(4), live.get(0)), List.of(listed.get(0), listed.get(4)));
+        assertTrue(listed.containsAll(live));
+        assertEquals(List.of(), sessions.newestLiveOf(account, NOW.plus(Duration.ofDays(8)), Optional.empty(), 3));
+    }
+
+    private Presentation present(UUID id, long generation) {
+        RefreshToken token = new RefreshToken(id, generation, Optional.of(account));
+        return read(id).present(new RefreshRequest(token, receipt(generation), NOW), NOW, Duration.ZERO);
+    }
+
+    private static Receipt receipt(long generation) {
+        return new Receipt("key-" + generation, List.of(0x1122_3344_5566_7788L * generation));
+    }
+
+    private Session read(UUID id) {
+        open.clear();
+        return sessions.read(id).orElseThrow();
+    }
+
+    private UUID begun(long second) {
+        Session session = new Session(UUID.randomUUID(), account, new SessionOrigin("192.0.2.7", "a browser"),
+                START.plusSeconds(second), Duration.ofDays(7), Duration.ofDays(30));
+        sessions.insert(session);
+        open.flush();
+        return session.id();
+    }
+
+    private void open(Kind kind) throws Exception {
+        if (!DATABASES.containsKey(kind)) {
+            DATABASES.put(kind, SmallDatabase.open(kind));
+        }
+        open = DATABASES.get(kind).begin();
+        sessions.entityManager = open;
+    }
+}
