@@ -34,7 +34,14 @@ export class Person {
   }
 
   async goTo(where: 'Files' | 'Account' | 'Sessions' | 'Activity'): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: where }).click();
+    if (where !== 'Files') await this.openMenu();
+    const menu = where === 'Files' ? 'Main' : 'Your account';
+    await this.page.getByRole('navigation', { name: menu }).getByRole('link', { name: where }).click();
+  }
+
+  /** Who is signed in, with what belongs to them. */
+  async openMenu(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Your account/ }).click();
   }
 }
 

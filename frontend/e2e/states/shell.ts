@@ -21,6 +21,7 @@ export const SHELL: readonly State[] = [
       // The page itself is there; only what comes next is missing.
       await expect(page.getByText('Who I am')).toBeVisible();
       await page.route('**/*.js', (route) => route.abort());
+      await page.getByRole('button', { name: /^Your account/ }).click();
       await page.getByRole('link', { name: 'Activity' }).click();
     },
     shows: 'The page could not be loaded',

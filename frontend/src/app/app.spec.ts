@@ -72,11 +72,11 @@ describe('App', () => {
     expect(alert()).toMatch(new RegExp(`^${title}.*You have not been signed out.*${advice}`, 's'));
   });
 
-  /** The place in the frame where to ask again: 0 above a page, 1 instead of the first one. */
-  async function tryNow(place: number): Promise<void> {
+  /** At the place in the frame where to ask again: above a page, or instead of the first one. */
+  async function tryNow(): Promise<void> {
     TestBed.tick();
-    const [, ...blocks] = await fixture.getDeferBlocks();
-    await blocks[place]?.render(DeferBlockState.Complete);
+    const blocks = await fixture.getDeferBlocks();
+    await blocks.at(-1)?.render(DeferBlockState.Complete);
     const button = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')].at(-1);
     button?.focus();
     expect(document.activeElement).toBe(button);
@@ -97,7 +97,7 @@ describe('App', () => {
         .refresh()
         .catch(() => undefined);
     }
-    await tryNow(place);
+    await tryNow();
     await vi.waitFor(() => {
       TestBed.tick();
       expect(document.activeElement?.textContent).toBe('Page');
@@ -114,5 +114,19 @@ describe('App', () => {
     const blocks = await fixture.getDeferBlocks();
     expect(blocks).toHaveLength(3);
     for (const block of blocks) await block.render(DeferBlockState.Error);
+  });
+
+  it('saysWhoIsSignedInNowBeforeTheNewPersonsPageIsShown', async () => {
+    fakes.note.leave('a1');
+    fakes.server.account = 'e1';
+    fakes.server.accountName = 'emi@mail.example';
+    fixture = TestBed.createComponent(App);
+    await settle();
+    expect(alert()).toContain('You are now signed in as emi@mail.example');
+    void TestBed.inject(Router).navigateByUrl('/');
+    await pageShown();
+    expect(alert()).toContain('emi@mail.example');
+    (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('.changed button')?.click();
+    expect(alert()).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, effect, inject, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatToolbar } from '@angular/material/toolbar';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
@@ -7,10 +7,12 @@ import { RefreshStrip } from './demo/refresh-strip';
 import { FeedbackBar } from './shell/feedback-bar';
 import { lostPage } from './shell/lost-page';
 import { focusNewPages } from './shell/page-focus';
+import { PersonMenu } from './shell/person-menu';
 import { TryNow } from './shell/try-now';
 import { unreachableWords } from './shell/unreachable-words';
 import { Icon } from './ui/icon';
 import { installation } from './ui/installation';
+import { LANGUAGES, chooseLanguage, language } from './ui/language';
 import { ListMemory } from './ui/list-memory';
 
 /** The frame around every page: where I am, where I can go, and whether the server can be reached. */
@@ -21,6 +23,7 @@ import { ListMemory } from './ui/list-memory';
     Icon,
     MatProgressBar,
     MatToolbar,
+    PersonMenu,
     RefreshStrip,
     RouterLink,
     RouterLinkActive,
@@ -51,7 +54,16 @@ export class App {
       (this.#session.status() === 'restoring' || this.#router.currentNavigation() !== null),
   );
 
+  /** Where there is nobody whose menu could have the languages. */
+  protected readonly signedOut = computed(() => ['anonymous', 'ended'].includes(this.#session.status()));
+  protected readonly otherLanguages = LANGUAGES.filter((each) => each !== language());
+  protected readonly speak = chooseLanguage;
   protected readonly lost = lostPage();
+  /** Who is signed in now, if the page was loaded anew because somebody else is; until the person has read it. */
+  protected readonly newPerson = computed(() =>
+    this.#session.accountChanged() && !this.read() ? (this.#session.accountName() ?? '') : undefined,
+  );
+  protected readonly read = signal(false);
 
   constructor() {
     focusNewPages();

@@ -8,6 +8,8 @@ export class FakeServer implements Transport {
   sessionId: string | undefined;
   /** What `Session.accountId` shall say. */
   account: string | undefined;
+  /** What `Session.accountName` shall say. */
+  accountName: string | undefined;
   /** What `Session.expiresAt` and `Session.endsAt` shall say. */
   sessionExpiresAt: number | undefined;
   sessionEndsAt: number | undefined;
@@ -26,8 +28,8 @@ export class FakeServer implements Transport {
 
   async refresh(idempotencyKey: string): Promise<RefreshAnswer> {
     this.keys.push(idempotencyKey);
-    const claims = btoa(JSON.stringify({ groups: this.roles, sub: this.account }));
-    const some = this.roles.length > 0 || this.account !== undefined;
+    const claims = btoa(JSON.stringify({ groups: this.roles, sub: this.account, upn: this.accountName }));
+    const some = this.roles.length > 0 || this.account !== undefined || this.accountName !== undefined;
     const accessToken = `token-${this.keys.length.toString()}` + (some ? `.${claims}.` : '');
     if (this.hold) await this.hold;
     if (this.answer) return this.answer;

@@ -1,5 +1,7 @@
 /** The least contrast between text and its ground (WCAG 2.2, 1.4.3). */
 const TEXT_CONTRAST = 4.5;
+/** For what is written on a container of the brand's own hue. */
+const MORE_CONTRAST = 7;
 /** The darkest and the lightest ground that the brand colour stands on, in the light and in the dark theme. */
 const GROUNDS = { light: '#dfe2ea', dark: '#2f3238' } as const;
 const BLACK: Rgb = [0, 0, 0];
@@ -18,9 +20,12 @@ export function brandColors(color: string): Readonly<Record<string, string>> {
   const light = readable(brand, rgbOf(GROUNDS.light), BLACK);
   const dark = readable(brand, rgbOf(GROUNDS.dark), WHITE);
   const pale = mix(brand, WHITE, 0.84);
-  const deep = mix(brand, BLACK, 0.66);
+  const deep = mix(brand, BLACK, 0.56);
   const container = lightDark(pale, deep);
-  const onContainer = lightDark(readable(brand, pale, BLACK), readable(brand, deep, WHITE));
+  const onContainer = lightDark(
+    readable(brand, pale, BLACK, MORE_CONTRAST),
+    readable(brand, deep, WHITE, MORE_CONTRAST),
+  );
   return {
     '--mat-sys-primary': lightDark(light, dark),
     '--mat-sys-on-primary': lightDark(inkOn(light), inkOn(dark)),
@@ -38,10 +43,10 @@ export function contrast(one: string, other: string): number {
   return contrastOf(rgbOf(one), rgbOf(other));
 }
 
-function readable(color: Rgb, ground: Rgb, towards: Rgb): Rgb {
+function readable(color: Rgb, ground: Rgb, towards: Rgb, least = TEXT_CONTRAST): Rgb {
   for (let share = 0; share < 1; share += 0.02) {
     const mixed = mix(color, towards, share);
-    if (contrastOf(mixed, ground) >= TEXT_CONTRAST) return mixed;
+    if (contrastOf(mixed, ground) >= least) return mixed;
   }
   return towards;
 }

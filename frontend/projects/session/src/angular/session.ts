@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, Signal, computed, inject, signal } from '@angular/core';
 import { EndReason } from '../engine/end-reason';
 import { SessionStatus, Trouble } from '../engine/model';
-import { accountIn, rolesIn } from '../engine/roles';
+import { accountIn, accountNameIn, rolesIn } from '../engine/roles';
 import { SESSION_ENGINE, SESSION_NOTE } from './config';
 
 /**
@@ -50,6 +50,14 @@ export class Session {
   /** The id of the account (`sub`) that is signed in; `undefined` while there is no token. */
   readonly accountId: Signal<string | undefined> = computed(() =>
     accountIn(this.#state().token?.value ?? ''),
+  );
+
+  /**
+   * What the account is called (`upn`), such as an e-mail address; `undefined` while there is no token. It comes with the
+   * token, so it is known as soon as `status` is `active`. For display only.
+   */
+  readonly accountName: Signal<string | undefined> = computed(() =>
+    accountNameIn(this.#state().token?.value ?? ''),
   );
 
   /**

@@ -1,4 +1,4 @@
-import { rolesIn } from './roles';
+import { accountNameIn, rolesIn } from './roles';
 
 function jwt(payload: string): string {
   const bytes = new TextEncoder().encode(payload);
@@ -24,5 +24,13 @@ describe('rolesIn', () => {
       expect(rolesIn(token)).toEqual([]);
     }
     expect(rolesIn(jwt('{"groups":["user",7,null]}'))).toEqual(['user']);
+  });
+});
+
+describe('accountNameIn', () => {
+  it('isTheUpnOrNothing', () => {
+    expect(accountNameIn(jwt('{"sub":"a1","upn":"ada@mail.example"}'))).toBe('ada@mail.example');
+    for (const token of ['', 'token-1', jwt('{}'), jwt('{"upn":7}'), jwt('null')])
+      expect(accountNameIn(token)).toBeUndefined();
   });
 });

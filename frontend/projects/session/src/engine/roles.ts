@@ -10,7 +10,13 @@ export function accountIn(accessToken: string): string | undefined {
   return typeof sub === 'string' ? sub : undefined;
 }
 
-function claimsIn(accessToken: string): { groups?: unknown; sub?: unknown } {
+/** The `upn` of an access token: what the account is called; absent if it has none, or is no JWT. */
+export function accountNameIn(accessToken: string): string | undefined {
+  const { upn } = claimsIn(accessToken);
+  return typeof upn === 'string' ? upn : undefined;
+}
+
+function claimsIn(accessToken: string): { groups?: unknown; sub?: unknown; upn?: unknown } {
   try {
     const payload = (accessToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
     const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));

@@ -1,0 +1,73 @@
+import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Session } from '@holdfast/session';
+import { initials } from '../account/account-data';
+import { Icon } from '../ui/icon';
+import { installation } from '../ui/installation';
+import { LANGUAGES, chooseLanguage, language } from '../ui/language';
+import { Theme, chooseTheme, chosenTheme } from '../ui/theme';
+import { Profile } from './profile';
+
+/**
+ * Who is signed in, on every page, with what belongs to the person: the account, the language and the look of the pages,
+ * and the way out. A popover of the browser itself: Escape and a click elsewhere close it, and the focus goes back.
+ */
+@Component({
+  selector: 'app-person-menu',
+  imports: [Icon, RouterLink, RouterLinkActive],
+  templateUrl: './person-menu.html',
+  styleUrl: './person-menu.scss',
+})
+export class PersonMenu {
+  readonly #session = inject(Session);
+  private readonly menu = viewChild.required<ElementRef<HTMLElement>>('menu');
+  protected readonly profile = inject(Profile);
+  protected readonly installation = installation;
+  protected readonly languages = LANGUAGES;
+  protected readonly spoken = language();
+  protected readonly theme = signal(chosenTheme());
+  protected readonly themes: readonly { readonly code: Theme; readonly words: string }[] = [
+    { code: 'system', words: $localize`:@@shell.theme.system:System` },
+    { code: 'light', words: $localize`:@@shell.theme.light:Light` },
+    { code: 'dark', words: $localize`:@@shell.theme.dark:Dark` },
+  ];
+  protected readonly initials = computed(() =>
+    initials({ id: '', name: this.profile.name() ?? null, email: this.profile.mail() ?? null }),
+  );
+  protected readonly label = computed(() => {
+    const who = this.profile.name() ?? this.profile.mail();
+    return who === undefined
+      ? $localize`:@@shell.person.unknown:Your account`
+      : $localize`:@@shell.person:Your account: ${who}:name:`;
+  });
+  protected readonly administers = computed(() => this.#session.roles().includes('admin'));
+  protected readonly leaving = signal(false);
+  protected readonly stayed = signal(false);
+
+  protected close(): void {
+    this.menu().nativeElement.hidePopover();
+  }
+
+  protected speak(code: string): void {
+    if (code !== this.spoken.code) chooseLanguage(code);
+  }
+
+  protected look(theme: Theme): void {
+    chooseTheme(theme);
+    this.theme.set(theme);
+  }
+
+  /** Ends the session in all tabs; the session library then leads to the sign-in page. */
+  protected async signOut(): Promise<void> {
+    if (this.leaving()) return;
+    this.leaving.set(true);
+    this.stayed.set(false);
+    try {
+      await this.#session.logout();
+    } catch {
+      this.stayed.set(true);
+    } finally {
+      this.leaving.set(false);
+    }
+  }
+}
