@@ -29,7 +29,7 @@ export class Person {
 
   async seesFiles(): Promise<void> {
     await expect(
-      this.page.getByRole('list', { name: 'My files' }).getByRole('listitem').first(),
+      this.page.getByRole('list', { name: 'Your files' }).getByRole('listitem').first(),
     ).toBeVisible();
   }
 

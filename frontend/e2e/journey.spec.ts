@@ -32,7 +32,7 @@ test('signs in, stays in past every expiry, is told when Google takes it back, a
 
   await person.signIn(ADA);
   await expect(page).toHaveURL(/\/files/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My files');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your files');
 });
 
 test('a deep link survives sign-in', async ({ page, person }) => {

@@ -10,12 +10,35 @@ const FILES_REFUSED: readonly (readonly [number, string, string, object?])[] = [
     'Allow it at Google',
     { missing_scopes: [DRIVE], sign_in: '/auth/login?scope=x' },
   ],
-  [403, 'google_forbidden', 'does not allow this'],
-  [429, 'google_rate_limited', 'possible in', { retry_after: 120 }],
+  [403, 'google_forbidden', 'did not say why'],
+  [429, 'google_rate_limited', 'slow down', { retry_after: 120 }],
   [500, 'internal_error', 'went wrong on our side'],
-  [502, 'google_error', 'could not use'],
+  [502, 'google_error', 'cannot use'],
+  [502, 'google_not_enabled', 'not set up completely'],
   [503, 'google_unavailable', 'Google is not answering', { retry_after: 30 }],
   [503, 'storage_unavailable', 'its own storage'],
+];
+
+const TEAM_FILE = {
+  id: 't1',
+  name: 'Team report.pdf',
+  mime_type: 'application/pdf',
+  size: 81_234,
+  modified_at: '2026-03-01T10:00:00Z',
+  web_view_link: 'https://drive.google.com/file/d/t1/view',
+  owned_by_me: null,
+  shared_drive: true,
+};
+
+/** Why Google refused, and what is said then. */
+const REFUSED_BECAUSE: readonly (readonly [string, string])[] = [
+  ['abusive', 'malware or spam'],
+  ['download_quota', 'too often'],
+  ['domain_policy', 'Your organization'],
+  ['app_not_authorized', 'that you opened with it'],
+  ['not_downloadable_by_you', 'but not download it'],
+  ['shared_drive_membership', 'not a member of'],
+  ['no_permission', 'share it with you'],
 ];
 
 export const DRIVE_FILES: readonly State[] = [
@@ -24,7 +47,7 @@ export const DRIVE_FILES: readonly State[] = [
     name: 'files-waiting',
     path: '/files',
     answers: { 'GET /api/drive/files': 'never' },
-    shows: 'Asking Google',
+    shows: 'Loading your files',
   },
   {
     name: 'files-none',
@@ -38,6 +61,32 @@ export const DRIVE_FILES: readonly State[] = [
     answers: { 'GET /api/drive/files': { body: { files: [] } } },
     shows: 'No file matches',
   },
+  {
+    name: 'files-none-yet',
+    path: '/files?q=unicorn',
+    answers: { 'GET /api/drive/files': { body: { files: [], next_page_token: 'more' } } },
+    shows: 'not looked through everything yet',
+  },
+  {
+    name: 'files-incomplete',
+    path: '/files?q=report',
+    answers: { 'GET /api/drive/files': { body: { files: [TEAM_FILE], incomplete: true } } },
+    shows: 'did not search everywhere',
+  },
+  {
+    name: 'files-slow',
+    path: '/files',
+    answers: { 'GET /api/drive/files': 'never' },
+    act: (page) => page.getByRole('button', { name: 'Stop' }).waitFor(),
+    shows: 'Google is slow today',
+  },
+  {
+    name: 'files-stopped',
+    path: '/files',
+    answers: { 'GET /api/drive/files': 'never' },
+    act: press('Stop'),
+    shows: 'You stopped waiting',
+  },
   ...FILES_REFUSED.map(([status, code, shows, more]) => ({
     name: `files-${code.replaceAll('_', '-')}`,
     path: '/files',
@@ -49,7 +98,7 @@ export const DRIVE_FILES: readonly State[] = [
     path: '/files',
     answers: { 'GET /api/drive/files?pageToken': 'never' },
     act: press('Load more'),
-    shows: 'there are more',
+    shows: 'Showing 5 files',
   },
   {
     name: 'files-more-refused',
@@ -63,7 +112,7 @@ export const DRIVE_FILES: readonly State[] = [
     path: '/files',
     answers: { 'GET /api/drive/files/f1/content': 'never' },
     act: press(/^Download an_unbroken/),
-    shows: 'received',
+    shows: 'Starting the download',
   },
   {
     name: 'files-not-downloadable',
@@ -74,7 +123,26 @@ export const DRIVE_FILES: readonly State[] = [
       }),
     },
     act: press('Download Quarterly report'),
-    shows: 'cannot be downloaded',
+    shows: 'only up to 10 MB',
+  },
+  ...REFUSED_BECAUSE.map(([google_reason, shows]) => ({
+    name: `files-refused-${google_reason.replaceAll('_', '-')}`,
+    path: '/files',
+    answers: {
+      'GET /api/drive/files/f4/content': refusal(403, 'google_forbidden', {
+        google_reason,
+        web_view_link: 'https://drive.google.com/file/d/f4/view',
+      }),
+    },
+    act: press('Download budget.csv'),
+    shows,
+  })),
+  {
+    name: 'files-converting',
+    path: '/files',
+    answers: { 'GET /api/drive/files/f0/content': 'never' },
+    act: press('Download Quarterly report'),
+    shows: 'Google is converting',
   },
   {
     name: 'files-gone',

@@ -25,6 +25,7 @@ const FILES = [
   modified_at: `2026-03-0${index + 1}T10:00:00Z`,
   web_view_link: `https://drive.google.com/file/d/f${index}/view`,
   owned_by_me: index % 2 === 0,
+  shared_drive: false,
 }));
 
 const ACCOUNT = {

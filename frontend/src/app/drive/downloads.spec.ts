@@ -3,6 +3,7 @@ import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@a
 import { TestBed } from '@angular/core/testing';
 import { Session, provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
+import { Feedback } from '../ui/feedback';
 import { DOWNLOAD_LIMIT, Downloads, fileNameIn } from './downloads';
 import { DriveFile } from './drive-file';
 import { SAVE_FILE } from './save-file';
@@ -57,24 +58,50 @@ describe('Downloads', () => {
     expect(downloads.all().get(FILE.id)).toMatchObject({ phase: 'saved', received: 4 });
   });
 
-  it.each([
-    ['SaidAlready', 150],
-    ['AboutToBeSaid', 50],
-  ])('takesBackWhatIs%sWhenTheSessionEnds', async (_when, since) => {
+  it('takesBackTheNameItHasToldWhenTheSessionEnds', async () => {
+    const feedback = TestBed.inject(Feedback);
+    TestBed.tick();
+    begun().flush(new Blob(['done']));
+    expect(feedback.shown()?.text).toBe('Downloaded “plain.txt”, 4 bytes');
+    await TestBed.inject(Session).logout();
+    TestBed.tick();
+    expect(feedback.shown()).toBeUndefined();
+  });
+
+  it('saysSoInTheRowForFourSeconds', () => {
     vi.useFakeTimers();
     try {
-      TestBed.tick();
       begun().flush(new Blob(['done']));
-      await vi.advanceTimersByTimeAsync(since);
-      const said = document.querySelector('.cdk-live-announcer-element');
-      expect(said?.textContent).toBe(since > 100 ? 'plain.txt was downloaded.' : '');
-      await TestBed.inject(Session).logout();
-      TestBed.tick();
-      await vi.advanceTimersByTimeAsync(500);
-      expect(said?.textContent).toBe('');
+      vi.advanceTimersByTime(3_900);
+      expect(downloads.all().get(FILE.id)?.phase).toBe('saved');
+      vi.advanceTimersByTime(200);
+      expect(downloads.all().has(FILE.id)).toBe(false);
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('doesNotTakeAwayTheNextDownloadWithTheTickOfTheOneBefore', () => {
+    vi.useFakeTimers();
+    try {
+      begun().flush(new Blob(['done']));
+      begun();
+      vi.advanceTimersByTime(5_000);
+      expect(downloads.all().get(FILE.id)?.phase).toBe('running');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('leadsToTheFileWhatGoogleRefuses', async () => {
+    const problem = new Blob([JSON.stringify({ code: 'google_forbidden', google_reason: 'download_quota' })]);
+    begun().flush(problem, { status: 403, statusText: 'Forbidden' });
+    await vi.waitFor(() => {
+      expect(downloads.all().get(FILE.id)?.failure).toMatchObject({
+        reason: 'download_quota',
+        webViewLink: 'https://g/x',
+      });
+    });
   });
 
   it('stopsWhenCancelled', () => {

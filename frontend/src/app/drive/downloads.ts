@@ -1,9 +1,10 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { HttpClient, HttpEvent, HttpEventType, HttpHeaders } from '@angular/common/http';
 import { DestroyRef, Injectable, InjectionToken, effect, inject, signal } from '@angular/core';
 import { Session } from '@holdfast/session';
 import { Subscription } from 'rxjs';
 import { Failure, failureOf, plainFailure } from '../problem/failure';
+import { Feedback } from '../ui/feedback';
+import { sizeInLocale } from '../ui/in-locale';
 import { DriveFile, sizeOf } from './drive-file';
 import { SAVE_FILE } from './save-file';
 
@@ -13,7 +14,10 @@ export const DOWNLOAD_LIMIT = new InjectionToken<number>('DOWNLOAD_LIMIT', {
   factory: () => 200_000_000,
 });
 
-/** One download, from the click until it is dismissed. `share` is 0 to 1, absent while the size is unknown. */
+/** How long the row of a file that has arrived says so. Milliseconds. */
+const TICK = 4_000;
+
+/** One download, from the click until its tick is gone or its failure is dismissed. `share` is 0 to 1, absent while the size is unknown. */
 export interface Download {
   readonly phase: 'running' | 'saved' | 'failed';
   readonly received: number;
@@ -29,21 +33,22 @@ export interface Download {
 export class Downloads {
   readonly #http = inject(HttpClient);
   readonly #save = inject(SAVE_FILE);
-  readonly #announcer = inject(LiveAnnouncer);
+  readonly #feedback = inject(Feedback);
   readonly #limit = inject(DOWNLOAD_LIMIT);
   readonly #running = new Map<string, Subscription>();
   readonly #downloads = signal<ReadonlyMap<string, Download>>(new Map());
 
   readonly all = this.#downloads.asReadonly();
+  #told = false;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
       for (const running of this.#running.values()) running.unsubscribe();
     });
     const { status } = inject(Session);
-    // Names of files must not outlive the session, those only a screen reader is told, or about to be, included.
+    // Names of files must not outlive the session.
     effect(() => {
-      if (status() === 'ended') void this.#announcer.announce('');
+      if (status() === 'ended' && this.#told) this.#feedback.dismiss();
     });
   }
 
@@ -64,8 +69,9 @@ export class Downloads {
         error: async (error: unknown) => {
           const failure = await failureOf(error);
           if (this.#running.get(file.id) !== running) return;
+          const known = { ...failure, webViewLink: failure.webViewLink ?? this.#linkFor(file, failure) };
           const begun = (this.#downloads().get(file.id)?.received ?? 0) > 0;
-          this.#fail(file, begun && failure.code === 'unreachable' ? plainFailure('broken_off') : failure);
+          this.#fail(file, begun && failure.code === 'unreachable' ? plainFailure('broken_off') : known);
         },
       });
     if (!running.closed) this.#running.set(file.id, running);
@@ -74,6 +80,10 @@ export class Downloads {
   /** Stops it if it runs, and forgets it. */
   dismiss(file: DriveFile): void {
     this.#stop(file);
+    this.#forget(file);
+  }
+
+  #forget(file: DriveFile): void {
     this.#downloads.update((downloads) => new Map([...downloads].filter(([id]) => id !== file.id)));
   }
 
@@ -91,14 +101,29 @@ export class Downloads {
       const content = event.body ?? new Blob();
       this.#running.delete(file.id);
       this.#save(content, fileNameIn(event.headers) ?? file.name);
-      this.#set(file.id, { phase: 'saved', received: content.size, share: 1 });
-      void this.#announcer.announce(`${file.name} was downloaded.`);
+      this.#tick(file, { phase: 'saved', received: content.size, share: 1 });
     }
+  }
+
+  /** For a moment, in the row; and where the person sees it from any other page. */
+  #tick(file: DriveFile, saved: Download): void {
+    this.#set(file.id, saved);
+    setTimeout(() => {
+      if (this.#downloads().get(file.id) === saved) this.#forget(file);
+    }, TICK);
+    const size = sizeInLocale(saved.received);
+    this.#told = true;
+    this.#feedback.done($localize`:@@drive.downloaded:Downloaded “${file.name}:name:”, ${size}:size:`);
   }
 
   #stop(file: DriveFile): void {
     this.#running.get(file.id)?.unsubscribe();
     this.#running.delete(file.id);
+  }
+
+  /** What Google refuses to an application, it may still do in Drive itself. */
+  #linkFor(file: DriveFile, { code }: Failure): string | undefined {
+    return code === 'google_forbidden' ? (file.web_view_link ?? undefined) : undefined;
   }
 
   #fail(file: DriveFile, failure: Failure): void {

@@ -6,13 +6,17 @@ export interface DriveFile {
   readonly size?: number | string | null;
   readonly modified_at?: string | null;
   readonly web_view_link?: string | null;
+  /** Not told of files in a shared drive: they belong to no person. */
   readonly owned_by_me?: boolean | null;
+  readonly shared_drive?: boolean | null;
 }
 
-/** One page of a listing. */
+/** One page of a listing. An empty one with a token is not the end. */
 export interface FilePage {
   readonly files: readonly DriveFile[];
   readonly next_page_token?: string | null;
+  /** Whether Google says that it did not search everything. */
+  readonly incomplete?: boolean | null;
 }
 
 /** The size in bytes; Google's own documents have none. */

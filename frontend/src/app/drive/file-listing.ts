@@ -1,28 +1,83 @@
-import { HttpClient, HttpParams } from '@angular/common/http';
-import { Injectable, inject } from '@angular/core';
-import { Observable, concatMap } from 'rxjs';
+import { HttpClient, HttpErrorResponse, HttpParams } from '@angular/common/http';
+import { Injectable, inject, signal } from '@angular/core';
+import { EMPTY, Observable, catchError, concatMap, expand, map, reduce, tap, throwError } from 'rxjs';
 import { ListPage, PagedList } from '../ui/paged-list';
 import { inPortions } from '../ui/portions';
 import { DriveFile, FilePage } from './drive-file';
+
+/** So many pages are loaded at most to get back to where the reader was. */
+const MOST_PAGES = 20;
 
 /** The files of one search, or all of them newest first. */
 @Injectable()
 export class FileListing extends PagedList<DriveFile> {
   readonly #http = inject(HttpClient);
+  readonly #incomplete = signal(false);
+  readonly #startedOver = signal(false);
   #query = '';
 
-  /** Starts over with another search. */
+  /** Whether Google said, for any page so far, that it did not search everything. */
+  readonly incomplete = this.#incomplete.asReadonly();
+  /** Whether the list had to be loaded from the start again, since Google did not know its place any more. */
+  readonly startedOver = this.#startedOver.asReadonly();
+
+  /** Shows this search, as the person has left it if they come back to it. */
   show(query: string): void {
     this.#query = query;
-    this.restart();
+    this.resume(`files ${query}`);
+  }
+
+  protected override idOf(file: DriveFile): string {
+    return file.id;
   }
 
   protected override ask(next: string | undefined): Observable<ListPage<DriveFile>> {
+    if (next === undefined) this.#incomplete.set(false);
+    this.#startedOver.set(false);
+    return this.#page(next).pipe(
+      concatMap(({ files, next_page_token }) => inPortions({ items: files, next: next_page_token })),
+      catchError((error: unknown) =>
+        next !== undefined && isSpentPageToken(error) ? this.#fromTheStart() : throwError(() => error),
+      ),
+    );
+  }
+
+  #page(next: string | null | undefined): Observable<FilePage> {
     let params = new HttpParams();
     if (this.#query !== '') params = params.set('q', this.#query);
-    if (next !== undefined) params = params.set('pageToken', next);
-    return this.#http
-      .get<FilePage>('/api/drive/files', { params })
-      .pipe(concatMap(({ files, next_page_token }) => inPortions({ items: files, next: next_page_token })));
+    if (next) params = params.set('pageToken', next);
+    return this.#http.get<FilePage>('/api/drive/files', { params }).pipe(
+      tap(({ incomplete }) => {
+        if (incomplete === true) this.#incomplete.set(true);
+      }),
+    );
   }
+
+  /** Page tokens work for some hours only. What is shown stays until there is more than that, so nobody loses their place. */
+  #fromTheStart(): Observable<ListPage<DriveFile>> {
+    const shown = this.items().length;
+    let pages = 1;
+    let loaded = 0;
+    return this.#page(undefined).pipe(
+      expand(({ files, next_page_token }) => {
+        loaded += files.length;
+        return next_page_token && loaded <= shown && pages++ < MOST_PAGES
+          ? this.#page(next_page_token)
+          : EMPTY;
+      }),
+      reduce((all, page) => ({ ...page, files: [...all.files, ...page.files] })),
+      map(({ files, next_page_token }) => ({ items: files, next: next_page_token, replaces: true })),
+      tap(() => {
+        this.#startedOver.set(true);
+      }),
+    );
+  }
+}
+
+function isSpentPageToken(error: unknown): boolean {
+  if (!(error instanceof HttpErrorResponse) || error.status !== 400) return false;
+  const problem: unknown = error.error;
+  return (
+    typeof problem === 'object' && problem !== null && 'reason' in problem && problem.reason === 'page_token'
+  );
 }

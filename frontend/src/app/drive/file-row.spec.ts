@@ -53,24 +53,64 @@ describe('FileRow', () => {
     expect(focused()).toBe('Download a.txt');
   });
 
-  it('keepsTheFocusWhenTheDownloadHasArrivedAndIsDismissed', () => {
+  it('keepsTheFocusAndItsHeightWhenTheDownloadHasArrived', () => {
     press('Download a.txt');
+    expect(row.querySelectorAll('.facts').length).toBe(1);
     asked().flush(new Blob(['done']));
     TestBed.tick();
     expect(focused()).toBe('Download a.txt');
-    press('Dismiss');
-    expect(row.textContent).not.toContain('Dismiss');
-    expect(focused()).toBe('Download a.txt');
+    expect(row.querySelectorAll('.facts').length).toBe(1);
+    expect(row.querySelector('.facts')?.textContent).toContain('Downloaded, 4 bytes');
+  });
+
+  it('saysThatGoogleConvertsADocument', () => {
+    fixture.componentRef.setInput('file', {
+      id: '1',
+      name: 'Plan',
+      mime_type: 'application/vnd.google-apps.document',
+    });
+    TestBed.tick();
+    press('Download Plan');
+    expect(row.textContent).toContain('Google is converting this document');
+  });
+
+  it.each([
+    [{ owned_by_me: true }, 'Owned by you'],
+    [{ owned_by_me: false }, 'Shared with you'],
+    [{ owned_by_me: null, shared_drive: true }, 'In a shared drive'],
+    [{ owned_by_me: false, shared_drive: true }, 'In a shared drive'],
+    [{}, ''],
+  ])('of%oSays%s', (more, words) => {
+    fixture.componentRef.setInput('file', { id: '1', name: 'a', mime_type: 'text/plain', ...more });
+    TestBed.tick();
+    expect(row.querySelector('.facts > span:last-child')?.textContent).toBe(words);
+  });
+
+  it('leadsFromTheNameToTheFile', () => {
+    const file = { id: '1', name: 'a', mime_type: 'text/plain' };
+    fixture.componentRef.setInput('file', { ...file, web_view_link: 'https://drive.google.com/x' });
+    TestBed.tick();
+    expect(row.querySelector<HTMLAnchorElement>('.name a')?.href).toBe('https://drive.google.com/x');
+    fixture.componentRef.setInput('file', { ...file, web_view_link: 'javascript:alert(1)' });
+    TestBed.tick();
+    expect(row.querySelector('.name a')).toBeNull();
+  });
+
+  it('saysWhatTheLimitIsWhereAFileIsBeyondIt', () => {
+    const file = { id: '1', name: 'a', mime_type: 'video/mp4', size: 300_000_000 };
+    fixture.componentRef.setInput('file', file);
+    TestBed.tick();
+    expect(row.textContent).toContain('Files over 200 MB cannot be downloaded here');
   });
 
   it('keepsTheFocusInTheRowWhenTriedAgain', async () => {
     press('Download a.txt');
     asked().flush(new Blob(['{"code":"google_error"}']), { status: 502, statusText: 'Bad Gateway' });
     await vi.waitFor(() => {
-      expect(row.textContent).toContain('The download did not work.');
+      expect(row.textContent).toContain('Can’t download this file.');
     });
     press('Try again');
-    expect(row.textContent).not.toContain('The download did not work.');
+    expect(row.textContent).not.toContain('Can’t download this file.');
     expect(focused()).toBe('Cancel the download of a.txt');
   });
 });

@@ -5,11 +5,11 @@ import { ProblemNotice } from '../problem/problem-notice';
 import { Icon } from '../ui/icon';
 import { ShareInLocale, SizeInLocale, TimeInLocale } from '../ui/in-locale';
 import { webLink } from '../ui/links';
-import { Downloads } from './downloads';
+import { DOWNLOAD_LIMIT, Downloads } from './downloads';
 import { DriveFile, sizeOf } from './drive-file';
 import { kindOf } from './kinds';
 
-/** One file: what it is, and its download. */
+/** One file: what it is, the way to it at Google, and its download. */
 @Component({
   selector: 'app-file-row',
   imports: [
@@ -31,11 +31,17 @@ export class FileRow {
 
   private readonly button = viewChild(MatIconButton);
   protected readonly downloads = inject(Downloads);
+  protected readonly limit = inject(DOWNLOAD_LIMIT);
+  protected readonly name = computed(() => this.file().name || $localize`:@@drive.nameless:Untitled`);
   protected readonly kind = computed(() => kindOf(this.file().mime_type));
   protected readonly size = computed(() => sizeOf(this.file()));
   protected readonly webLink = computed(() => webLink(this.file().web_view_link));
   protected readonly download = computed(() => this.downloads.all().get(this.file().id));
   protected readonly busy = computed(() => this.download()?.phase === 'running');
+  protected readonly saved = computed(() => this.download()?.phase === 'saved');
+  /** Its words take the place of the facts for as long, so that no row moves. */
+  protected readonly underWay = computed(() => (this.busy() || this.saved() ? this.download() : undefined));
+  protected readonly failure = computed(() => this.download()?.failure);
   protected readonly downloadable = computed(
     () => this.kind().downloadable && !this.downloads.isTooLarge(this.file()),
   );
@@ -43,8 +49,16 @@ export class FileRow {
     () => this.kind().downloadable && this.downloads.isTooLarge(this.file()),
   );
   protected readonly owner = computed(() => {
-    const { owned_by_me } = this.file();
-    return owned_by_me === true ? 'Mine' : owned_by_me === false ? 'Shared with me' : '';
+    const { owned_by_me, shared_drive } = this.file();
+    if (shared_drive === true) return $localize`:@@drive.owner.shared-drive:In a shared drive`;
+    if (owned_by_me === true) return $localize`:@@drive.owner.you:Owned by you`;
+    return owned_by_me === false ? $localize`:@@drive.owner.others:Shared with you` : '';
+  });
+  protected readonly action = computed(() => {
+    const name = this.name();
+    return this.busy()
+      ? $localize`:@@drive.cancel:Cancel the download of ${name}:name:`
+      : $localize`:@@drive.download:Download ${name}:name:`;
   });
 
   /** As `retry`, what was pressed goes away; the focus stays in the row. */

@@ -12,7 +12,7 @@ function file(id: string, name = `File ${id}`): DriveFile {
   return { id, name, mime_type: 'text/plain', size: 1, owned_by_me: true, web_view_link: null };
 }
 
-describe('Files', () => {
+describe('Files', { timeout: 20_000 }, () => {
   let harness: RouterTestingHarness;
   let backend: HttpTestingController;
 
@@ -64,7 +64,7 @@ describe('Files', () => {
       shown.push(`${String(page.querySelectorAll('.list li').length)}, ${end}`);
       vi.runOnlyPendingTimers();
     }
-    expect(shown).toEqual(['10, to come', '20, to come', '25, 25 files, that is all.']);
+    expect(shown).toEqual(['10, to come', '20, to come', '25, 25 files']);
   });
 
   it('addsTheNextPageToTheList', async () => {
@@ -112,7 +112,7 @@ describe('Files', () => {
 
   it('saysThatThereIsNothingOnlyWhenThatIsKnown', async () => {
     const page = await open();
-    expect(page.textContent).toContain('Asking Google Drive');
+    expect(page.textContent).toContain('Loading your files');
     expect(page.textContent).not.toContain('no files yet');
     asked({}).flush({ files: [] });
     await harness.fixture.whenStable();
@@ -150,10 +150,10 @@ describe('Files', () => {
     await vi.waitFor(() => {
       expect(page.textContent).toContain('More files could not be loaded.');
     });
-    expect(document.activeElement?.textContent).toBe('1 file shown, there are more.');
+    expect(document.activeElement?.textContent).toBe('Showing 1 file');
     press(page, 'app-problem-notice button');
     expect(page.querySelector('app-problem-notice')).toBeNull();
-    expect(document.activeElement?.textContent).toBe('1 file shown, there are more.');
+    expect(document.activeElement?.textContent).toBe('Showing 1 file');
     asked({ pageToken: 'more' }).flush({ files: [file('2')] });
     await harness.fixture.whenStable();
     expect(document.activeElement?.textContent).toContain('File 2');
@@ -167,6 +167,84 @@ describe('Files', () => {
     });
     press(page, 'app-problem-notice button');
     expect(page.querySelector('app-problem-notice')).toBeNull();
-    expect(document.activeElement?.textContent).toBe('My files');
+    expect(document.activeElement?.textContent).toBe('Your files');
+  });
+
+  it('goesOnByItselfWhenAPageIsEmptyButNotTheLast', async () => {
+    const page = await open();
+    asked({}).flush({ files: [], next_page_token: 'two' });
+    asked({ pageToken: 'two' }).flush({ files: [], next_page_token: 'three' });
+    asked({ pageToken: 'three' }).flush({ files: [file('1')] });
+    await harness.fixture.whenStable();
+    expect(page.querySelector('.list bdi')?.textContent).toBe('File 1');
+  });
+
+  it('saysThatItIsNotTheEndWhenPagesStayEmpty', async () => {
+    const page = await open('/files?q=x');
+    asked({ q: 'x' }).flush({ files: [], next_page_token: 'a' });
+    asked({ q: 'x', pageToken: 'a' }).flush({ files: [], next_page_token: 'b' });
+    asked({ q: 'x', pageToken: 'b' }).flush({ files: [], next_page_token: 'c' });
+    await harness.fixture.whenStable();
+    expect(page.textContent).toContain('Google has not looked through everything yet');
+    page.querySelector<HTMLButtonElement>('.empty button')?.click();
+    asked({ q: 'x', pageToken: 'c' });
+  });
+
+  it('saysThatGoogleDidNotSearchEverywhere', async () => {
+    const page = await open('/files?q=x');
+    asked({ q: 'x' }).flush({ files: [], incomplete: true });
+    await harness.fixture.whenStable();
+    expect(page.textContent).toContain('Google did not search everywhere');
+  });
+
+  it('startsOverWithoutLosingThePlaceWhenGoogleForgotIt', async () => {
+    const page = await open();
+    const names = () => [...page.querySelectorAll('.list bdi')].map(({ textContent }) => textContent);
+    asked({}).flush({ files: [file('1'), file('2')], next_page_token: 'old' });
+    await harness.fixture.whenStable();
+    page.querySelector<HTMLButtonElement>('app-list-end button')?.click();
+    const refused = { code: 'invalid_request', reason: 'page_token' };
+    asked({ pageToken: 'old' }).flush(refused, { status: 400, statusText: 'Bad Request' });
+    asked({}).flush({ files: [file('0'), file('1')], next_page_token: 'new' });
+    harness.detectChanges();
+    expect(names()).toEqual(['File 1', 'File 2']);
+    asked({ pageToken: 'new' }).flush({ files: [file('2'), file('3')], next_page_token: 'next' });
+    await harness.fixture.whenStable();
+    expect(names()).toEqual(['File 0', 'File 1', 'File 2', 'File 3']);
+    expect(page.textContent).toContain('loaded again from the start');
+  });
+
+  it('saysThatGoogleIsSlowAndWaitsNoLongerThanThePersonWants', async () => {
+    vi.useFakeTimers();
+    const page = await open();
+    const request = asked({});
+    const after = async (seconds: number): Promise<string> => {
+      await vi.advanceTimersByTimeAsync(seconds * 1000);
+      harness.detectChanges();
+      return page.textContent;
+    };
+    expect(await after(2.9)).not.toContain('slow');
+    expect(await after(0.2)).toContain('Google is slow today');
+    await after(5);
+    page.querySelector<HTMLButtonElement>('.stop')?.click();
+    expect(request.cancelled).toBe(true);
+    expect(await after(0)).toContain('You stopped waiting');
+  });
+
+  it('showsTheListAsItWasLeftWhenThePersonComesBack', async () => {
+    const page = await open();
+    asked({}).flush({ files: [file('1')] });
+    await harness.fixture.whenStable();
+    await harness.navigateByUrl('/files?q=x');
+    asked({ q: 'x' }).flush({ files: [file('2')] });
+    await harness.fixture.whenStable();
+    await harness.navigateByUrl('/files');
+    expect(page.querySelector('.list bdi')?.textContent).toBe('File 1');
+    asked({}).flush({ code: 'google_error' }, { status: 502, statusText: 'Bad Gateway' });
+    await vi.waitFor(() => {
+      harness.detectChanges();
+      expect(page.textContent).toContain('Could not refresh');
+    });
+    expect(page.querySelector('.list bdi')?.textContent).toBe('File 1');
   });
 });

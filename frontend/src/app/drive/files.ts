@@ -4,17 +4,22 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Icon } from '../ui/icon';
-import { SizeInLocale } from '../ui/in-locale';
+import { formatLocale } from '../ui/language';
+import { ListAge } from '../ui/list-age';
 import { ListEnd } from '../ui/list-end';
 import { SearchBox } from '../ui/search-box';
-import { DOWNLOAD_LIMIT } from './downloads';
 import { FileListing } from './file-listing';
 import { FileRow } from './file-row';
+import { waited } from './waited';
 
-/** My files: newest first, or found by their words. The search is in the address, so it can be kept and shared. */
+/** Seconds after which the page says that Google is slow, and offers to wait no longer. */
+const SLOW = 3;
+const TOO_SLOW = 8;
+
+/** The person's files: newest first, or found by their words. The search is in the address, so it can be kept and shared. */
 @Component({
   selector: 'app-files',
-  imports: [FileRow, Icon, ListEnd, MatButton, MatProgressBar, ProblemNotice, SearchBox, SizeInLocale],
+  imports: [FileRow, Icon, ListAge, ListEnd, MatButton, MatProgressBar, ProblemNotice, SearchBox],
   providers: [FileListing],
   templateUrl: './files.html',
   styleUrl: './files.scss',
@@ -25,11 +30,21 @@ export class Files {
 
   readonly #announcer = inject(LiveAnnouncer);
   protected readonly listing = inject(FileListing);
-  protected readonly limit = inject(DOWNLOAD_LIMIT);
   protected readonly query = computed(() => this.q()?.trim() ?? '');
   protected readonly returnTo = computed(() =>
     this.query() === '' ? '/files' : `/files?${new URLSearchParams({ q: this.query() }).toString()}`,
   );
+  protected readonly busy = computed(() => ['loading', 'more'].includes(this.listing.phase()));
+  protected readonly listLabel = computed(() =>
+    this.query() === ''
+      ? $localize`:@@drive.list.all:Your files`
+      : $localize`:@@drive.list.found:Files found`,
+  );
+  readonly #waited = waited(this.busy, [SLOW, TOO_SLOW]);
+  protected readonly slow = computed(() => this.#waited() >= SLOW);
+  protected readonly tooSlow = computed(() => this.#waited() >= TOO_SLOW);
+  /** For the skeleton of a list. */
+  protected readonly lines = [0, 1, 2, 3, 4, 5];
 
   constructor() {
     effect(() => {
@@ -45,8 +60,20 @@ export class Files {
 
   protected readonly summary = computed(() => {
     const shown = this.listing.items().length;
-    if (shown === 0) return this.query() === '' ? 'No files.' : 'Nothing found.';
-    const files = shown === 1 ? '1 file' : `${shown.toLocaleString()} files`;
-    return this.listing.hasMore() ? `${files} shown, there are more.` : `${files}, that is all.`;
+    const more = this.listing.hasMore();
+    if (shown === 0) {
+      if (more) return $localize`:@@drive.summary.none-yet:Nothing found so far.`;
+      return this.query() === ''
+        ? $localize`:@@drive.summary.none:No files.`
+        : $localize`:@@drive.summary.not-found:Nothing found.`;
+    }
+    const count = shown.toLocaleString(formatLocale());
+    if (shown === 1)
+      return more
+        ? $localize`:@@drive.summary.one-more:Showing 1 file`
+        : $localize`:@@drive.summary.one:1 file`;
+    return more
+      ? $localize`:@@drive.summary.more:Showing ${count}:count: files`
+      : $localize`:@@drive.summary.all:${count}:count: files`;
   });
 }

@@ -1,37 +1,63 @@
-/** What a failure means to the person, and what may help: another try, or the page loaded anew. */
+import { installation } from '../ui/installation';
+
+/**
+ * What a failure means to the person, and what may help: another try, or the page loaded again. `level` is how it looks:
+ * `error`, something is broken; `warning`, it passes; `info`, nothing is broken, and the person decides what comes next.
+ */
 export interface FailureWords {
   readonly text: string;
   readonly helps: 'retry' | 'reload' | 'neither';
+  readonly level: 'error' | 'warning' | 'info';
 }
 
+const NAME = installation.name;
+
 const OUTDATED = reload(
-  'This page and the server do not understand each other; the page may be out of date.',
+  $localize`:@@problem.outdated:This page does not match the server any more. It may be out of date.`,
 );
 
 const WORDS: Readonly<Record<string, FailureWords>> = {
-  unreachable: retry('Holdfast cannot be reached. Check your connection; you are still signed in.'),
-  signed_out: neither('You are not signed in any more.'),
-  broken_off: retry('The connection broke off before everything had arrived.'),
-  google_unavailable: retry(
-    'Google is not answering right now. Nothing is lost, and you are still signed in.',
+  unreachable: passes(
+    $localize`:@@problem.unreachable:${NAME}:name: cannot be reached. Check your connection. You are still signed in.`,
   ),
-  google_rate_limited: retry('Google asks us to slow down: too many requests in a short time.'),
-  google_error: retry('Google answered with something we could not use.'),
-  storage_unavailable: retry('Holdfast has trouble with its own storage. You are still signed in.'),
-  internal_error: retry('Something went wrong on our side.'),
-  google_scope_missing: neither(
-    'Holdfast may not do this: a permission was not given at Google. You can give it now.',
+  signed_out: info($localize`:@@problem.signed-out:You are not signed in any more.`),
+  stopped: passes($localize`:@@problem.stopped:You stopped waiting. Nothing has changed.`),
+  broken_off: passes($localize`:@@problem.broken-off:The connection broke before everything had arrived.`),
+  google_unavailable: passes(
+    $localize`:@@problem.google-unavailable:Google is not answering right now. Nothing is lost, and you are still signed in.`,
   ),
-  google_forbidden: neither(
-    'Google does not allow this to your account. If it is about a file of somebody else, its owner can share it with you.',
+  google_rate_limited: passes(
+    $localize`:@@problem.google-rate-limited:Google asks us to slow down: too many requests in a short time.`,
   ),
-  forbidden: neither('This is not allowed to you.'),
-  cross_site_request: reload('Your browser sent this in a way that Holdfast does not trust.'),
-  not_downloadable: neither('This cannot be downloaded, but you can open it in Google Drive.'),
-  own_account: neither('Nobody does this to their own account. Another administrator can.'),
-  not_found: neither('This is not there any more. It may have been deleted or moved.'),
-  too_large: neither(
-    'This file is too large to download here. You can open it in Google Drive and download it there.',
+  google_error: broken($localize`:@@problem.google-error:Google sent an answer that we cannot use.`),
+  google_not_enabled: error(
+    $localize`:@@problem.google-not-enabled:${NAME}:name: is not set up completely: the Google API for this is not switched on. Tell your administrator; the check-up page names the cure.`,
+  ),
+  storage_unavailable: passes(
+    $localize`:@@problem.storage-unavailable:${NAME}:name: has trouble with its own storage. You are still signed in.`,
+  ),
+  internal_error: broken($localize`:@@problem.internal-error:Something went wrong on our side.`),
+  google_scope_missing: info(
+    $localize`:@@problem.google-scope-missing:${NAME}:name: needs one more permission from you:`,
+  ),
+  google_forbidden: info(
+    $localize`:@@problem.google-forbidden:Google denied access and did not say why. Try it in Google Drive, or ask the owner of the file.`,
+  ),
+  forbidden: info($localize`:@@problem.forbidden:Your account may not do this. Ask your administrator.`),
+  cross_site_request: reload(
+    $localize`:@@problem.cross-site:Your browser sent this in a way that ${NAME}:name: does not trust.`,
+  ),
+  not_downloadable: info(
+    $localize`:@@problem.not-downloadable:Google exports documents only up to 10 MB, and some kinds not at all. Open it in Google Drive instead.`,
+  ),
+  own_account: info(
+    $localize`:@@problem.own-account:You cannot do this to your own account. Another administrator can.`,
+  ),
+  not_found: info(
+    $localize`:@@problem.not-found:This is not there any more. It may have been deleted or moved.`,
+  ),
+  too_large: info(
+    $localize`:@@problem.too-large:This file is too large to download here. Open it in Google Drive and download it there.`,
   ),
   invalid_request: OUTDATED,
   method_not_allowed: OUTDATED,
@@ -43,19 +69,60 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   not_implemented: OUTDATED,
 };
 
+/** Why Google refused, by the server's `google_reason`. */
+const GOOGLES_REASONS: Readonly<Record<string, FailureWords>> = {
+  abusive: info(
+    $localize`:@@problem.reason.abusive:Google flagged this file as malware or spam. Its owner can still download it in Google Drive.`,
+  ),
+  download_quota: info(
+    $localize`:@@problem.reason.download-quota:This file was downloaded too often. Google allows it again later, often the next day.`,
+  ),
+  domain_policy: info(
+    $localize`:@@problem.reason.domain-policy:Your organization, or the one that owns this file, does not allow this. Ask its Google administrator.`,
+  ),
+  app_not_authorized: info(
+    $localize`:@@problem.reason.app-not-authorized:${NAME}:name: may only see files that you opened with it, and this is not one of them. Open it in Google Drive.`,
+  ),
+  not_downloadable_by_you: info(
+    $localize`:@@problem.reason.not-downloadable-by-you:The owner lets you view this file, but not download it. Ask the owner, or view it in Google Drive.`,
+  ),
+  shared_drive_membership: info(
+    $localize`:@@problem.reason.shared-drive-membership:This file is in a shared drive that you are not a member of. Ask a manager of that drive to add you.`,
+  ),
+  no_permission: info(
+    $localize`:@@problem.reason.no-permission:You do not have access to this file. Ask its owner to share it with you.`,
+  ),
+};
+
 /** A sentence for every failure; those we do not know get an honest general one. */
-export function failureWords(code: string): FailureWords {
-  return (Object.hasOwn(WORDS, code) ? WORDS[code] : undefined) ?? retry('Something went wrong.');
+export function failureWords(code: string, reason?: string): FailureWords {
+  return (
+    (code === 'google_forbidden' ? known(GOOGLES_REASONS, reason) : undefined) ??
+    known(WORDS, code) ??
+    broken($localize`:@@problem.unexpected:Something went wrong.`)
+  );
 }
 
-function retry(text: string): FailureWords {
-  return { text, helps: 'retry' };
+function known<T>(words: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
+  return key !== undefined && Object.hasOwn(words, key) ? words[key] : undefined;
+}
+
+function passes(text: string): FailureWords {
+  return { text, helps: 'retry', level: 'warning' };
+}
+
+function broken(text: string): FailureWords {
+  return { text, helps: 'retry', level: 'error' };
+}
+
+function error(text: string): FailureWords {
+  return { text, helps: 'neither', level: 'error' };
 }
 
 function reload(text: string): FailureWords {
-  return { text, helps: 'reload' };
+  return { text, helps: 'reload', level: 'error' };
 }
 
-function neither(text: string): FailureWords {
-  return { text, helps: 'neither' };
+function info(text: string): FailureWords {
+  return { text, helps: 'neither', level: 'info' };
 }

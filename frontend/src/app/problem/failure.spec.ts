@@ -52,11 +52,32 @@ describe('failureOf', () => {
 
   it.each(
     // Every code of the server's refusals that a page can get.
-    'cross_site_request google_scope_missing google_forbidden forbidden not_downloadable not_found invalid_request method_not_allowed not_acceptable payload_too_large uri_too_long unsupported_media_type headers_too_large google_rate_limited internal_error not_implemented google_error google_unavailable storage_unavailable'.split(
+    'cross_site_request google_scope_missing google_forbidden forbidden not_downloadable not_found invalid_request method_not_allowed not_acceptable payload_too_large uri_too_long unsupported_media_type headers_too_large google_rate_limited internal_error not_implemented google_error google_not_enabled google_unavailable storage_unavailable'.split(
       ' ',
     ),
   )('hasItsOwnWordsFor%s', (code) => {
     expect(failureWords(code)).not.toEqual(failureWords('unknown'));
+  });
+
+  it.each(
+    'abusive download_quota domain_policy app_not_authorized not_downloadable_by_you shared_drive_membership no_permission'.split(
+      ' ',
+    ),
+  )('tellsWhyGoogleRefusedBecauseOf%s', (reason) => {
+    expect(failureWords('google_forbidden', reason)).not.toEqual(failureWords('google_forbidden'));
+    expect(failureWords('not_found', reason)).toEqual(failureWords('not_found'));
+  });
+
+  it.each(['toString', 'brand_new'])('hasTheGeneralWordsForTheUnknownReason%s', (reason) => {
+    expect(failureWords('google_forbidden', reason)).toEqual(failureWords('google_forbidden'));
+  });
+
+  it('readsWhyGoogleRefused', async () => {
+    const problem = { code: 'google_forbidden', google_reason: 'abusive', reason: 'abusive' };
+    await expect(failureOf(refusal(403, problem), now)).resolves.toMatchObject({ reason: 'abusive' });
+    await expect(
+      failureOf(refusal(400, { code: 'invalid_request', reason: 'page_token' }), now),
+    ).resolves.toMatchObject({ reason: 'page_token' });
   });
 
   it('hasWordsForAnUnknownCodeWithoutShowingIt', () => {

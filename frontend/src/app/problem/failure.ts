@@ -3,8 +3,13 @@ import { RefreshUnavailableError, SessionEndedError } from '@holdfast/session';
 
 /** Why something did not work, from a problem of the server (RFC 9457) or from what happened on the way. */
 export interface Failure {
-  /** The server's stable code, or one of ours: `unreachable`, `signed_out`, `broken_off`, `too_large`, `unexpected`. */
+  /**
+   * The server's stable code, or one of ours: `unreachable`, `signed_out`, `broken_off`, `too_large`, `stopped`,
+   * `unexpected`.
+   */
   readonly code: string;
+  /** More exactly, where the server knows: `page_token`, or why Google refused. */
+  readonly reason?: string | undefined;
   /** Milliseconds of the local clock before which another try is pointless. */
   readonly retryAt: number;
   readonly webViewLink?: string | undefined;
@@ -23,6 +28,7 @@ export async function failureOf(error: unknown, now = Date.now()): Promise<Failu
   const problem = await problemIn(error.error);
   return {
     code: textOf(problem['code']) ?? (error.status >= 500 ? 'unreachable' : 'unexpected'),
+    reason: textOf(problem['google_reason']) ?? textOf(problem['reason']),
     retryAt: now + secondsToWait(error, problem['retry_after']) * 1000,
     webViewLink: textOf(problem['web_view_link']),
     signIn: textOf(problem['sign_in']),

@@ -26,9 +26,25 @@ describe('ProblemNotice', () => {
     await show({ code: 'google_unavailable', retryAt: Date.now() + 3_000 });
     const button = element.querySelector('button');
     expect(button?.disabled).toBe(true);
-    expect(element.textContent).toContain('possible in 3 s');
+    expect(element.textContent.replace(/\s+/g, ' ')).toContain('You can try again in 3 seconds');
     await vi.advanceTimersByTimeAsync(3_100);
     expect(button?.disabled).toBe(false);
+  });
+
+  it('saysThatTheNextTryComesByItself', async () => {
+    await show({ code: 'google_unavailable', retryAt: Date.now() + 3_000 });
+    fixture.componentRef.setInput('heals', true);
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(element.textContent.replace(/\s+/g, ' ')).toContain('Tries again by itself in 1 second');
+  });
+
+  it.each([
+    ['internal_error', 'error'],
+    ['google_unavailable', 'warning'],
+    ['google_forbidden', 'info'],
+  ])('looksFor%sLikeA%s', async (code, level) => {
+    await show({ code });
+    expect(element.className).toBe(level);
   });
 
   it('movesTheFocusToTheHeadingAboveBeforeItAsksForAnotherTry', async () => {
@@ -79,7 +95,7 @@ describe('ProblemNotice', () => {
   it('offersToLoadThePageAnewWhenOnlyThatHelps', async () => {
     await show({ code: 'invalid_request' });
     expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent.trim())).toEqual([
-      'Load the page again',
+      'Try again',
     ]);
   });
 });

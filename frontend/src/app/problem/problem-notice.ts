@@ -19,15 +19,15 @@ import { Failure } from './failure';
 import { failureWords } from './failure-words';
 
 /**
- * Says what did not work and why, and offers the way out: try again (when it may help), load the page anew, allow it, or
- * open it at Google.
+ * Says what did not work and why, and offers the way out: try again (when it may help; where only that helps, by loading
+ * the page again), allow it, or open it at Google. An error, a warning and a mere notice look different.
  */
 @Component({
   selector: 'app-problem-notice',
   imports: [Icon, MatButton],
   templateUrl: './problem-notice.html',
   styleUrl: './problem-notice.scss',
-  host: { '[class.calm]': 'calm()' },
+  host: { '[class]': 'words().level' },
 })
 export class ProblemNotice {
   readonly failure = input.required<Failure>();
@@ -35,13 +35,15 @@ export class ProblemNotice {
   readonly what = input.required<string>();
   /** Where to come back to from Google. */
   readonly returnTo = input('/');
+  /** Whether the next try comes by itself when the wait is over. */
+  readonly heals = input(false);
   readonly retry = output();
 
   readonly #document = inject(DOCUMENT);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #now = signal(Date.now());
-  protected readonly words = computed(() => failureWords(this.failure().code));
-  protected readonly calm = computed(() => this.words().helps === 'neither');
+  protected readonly words = computed(() => failureWords(this.failure().code, this.failure().reason));
+  protected readonly icon = computed(() => this.words().level);
   protected readonly seconds = computed(() =>
     Math.max(0, Math.ceil((this.failure().retryAt - this.#now()) / 1000)),
   );

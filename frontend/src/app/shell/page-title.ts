@@ -3,13 +3,14 @@ import { Title } from '@angular/platform-browser';
 import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { installation } from '../ui/installation';
 
-/** "Your files · Holdfast", with the name of this installation. */
+/** "Your files · Holdfast", with the name of this installation; in front of it, what the page searches for. */
 @Injectable()
 export class PageTitle extends TitleStrategy {
   readonly #title = inject(Title);
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
     const page = this.buildTitle(snapshot);
-    this.#title.setTitle(page === undefined ? installation.name : `${page} · ${installation.name}`);
+    const search = snapshot.root.queryParamMap.get('q')?.trim();
+    this.#title.setTitle([search, page, installation.name].filter(Boolean).join(' · '));
   }
 }

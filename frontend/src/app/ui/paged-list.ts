@@ -1,6 +1,6 @@
 import { DestroyRef, computed, inject, signal } from '@angular/core';
 import { Observable, Subscription } from 'rxjs';
-import { Failure, failureOf } from '../problem/failure';
+import { Failure, failureOf, plainFailure } from '../problem/failure';
 import { KeptList, ListMemory } from './list-memory';
 import { healBySelf } from './self-healing';
 
@@ -13,7 +13,12 @@ export interface ListPage<T> {
   readonly next: string | null | undefined;
   /** Whether the rest of this page follows by itself. */
   readonly partial?: boolean;
+  /** Whether it is the list from the start, and takes the place of all that is shown. */
+  readonly replaces?: boolean;
 }
+
+/** So many empty pages that are not the last are passed over before the person is asked whether to go on. */
+const PASSED_OVER = 2;
 
 type Load = 'first' | 'again' | 'more';
 
@@ -35,6 +40,8 @@ export abstract class PagedList<T> {
   readonly #stale = signal(false);
   readonly #asOf = signal(0);
   #key: string | undefined;
+  #passedOver = 0;
+  #latest = 0;
   #loads: Load = 'first';
   #running: Subscription | undefined;
 
@@ -112,8 +119,18 @@ export abstract class PagedList<T> {
     this.#load(this.#loads);
   }
 
+  /** Waits no longer for what is being asked for; the person can try again. */
+  stop(): void {
+    if (this.#phase() !== 'loading' && this.#phase() !== 'more') return;
+    this.#running?.unsubscribe();
+    this.#latest++;
+    this.#failure.set(plainFailure('stopped'));
+    this.#phase.set('failed');
+  }
+
   #load(loads: Load): void {
     this.#running?.unsubscribe();
+    const load = ++this.#latest;
     this.#loads = loads;
     const more = loads === 'more';
     this.#phase.set(more ? 'more' : 'loading');
@@ -121,23 +138,33 @@ export abstract class PagedList<T> {
     this.#stale.set(!more && this.#items().length > 0);
     const fresh: T[] = [];
     const running = this.ask(more ? this.#next() : undefined).subscribe({
-      next: ({ items, next, partial = false }) => {
+      next: ({ items, next, partial = false, replaces = false }) => {
         fresh.push(...items);
-        if (!this.#stale()) this.#items.update((before) => [...before, ...items]);
+        if (replaces) this.#items.set(items);
+        else if (!this.#stale()) this.#items.update((before) => [...before, ...items]);
         if (!partial) this.#settle(loads, fresh, next ?? undefined);
       },
       error: async (error: unknown) => {
         const failure = await failureOf(error);
-        if (this.#running !== running) return;
+        if (this.#latest !== load) return;
         // The page goes away with the session; there is nothing to tell.
         this.#failure.set(failure.code === 'signed_out' ? undefined : failure);
         this.#phase.set('failed');
       },
     });
-    this.#running = running;
+    // An empty page that came at once has led to the next load already.
+    if (this.#latest === load) this.#running = running;
   }
 
   #settle(loads: Load, fresh: readonly T[], next: string | undefined): void {
+    if (fresh.length === 0 && next !== undefined && this.#passedOver < PASSED_OVER) {
+      this.#passedOver++;
+      if (loads !== 'more') this.#items.set([]);
+      this.#next.set(next);
+      this.#load('more');
+      return;
+    }
+    this.#passedOver = 0;
     const behind = loads === 'again' ? this.#behind(fresh) : undefined;
     if (this.#stale()) this.#items.set([...fresh, ...(behind ?? [])]);
     if (behind === undefined) this.#next.set(next);

@@ -88,4 +88,21 @@ describe('SearchBox', () => {
     await wait(0);
     expect(box.value).toBe('');
   });
+
+  it('leavesOneStepBackForAllThatIsTyped', async () => {
+    const navigate = vi.spyOn(TestBed.inject(Router), 'navigate');
+    await type('annual', 400);
+    await type('annual report', 400);
+    expect(navigate.mock.calls.map(([, extras]) => extras?.replaceUrl)).toEqual([false, true]);
+  });
+
+  it('isReachedByTheSlashUnlessThatIsTypedSomewhere', () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, ctrlKey: true }));
+    expect(document.activeElement).not.toBe(box);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+    expect(document.activeElement).toBe(box);
+    const typed = new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true });
+    box.dispatchEvent(typed);
+    expect(typed.defaultPrevented).toBe(false);
+  });
 });

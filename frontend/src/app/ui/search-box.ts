@@ -24,6 +24,7 @@ const TYPING_PAUSE = 300;
   imports: [Icon, MatFormField, MatIconButton, MatInput, MatLabel, MatPrefix, MatSuffix],
   templateUrl: './search-box.html',
   styleUrl: './search-box.scss',
+  host: { '(document:keydown)': 'shortcut($event)' },
 })
 export class SearchBox {
   /** What is searched, for who does not see it. */
@@ -64,7 +65,8 @@ export class SearchBox {
       relativeTo: this.#route,
       queryParams: { q: text.trim() || null },
       queryParamsHandling: this.keepsOthers() ? 'merge' : '',
-      replaceUrl: true,
+      // One step back leads to the list as it was before the first search, not through every word typed since.
+      replaceUrl: this.#query() !== '',
     });
   }
 
@@ -74,6 +76,20 @@ export class SearchBox {
     box.value = '';
     this.search('');
     box.focus();
+  }
+
+  /** As many sites do, `/` leads to the search, unless it is being typed somewhere. */
+  protected shortcut(event: KeyboardEvent): void {
+    const { key, ctrlKey, altKey, metaKey, target, defaultPrevented } = event;
+    if (key !== '/' || ctrlKey || altKey || metaKey || defaultPrevented) return;
+    if (
+      target instanceof Element &&
+      target.closest('input, textarea, select, [contenteditable], [role=alertdialog]')
+    )
+      return;
+    event.preventDefault();
+    this.box().nativeElement.focus();
+    this.box().nativeElement.select();
   }
 
   protected type(text: string): void {
