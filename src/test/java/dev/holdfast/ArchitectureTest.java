@@ -101,6 +101,13 @@ class ArchitectureTest {
                 .orShould().callMethod(System.class, "currentTimeMillis").check(HOLDFAST);
     }
 
+    /** CDI calls observers of a transaction at once when it is not active any more, even if it was rolled back. */
+    @Test
+    void factsWhenToldThenOnceTheyAreCommitted() {
+        noClasses().should().dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.enterprise.event.TransactionPhase").check(HOLDFAST);
+    }
+
     @Test
     void cryptographyWhenUsedThenOnlyInItsRoomAndByTheProtocolLibraries() {
         noClasses().that(otherRoomsThan("crypto")).should().dependOnClassesThat(resideInAnyPackage(

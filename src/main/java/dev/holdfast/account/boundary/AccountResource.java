@@ -2,6 +2,8 @@ package dev.holdfast.account.boundary;
 
 import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.account.entity.Erasure;
 import dev.holdfast.account.entity.PageRequest;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
@@ -67,8 +69,12 @@ public class AccountResource {
     @DELETE
     @Operation(operationId = "eraseAccount", summary = "Erase everything about me, and the permission at Google")
     @APIResponse(responseCode = "204", description = "Forgotten; all sessions have ended")
-    public void erase() {
-        accounts.erase(callerId());
+    @APIResponse(responseCode = "401", description = "access_token_invalid or session_ended; account_disabled: an"
+            + " administrator has just disabled the account, and nothing was erased")
+    public Response erase() {
+        return accounts.erase(callerId()) == Erasure.DISABLED
+                ? ProblemResponse.of(Problem.of(ProblemCode.SESSION_ENDED).withReason(EndReason.ACCOUNT_DISABLED.code()))
+                : Response.noContent().build();
     }
 
     private UUID callerId() {

@@ -78,15 +78,24 @@ class AccountStore {
         List<UUID> old = entities.createQuery("select e.id from ActivityEvent e where e.at < :time order by e.at",
                         UUID.class)
                 .setParameter("time", time).setMaxResults(most).getResultStream().sorted().toList();
-        if (!old.isEmpty()) {
-            entities.createQuery("delete from ActivityEvent e where e.id in :old").setParameter("old", old).executeUpdate();
+        return removed(old);
+    }
+
+    /** Tells how many there were, {@code most} at the most. */
+    int removeActivityOf(UUID accountId, int most) {
+        return removed(entities.createQuery("select e.id from ActivityEvent e where e.accountId = :account", UUID.class)
+                .setParameter("account", accountId).setMaxResults(most).getResultStream().sorted().toList());
+    }
+
+    private int removed(List<UUID> events) {
+        if (!events.isEmpty()) {
+            entities.createQuery("delete from ActivityEvent e where e.id in :events").setParameter("events", events)
+                    .executeUpdate();
         }
-        return old.size();
+        return events.size();
     }
 
     void erase(UUID accountId) {
-        entities.createQuery("delete from ActivityEvent e where e.accountId = :account")
-                .setParameter("account", accountId).executeUpdate();
         entities.createQuery("delete from Account a where a.id = :account")
                 .setParameter("account", accountId).executeUpdate();
     }

@@ -4,9 +4,12 @@ import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.AccountDisabled;
 import dev.holdfast.account.entity.AccountErased;
 import dev.holdfast.account.entity.AccountProfile;
+import dev.holdfast.account.entity.Erasure;
+import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +24,7 @@ public class Accounts {
     @Inject Clock clock;
     @Inject Event<AccountErased> erased;
     @Inject Event<AccountDisabled> disabled;
+    @Inject OnceCommitted committed;
 
     /**
      * The account of this issuer and subject, created if there is none, with the profile of this sign-in taken over.
@@ -61,8 +65,8 @@ public class Accounts {
     }
 
     /**
-     * Nobody signs in with it, or refreshes, from then on, and its sessions end in this transaction. A sign-in under way
-     * is waited for, and one that comes later finds it disabled. False if there is no such account.
+     * Nobody signs in with it, or refreshes, from the commit on, and its sessions are over, however many there are. A sign-in
+     * under way is waited for, and one that comes later finds it disabled. False if there is no such account.
      */
     @Transactional
     public boolean disable(UUID accountId) {
@@ -82,13 +86,29 @@ public class Accounts {
         return account.isPresent();
     }
 
-    /** Forgets everything about an account; all rooms do so in this one transaction, or none does. */
+    /**
+     * Forgets everything about an account. The account, its grant and its mark of ended sessions go in this transaction or
+     * none does; with many sessions or events their rows follow in pages, and nobody can use them any more. A disabled
+     * account stays, and stays disabled: its owner's sessions are over, this request's too.
+     */
     @Transactional
-    public void erase(UUID accountId) {
-        if (store.lock(accountId).isPresent()) {
-            erased.fire(new AccountErased(accountId));
-            store.erase(accountId);
-            AccountLog.erased(accountId);
+    public Erasure erase(UUID accountId) {
+        Optional<Account> account = store.lock(accountId);
+        if (account.isEmpty()) {
+            return Erasure.GONE;
         }
+        if (account.get().isDisabled()) {
+            return Erasure.DISABLED;
+        }
+        erased.fire(new AccountErased(accountId));
+        store.erase(accountId);
+        committed.run(() -> AccountLog.erased(accountId));
+        return Erasure.ERASED;
+    }
+
+    /** The account; nobody signs in to it, disables or erases it before the end of the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Account> lock(UUID accountId) {
+        return store.lock(accountId);
     }
 }

@@ -3,17 +3,16 @@ package dev.holdfast.account.control;
 import dev.holdfast.account.entity.Activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The audit trail of what happens to people: one line for each event, once it is committed. */
+/** The audit trail of what happens to people: one line for each event. {@link Timeline} tells it once it is committed. */
 @ApplicationScoped
 public class AuditLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.audit");
 
-    void told(@Observes(during = TransactionPhase.AFTER_SUCCESS) Activity activity) {
+    void told(@Observes Activity activity) {
         LOG.log(Level.INFO, "HF0402 {0}", line(activity));
     }
 

@@ -1,7 +1,8 @@
 package dev.holdfast.account.control;
 
-import dev.holdfast.account.entity.Activity;
+import dev.holdfast.account.entity.ToldOrigin;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /**
  * Who sent the request in hand: what happens because of it is told with this address and browser; with none, if it was an
@@ -34,10 +35,11 @@ public class Requester {
         return userAgent;
     }
 
-    Activity told(Activity activity) {
+    /** As the timeline tells it; empty if it is not known. */
+    Optional<ToldOrigin> origin() {
         if (administers) {
-            return activity.from(null, null);
+            return Optional.of(new ToldOrigin(null, null));
         }
-        return address == null ? activity : activity.from(address, userAgent == null ? "" : userAgent);
+        return address == null ? Optional.empty() : Optional.of(new ToldOrigin(address, userAgent == null ? "" : userAgent));
     }
 }

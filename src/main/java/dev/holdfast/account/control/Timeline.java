@@ -1,10 +1,12 @@
 package dev.holdfast.account.control;
 
 import dev.holdfast.account.entity.Activity;
-import dev.holdfast.account.entity.PageCursor;
 import dev.holdfast.account.entity.ActivityEvent;
 import dev.holdfast.account.entity.ActivityPage;
+import dev.holdfast.account.entity.PageCursor;
+import dev.holdfast.account.entity.ToldOrigin;
 import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Event;
@@ -23,6 +25,7 @@ public class Timeline {
     @Inject AccountStore store;
     @Inject Requester requester;
     @Inject Event<Activity> kept;
+    @Inject OnceCommitted committed;
     @Inject @DatabaseTime Clock clock;
 
     /**
@@ -40,6 +43,27 @@ public class Timeline {
         keep(activity, at);
     }
 
+    /** Tells the audit log alone, once this is committed: the account's timeline is gone, or going. */
+    @Transactional
+    public void audit(Activity activity) {
+        committed.run(() -> kept.fire(activity));
+    }
+
+    /** Where the request in hand comes from; empty in the background. */
+    public Optional<ToldOrigin> origin() {
+        try {
+            return requester.origin();
+        } catch (ContextNotActiveException inTheBackground) {
+            return Optional.empty();
+        }
+    }
+
+    /** Removes events of an erased account, {@code most} at the most; true if none is left. */
+    @Transactional
+    public boolean forget(UUID accountId, int most) {
+        return store.removeActivityOf(accountId, most) < most;
+    }
+
     /** Newest first; {@code before} absent means from the top. */
     @Transactional
     public ActivityPage page(UUID accountId, int limit, Optional<PageCursor> before) {
@@ -51,14 +75,10 @@ public class Timeline {
 
     private void keep(Activity activity, Instant at) {
         store.add(new ActivityEvent(UUID.randomUUID(), activity, at));
-        kept.fire(activity);
+        committed.run(() -> kept.fire(activity));
     }
 
     private Activity fromRequester(Activity activity) {
-        try {
-            return requester.told(activity);
-        } catch (ContextNotActiveException inTheBackground) {
-            return activity;
-        }
+        return origin().map(origin -> activity.from(origin.address(), origin.userAgent())).orElse(activity);
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.account.entity;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,12 +15,9 @@ import java.util.UUID;
 public record PageCursor(Instant at, UUID id) {
 
     private static final int MOST = 200;
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z").plus(1, ChronoUnit.DAYS);
 
-    /** What both databases can hold. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
-    /** Empty unless {@code text} is one that {@link #encoded()} made. */
+    /** Empty unless {@code text} is one that {@link #encoded()} made, of a time between the years 1970 and 9999. */
     public static Optional<PageCursor> parse(String text) {
         if (text.length() > MOST) {
             return Optional.empty();
@@ -27,13 +25,17 @@ public record PageCursor(Instant at, UUID id) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int slash = plain.indexOf('/');
-            PageCursor cursor = new PageCursor(Instant.parse(plain.substring(0, Math.max(slash, 0))),
-                    UUID.fromString(plain.substring(slash + 1)));
-            return Optional.of(cursor).filter(parsed -> parsed.encoded().equals(text))
-                    .filter(parsed -> !parsed.at().isBefore(EARLIEST) && parsed.at().isBefore(LATEST));
+            Instant at = Instant.parse(plain.substring(0, Math.max(slash, 0)));
+            return CanonicalId.parse(plain.substring(slash + 1)).map(id -> new PageCursor(at, id))
+                    .filter(parsed -> isTimeOfARow(at) && parsed.encoded().equals(text));
         } catch (IllegalArgumentException | DateTimeException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** Databases differ in the years they know; rows are of none but these. */
+    private static boolean isTimeOfARow(Instant at) {
+        return !at.isBefore(Instant.EPOCH) && at.isBefore(END_OF_TIME);
     }
 
     public String encoded() {

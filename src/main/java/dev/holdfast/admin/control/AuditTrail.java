@@ -7,10 +7,10 @@ import dev.holdfast.account.entity.AccountErased;
 import dev.holdfast.admin.entity.AdminAct;
 import dev.holdfast.admin.entity.AuditEntry;
 import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -31,6 +31,7 @@ public class AuditTrail {
     @Inject AuditStore store;
     @Inject Event<Told> acts;
     @Inject @DatabaseTime Clock clock;
+    @Inject OnceCommitted committed;
 
     private final Cache<UUID, Boolean> refusedLately = Caffeine.newBuilder().maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1)).build();
@@ -48,10 +49,11 @@ public class AuditTrail {
     @Transactional
     void told(UUID admin, AdminAct act) {
         write(admin, act);
-        acts.fire(new Told(admin, act, requester.address(), requester.userAgent()));
+        Told told = new Told(admin, act, requester.address(), requester.userAgent());
+        committed.run(() -> acts.fire(told));
     }
 
-    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Told told) {
+    void tell(@Observes Told told) {
         AdminLog.acted(told.admin(), told.act(), told.address(), told.userAgent());
     }
 

@@ -12,7 +12,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.metrics.Counter;
@@ -36,7 +35,7 @@ public class CustodyMetrics {
         registry.counter(MetricNames.CLIENT_REJECTED).inc();
     }
 
-    void refreshEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) RefreshEnded ended) {
+    void refreshEnded(@Observes RefreshEnded ended) {
         refreshes(ended).inc();
     }
 
@@ -53,11 +52,11 @@ public class CustodyMetrics {
         registry.counter(MetricNames.GRANTS_UNREADABLE).inc();
     }
 
-    void tokenLimitNear(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokenLimitNear near) {
+    void tokenLimitNear(@Observes TokenLimitNear near) {
         registry.counter(MetricNames.TOKEN_LIMIT_WARNINGS).inc();
     }
 
-    void expiryNear(@Observes(during = TransactionPhase.AFTER_SUCCESS) ExpiryNear near) {
+    void expiryNear(@Observes ExpiryNear near) {
         registry.counter(MetricNames.EXPIRY_WARNINGS).inc();
     }
 }

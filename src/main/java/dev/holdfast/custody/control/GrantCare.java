@@ -4,11 +4,12 @@ import dev.holdfast.custody.entity.Ending;
 import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.LifeSpan;
 import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public class GrantCare {
     @Inject GoogleConfig google;
     @Inject CustodyConfig config;
     @Inject Event<ExpiryNear> warnings;
+    @Inject OnceCommitted committed;
     @Inject Clock clock;
 
     List<UUID> unused(int most) {
@@ -54,8 +56,8 @@ public class GrantCare {
         List<Object[]> ending = store.ending(now, now.plus(Ending.WARNED_AHEAD), before, most);
         for (Object[] row : ending) {
             if (store.warn((UUID) row[0], before, now)) {
-                CustodyLog.endingSoon((UUID) row[0], (Instant) row[1]);
-                warnings.fire(new ExpiryNear());
+                committed.run(() -> CustodyLog.endingSoon((UUID) row[0], (Instant) row[1]));
+                committed.run(() -> warnings.fire(new ExpiryNear()));
             }
         }
         return ending.size();

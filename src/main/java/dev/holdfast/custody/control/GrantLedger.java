@@ -13,11 +13,12 @@ import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
 import dev.holdfast.google.entity.RefreshOutcome.Refused;
 import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,7 @@ public class GrantLedger {
     @Inject Event<ClientRejected> rejections;
     @Inject Event<LeaseTaken> taken;
     @Inject Event<RefreshEnded> endings;
+    @Inject OnceCommitted committed;
     @Inject ClientStanding client;
     @Inject Clock clock;
     @Inject @DatabaseTime Clock databaseClock;
@@ -88,10 +90,10 @@ public class GrantLedger {
         boolean held = store.refreshed(grant, lease.owner(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()),
                 clock.instant());
         if (!held && isWritten(grant, tokens)) {
-            endings.fire(RefreshEnded.refreshed());
+            ended(RefreshEnded.refreshed());
             return true;
         }
-        endings.fire(held ? RefreshEnded.refreshed() : RefreshEnded.dropped());
+        ended(held ? RefreshEnded.refreshed() : RefreshEnded.dropped());
         int minted = issued.newIn(tokens, Optional.of(grant));
         Optional<UUID> living = held ? Optional.of(grant.accountId()) : lease.identity().flatMap(this::livingGrantOf);
         living.ifPresentOrElse(account -> issued.add(account, minted), () -> {
@@ -99,7 +101,7 @@ public class GrantLedger {
             lease.identity().ifPresent(identity -> parked.park(token, identity, minted));
         });
         if (held && (grant.status() == GrantStatus.DEGRADED || grant.status() == GrantStatus.CLIENT_REJECTED)) {
-            CustodyLog.healed(grant.accountId());
+            committed.run(() -> CustodyLog.healed(grant.accountId()));
             tell(grant, ActivityType.GRANT_HEALED, null);
         }
         return held;
@@ -119,9 +121,9 @@ public class GrantLedger {
 
     boolean failed(Grant grant, Lease lease, String code) {
         boolean held = store.failed(grant, lease.owner(), GrantStatus.DEGRADED, code, databaseClock.instant());
-        endings.fire(held ? RefreshEnded.failed(code) : RefreshEnded.dropped());
+        ended(held ? RefreshEnded.failed(code) : RefreshEnded.dropped());
         if (held && grant.status() != GrantStatus.DEGRADED) {
-            CustodyLog.degraded(grant.accountId(), code);
+            committed.run(() -> CustodyLog.degraded(grant.accountId(), code));
             tell(grant, ActivityType.GRANT_REFRESH_FAILED, code);
         }
         return held;
@@ -139,7 +141,7 @@ public class GrantLedger {
         boolean sessionsStay = status == GrantStatus.CLIENT_REJECTED && !config.clientRejectedEndsSessions();
         boolean held = sessionsStay ? store.failed(grant, lease.owner(), status, refused.code(), now)
                 : store.refused(grant, lease.owner(), status, refused.code(), now);
-        endings.fire(held ? RefreshEnded.refused(status) : RefreshEnded.dropped());
+        ended(held ? RefreshEnded.refused(status) : RefreshEnded.dropped());
         if (held && !sessionsStay) {
             lost(grant, status, refused.code());
         } else if (held && grant.status() != GrantStatus.CLIENT_REJECTED) {
@@ -149,14 +151,18 @@ public class GrantLedger {
     }
 
     private void lost(Grant grant, GrantStatus status, String code) {
-        CustodyLog.lost(grant.accountId(), status.code(), code);
+        committed.run(() -> CustodyLog.lost(grant.accountId(), status.code(), code));
         tell(grant, ActivityType.GRANT_LOST, status.lost().orElseThrow().code());
         losses.fire(new GoogleAccessLost(grant.accountId(), status.lost().orElseThrow()));
-        changes.fire(new GrantChanged(grant.accountId()));
+        committed.run(() -> changes.fire(new GrantChanged(grant.accountId())));
     }
 
     void release(Grant grant, Lease lease) {
         store.release(grant, lease.owner());
+    }
+
+    private void ended(RefreshEnded how) {
+        committed.run(() -> endings.fire(how));
     }
 
     private void tell(Grant grant, ActivityType type, String reason) {

@@ -13,6 +13,7 @@ import dev.holdfast.custody.entity.GrantStatus;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
 import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -41,6 +42,7 @@ public class Grants {
     @Inject IssuedTokens issued;
     @Inject Event<GoogleAccessLost> losses;
     @Inject Event<GrantChanged> changes;
+    @Inject OnceCommitted committed;
     @Inject ClientStanding client;
     @Inject Clock clock;
     @Inject @DatabaseTime Clock databaseClock;
@@ -74,7 +76,7 @@ public class Grants {
             return false;
         }
         issued.add(accountId, parked.dropOf(account) + issued.newIn(tokens, known));
-        changes.fire(new GrantChanged(accountId));
+        committed.run(() -> changes.fire(new GrantChanged(accountId)));
         return true;
     }
 
@@ -140,7 +142,7 @@ public class Grants {
         }
         grant.ifPresent(removed -> {
             parked.park(removed, account.get());
-            changes.fire(new GrantChanged(accountId));
+            committed.run(() -> changes.fire(new GrantChanged(accountId)));
         });
         return grant.isPresent();
     }

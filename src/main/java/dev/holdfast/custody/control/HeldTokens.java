@@ -6,7 +6,6 @@ import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.google.entity.AccessToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +74,7 @@ public class HeldTokens {
         held.asMap().computeIfPresent(accountId, (id, known) -> known.version() < version ? null : known);
     }
 
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) GrantChanged change) {
+    void forget(@Observes GrantChanged change) {
         changes.incrementAndGet();
         held.invalidate(change.accountId());
     }

@@ -5,6 +5,7 @@ import dev.holdfast.custody.entity.Grant;
 import dev.holdfast.custody.entity.TokenLimit;
 import dev.holdfast.google.control.GoogleConfig;
 import dev.holdfast.google.entity.GrantedTokens;
+import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ public class IssuedTokens {
     @Inject TokenSeal seal;
     @Inject GoogleConfig google;
     @Inject Event<TokenLimitNear> near;
+    @Inject OnceCommitted committed;
 
     /** One, unless the answer brought none or the very token that is stored. */
     int newIn(GrantedTokens tokens, Optional<Grant> known) {
@@ -36,8 +38,8 @@ public class IssuedTokens {
         if (more > 0) {
             int now = store.addReceived(accountId, more);
             TokenLimit.markReached(now - more, now).ifPresent(mark -> {
-                CustodyLog.tokenLimitNear(accountId, now);
-                near.fire(new TokenLimitNear());
+                committed.run(() -> CustodyLog.tokenLimitNear(accountId, now));
+                committed.run(() -> near.fire(new TokenLimitNear()));
             });
         }
     }

@@ -9,11 +9,12 @@ import dev.holdfast.custody.entity.ParkedRevocation;
 import dev.holdfast.custody.entity.RevocationTry;
 import dev.holdfast.google.entity.AccessToken;
 import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public class ParkedRevocations {
     @Inject Envelope envelope;
     @Inject KeyedHash keyedHash;
     @Inject Event<RevocationParked> parkings;
+    @Inject OnceCommitted committed;
     @Inject @DatabaseTime Clock clock;
 
     /** Its refresh token, or its access token if there is no other. */
@@ -54,7 +56,7 @@ public class ParkedRevocations {
         UUID id = UUID.randomUUID();
         store.insert(new ParkedRevocation(id, keyedHash.of(SUBJECT, identity),
                 envelope.encrypt(token, ParkedRevocation.tokenOf(id)), refreshTokens, clock.instant()));
-        parkings.fire(new RevocationParked());
+        committed.run(() -> parkings.fire(new RevocationParked()));
     }
 
     /** Whether a revocation that has been sent may take back what Google granted so long ago. */
@@ -75,7 +77,7 @@ public class ParkedRevocations {
         Collection<String> hashes = keyedHash.candidates(SUBJECT, account.identity());
         int refreshTokens = store.refreshTokensOf(hashes);
         if (store.deleteOf(hashes) > 0) {
-            CustodyLog.revocationDropped();
+            committed.run(CustodyLog::revocationDropped);
         }
         return refreshTokens;
     }

@@ -11,7 +11,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.Future;
@@ -49,7 +48,7 @@ public class RevocationRounds {
     }
 
     /** Google hears at once what can be told at once; the schedule is for what is left. */
-    void parked(@Observes(during = TransactionPhase.AFTER_SUCCESS) RevocationParked news) {
+    void parked(@Observes RevocationParked news) {
         if (newsWaiting.compareAndSet(false, true)) {
             scheduler.execute(this::round);
         }

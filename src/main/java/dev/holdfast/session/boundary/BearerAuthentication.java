@@ -3,15 +3,18 @@ package dev.holdfast.session.boundary;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.session.control.AccessTokens;
 import dev.holdfast.session.control.EndedSessions;
+import dev.holdfast.session.control.MarkedAccounts;
 import dev.holdfast.session.control.RevocationFeed;
 import dev.holdfast.session.entity.AccessClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.TransactionalException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
 
     @Inject AccessTokens accessTokens;
     @Inject EndedSessions endedSessions;
+    @Inject MarkedAccounts marked;
     @Inject RevocationFeed feed;
 
     @Override
@@ -60,7 +64,17 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         if (endedSessions.mayHaveForgotten(claims.issuedAt())) {
             return new BearerVerdict.Invalid();
         }
-        return feed.isCurrent() ? new BearerVerdict.Accepted() : new BearerVerdict.Unknown();
+        return feed.isCurrent() ? judgeByDatabase(claims) : new BearerVerdict.Unknown();
+    }
+
+    /** Only if many sessions of the account have ended lately, and then once for each session. */
+    private BearerVerdict judgeByDatabase(AccessClaims claims) {
+        try {
+            return marked.whyOver(claims.accountId(), claims.sessionId()).<BearerVerdict>map(BearerVerdict.Ended::new)
+                    .orElseGet(BearerVerdict.Accepted::new);
+        } catch (PersistenceException | TransactionalException unanswered) {
+            return new BearerVerdict.Unknown();
+        }
     }
 
     private static Optional<String> tokenOf(HttpServletRequest request) {

@@ -11,7 +11,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -43,7 +42,7 @@ public class SessionMetrics {
         registry.gauge(MetricNames.CHECK_UP, () -> feed.isCurrent() ? 1 : 0, new Tag("check", FeedReady.NAME));
     }
 
-    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) EndedSession session) {
+    void ended(@Observes EndedSession session) {
         ended.get(session.reason()).inc();
     }
 

@@ -5,7 +5,6 @@ import dev.holdfast.session.entity.AccessClaims;
 import dev.holdfast.session.entity.EndedSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,7 +41,7 @@ public class EndedSessions {
         return !issuedAt.isAfter(forgottenUpTo);
     }
 
-    void remember(@Observes(during = TransactionPhase.AFTER_SUCCESS) EndedSession session) {
+    void remember(@Observes EndedSession session) {
         if (session.at().isAfter(forgottenUpTo)) {
             ended.putIfAbsent(session.id(), session);
             makeRoom();

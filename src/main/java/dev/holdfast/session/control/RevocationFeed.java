@@ -2,6 +2,7 @@ package dev.holdfast.session.control;
 
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.FeedPlace;
+import dev.holdfast.session.entity.MarkedAccount;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.control.DatabaseTime;
 import dev.holdfast.storage.control.OpenTransactions;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -37,10 +39,12 @@ public class RevocationFeed {
     static final Duration SLACK = Duration.ofSeconds(5);
 
     private static final long PAUSE_MILLIS = 400;
+    private static final UUID FIRST = new UUID(0, 0);
 
     @Inject SessionReads reads;
     @Inject OpenTransactions transactions;
     @Inject EndedSessions ended;
+    @Inject MarkedAccounts marked;
     @Inject SessionConfig config;
     @Inject @DatabaseTime Clock clock;
 
@@ -107,11 +111,23 @@ public class RevocationFeed {
         if (nextLapFrom == null) {
             nextLapFrom = later(transactions.earliestStart(now).minus(SLACK), now.minus(EndedSessions.REMEMBERED));
         }
+        readMarks(now);
         if (!goOnWithLap()) {
             readAhead();
         }
         ended.forgetBefore(now.minus(EndedSessions.REMEMBERED));
         currentAt = begun;
+    }
+
+    /** All of them each time: a mark goes as soon as its rows say what it says, so that there are hardly ever any. */
+    private void readMarks(Instant now) {
+        UUID last = FIRST;
+        List<MarkedAccount> found;
+        do {
+            found = reads.markedAfter(last, PAGE);
+            marked.learn(found, now);
+            last = found.isEmpty() ? last : found.get(found.size() - 1).endingId();
+        } while (found.size() == PAGE);
     }
 
     /** True once it has come to the end of all there is. */

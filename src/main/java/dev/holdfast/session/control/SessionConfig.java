@@ -21,6 +21,7 @@ public class SessionConfig {
     private static final String IDLE = "holdfast.session.idle-timeout";
     private static final String ABSOLUTE = "holdfast.session.absolute-timeout";
     private static final String GRACE = "holdfast.session.reuse-grace";
+    private static final String MOST = "holdfast.session.most-per-account";
     private static final String FEED = "holdfast.session.feed-tolerance";
     private static final String ALGORITHM = "holdfast.session.signing-algorithm";
     private static final String KEY_LIFETIME = "holdfast.session.signing-key-lifetime";
@@ -31,6 +32,7 @@ public class SessionConfig {
     private Duration idleTimeout;
     private Duration absoluteTimeout;
     private Duration reuseGrace;
+    private int mostPerAccount;
     private Duration feedTolerance;
     private String signingAlgorithm;
     private Duration signingKeyLifetime;
@@ -43,6 +45,7 @@ public class SessionConfig {
         idleTimeout = settings.duration(IDLE, Duration.ofDays(7), ONE_SECOND, LONGEST);
         absoluteTimeout = settings.duration(ABSOLUTE, Duration.ofDays(30), ONE_SECOND, LONGEST);
         reuseGrace = settings.duration(GRACE, Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(1));
+        mostPerAccount = settings.number(MOST, 100, 1, 1000);
         feedTolerance = settings.duration(FEED, Duration.ofSeconds(30), ONE_SECOND, Duration.ofMinutes(5));
         signingAlgorithm = settings.choice(ALGORITHM, "ES256", List.of("ES256", "RS256"));
         signingKeyLifetime = settings.duration(KEY_LIFETIME, Duration.ofDays(30), Duration.ofSeconds(10), LONGEST);
@@ -72,6 +75,11 @@ public class SessionConfig {
 
     public Duration reuseGrace() {
         return reuseGrace;
+    }
+
+    /** How many live sessions one account may have. */
+    public int mostPerAccount() {
+        return mostPerAccount;
     }
 
     public Duration feedTolerance() {

@@ -54,6 +54,11 @@ final class SessionLog {
         LOG.log(Level.WARNING, "HF0709 Living sessions could not be counted: {0}", failure.toString());
     }
 
+    static void endingsNotWritten(Throwable failure) {
+        LOG.log(Level.WARNING, "HF0711 Ends of many sessions are in force and could not be written to the sessions: {0}",
+                failure.toString());
+    }
+
     static void disabled(UUID sessionId) {
         LOG.log(Level.INFO, "HF0707 Session {0} was ended: its account is disabled", sessionId);
     }

@@ -1,18 +1,21 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.account.entity.PageRequest;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.FeedPlace;
+import dev.holdfast.session.entity.MarkedAccount;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.session.entity.SessionPage;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What others may ask about sessions; each answer is a short transaction of its own. */
@@ -20,12 +23,26 @@ import java.util.UUID;
 public class SessionReads {
 
     @Inject SessionStore store;
+    @Inject SessionEndingStore endings;
     @Inject @DatabaseTime Clock clock;
 
     /** What has ended, on whichever node, in the order of end and id. */
     @Transactional(TxType.REQUIRES_NEW)
     List<EndedSession> endedAfter(FeedPlace place, int most) {
         return store.endedAfter(place, most);
+    }
+
+    /** Endings of many sessions that are in force, a page in the order of their ids, after that one. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<MarkedAccount> markedAfter(UUID endingId, int most) {
+        return endings.markedAfter(endingId, most);
+    }
+
+    /** Why a session is over, whether or not its row says so; empty if it lives. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<EndReason> whyOver(UUID sessionId) {
+        Optional<Session> session = store.read(sessionId);
+        return session.isEmpty() ? Optional.of(EndReason.ENDED_ELSEWHERE) : session.get().overAt(clock.instant());
     }
 
     /** The sessions of an account that are not over, the most recently used first. */

@@ -6,7 +6,10 @@ import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.FeedPlace;
 import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.Session;
+import dev.holdfast.session.entity.SessionEnding;
+import dev.holdfast.storage.control.StorageConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -27,44 +30,65 @@ public class SessionStore {
 
     private static final String LIVE = " and s.endedAt is null";
     private static final String BEFORE = " and (s.createdAt < :at or s.createdAt = :at and s.id < :id)";
+    private static final String NOT_MARKED = " and not exists (select e.id from SessionEnding e where "
+            + SessionEndingStore.COVERS + ")";
+    private static final String MARKED = " left join SessionEnding e on " + SessionEndingStore.COVERS;
+    private static final String EARLIEST_MARK = " order by e.markedAt, e.id";
     private static final String FORGET = ", s.userAgent = null, s.address = null";
 
     @PersistenceContext(unitName = "holdfast")
     EntityManager entityManager;
 
+    @Inject StorageConfig storage;
+
     public void insert(Session session) {
         entityManager.persist(session);
     }
 
-    /** As the row is now, whatever was read before. */
+    /** As the row is now, whatever was read before, and what the marks of its account say. */
     public Optional<Session> read(UUID id) {
-        return entityManager.createQuery("select s from Session s where s.id = :id", Session.class)
+        Optional<Session> found = entityManager.createQuery("select s from Session s where s.id = :id", Session.class)
                 .setParameter("id", id)
                 .setHint("eclipselink.refresh", true)
                 .getResultStream().findFirst();
+        found.ifPresent(session -> session.markedFor(markOf(id)));
+        return found;
+    }
+
+    private EndReason markOf(UUID id) {
+        return entityManager.createQuery("select e.reason from Session s join SessionEnding e on " + SessionEndingStore.COVERS
+                        + " where s.id = :id" + EARLIEST_MARK, EndReason.class)
+                .setParameter("id", id).setMaxResults(1).getResultStream().findFirst().orElse(null);
     }
 
     /**
-     * As {@link #read}, for the first question of a transaction. The account comes along, so that finding it later in the
-     * same transaction asks nothing.
+     * As {@link #read}, for the first question of a transaction. On PostgreSQL the account comes along, so that finding it
+     * later in the same transaction asks nothing. Derby would hold the lock on the session while it waits for the account,
+     * and whoever has locked the account may wait for the session: a deadlock.
      */
     public Optional<Session> readWithAccount(UUID id) {
-        return entityManager.createQuery("select s, a from Session s left join Account a on a.id = s.accountId"
-                        + " where s.id = :id", Object[].class)
-                .setParameter("id", id)
-                .getResultStream().findFirst().map(row -> (Session) row[0]);
+        boolean together = storage.kind() == StorageConfig.Kind.POSTGRESQL;
+        return entityManager.createQuery("select s, e.reason" + (together ? ", a" : "") + " from Session s"
+                        + (together ? " left join Account a on a.id = s.accountId" : "") + MARKED
+                        + " where s.id = :id" + EARLIEST_MARK, Object[].class)
+                .setParameter("id", id).setMaxResults(1)
+                .getResultStream().findFirst().map(row -> {
+                    Session session = (Session) row[0];
+                    session.markedFor((EndReason) row[1]);
+                    return session;
+                });
     }
 
     public List<Session> liveOf(UUID accountId, Instant now) {
         return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
-                        + " and s.idleEndsAt > :now order by s.refreshedAt desc", Session.class)
+                        + " and s.idleEndsAt > :now" + NOT_MARKED + " order by s.refreshedAt desc", Session.class)
                 .setParameter("account", accountId).setParameter("now", now).getResultList();
     }
 
     /** By the time of sign-in, which no refresh changes: nothing moves from one page to another. */
     List<Session> newestLiveOf(UUID accountId, Instant now, Optional<PageCursor> before, int most) {
         TypedQuery<Session> query = entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
-                        + " and s.idleEndsAt > :now" + before.map(cursor -> BEFORE).orElse("")
+                        + " and s.idleEndsAt > :now" + NOT_MARKED + before.map(cursor -> BEFORE).orElse("")
                         + " order by s.createdAt desc, s.id desc", Session.class)
                 .setParameter("account", accountId).setParameter("now", now).setMaxResults(most);
         before.ifPresent(cursor -> query.setParameter("at", cursor.at()).setParameter("id", cursor.id()));
@@ -73,7 +97,7 @@ public class SessionStore {
 
     Map<UUID, Long> liveCountsOf(List<UUID> accounts, Instant now) {
         return entityManager.createQuery("select s.accountId, count(s) from Session s where s.accountId in :accounts" + LIVE
-                        + " and s.idleEndsAt > :now group by s.accountId", Object[].class)
+                        + " and s.idleEndsAt > :now" + NOT_MARKED + " group by s.accountId", Object[].class)
                 .setParameter("accounts", accounts).setParameter("now", now).getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
@@ -83,11 +107,36 @@ public class SessionStore {
                 .setParameter("now", now).getSingleResult();
     }
 
-    /** Not yet ended, whether or not their time is up; in one order, so that two callers cannot wait for each other. */
-    public List<Session> unendedOf(UUID accountId) {
-        return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE + " order by s.id",
+    long countLiveOf(UUID accountId, Instant now) {
+        return entityManager.createQuery("select count(s) from Session s where s.accountId = :account" + LIVE
+                        + " and s.idleEndsAt > :now" + NOT_MARKED, Long.class)
+                .setParameter("account", accountId).setParameter("now", now).getSingleResult();
+    }
+
+    /** Live ones, the least recently used first, but not the one named. */
+    List<Session> leastRecentlyUsed(UUID accountId, UUID but, Instant now, int most) {
+        return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
+                        + " and s.idleEndsAt > :now and s.id <> :but" + NOT_MARKED + " order by s.refreshedAt, s.id",
                         Session.class)
-                .setParameter("account", accountId).getResultList();
+                .setParameter("account", accountId).setParameter("now", now).setParameter("but", but)
+                .setMaxResults(most).getResultList();
+    }
+
+    /** When the latest session began that has not been recorded as ended. */
+    Optional<Instant> latestBeginningOf(UUID accountId) {
+        return entityManager.createQuery("select s.createdAt from Session s where s.accountId = :account" + LIVE
+                        + " order by s.createdAt desc", Instant.class)
+                .setParameter("account", accountId).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** Sessions that an ending covers and whose rows do not say so yet, whether or not their time is up. */
+    List<Session> unendedUnder(SessionEnding ending, int most) {
+        boolean keeps = ending.keptSession() != null;
+        TypedQuery<Session> query = entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
+                        + " and s.createdAt <= :until" + (keeps ? " and s.id <> :kept" : "") + " order by s.createdAt",
+                        Session.class)
+                .setParameter("account", ending.accountId()).setParameter("until", ending.begunUntil());
+        return (keeps ? query.setParameter("kept", ending.keptSession()) : query).setMaxResults(most).getResultList();
     }
 
     /** True for exactly one of all who present that generation. No index holds a column that only this changes. */
@@ -126,9 +175,26 @@ public class SessionStore {
                 .executeUpdate();
     }
 
-    public void forgetAccount(UUID accountId) {
-        entityManager.createQuery("update Session s set s.accountId = null" + FORGET + " where s.accountId = :account")
-                .setParameter("account", accountId).executeUpdate();
+    /** Ends those whose time is not up, in one statement; tells which of them this call has ended. */
+    List<UUID> endAll(List<UUID> ids, EndReason reason, Instant now) {
+        int ended = entityManager.createQuery("update Session s set s.endedAt = :now, s.endReason = :reason" + FORGET
+                        + " where s.id in :ids and s.idleEndsAt > :now" + LIVE)
+                .setParameter("now", now).setParameter("reason", reason).setParameter("ids", ids).executeUpdate();
+        return ended == ids.size() ? ids
+                : entityManager.createQuery("select s.id from Session s where s.id in :ids and s.endedAt = :now"
+                        + " and s.endReason = :reason", UUID.class)
+                .setParameter("now", now).setParameter("reason", reason).setParameter("ids", ids).getResultList();
+    }
+
+    /** The rows of an account keep nothing of it any more, {@code most} of them at the most; true if none is left. */
+    boolean forgetAccount(UUID accountId, int most) {
+        List<UUID> rows = entityManager.createQuery("select s.id from Session s where s.accountId = :account", UUID.class)
+                .setParameter("account", accountId).setMaxResults(most).getResultStream().sorted().toList();
+        if (!rows.isEmpty()) {
+            entityManager.createQuery("update Session s set s.accountId = null" + FORGET + " where s.id in :rows")
+                    .setParameter("rows", rows).executeUpdate();
+        }
+        return rows.size() < most;
     }
 
     /** What has ended, on whichever node, in the order of end and id: {@code most} at the most, from that place on. */

@@ -18,6 +18,10 @@ public record AccessClaims(Map<String, Object> members) {
         return UUID.fromString((String) members.get("sid"));
     }
 
+    public UUID accountId() {
+        return UUID.fromString((String) members.get("sub"));
+    }
+
     /** To the second, rounded down. */
     public Instant issuedAt() {
         return instant("iat");

@@ -7,6 +7,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,6 +63,10 @@ public class Session {
 
     private String address;
 
+    /** Not a column: why an ending of many sessions covers this one, though its row does not say so yet. */
+    @Transient
+    private EndReason markedReason;
+
     protected Session() {}
 
     /** A new session, at its first generation. */
@@ -86,7 +91,7 @@ public class Session {
     public Presentation present(RefreshRequest request, Instant now, Duration reuseGrace) {
         Optional<EndReason> over = overAt(now);
         if (over.isPresent()) {
-            return new Presentation.Over(over.get(), endedAt == null);
+            return new Presentation.Over(over.get(), endedAt == null && markedReason == null);
         }
         if (request.token().accountId().filter(account -> !account.equals(accountId)).isPresent()) {
             return new Presentation.AnotherAccount();
@@ -125,6 +130,21 @@ public class Session {
         if (endedAt != null) {
             return Optional.of(new EndedSession(id, endReason, endedAt).reason());
         }
+        return marked().or(() -> overByTimeAt(now));
+    }
+
+    /** The reason if an ending of many sessions has ended this one and its row does not say so yet. */
+    public Optional<EndReason> marked() {
+        return Optional.ofNullable(markedReason);
+    }
+
+    /** Notes what the marks of its account say: the reason, or null if none covers this session. */
+    public void markedFor(EndReason reason) {
+        markedReason = reason;
+    }
+
+    /** Why it is over by time alone, whatever its row says. */
+    public Optional<EndReason> overByTimeAt(Instant now) {
         if (now.isBefore(idleEndsAt)) {
             return Optional.empty();
         }

@@ -51,6 +51,10 @@ final class StorageLog {
                 + " and is to be upgraded, too", version);
     }
 
+    static void notToldAfterCommit(Throwable failure) {
+        LOG.log(Level.WARNING, "HF0119 Something was committed and could not be told afterwards", failure);
+    }
+
     private static String rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {

@@ -9,15 +9,19 @@ import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.google.control.SettingsOf;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.FeedPlace;
+import dev.holdfast.session.entity.MarkedAccount;
 import dev.holdfast.storage.control.OpenTransactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -32,6 +36,7 @@ class RevocationFeedTest {
     private static final Duration POLL = Duration.ofMillis(400);
 
     private final EndedSessions ended = new EndedSessions();
+    private final MarkedAccounts marked = new MarkedAccounts();
     private final Table table = new Table();
     private final RevocationFeed feed = new RevocationFeed();
     private Instant now = START;
@@ -41,6 +46,10 @@ class RevocationFeedTest {
     void enter() {
         feed.reads = table;
         feed.ended = ended;
+        feed.marked = marked;
+        marked.reads = table;
+        marked.ended = ended;
+        marked.clock = new Ticking();
         feed.config = new SessionConfig(SettingsOf.map(Map.of("holdfast.session.feed-tolerance", "PT30S")));
         feed.clock = new Ticking();
         feed.ticks = () -> Duration.between(START, now).toNanos();
@@ -161,6 +170,64 @@ class RevocationFeedTest {
         assertEquals(2, table.queries);
     }
 
+    /** Whoever lives is asked for once, and again after the next ending; whoever is over is kept in mind. */
+    @Test
+    void readWhenManySessionsOfAnAccountHaveEndedElsewhereThenItsSessionsAreAskedForOnceEach() {
+        UUID account = UUID.randomUUID();
+        UUID over = UUID.randomUUID();
+        UUID living = UUID.randomUUID();
+        table.over.put(over, EndReason.ACCOUNT_DISABLED);
+        feed.readAll();
+        assertEquals(Optional.empty(), marked.whyOver(account, over), "nothing is known here yet");
+        MarkedAccount first = new MarkedAccount(account, new UUID(6, table.marks.size() + 1), now);
+        table.marks.add(first);
+        poll();
+
+        for (int time = 0; time < 3; time++) {
+            assertEquals(Optional.empty(), marked.whyOver(account, living));
+            assertEquals(Optional.empty(), marked.whyOver(UUID.randomUUID(), over), "of another account");
+            poll();
+        }
+        assertEquals(1, table.asked);
+        assertEquals(Optional.of(EndReason.ACCOUNT_DISABLED), marked.whyOver(account, over));
+        assertEquals(Optional.of(EndReason.ACCOUNT_DISABLED), ended.reasonOf(over));
+
+        table.over.put(living, EndReason.ENDED_ELSEWHERE);
+        table.marks.add(new MarkedAccount(account, new UUID(6, table.marks.size() + 1), now));
+        poll();
+        assertEquals(Optional.of(EndReason.ENDED_ELSEWHERE), marked.whyOver(account, living));
+    }
+
+    /** The rows say it all by then, but a node may not have read them yet. */
+    @Test
+    void readWhenAnEndingIsFinishedThenItsAccountIsStillAskedForWhileATokenMayLive() {
+        UUID account = UUID.randomUUID();
+        UUID over = UUID.randomUUID();
+        table.over.put(over, EndReason.ERASED);
+        feed.readAll();
+        table.marks.add(new MarkedAccount(account, new UUID(6, table.marks.size() + 1), now));
+        poll();
+        table.marks.clear();
+        now = now.plus(EndedSessions.REMEMBERED).minusSeconds(1);
+        poll();
+        assertEquals(Optional.of(EndReason.ERASED), marked.whyOver(account, over));
+        now = now.plusSeconds(2);
+        poll();
+        assertEquals(Optional.empty(), marked.whyOver(account, UUID.randomUUID()));
+    }
+
+    @Test
+    void readWhenMoreEndingsAreInForceThanAPageHoldsThenAllAreKnown() {
+        feed.readAll();
+        for (int each = 0; each < 2 * RevocationFeed.PAGE + 1; each++) {
+            table.marks.add(new MarkedAccount(new UUID(5, each), new UUID(6, each + 1), now));
+            table.over.put(new UUID(7, each), EndReason.DISCONNECTED);
+        }
+        poll();
+        assertTrue(IntStream.of(0, RevocationFeed.PAGE, 2 * RevocationFeed.PAGE)
+                .allMatch(each -> marked.whyOver(new UUID(5, each), new UUID(7, each)).isPresent()));
+    }
+
     @Test
     void isCurrentWhenNothingCouldBeReadForTheToleranceThenFalseUntilItCan() {
         feed.readAll();
@@ -227,6 +294,9 @@ class RevocationFeedTest {
 
         private final TreeSet<EndedSession> rows = new TreeSet<>(
                 Comparator.comparing(EndedSession::at).thenComparing(EndedSession::id));
+        private final List<MarkedAccount> marks = new ArrayList<>();
+        private final Map<UUID, EndReason> over = new HashMap<>();
+        private int asked;
         private long ids;
         private int largest;
         private int queries;
@@ -249,6 +319,20 @@ class RevocationFeedTest {
             List<EndedSession> found = after(place).limit(most).toList();
             largest = Math.max(largest, found.size());
             return found;
+        }
+
+        @Override
+        List<MarkedAccount> markedAfter(UUID endingId, int most) {
+            if (gone) {
+                throw new IllegalStateException("the database is gone");
+            }
+            return marks.stream().filter(mark -> mark.endingId().compareTo(endingId) > 0).limit(most).toList();
+        }
+
+        @Override
+        Optional<EndReason> whyOver(UUID sessionId) {
+            asked++;
+            return Optional.ofNullable(over.get(sessionId));
         }
 
         private Stream<EndedSession> after(FeedPlace place) {

@@ -1,0 +1,146 @@
+package dev.holdfast.session.control;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.session.entity.MarkedAccount;
+import dev.holdfast.session.entity.Session;
+import dev.holdfast.session.entity.SessionEnding;
+import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.OnceCommitted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Ends many sessions of an account in bounded transactions. A page of {@value #PAGE} ends with the caller's transaction. If
+ * there are more, the caller's transaction leaves a mark: from its commit on all of them are over, for refreshes and
+ * protected requests on every node, and {@link EndingRounds} writes it to their rows.
+ */
+@ApplicationScoped
+@Transactional
+class SessionEndings {
+
+    static final int PAGE = 100;
+
+    private static final int FORGOTTEN_PAGE = 500;
+    private static final UUID NO_SESSION = new UUID(0, 0);
+
+    @Inject SessionStore store;
+    @Inject SessionEndingStore endings;
+    @Inject SessionEnds ends;
+    @Inject SessionConfig config;
+    @Inject Accounts accounts;
+    @Inject Timeline timeline;
+    @Inject Event<EndingMarked> marks;
+    @Inject OnceCommitted committed;
+    @Inject @DatabaseTime Clock clock;
+
+    /** Ends all sessions that have begun by now; {@code kept} goes on, null for none. */
+    void endAll(UUID accountId, UUID kept, EndReason reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant until = store.latestBeginningOf(accountId).filter(now::isBefore).orElse(now);
+        List<SessionEnding> marked = endings.of(accountId).stream().filter(mark -> !mark.isBeyondLimit()).toList();
+        SessionEnding ending = SessionEnding.ofAll(accountId, kept, reason, until, now, timeline.origin());
+        // What is marked already ends first, each session for the reason of its own mark.
+        if (!marked.isEmpty() || !page(ending)) {
+            mark(marked.stream().filter(mark -> mark.isLike(ending)).findFirst(), ending);
+        }
+    }
+
+    private void mark(Optional<SessionEnding> alike, SessionEnding ending) {
+        boolean extended = alike.filter(known -> endings.extend(known, ending.begunUntil())).isPresent();
+        if (!extended) {
+            endings.insert(ending);
+        }
+        UUID id = extended ? alike.get().id() : ending.id();
+        tell(new EndingMarked(Optional.of(new MarkedAccount(ending.accountId(), id, ending.begunUntil()))));
+    }
+
+    /**
+     * Ends the least recently used sessions beyond {@code holdfast.session.most-per-account}. The caller has locked the
+     * account, so that of several sign-ins at once each counts what the others have started.
+     */
+    void endBeyondLimit(UUID accountId, UUID justStarted) {
+        if (!pageBeyondLimit(accountId, justStarted)
+                && endings.of(accountId).stream().noneMatch(SessionEnding::isBeyondLimit)) {
+            endings.insert(SessionEnding.beyondLimit(accountId, clock.instant()));
+            tell(new EndingMarked(Optional.empty()));
+        }
+    }
+
+    /** The earliest time at which a session may begin that no mark of its account covers. */
+    Instant beginningOfNext(UUID accountId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return endings.latestCovered(accountId).map(covered -> covered.plus(1, ChronoUnit.MICROS)).filter(now::isBefore)
+                .orElse(now);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    List<UUID> due(int most) {
+        return endings.due(clock.instant(), most);
+    }
+
+    /** True for one of the nodes that try; until then no other node gets it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean take(UUID endingId, Instant until) {
+        return endings.take(endingId, clock.instant(), until);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void release(UUID endingId) {
+        endings.release(endingId);
+    }
+
+    /** Writes the next page; true if nothing is left to do, and then the mark is gone. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean goOn(UUID endingId) {
+        Optional<SessionEnding> found = endings.find(endingId);
+        boolean finished = found.map(this::nextPage).orElse(true);
+        if (finished) {
+            found.ifPresent(endings::delete);
+        }
+        return finished;
+    }
+
+    private boolean nextPage(SessionEnding ending) {
+        if (!ending.isBeyondLimit()) {
+            return page(ending);
+        }
+        return accounts.lock(ending.accountId()).isEmpty() || pageBeyondLimit(ending.accountId(), NO_SESSION);
+    }
+
+    private boolean page(SessionEnding ending) {
+        List<Session> oneMore = store.unendedUnder(ending, PAGE + 1);
+        ends.endPage(oneMore.subList(0, Math.min(PAGE, oneMore.size())), ending);
+        return oneMore.size() <= PAGE && (!ending.isErasing() || forget(ending.accountId()));
+    }
+
+    /** The events go after the rows: until these are forgotten, ends may still be told. */
+    private boolean forget(UUID accountId) {
+        return store.forgetAccount(accountId, FORGOTTEN_PAGE) && timeline.forget(accountId, FORGOTTEN_PAGE);
+    }
+
+    private boolean pageBeyondLimit(UUID accountId, UUID justStarted) {
+        Instant now = clock.instant();
+        long beyond = store.countLiveOf(accountId, now) - config.mostPerAccount();
+        if (beyond > 0) {
+            int most = (int) Math.min(beyond, PAGE);
+            ends.endPage(store.leastRecentlyUsed(accountId, justStarted, now, most), SessionEnding.ofAll(accountId, null,
+                    EndReason.ENDED_ELSEWHERE, now, now, timeline.origin()));
+        }
+        return beyond <= PAGE;
+    }
+
+    private void tell(EndingMarked marked) {
+        committed.run(() -> marks.fire(marked));
+    }
+}

@@ -1,0 +1,227 @@
+package dev.holdfast.session.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.account.entity.ToldOrigin;
+import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.session.entity.MarkedAccount;
+import dev.holdfast.session.entity.Session;
+import dev.holdfast.session.entity.SessionEnding;
+import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.SmallDatabase.Kind;
+import dev.holdfast.storage.control.StorageConfig;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a mark ends, and what a page of it writes, on each database. */
+class SessionEndingStoreTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant NOW = START.plusSeconds(1000);
+    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
+
+    private final SessionStore sessions = new SessionStore();
+    private final SessionEndingStore endings = new SessionEndingStore();
+    private final UUID account = UUID.randomUUID();
+    private EntityManager open;
+
+    @AfterEach
+    void leaveNothing() {
+        open.getTransaction().rollback();
+        open.close();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        for (SmallDatabase database : DATABASES.values()) {
+            database.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readWhenAMarkCoversTheSessionThenItIsOverForTheReasonOfTheEarliest(Kind kind) throws Exception {
+        open(kind);
+        Session early = begun(1);
+        Session kept = begun(2);
+        Session late = begun(10);
+        mark(kept.id(), EndReason.ENDED_ELSEWHERE, 5, 1);
+        mark(null, EndReason.ACCOUNT_DISABLED, 1, 2);
+        endings.insert(SessionEnding.beyondLimit(account, NOW));
+
+        assertEquals(Optional.of(EndReason.ENDED_ELSEWHERE), whyOver(early));
+        assertEquals(Optional.empty(), whyOver(kept));
+        assertEquals(Optional.empty(), whyOver(late));
+        mark(null, EndReason.ACCOUNT_DISABLED, 5, 3);
+        assertEquals(Optional.of(EndReason.ACCOUNT_DISABLED), whyOver(kept));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readWhenTheMarkIsOfAnotherAccountThenTheSessionLives(Kind kind) throws Exception {
+        open(kind);
+        Session mine = begun(1);
+        endings.insert(SessionEnding.ofAll(UUID.randomUUID(), null, EndReason.ERASED, START.plusSeconds(5), NOW,
+                Optional.empty()));
+
+        assertEquals(Optional.empty(), whyOver(mine));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void liveOfWhenSessionsAreMarkedThenTheyAreNeitherListedNorCounted(Kind kind) throws Exception {
+        open(kind);
+        begun(1);
+        Session kept = begun(2);
+        Session late = begun(10);
+        mark(kept.id(), EndReason.ENDED_ELSEWHERE, 5, 1);
+
+        assertEquals(List.of(late.id(), kept.id()), ids(sessions.liveOf(account, NOW)));
+        assertEquals(Map.of(account, 2L), sessions.liveCountsOf(List.of(account), NOW));
+        assertEquals(2, sessions.countLiveOf(account, NOW));
+        assertEquals(List.of(kept.id()), ids(sessions.leastRecentlyUsed(account, late.id(), NOW, 10)));
+        assertEquals(Optional.of(START.plusSeconds(5)), endings.latestCovered(account));
+        assertEquals(Optional.of(START.plusSeconds(10)), sessions.latestBeginningOf(account));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endAllWhenOneHasEndedOtherwiseMeanwhileThenOnlyTheOthersAreTold(Kind kind) throws Exception {
+        open(kind);
+        Session one = begun(1);
+        Session other = begun(2);
+        SessionEnding ending = ending(null, EndReason.ACCOUNT_DISABLED, 5, 1);
+        assertEquals(List.of(one.id(), other.id()), ids(sessions.unendedUnder(ending, 10)));
+        assertEquals(List.of(one.id()), ids(sessions.unendedUnder(ending, 1)));
+        sessions.end(one.id(), EndReason.SIGNED_OUT, NOW.minusSeconds(1));
+
+        assertEquals(List.of(other.id()), sessions.endAll(List.of(one.id(), other.id()), EndReason.ACCOUNT_DISABLED, NOW));
+
+        assertEquals(Optional.of(EndReason.SIGNED_OUT), whyOver(one));
+        assertEquals(Optional.of(EndReason.ACCOUNT_DISABLED), whyOver(other));
+        assertEquals(List.of(), sessions.unendedUnder(ending, 10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dueWhenAnAccountHasSeveralMarksThenTheEarliestComesFirstAndOneNodeTakesIt(Kind kind) throws Exception {
+        open(kind);
+        SessionEnding first = mark(null, EndReason.ENDED_ELSEWHERE, 5, 1);
+        SessionEnding second = mark(null, EndReason.ACCOUNT_DISABLED, 6, 2);
+
+        assertTrue(endings.due(NOW, 100).contains(first.id()));
+        assertFalse(endings.due(NOW, 100).contains(second.id()));
+        assertTrue(endings.take(first.id(), NOW, NOW.plusSeconds(15)));
+        assertFalse(endings.take(first.id(), NOW.plusSeconds(14), NOW.plusSeconds(30)));
+        assertFalse(endings.due(NOW, 100).contains(first.id()));
+        assertTrue(endings.due(NOW.plusSeconds(15), 100).contains(first.id()), "its node is gone");
+        endings.delete(first);
+        assertTrue(endings.due(NOW, 100).contains(second.id()));
+        assertTrue(endings.markedAfter(new UUID(0, 0), 100)
+                .contains(new MarkedAccount(account, second.id(), START.plusSeconds(6))));
+    }
+
+    /** More sessions were to end, while the last page that was known of was written. */
+    @ParameterizedTest
+    @EnumSource
+    void deleteWhenTheMarkWasExtendedMeanwhileThenItStays(Kind kind) throws Exception {
+        open(kind);
+        SessionEnding read = mark(null, EndReason.ENDED_ELSEWHERE, 5, 1);
+        open.detach(read);
+        assertTrue(endings.extend(read, START.plusSeconds(9)));
+        assertFalse(endings.extend(read, START.plusSeconds(9)));
+
+        endings.delete(read);
+
+        assertEquals(Optional.of(START.plusSeconds(9)), endings.find(read.id()).map(SessionEnding::begunUntil));
+        assertFalse(endings.extend(ending(null, EndReason.ERASED, 1, 1), START.plusSeconds(9)), "there is none");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgetAccountWhenThereIsMoreThanAPageThenPageByPage(Kind kind) throws Exception {
+        open(kind);
+        Session ended = begun(1);
+        sessions.end(ended.id(), EndReason.SIGNED_OUT, NOW);
+        begun(2);
+        begun(3);
+
+        assertFalse(sessions.forgetAccount(account, 2));
+        assertTrue(sessions.forgetAccount(account, 2));
+
+        assertEquals(0L, open.createQuery("select count(s) from Session s where s.accountId = :account")
+                .setParameter("account", account).getSingleResult());
+        assertEquals(Optional.of(EndReason.SIGNED_OUT), whyOver(ended));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void originWhenStoredThenItComesBack(Kind kind) throws Exception {
+        open(kind);
+        for (Optional<ToldOrigin> origin : List.of(Optional.<ToldOrigin>empty(), Optional.of(new ToldOrigin(null, null)),
+                Optional.of(new ToldOrigin("192.0.2.7", "a browser")))) {
+            SessionEnding stored = SessionEnding.ofAll(account, null, EndReason.ERASED, START, NOW, origin);
+            endings.insert(stored);
+            open.clear();
+            assertEquals(origin, endings.find(stored.id()).orElseThrow().origin());
+            assertTrue(endings.find(stored.id()).orElseThrow().isLike(stored));
+        }
+    }
+
+    /** Read as a refresh reads it first, and as it reads it again; both say the same. */
+    private Optional<EndReason> whyOver(Session session) {
+        open.clear();
+        Optional<EndReason> first = sessions.readWithAccount(session.id()).orElseThrow().overAt(NOW);
+        open.clear();
+        assertEquals(first, sessions.read(session.id()).orElseThrow().overAt(NOW));
+        return first;
+    }
+
+    private Session begun(long second) {
+        Session session = new Session(UUID.randomUUID(), account, new SessionOrigin("192.0.2.7", "a browser"),
+                START.plusSeconds(second), Duration.ofDays(7), Duration.ofDays(30));
+        sessions.insert(session);
+        open.flush();
+        return session;
+    }
+
+    private SessionEnding mark(UUID kept, EndReason reason, long begunUntil, long markedAt) {
+        SessionEnding ending = ending(kept, reason, begunUntil, markedAt);
+        endings.insert(ending);
+        return ending;
+    }
+
+    private SessionEnding ending(UUID kept, EndReason reason, long begunUntil, long markedAt) {
+        return SessionEnding.ofAll(account, kept, reason, START.plusSeconds(begunUntil), START.plusSeconds(markedAt),
+                Optional.empty());
+    }
+
+    private static List<UUID> ids(List<Session> sessions) {
+        return sessions.stream().map(Session::id).toList();
+    }
+
+    private void open(Kind kind) throws Exception {
+        if (!DATABASES.containsKey(kind)) {
+            DATABASES.put(kind, SmallDatabase.open(kind));
+        }
+        open = DATABASES.get(kind).begin();
+        sessions.entityManager = open;
+        sessions.storage = new StorageConfig(SettingsOf.map(kind == Kind.DERBY ? Map.of()
+                : Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", "localhost")));
+        endings.entityManager = open;
+    }
+}
