@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -376,6 +377,31 @@ class AdminIT {
         assertEquals(204, bruno.delete(ACCOUNTS + "/" + ada.accountId() + "/disabled").statusCode());
         assertTrue(accountAsAdmin().get("disabled_at").isJsonNull());
         Answers.fine(ada.signIn().files());
+    }
+
+    /** Derby's readers wait for writers; a refresh and a disabling must never wait for each other. */
+    @Test
+    void accountWhenDisabledWhileItsBrowsersRefreshThenNoneIsToldToComeLater() {
+        for (int round = 0; round < 4; round++) {
+            List<Browser> browsers = Stream.generate(() -> ada.elsewhere().browser()).limit(4).toList();
+            List<CompletableFuture<List<Integer>>> refreshing = browsers.stream()
+                    .map(browser -> CompletableFuture.supplyAsync(() -> refreshUntilItEnds(browser))).toList();
+
+            assertEquals(204, put(bruno, ada.accountId().toString()).statusCode());
+
+            for (CompletableFuture<List<Integer>> answers : refreshing) {
+                assertTrue(answers.join().stream().allMatch(status -> status == 200 || status == 401), answers.join()::toString);
+            }
+            assertEquals(204, bruno.delete(ACCOUNTS + "/" + ada.accountId() + "/disabled").statusCode());
+        }
+    }
+
+    private static List<Integer> refreshUntilItEnds(Browser browser) {
+        List<Integer> statuses = new ArrayList<>();
+        do {
+            statuses.add(browser.refresh().statusCode());
+        } while (statuses.get(statuses.size() - 1) == 200);
+        return statuses;
     }
 
     @Test

@@ -67,10 +67,9 @@ public class AccountResource {
     }
 
     @DELETE
-    @Operation(operationId = "eraseAccount", summary = "Erase everything about me, and the permission at Google")
+    @Operation(operationId = "eraseAccount", summary = "Erase everything about me, and the permission at Google",
+            description = "An account that an administrator has just disabled stays as it is: session_ended.")
     @APIResponse(responseCode = "204", description = "Forgotten; all sessions have ended")
-    @APIResponse(responseCode = "401", description = "access_token_invalid or session_ended; account_disabled: an"
-            + " administrator has just disabled the account, and nothing was erased")
     public Response erase() {
         return accounts.erase(callerId()) == Erasure.DISABLED
                 ? ProblemResponse.of(Problem.of(ProblemCode.SESSION_ENDED).withReason(EndReason.ACCOUNT_DISABLED.code()))

@@ -1,6 +1,7 @@
 package dev.holdfast.session.boundary;
 
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.problem.StorageFailure;
 import dev.holdfast.session.control.AccessTokens;
 import dev.holdfast.session.control.EndedSessions;
 import dev.holdfast.session.control.MarkedAccounts;
@@ -8,13 +9,11 @@ import dev.holdfast.session.control.RevocationFeed;
 import dev.holdfast.session.entity.AccessClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.transaction.TransactionalException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +71,11 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         try {
             return marked.whyOver(claims.accountId(), claims.sessionId()).<BearerVerdict>map(BearerVerdict.Ended::new)
                     .orElseGet(BearerVerdict.Accepted::new);
-        } catch (PersistenceException | TransactionalException unanswered) {
-            return new BearerVerdict.Unknown();
+        } catch (RuntimeException failure) {
+            if (StorageFailure.isCauseOf(failure)) {
+                return new BearerVerdict.Unknown();
+            }
+            throw failure;
         }
     }
 
