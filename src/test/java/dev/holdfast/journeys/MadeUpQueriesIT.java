@@ -41,7 +41,7 @@ class MadeUpQueriesIT {
 
     static Stream<Arguments> madeUp() {
         List<String> queries = Stream.concat(QUERIES.stream(), CURSORS.stream().map(MadeUpQueriesIT::before)).toList();
-        return Stream.of("/api/account/activity", "/api/admin/accounts", "/api/admin/accounts/{own}/activity")
+        return Stream.of("/api/account/activity", "/api/sessions", "/api/admin/accounts", "/api/admin/accounts/{own}/activity")
                 .flatMap(path -> queries.stream().map(query -> Arguments.of(path, query)));
     }
 
@@ -55,8 +55,8 @@ class MadeUpQueriesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%00", "a%00b", "a%0Ab", "%7F", "%C2%85"})
-    void accountsWhenTheTextHasControlCharactersThenItIsRefused(String text) {
+    @ValueSource(strings = {"%00", "a%00b"})
+    void accountsWhenTheTextHasWhatNoDatabaseStoresThenItIsRefused(String text) {
         Answers.problem(bruno.get("/api/admin/accounts?q=" + text), 400, "invalid_request");
     }
 
@@ -64,7 +64,6 @@ class MadeUpQueriesIT {
     void listingWhenTheCursorIsOfTheFirstOrTheLastTimeThenItIsAnswered() {
         for (String time : List.of("1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z")) {
             Answers.fine(ada.get("/api/account/activity?" + before(time + "/" + ID)));
-            Answers.fine(bruno.get("/api/admin/accounts?" + before(time + "/" + ID)));
         }
         assertFalse(Stage.shared().holdfast().log().contains("DateTimeException"));
     }
