@@ -41,10 +41,10 @@ class GoogleChecks {
     /** From what calls of people have met: without a person's token Drive does not tell. */
     Finding driveApi() {
         return google.sinceDriveWasNotEnabled()
-                .map(since -> Finding.trouble("drive_api", "Google Drive API: Google last refused a call " + since.toMinutes()
+                .map(since -> Finding.trouble("drive_api", "Google last refused a call " + since.toMinutes()
                         + " min ago because the API is not switched on in this client's project",
                         "Enable it at " + driveConsole(config.clientId()) + "; it takes effect within minutes"))
-                .orElseGet(() -> Finding.fine("drive_api", "Google Drive API: no call was refused for want of it"));
+                .orElseGet(() -> Finding.fine("drive_api", "No call was refused because the Google Drive API is not switched on"));
     }
 
     /** A client id of Google's begins with the number of its project. */
@@ -58,7 +58,7 @@ class GoogleChecks {
         String detail = way.proxy().map(proxy -> "Calls to Google go through the proxy " + proxy + (way.isSetHere()
                 ? " (holdfast.google.proxy, " + (way.hasCredentials() ? "with" : "without") + " credentials)"
                 : " (from the JVM's properties)")).orElse("Calls to Google go directly, through no proxy");
-        return Finding.fine("google_route", detail);
+        return Finding.fine("proxy", detail);
     }
 
     private Finding discovery(DocumentSeen seen) {

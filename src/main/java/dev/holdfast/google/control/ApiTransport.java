@@ -61,7 +61,9 @@ final class ApiTransport extends QuietTransport {
                     OpenAnswer answer = http.send(target, request, Upload.of(this), head, place);
                     return timing.ended(CallEnd.ofStatus(answer.status()), new ApiResponse(http, answer));
                 } catch (GoogleTrouble trouble) {
-                    GoogleLog.apiTrouble(trouble.code());
+                    if (!GoogleTrouble.BUSY.equals(trouble.code())) {
+                        GoogleLog.apiTrouble(trouble.code());
+                    }
                     throw trouble;
                 }
             }
