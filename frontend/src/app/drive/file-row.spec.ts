@@ -96,6 +96,15 @@ describe('FileRow', () => {
     expect(row.querySelector('.name a')).toBeNull();
   });
 
+  it('namesTheLinkThatStandsInPlaceOfTheDownload', () => {
+    const file = { id: '1', name: 'Plans', mime_type: 'application/vnd.google-apps.folder' };
+    fixture.componentRef.setInput('file', { ...file, web_view_link: 'https://drive.google.com/x' });
+    TestBed.tick();
+    expect(row.querySelector('.action a')?.getAttribute('aria-label')).toBe(
+      'Open Plans in Google Drive (opens in a new tab)',
+    );
+  });
+
   it('saysWhatTheLimitIsWhereAFileIsBeyondIt', () => {
     const file = { id: '1', name: 'a', mime_type: 'video/mp4', size: 300_000_000 };
     fixture.componentRef.setInput('file', file);

@@ -61,6 +61,15 @@ export class FileRow {
       : $localize`:@@drive.download:Download ${name}:name:`;
   });
 
+  protected readonly opens = computed(() => {
+    const name = this.name();
+    return $localize`:@@drive.open:Open ${name}:name: in Google Drive (opens in a new tab)`;
+  });
+  protected readonly progress = computed(() => {
+    const name = this.name();
+    return $localize`:@@drive.progress:Download of ${name}:name:`;
+  });
+
   /** As `retry`, what was pressed goes away; the focus stays in the row. */
   protected dismiss(): void {
     this.button()?.focus();
