@@ -6,6 +6,7 @@ import {
   provideRouter,
   withComponentInputBinding,
   withDisabledInitialNavigation,
+  withInMemoryScrolling,
 } from '@angular/router';
 import {
   provideSession,
@@ -23,7 +24,13 @@ export const appConfig: ApplicationConfig = {
     // Instead of a base element: `base-uri 'none'` then holds, and nothing injected can move our addresses.
     { provide: APP_BASE_HREF, useValue: '/' },
     // `start` begins the first navigation.
-    provideRouter(routes, withComponentInputBinding(), withDisabledInitialNavigation()),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withDisabledInitialNavigation(),
+      // Back leads to where the reader was.
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+    ),
     provideHttpClient(withInterceptors([sessionInterceptor])),
     provideSession(
       { api: '/api' },

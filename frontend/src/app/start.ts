@@ -24,7 +24,9 @@ export async function start(): Promise<void> {
 
 /** Not to wait for the session first and then for the code. If it fails, the router will find out and say so. */
 function fetchPage(address: string): void {
-  const page = routes.find(({ path }) => address === `/${path ?? ''}`);
+  const at = (path: string) => routes.find((route) => route.path === path);
+  const entered = at(address.replace(/^\//, ''));
+  const page = typeof entered?.redirectTo === 'string' ? at(entered.redirectTo) : entered;
   Promise.resolve(page?.loadComponent?.()).catch(() => undefined);
 }
 

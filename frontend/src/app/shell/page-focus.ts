@@ -5,16 +5,18 @@ import { filter, take } from 'rxjs';
 
 /**
  * Moves the focus to the heading of a new page, as a page load would, so that screen readers announce it and the
- * keyboard starts there. Not on the first page, and not when only the query changes, as while typing a search.
+ * keyboard starts there. Not on the first page, and not when only the query changes, as while typing a search. Back and
+ * forward lead to where the reader was, so nothing is scrolled for the focus then.
  */
 export function focusNewPages(): void {
-  const focus = headingFocus();
+  const [router, focus] = [inject(Router), headingFocus()];
   let shown: string | undefined;
   navigationEnds()
     .pipe(takeUntilDestroyed())
     .subscribe(({ urlAfterRedirects }) => {
       const path = urlAfterRedirects.split(/[?#]/)[0];
-      if (shown !== undefined && shown !== path) focus();
+      const back = router.lastSuccessfulNavigation()?.trigger === 'popstate';
+      if (shown !== undefined && shown !== path) focus({ preventScroll: back });
       shown = path;
     });
 }
@@ -23,7 +25,10 @@ export function focusNewPages(): void {
 export function pageFocus(): () => void {
   const [router, ends, focus] = [inject(Router), navigationEnds(), headingFocus()];
   return () => {
-    if (router.currentNavigation()) ends.pipe(take(1)).subscribe(focus);
+    if (router.currentNavigation())
+      ends.pipe(take(1)).subscribe(() => {
+        focus();
+      });
     else focus();
   };
 }
@@ -32,10 +37,10 @@ function navigationEnds() {
   return inject(Router).events.pipe(filter((event) => event instanceof NavigationEnd));
 }
 
-function headingFocus(): () => void {
+function headingFocus(): (options?: FocusOptions) => void {
   const [document, { injector }] = [inject(DOCUMENT), inject(ApplicationRef)];
-  return () => {
-    const focus = (): void => document.querySelector<HTMLElement>('main h1')?.focus();
+  return (options) => {
+    const focus = (): void => document.querySelector<HTMLElement>('main h1')?.focus(options);
     afterNextRender({ read: focus }, { injector });
   };
 }
