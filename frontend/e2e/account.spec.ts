@@ -48,7 +48,7 @@ test('all other sessions end at once, and this one stays', async ({ page, person
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere else' }).click();
   await expect(page.getByText('No other sessions.')).toBeVisible();
   await person.goTo('Account');
-  await expect(page.getByText(CARMEN.email)).toBeVisible();
+  await expect(page.getByRole('main').getByText(CARMEN.email)).toBeVisible();
 
   await other.goTo('Account');
   await expect(other.page).toHaveURL(/\/login\?reason=ended_elsewhere/);

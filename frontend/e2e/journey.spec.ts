@@ -18,7 +18,7 @@ test('signs in, stays in past every expiry, is told when Google takes it back, a
   await google.resetCounts();
   const refreshes = countRequests(context, '/auth/token/refresh');
   await person.goTo('Account');
-  await expect(page.getByText(ADA.email)).toBeVisible();
+  await expect(page.getByRole('main').getByText(ADA.email)).toBeVisible();
   await person.goTo('Files');
   await person.seesFiles();
   expect(refreshes()).toBe(1);

@@ -10,8 +10,8 @@ test('two tabs share one refresh and one end', async ({ page, context, person, g
   await page.waitForTimeout((SHORT_LIFE + 1) * 1000);
   const refreshes = countRequests(context, '/auth/token/refresh');
   await Promise.all([person.goTo('Account'), other.goTo('Account')]);
-  await expect(page.getByText(ADA.email)).toBeVisible();
-  await expect(other.page.getByText(ADA.email)).toBeVisible();
+  await expect(page.getByRole('main').getByText(ADA.email)).toBeVisible();
+  await expect(other.page.getByRole('main').getByText(ADA.email)).toBeVisible();
   expect(refreshes()).toBe(1);
 
   await google.accessTokensLive(1);
@@ -27,14 +27,14 @@ test('a second person never sees the first one', async ({ page, context, person 
   await other.page.getByRole('link', { name: 'Sign in with Google' }).click();
   await person.signIn(ADA);
   await person.goTo('Account');
-  await expect(page.getByText(ADA.email)).toBeVisible();
+  await expect(page.getByRole('main').getByText(ADA.email)).toBeVisible();
 
   await other.page.getByRole('button', { name: BRUNO.email }).click();
   await other.page.getByRole('button', { name: 'Allow', exact: true }).click();
   await other.goTo('Account');
-  await expect(other.page.getByText(BRUNO.email)).toBeVisible();
+  await expect(other.page.getByRole('main').getByText(BRUNO.email)).toBeVisible();
   await expect(other.page.getByText(ADA.email)).toHaveCount(0);
-  await expect(page.getByText(BRUNO.email)).toBeVisible();
+  await expect(page.getByRole('main').getByText(BRUNO.email)).toBeVisible();
   await expect(page.getByText(ADA.email)).toHaveCount(0);
 });
 

@@ -43,7 +43,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.goto(`${ORIGIN}/auth/login?return_to=/account`);
   await chooseAtGoogle(page, email);
   // The page's own first refresh has to be over before the test asks for another.
-  await expect(page.getByText(email).first()).toBeVisible();
+  await expect(page.getByRole('main').getByText(email).first()).toBeVisible();
 }
 
 /** Who this browser is to the server: the status of a refresh, and the address of the account. */
@@ -135,7 +135,7 @@ test('a sign-in that a link on another site begins ends the session this browser
     location.href = url;
   }, `${ORIGIN}/auth/login?return_to=/account`);
   await chooseAtGoogle(page, ADA);
-  await expect(page.getByText(ADA).first()).toBeVisible();
+  await expect(page.getByRole('main').getByText(ADA).first()).toBeVisible();
 
   expect(await whoAmI(page)).toBe(ADA);
   expect((await context.cookies(ORIGIN)).map(({ name }) => name)).toEqual([NAME]);
@@ -164,5 +164,5 @@ test('navigations from another site do not throw out a sign-in that is under way
   }
 
   await chooseAtGoogle(page, ADA);
-  await expect(page.getByText(ADA).first()).toBeVisible();
+  await expect(page.getByRole('main').getByText(ADA).first()).toBeVisible();
 });
