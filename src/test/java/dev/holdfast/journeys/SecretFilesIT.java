@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Secrets that the environment does not hold: a directory of files, as orchestrators mount it. */
 class SecretFilesIT {
 
-    private static final String PASSWORD = "pass-of-the-role-4711";
+    /** Of signs that Liberty and MicroProfile would replace or decode. */
+    private static final String PASSWORD = "{xor}Lz-$$-${http.port}-of-the-role-4711";
 
     @TempDir
     private Path secrets;

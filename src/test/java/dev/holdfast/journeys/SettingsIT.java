@@ -69,18 +69,31 @@ class SettingsIT {
     }
 
     @Test
-    void startWhenIdleIsNoLongerThanTheAccessLifetimeAndKeysRepeatThenItIsRefused() throws InterruptedException {
+    void startWhenSettingsContradictOrWereDamagedOnTheirWayThenItIsRefused() throws InterruptedException {
         String key = Workplace.newKey();
         Map<String, String> settings = valid();
         settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT2M");
         settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", "PT2M");
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + key + ",2:" + key);
-        settings.put("HOLDFAST_DATA_DIR", "relative/data");
+        settings.put("HOLDFAST_DATA_DIR", "/tmp/data;create=false");
+        settings.put("HOLDFAST_GOOGLE_CLIENT_ID", "\"client\"");
+        settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET", NO_SECRET + "\nand more");
+        settings.put("HOLDFAST_GOOGLE_SCOPES", "openid,email,profile");
+        settings.put("HOLDFAST_INSTALLATION_COLOR", "#ffcc00");
+        settings.put("HOLDFAST_INSTALLATION_LOGO_FILE", "/nowhere.png");
+        settings.put("HOLDFAST_LINKS_PRIVACY", "javascript:alert(1)");
+        settings.put("HOLDFAST_AUDIT_DIRECTORY", "relative/audit");
         settings.put("HOLDFAST_DB_KIND", "mysql");
         settings.put("HTTP_PORT", "abc");
 
-        assertEquals(Set.of("holdfast.session.idle-timeout", "holdfast.crypto.keys", "holdfast.data-dir",
-                "holdfast.db.kind", "http.port"), refusals(settings).keySet());
+        Map<String, String> told = refusals(settings);
+
+        assertEquals(Set.of("holdfast.session.idle-timeout", "holdfast.crypto.keys", "holdfast.data-dir", "holdfast.db.kind",
+                "http.port", "holdfast.google.client-id", "holdfast.google.client-secret", "holdfast.google.scopes",
+                "holdfast.installation.color", "holdfast.installation.logo-file", "holdfast.links.privacy",
+                "holdfast.audit.directory"), told.keySet());
+        assertTrue(told.get("holdfast.google.scopes").contains("commas"), told::toString);
+        assertTrue(told.get("holdfast.google.client-id").contains("quotes"), told::toString);
     }
 
     @Test

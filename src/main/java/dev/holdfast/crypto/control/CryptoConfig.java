@@ -5,6 +5,7 @@ import dev.holdfast.settings.control.HttpUrls;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.settings.entity.PublicUrl;
+import dev.holdfast.settings.entity.SecretText;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code holdfast.crypto.keys} or {@code holdfast.crypto.keys-file}: the first key encrypts, all decrypt. Without
@@ -33,14 +35,14 @@ public class CryptoConfig {
 
     @Inject
     public CryptoConfig(Settings settings, PublicUrl publicUrl) {
-        boolean inline = settings.text(KEYS).isPresent();
+        boolean inline = settings.raw(KEYS).isPresent();
         boolean file = settings.text(KEYS_FILE).isPresent();
         if (inline && file) {
             settings.fault(KEYS_FILE, "is set together with " + KEYS + "; keep one of the two");
         } else if (file) {
             this.keys = parse(settings, KEYS_FILE, fileContent(settings));
         } else if (inline) {
-            this.keys = parse(settings, KEYS, settings.text(KEYS, ""));
+            this.keys = parse(settings, KEYS, settings.raw(KEYS).orElse(""));
         } else if (!isTrial(settings, publicUrl)) {
             settings.fault(KEYS, "is not set; outside a trial on embedded Derby and a loopback public URL every node"
                     + " needs the same keys: 1:<output of openssl rand -base64 32>");
@@ -83,6 +85,11 @@ public class CryptoConfig {
     }
 
     private static void add(Settings settings, String setting, List<EncryptionKey> keys, String entry) {
+        Optional<String> damage = SecretText.faultOf(entry);
+        if (damage.isPresent()) {
+            settings.fault(setting, damage.get());
+            return;
+        }
         try {
             EncryptionKey key = EncryptionKey.parse(entry);
             if (keys.stream().anyMatch(other -> other.number() == key.number())) {

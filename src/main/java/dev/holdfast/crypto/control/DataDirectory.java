@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code holdfast.data-dir}: what this one server keeps on disk (embedded Derby, the generated key and certificate).
@@ -27,6 +29,8 @@ public class DataDirectory {
 
     private static final String KEY = "holdfast.data-dir";
 
+    private static final Pattern AMBIGUOUS = Pattern.compile("[;:#%?*$\"<>|\\\\\\p{Cntrl}\\x{FFFD}]");
+
     @Inject StartRefusal refusal;
 
     private Path path;
@@ -36,7 +40,7 @@ public class DataDirectory {
 
     @Inject
     public DataDirectory(Settings settings) {
-        this.path = Path.of(settings.text(KEY, home() + "/.holdfast"));
+        this.path = path(settings, settings.text(KEY, home() + "/.holdfast"));
         settings.notEmpty(KEY);
         if (!path.isAbsolute()) {
             settings.fault(KEY, "must be an absolute path");
@@ -44,6 +48,18 @@ public class DataDirectory {
         if (settings.text(KEY).isEmpty() && System.getenv("HOME") == null) {
             settings.fault(KEY, "is not set, and the environment names no HOME to put it in: set it");
         }
+    }
+
+    /** Derby and Liberty make URLs of it, and Liberty replaces variables in it: they would then use another directory. */
+    private static Path path(Settings settings, String text) {
+        String afterDrive = File.separatorChar == '\\' ? text.replaceFirst("^[A-Za-z]:", "").replace('\\', '/') : text;
+        boolean altered = settings.raw(KEY).filter(raw -> !raw.equals(text)).isPresent();
+        if (altered || AMBIGUOUS.matcher(afterDrive).find()) {
+            settings.fault(KEY, "must be a path without any of ; : # % ? * $ \" < > | \\ and without blanks at its ends:"
+                    + " the database or the TLS key would end up elsewhere");
+            return Path.of("").toAbsolutePath();
+        }
+        return Path.of(text);
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {

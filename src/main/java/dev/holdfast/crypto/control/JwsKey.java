@@ -79,7 +79,10 @@ final class JwsKey {
         }
     }
 
-    /** Refuses a signature with spare bits as well: one token has one spelling. */
+    /**
+     * Refuses a signature with spare bits as well, so that one HS256 or RS256 token has one spelling. An ES256 signature
+     * (r, s) has a second one that is as good, (r, n-s): nothing may rely on the spelling of an access token.
+     */
     boolean verifies(String signingInput, String signature) {
         Base64URL given = new Base64URL(signature);
         if (!Base64URL.encode(given.decode()).equals(given)) {

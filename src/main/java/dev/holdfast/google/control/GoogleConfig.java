@@ -10,11 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -62,7 +58,7 @@ public class GoogleConfig {
 
     @Inject
     public GoogleConfig(Settings settings) {
-        clientId = settings.required(CLIENT_ID, "make an OAuth client of type \"Web application\" in the Google Cloud"
+        clientId = settings.required(CLIENT_ID, settings.secret(CLIENT_ID), "make an OAuth client of type \"Web application\" in the Google Cloud"
                 + " console and set its client id here");
         clientSecret = clientSecret(settings);
         issuer = settings.httpUrl(PREFIX + "issuer", "https://accounts.google.com").toString();
@@ -78,7 +74,7 @@ public class GoogleConfig {
         egress = new Egress(
                 settings.parsed(PROXY, null, "must be host:port, such as proxy.example:3128", Egress::address),
                 proxyCredentials(settings));
-        if (!scopes.contains(Scopes.OPENID)) {
+        if (!scopes.contains(Scopes.OPENID) && settings.faults().stream().noneMatch(fault -> fault.key().equals(SCOPES))) {
             settings.fault(SCOPES, "must contain openid: without it Google does not say who signed in");
         }
     }
@@ -145,34 +141,22 @@ public class GoogleConfig {
 
     private static Set<String> scopes(Settings settings, String key, String fallback) {
         String list = settings.text(key, fallback);
-        if (!SCOPE_LIST.matcher(list).matches()) {
-            settings.fault(key, "must be scope names separated by spaces");
+        if (!SCOPE_LIST.matcher(list).matches() || list.indexOf(',') >= 0) {
+            settings.fault(key, "must be scope names separated by spaces"
+                    + (list.indexOf(',') >= 0 ? ", without commas" : ""));
             return Scopes.split(fallback);
         }
         return Scopes.split(list);
     }
 
     private static Secret clientSecret(Settings settings) {
-        Optional<String> direct = settings.text(CLIENT_SECRET);
-        Optional<String> file = settings.text(CLIENT_SECRET_FILE);
-        if (direct.isPresent() == file.isPresent()) {
-            settings.fault(CLIENT_SECRET, (direct.isPresent() ? "is set twice" : "is not set")
+        Optional<String> direct = settings.secret(CLIENT_SECRET);
+        boolean file = settings.text(CLIENT_SECRET_FILE).isPresent();
+        if (direct.isPresent() == file) {
+            settings.fault(CLIENT_SECRET, (file ? "is set twice" : "is not set")
                     + "; set either it or " + CLIENT_SECRET_FILE + " (a file that holds nothing but the secret)");
         }
-        return Secret.of(direct.or(() -> file.flatMap(path -> secretIn(path, settings))).orElse(""));
-    }
-
-    private static Optional<String> secretIn(String path, Settings settings) {
-        try {
-            String secret = Files.readString(Path.of(path)).strip();
-            if (!secret.isEmpty()) {
-                return Optional.of(secret);
-            }
-        } catch (IOException | InvalidPathException unreadable) {
-            // Told below, together with the empty file.
-        }
-        settings.fault(CLIENT_SECRET_FILE, "must name a readable text file that holds the client secret");
-        return Optional.empty();
+        return Secret.of(direct.or(() -> settings.secretIn(CLIENT_SECRET_FILE)).orElse(""));
     }
 
     private static Optional<Secret> proxyCredentials(Settings settings) {
@@ -180,19 +164,11 @@ public class GoogleConfig {
         if (file.isPresent() && settings.text(PROXY).isEmpty()) {
             settings.fault(PROXY_CREDENTIALS_FILE, "needs " + PROXY + " beside it");
         }
-        return file.flatMap(path -> credentialsIn(path, settings));
-    }
-
-    private static Optional<Secret> credentialsIn(String path, Settings settings) {
-        try {
-            Optional<Secret> found = Egress.credentials(Files.readString(Path.of(path)));
-            if (found.isPresent()) {
-                return found;
-            }
-        } catch (IOException | InvalidPathException unreadable) {
-            // Told below, together with what is no user and password.
+        Optional<String> line = settings.secretIn(PROXY_CREDENTIALS_FILE);
+        Optional<Secret> found = line.flatMap(Egress::credentials);
+        if (line.isPresent() && found.isEmpty()) {
+            settings.fault(PROXY_CREDENTIALS_FILE, "must name a readable text file with one line, user:password");
         }
-        settings.fault(PROXY_CREDENTIALS_FILE, "must name a readable text file with one line, user:password");
-        return Optional.empty();
+        return found;
     }
 }

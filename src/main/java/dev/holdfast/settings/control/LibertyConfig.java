@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * {@code holdfast.log.console-level} and {@code holdfast.tls.keystore-password}: Liberty reads them itself and goes on
@@ -20,14 +21,19 @@ public class LibertyConfig {
     /** Fewer, and Liberty makes no keystore (CWPKI0808E). */
     private static final int FEWEST_CHARACTERS = 6;
 
+    private static final Pattern REPLACED = Pattern.compile("\\$\\{|^\\{");
+
     protected LibertyConfig() {}
 
     @Inject
     public LibertyConfig(Settings settings) {
         List.of(CONSOLE_LEVEL, KEYSTORE_PASSWORD).forEach(settings::notEmpty);
         settings.choice(CONSOLE_LEVEL, "INFO", List.of("INFO", "AUDIT", "WARNING", "ERROR", "OFF"));
-        if (settings.text(KEYSTORE_PASSWORD).filter(password -> password.length() < FEWEST_CHARACTERS).isPresent()) {
+        if (settings.raw(KEYSTORE_PASSWORD).filter(password -> password.length() < FEWEST_CHARACTERS).isPresent()) {
             settings.fault(KEYSTORE_PASSWORD, "must have at least " + FEWEST_CHARACTERS + " characters");
+        }
+        if (settings.secret(KEYSTORE_PASSWORD).filter(password -> REPLACED.matcher(password).find()).isPresent()) {
+            settings.fault(KEYSTORE_PASSWORD, "contains ${ or begins with {, which Liberty would replace: take another one");
         }
     }
 

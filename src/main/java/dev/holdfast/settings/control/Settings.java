@@ -1,15 +1,21 @@
 package dev.holdfast.settings.control;
 
+import dev.holdfast.settings.entity.SecretText;
 import dev.holdfast.settings.entity.SettingFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -19,6 +25,12 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 @ApplicationScoped
 public class Settings {
+
+    private static final String VARIABLE_DIRECTORIES = "VARIABLE_SOURCE_DIRS";
+    /** The ordinal of the default values of variables, by Liberty's documentation of MicroProfile Config. */
+    private static final int LIBERTY_DEFAULTS = 1;
+
+    private static final Pattern LINE_ENDS_AT_THE_END = Pattern.compile("[\\r\\n]+\\z");
 
     private final Config config;
     private final List<SettingFault> faults = new ArrayList<>();
@@ -32,9 +44,72 @@ public class Settings {
         this.config = config;
     }
 
-    /** Blank counts as absent, so that an empty environment variable means "not set". */
+    /**
+     * Blank counts as absent, so that an empty environment variable means "not set". MicroProfile's expressions are
+     * replaced; one that refers to nothing is a fault, and not "not set".
+     */
     public Optional<String> text(String key) {
-        return config.getOptionalValue(key, String.class).map(String::strip).filter(value -> !value.isEmpty());
+        Optional<String> value = config.getOptionalValue(key, String.class).map(String::strip).filter(text -> !text.isEmpty());
+        if (value.isEmpty() && raw(key).filter(text -> text.contains("${")).isPresent()) {
+            fault(key, "contains ${ that refers to no setting: name one that is set, or write \\${ for the characters themselves");
+        }
+        return value;
+    }
+
+    /** As it stands in the first source that has it: nothing is replaced and nothing cut off. Blank counts as absent. */
+    public Optional<String> raw(String key) {
+        Optional<String> file = first(VARIABLE_DIRECTORIES).flatMap(directories -> new VariableFiles(directories).read(key));
+        return file.or(() -> first(key)).filter(value -> !value.isBlank());
+    }
+
+    /** Whether anybody has set it: a default that Liberty's configuration declares does not count. */
+    public boolean isSet(String key) {
+        for (ConfigSource source : config.getConfigSources()) {
+            String value = source.getOrdinal() > LIBERTY_DEFAULTS ? source.getValue(key) : null;
+            if (value != null && !value.isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Letter for letter, but for line ends at its end; one that cannot be a secret is a fault. */
+    public Optional<String> secret(String key) {
+        return raw(key).flatMap(value -> usable(key, value));
+    }
+
+    /** As {@link #secret}, from the file that the setting names. */
+    public Optional<String> secretIn(String fileKey) {
+        return text(fileKey).flatMap(path -> content(fileKey, path));
+    }
+
+    private Optional<String> content(String fileKey, String path) {
+        try {
+            String content = Files.readString(Path.of(path));
+            if (!content.isBlank()) {
+                return usable(fileKey, content);
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            // Told below, together with the empty file.
+        }
+        fault(fileKey, "must name a readable UTF-8 text file that holds the secret and nothing else");
+        return Optional.empty();
+    }
+
+    private Optional<String> usable(String key, String value) {
+        String secret = LINE_ENDS_AT_THE_END.matcher(value).replaceFirst("");
+        SecretText.faultOf(secret).ifPresent(cure -> fault(key, cure));
+        return Optional.of(secret);
+    }
+
+    private Optional<String> first(String key) {
+        for (ConfigSource source : config.getConfigSources()) {
+            String value = source.getValue(key);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     public String text(String key, String fallback) {
@@ -42,8 +117,15 @@ public class Settings {
     }
 
     public String required(String key, String cure) {
-        return text(key).orElseGet(() -> {
-            fault(key, "is not set; " + cure);
+        return required(key, text(key), cure);
+    }
+
+    /** A required value that was read in another way than {@link #text}. */
+    public String required(String key, Optional<String> value, String cure) {
+        return value.orElseGet(() -> {
+            if (faults.stream().noneMatch(known -> known.key().equals(key))) {
+                fault(key, "is not set; " + cure);
+            }
             return "";
         });
     }
@@ -121,7 +203,10 @@ public class Settings {
     }
 
     public void fault(String key, String cure) {
-        faults.add(new SettingFault(key, cure));
+        SettingFault fault = new SettingFault(key, cure);
+        if (!faults.contains(fault)) {
+            faults.add(fault);
+        }
     }
 
     public List<SettingFault> faults() {

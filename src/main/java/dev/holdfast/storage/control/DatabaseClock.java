@@ -3,7 +3,6 @@ package dev.holdfast.storage.control;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.entity.ClockOffset;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -34,8 +33,7 @@ public class DatabaseClock extends Clock {
     /** Seconds since 1970, whatever the time zone of the database's session. */
     private static final String TIME = "select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
 
-    @Resource(name = "jdbc/holdfast")
-    DataSource dataSource;
+    @Inject DataSource dataSource;
 
     @Inject StorageConfig config;
     @Inject Clock ours;

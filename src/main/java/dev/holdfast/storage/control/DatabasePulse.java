@@ -26,8 +26,7 @@ public class DatabasePulse {
     private static final long TOO_OLD_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int ANSWER_WITHIN_SECONDS = 2;
 
-    @Resource(name = "jdbc/holdfast")
-    DataSource dataSource;
+    @Inject DataSource dataSource;
 
     @Inject @DatabaseTime DatabaseClock clock;
 

@@ -3,7 +3,6 @@ package dev.holdfast.storage.control;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.settings.control.StartRefusal;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -21,8 +20,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @ApplicationScoped
 public class Migration {
 
-    @Resource(name = "jdbc/holdfast")
-    DataSource dataSource;
+    @Inject DataSource dataSource;
 
     @Inject StorageConfig config;
     @Inject StartRefusal refusal;

@@ -1,6 +1,5 @@
 package dev.holdfast.storage.control;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -24,8 +23,7 @@ public class OpenTransactions {
             + " from pg_stat_activity where datname = current_database()"
             + " and (backend_type is null or backend_type = 'client backend')";
 
-    @Resource(name = "jdbc/holdfast")
-    DataSource dataSource;
+    @Inject DataSource dataSource;
 
     @Inject StorageConfig config;
 

@@ -2,6 +2,7 @@ package dev.holdfast.storage.control;
 
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.storage.entity.DatabaseUser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code holdfast.db.kind}: {@code derby} (embedded, the default) or {@code postgresql}. Liberty binds the data source
- * by the same setting. Host, port, name, user, password and TLS are Liberty's to use; here they are only checked.
+ * by the same setting. Host, port, name and TLS are Liberty's to use; here they are only checked. User and password are
+ * given to each connection by {@link DatabaseLogin}, because Liberty would replace <code>${...}</code> in them.
  */
 @ApplicationScoped
 public class StorageConfig {
@@ -26,6 +29,10 @@ public class StorageConfig {
     private static final String KIND = "holdfast.db.kind";
     private static final String HOST = "holdfast.db.host";
     private static final String PORT = "holdfast.db.port";
+    private static final String NAME = "holdfast.db.name";
+    private static final String USER = "holdfast.db.user";
+    private static final String PASSWORD = "holdfast.db.password";
+    private static final String PASSWORD_FILE = "holdfast.db.password-file";
     private static final String TLS = "holdfast.db.tls";
     private static final String ROOT_CERTIFICATE = "holdfast.db.tls-root-certificate";
 
@@ -34,7 +41,11 @@ public class StorageConfig {
 
     private static final String VERIFY = "verify-full";
 
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[?::1]?");
+
     private Kind kind;
+    private boolean onLoopbackAsItComes;
+    private Optional<DatabaseUser> user = Optional.empty();
 
     protected StorageConfig() {}
 
@@ -47,15 +58,26 @@ public class StorageConfig {
             settings.fault(HOST, "is used only when " + KIND + " is postgresql: set that, or leave the host out");
         }
         if (kind == Kind.POSTGRESQL) {
-            settings.required(HOST, "PostgreSQL needs the host it runs on");
-            List.of(PORT, "holdfast.db.name", "holdfast.db.user", TLS).forEach(settings::notEmpty);
+            String host = settings.required(HOST, "PostgreSQL needs the host it runs on");
+            onLoopbackAsItComes = LOOPBACK.matcher(host).matches() && !settings.isSet(TLS);
+            List.of(PORT, NAME, USER, TLS).forEach(settings::notEmpty);
+            user = Optional.of(new DatabaseUser(settings.raw(USER).orElse(settings.text(USER, "holdfast")), password(settings)));
             checkTls(settings);
         }
     }
 
+    private static String password(Settings settings) {
+        Optional<String> direct = settings.secret(PASSWORD);
+        boolean file = settings.text(PASSWORD_FILE).isPresent();
+        if (direct.isPresent() && file) {
+            settings.fault(PASSWORD_FILE, "is set together with " + PASSWORD + "; keep one of the two");
+        }
+        return direct.or(() -> settings.secretIn(PASSWORD_FILE)).orElse("");
+    }
+
     /** A root certificate that nothing is checked against would promise what is not done. */
     private static void checkTls(Settings settings) {
-        String tls = settings.choice(TLS, "prefer", TLS_MODES);
+        String tls = settings.choice(TLS, "require", TLS_MODES);
         Optional<String> root = settings.text(ROOT_CERTIFICATE);
         if (!settings.text(TLS, tls).equals(tls)) {
             return; // Told already.
@@ -69,6 +91,16 @@ public class StorageConfig {
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
         // Being called is enough: the constructor has read the settings.
+    }
+
+    /** Empty for Derby, which asks for none. */
+    public Optional<DatabaseUser> user() {
+        return user;
+    }
+
+    /** PostgreSQL on this machine, and nothing said of TLS: only there a connection without it is accepted unasked. */
+    boolean isOnLoopbackAsItComes() {
+        return onLoopbackAsItComes;
     }
 
     public Kind kind() {

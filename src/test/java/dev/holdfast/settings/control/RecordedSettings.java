@@ -42,6 +42,24 @@ public final class RecordedSettings extends Settings {
     }
 
     @Override
+    public String required(String key, Optional<String> value, String cure) {
+        note(key, "", "required");
+        return super.required(key, value, cure);
+    }
+
+    @Override
+    public boolean isSet(String key) {
+        note(key, "", "");
+        return false;
+    }
+
+    @Override
+    public Optional<String> raw(String key) {
+        note(key, "", "");
+        return Optional.empty();
+    }
+
+    @Override
     public Duration duration(String key, Duration fallback, Duration least, Duration most) {
         note(key, IsoDuration.of(fallback), code(IsoDuration.of(least)) + " to " + code(IsoDuration.of(most)));
         return super.duration(key, fallback, least, most);

@@ -5,12 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.google.control.SettingsOf;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +105,84 @@ class SettingsTest {
 
         assertEquals(2, settings.faults().size());
         assertTrue(settings.faults().stream().noneMatch(fault -> fault.toString().contains("rubbish")));
+    }
+
+    /** Neither MicroProfile's expressions nor its escapes, nor a strip. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ab$$cd", "ab${cd}ef", "ab\\$cd", "a\\b\\$c\\,d", " a b ", "{xor}Lz4s"})
+    void secretWhenReadThenLetterForLetter(String secret) {
+        Settings settings = of(secret + "\r\n");
+
+        assertEquals(Optional.of(secret), settings.secret(KEY));
+        assertEquals(List.of(), settings.faults());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "\ufeffx", "\"quoted\"", "\u00e4"})
+    void secretWhenItCannotBeOneThenAFault(String damaged) {
+        Settings settings = of(damaged);
+        settings.secret(KEY);
+
+        assertEquals(1, settings.faults().size());
+        assertEquals(KEY, settings.faults().get(0).key());
+    }
+
+    @Test
+    void secretInWhenTheFileHoldsItThenLetterForLetter(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "a$$b${c}d\\e \n");
+
+        assertEquals(Optional.of("a$$b${c}d\\e "), of(file.toString()).secretIn(KEY));
+    }
+
+    @Test
+    void secretInWhenTheFileHoldsNoneThenAFault(@TempDir Path folder) throws IOException {
+        Path utf16 = Files.write(folder.resolve("utf16"), "secret".getBytes(StandardCharsets.UTF_16));
+        for (Path unusable : List.of(folder, folder.resolve("nowhere"), Files.writeString(folder.resolve("blank"), " \n"), utf16,
+                Files.writeString(folder.resolve("two"), "two\nlines\n"), Files.writeString(folder.resolve("bom"), "\ufeffsecret"))) {
+            Settings settings = of(unusable.toString());
+            settings.secretIn(KEY);
+
+            assertEquals(1, settings.faults().size(), unusable.toString());
+        }
+    }
+
+    /** Liberty's directories of variables: each file is one, called by the key. */
+    @Test
+    void secretWhenAFileOfVariablesHoldsItThenLetterForLetter(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(KEY), "a${http.port}b\n");
+
+        assertEquals(Optional.of("a${http.port}b"),
+                SettingsOf.map(Map.of("VARIABLE_SOURCE_DIRS", "/nowhere" + File.pathSeparator + folder, KEY, "changed")).secret(KEY));
+    }
+
+    @Test
+    void requiredWhenAnExpressionRefersToNothingThenTheFaultSaysSo() {
+        Config unresolved = (Config) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Config.class},
+                (proxy, method, arguments) -> method.getName().equals("getOptionalValue") ? Optional.empty()
+                        : List.of(new PropertiesSource("${nothing}")));
+        Settings settings = new Settings(unresolved);
+
+        assertEquals("", settings.required(KEY, "set it"));
+        assertEquals(1, settings.faults().size());
+        assertTrue(settings.faults().get(0).cure().contains("${"), settings.faults()::toString);
+    }
+
+    private record PropertiesSource(String value) implements ConfigSource {
+
+        @Override
+        public Set<String> getPropertyNames() {
+            return Set.of(KEY);
+        }
+
+        @Override
+        public String getValue(String key) {
+            return KEY.equals(key) ? value : null;
+        }
+
+        @Override
+        public String getName() {
+            return "one";
+        }
     }
 
     private static Settings of(String value) {

@@ -25,6 +25,34 @@ class StorageConfigTest {
         assertEquals(refused.isEmpty() ? List.of() : List.of(refused), refused("postgresql", tls, certificate));
     }
 
+    /** On this machine a server without TLS is common and harms nobody; what is set counts everywhere. */
+    @ParameterizedTest
+    @CsvSource({"localhost, , true", "127.0.0.1, , true", "127.1.2.3, , true", "'::1', , true", "LOCALHOST, , true", "db.example.com, , false",
+        "localhost.example.com, , false", "10.0.0.1, , false", "localhost, require, false", "localhost, disable, false"})
+    void tlsWhenNothingIsSetThenItIsRequiredExceptOnLoopback(String host, String tls, boolean asItComes) {
+        Map<String, String> values = new HashMap<>(Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", host));
+        if (tls != null) {
+            values.put("holdfast.db.tls", tls);
+        }
+        assertEquals(asItComes, new StorageConfig(SettingsOf.map(values)).isOnLoopbackAsItComes());
+    }
+
+    @Test
+    void passwordWhenReadThenLetterForLetterAndNeverPrinted() {
+        StorageConfig config = new StorageConfig(SettingsOf.map(Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", "db.example",
+                "holdfast.db.user", "a$$b", "holdfast.db.password", "a${http.port}b$$")));
+
+        assertEquals("a${http.port}b$$", config.user().orElseThrow().password());
+        assertEquals("a$$b", config.user().orElseThrow().name());
+        assertEquals("DatabaseUser[a$$b]", config.user().orElseThrow().toString());
+    }
+
+    @Test
+    void passwordWhenItIsThereTwiceThenAFault() {
+        assertEquals(List.of("holdfast.db.password-file"), refused(Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", "db.example",
+                "holdfast.db.password", "x", "holdfast.db.password-file", POM)));
+    }
+
     @Test
     void tlsWhenOnDerbyThenOfNoMeaning() {
         assertEquals(List.of(), refused(Map.of("holdfast.db.tls", "verify-full")));
