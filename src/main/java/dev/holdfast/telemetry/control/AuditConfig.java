@@ -1,0 +1,74 @@
+package dev.holdfast.telemetry.control;
+
+import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * {@code holdfast.audit.*}: where the audit trail is kept and how much of it. By default it is where Liberty was told to put
+ * its logs ({@code LOG_DIR}), else in the data directory, which outlives the server.
+ */
+@ApplicationScoped
+public class AuditConfig {
+
+    private static final String DIRECTORY = "holdfast.audit.directory";
+    private static final String MAX_FILE_SIZE = "holdfast.audit.max-file-size";
+    private static final String MAX_FILES = "holdfast.audit.max-files";
+    private static final long MEGABYTE = 1_000_000;
+
+    private Path directory;
+    private long maxBytes;
+    private int maxFiles;
+
+    protected AuditConfig() {}
+
+    @Inject
+    public AuditConfig(Settings settings) {
+        directory = directory(settings);
+        maxBytes = settings.number(MAX_FILE_SIZE, 20, 1, 1000) * MEGABYTE;
+        maxFiles = settings.number(MAX_FILES, 10, 2, 1000);
+    }
+
+    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
+        // Being called is enough: the constructor has read the settings.
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    long maxBytes() {
+        return maxBytes;
+    }
+
+    int maxFiles() {
+        return maxFiles;
+    }
+
+    private static Path directory(Settings settings) {
+        try {
+            Path set = Path.of(settings.text(DIRECTORY).or(() -> Optional.ofNullable(System.getenv("LOG_DIR"))).orElseGet(() ->
+                    settings.text("holdfast.data-dir").orElseGet(() -> home() + "/.holdfast") + "/audit"));
+            if (set.isAbsolute()) {
+                return set;
+            }
+        } catch (InvalidPathException unusable) {
+            // Told below.
+        }
+        if (settings.text(DIRECTORY).isPresent()) {
+            settings.fault(DIRECTORY, "must be an absolute path");
+        }
+        return Path.of(home(), ".holdfast", "audit");
+    }
+
+    private static String home() {
+        return Optional.ofNullable(System.getenv("HOME")).orElseGet(() -> System.getProperty("user.home"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.telemetry.control;
+
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.settings.control.StartRefusal;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** Opens the file of the audit trail, and puts a bound on what any one message may add to the log. */
+@ApplicationScoped
+public class LogKeeping {
+
+    /** Held, or the log manager would forget them with what is attached to them. */
+    private final List<Logger> loggers = Stream.of("account", "admin", "audit", "crypto", "custody", "doctor", "drive", "google",
+            "openapi", "problem", "session", "settings", "signin", "storage", "web")
+            .map(room -> Logger.getLogger("dev.holdfast." + room)).toList();
+
+    private final Logger audit = Logger.getLogger("dev.holdfast.audit");
+    private final LogFlood flood = new LogFlood(System::nanoTime);
+    private AuditFile file;
+
+    @Inject AuditConfig config;
+    @Inject StartRefusal refusal;
+
+    /** After the data directory has been claimed: nobody else writes there. */
+    void start(@Observes @Priority(StartOrder.KEYS) Startup start) {
+        try {
+            RotatingFile lines = RotatingFile.open(config.directory(), "audit", config.maxBytes(), config.maxFiles());
+            file = new AuditFile(lines);
+            audit.addHandler(file);
+            TelemetryLog.auditFile(lines.path());
+        } catch (IOException unwritable) {
+            throw refusal.refuse("holdfast.audit.directory (" + config.directory() + ") cannot be written: give the audit trail"
+                    + " a directory of its own");
+        }
+        loggers.forEach(logger -> logger.setFilter(flood));
+    }
+
+    @PreDestroy
+    void stop() {
+        loggers.forEach(logger -> logger.setFilter(null));
+        if (file != null) {
+            audit.removeHandler(file);
+            file.close();
+        }
+    }
+}
