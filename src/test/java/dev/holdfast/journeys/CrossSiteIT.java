@@ -127,7 +127,9 @@ class CrossSiteIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/account", "/api/drive/files", "/auth/token/refresh", "/auth/logout", "/auth/login",
-        "/.well-known/jwks.json", "/", "/nothing.js"})
+        "/.well-known/jwks.json", "/", "/nothing.js", "/installation/logo", "/metrics", "/metrics?scope=base", "/metrics?scope=x",
+        "/health", "/health/ready", "/health/live", "/health/started", "/openapi", "/openapi?format=json", "/openapi/ui/",
+        "/jwt/ibm/api/defaultJWT/jwk", "/ibm/api/", "/ibm_security_logout", "/j_security_check"})
     void answerWhenAnotherOriginAsksThenItNeverGrantsCors(String path) {
         for (String origin : List.of("https://evil.example", "null", "http://localhost:4200",
                 stage.holdfast().origin() + ".evil.example")) {

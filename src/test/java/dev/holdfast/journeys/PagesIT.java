@@ -222,6 +222,66 @@ class PagesIT {
         assertEquals(Set.of("GET", "HEAD"), allowed);
     }
 
+    /** Liberty's own ways to sign in and out are not ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/ibm_security_logout", "/ibm_security_logout?logoutExitPage=/%5Cx", "/j_security_check", "/files/j_security_check",
+        "/j_security_check;x=1", "/ibm%5Fsecurity_logout"})
+    void libertyWhenAskedForItsOwnSignInThenThereIsNone(String path) {
+        for (HttpResponse<String> response : List.of(browser.navigate(browser.at(path)),
+                Browser.exchange(HttpRequest.newBuilder(browser.at(path)).header("Cookie", "WASReqURL=http://x")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("j_username=a&j_password=b&logoutExitPage=/x")).build()))) {
+            assertEquals(404, response.statusCode(), response::body);
+            assertTrue(response.headers().firstValue("Location").isEmpty());
+            assertTrue(response.headers().firstValue("Content-Security-Policy").orElse("").startsWith("default-src 'none'"));
+        }
+    }
+
+    /** What a stranger's parameter becomes there can neither run nor be framed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/metrics?scope=%3Cimg%20onerror=1%3E", "/health", "/health/nothing", "/openapi", "/jwt/nothing",
+        "/jwt/ibm/api/defaultJWT/jwk"})
+    void libertyWhenItAnswersByItselfThenTheAnswerIsInert(String path) {
+        HttpResponse<String> response = browser.navigate(browser.at(path));
+
+        assertEquals("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+                response.headers().firstValue("Content-Security-Policy").orElse(""));
+        assertEquals("nosniff", response.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals("DENY", response.headers().firstValue("X-Frame-Options").orElse(""));
+    }
+
+    @Test
+    void logoWhenNoneIsSetThenThereIsNone() {
+        assertEquals(404, browser.navigate(browser.at("/installation/logo")).statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/favicon.ico, image/x-icon", "/apple-touch-icon.png, image/png"})
+    void iconWhenABrowserAsksForItUnaskedThenItIsThere(String path, String type) {
+        HttpResponse<String> icon = browser.navigate(browser.at(path));
+
+        Answers.fine(icon);
+        assertEquals(type, icon.headers().firstValue("Content-Type").orElse("").split(";")[0]);
+    }
+
+    @Test
+    void fileWhenItHasNotChangedThenItIsNotSentAgain() {
+        String modified = browser.navigate(browser.at("/favicon.svg")).headers().firstValue("Last-Modified").orElseThrow();
+
+        assertEquals(304, Browser.exchange(HttpRequest.newBuilder(browser.at("/favicon.svg"))
+                .header("If-Modified-Since", modified).build()).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/files", "/favicon.svg", "/nothing.txt"})
+    void pageWhenTracedThenItIsNotAllowed(String path) {
+        HttpResponse<String> response = Browser.exchange(HttpRequest.newBuilder(browser.at(path))
+                .method("TRACE", BodyPublishers.noBody()).build());
+
+        assertEquals(405, response.statusCode(), response::body);
+        assertEquals("GET, HEAD", response.headers().firstValue("Allow").orElse(""));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/files", "/favicon.svg", "/nothing.js", "/WEB-INF/web.xml", "/api/account", "/api/nothing",
         "/auth/login", "/auth/callback", "/auth/nothing", "/auth/token/refresh", "/.well-known/jwks.json",

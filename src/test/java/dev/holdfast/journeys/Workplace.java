@@ -2,7 +2,10 @@ package dev.holdfast.journeys;
 
 import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -18,6 +21,10 @@ final class Workplace {
     static final URI ORIGIN = URI.create("https://holdfast.fernhill.example");
     static final String COOKIE = "__Host-Http-holdfast";
     static final String OPTIONAL_SCOPE = "https://www.googleapis.com/auth/drive.file";
+    /** Markup, if it were not escaped. */
+    static final String NAME = "Fernhill's \"<i>Files</i>\" & more";
+
+    static final String LOGO = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
     static final Duration ACCESS_LIFETIME = Duration.ofSeconds(2);
     static final Duration IDLE = Duration.ofSeconds(6);
     static final Duration ABSOLUTE = Duration.ofSeconds(14);
@@ -40,6 +47,12 @@ final class Workplace {
         settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", IDLE.toString());
         settings.put("HOLDFAST_SESSION_ABSOLUTE_TIMEOUT", ABSOLUTE.toString());
         settings.put("HOLDFAST_SESSION_REUSE_GRACE", GRACE.toString());
+        settings.put("HOLDFAST_INSTALLATION_NAME", NAME);
+        settings.put("HOLDFAST_INSTALLATION_LOGO_FILE", logo());
+        settings.put("HOLDFAST_INSTALLATION_COLOR", "#7B1FA2");
+        settings.put("HOLDFAST_LINKS_PRIVACY", "https://fernhill.example/privacy?a=1&b=2");
+        settings.put("HOLDFAST_LINKS_SUPPORT", "mailto:help@fernhill.example");
+        settings.put("HOLDFAST_HSTS_INCLUDE_SUB_DOMAINS", "true");
         holdfast = HoldfastServer.unpacked(settings).start();
     }
 
@@ -50,6 +63,14 @@ final class Workplace {
         shared.google.control().reset();
         shared.google.control().changeSub(People.BRUNO, UUID.randomUUID().toString());
         return shared;
+    }
+
+    private static String logo() {
+        try {
+            return Files.writeString(Files.createTempFile("logo", ".txt"), LOGO).toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     String log() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.holdfast.standin.Area;
 import dev.holdfast.standin.Control;
 import dev.holdfast.standin.IdTokenFault;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +93,7 @@ class WorkplaceIT {
     void answerWhenThePublicUrlIsHttpsThenBrowsersInsistOnIt(String path) {
         String hsts = browser.get(path).headers().firstValue("Strict-Transport-Security").orElse("");
 
-        assertTrue(hsts.matches("max-age=\\d{8,}.*"), hsts);
+        assertTrue(hsts.matches("max-age=\\d{8,}; includeSubDomains"), hsts);
     }
 
     /** What stands before the address that our proxy has seen, anybody can have said. */
@@ -134,6 +137,39 @@ class WorkplaceIT {
     void startWhenSomethingIsNotWellThenTheLogSaysSoAndNamesTheCure() {
         Eventually.holds(java.time.Duration.ofSeconds(40), "the check-up has been made", () ->
                 workplace.log().contains("HF1001 Check-up, database (warning)") && workplace.log().contains("Cure: Take PostgreSQL"));
+    }
+
+    @Test
+    void pageWhenAnInstallationHasWordsOfItsOwnThenItBringsThemAsText() {
+        HttpResponse<String> page = browser.navigate(browser.at("/files"));
+
+        String name = "Fernhill&#39;s &quot;&lt;i&gt;Files&lt;/i&gt;&quot; &amp; more";
+        assertTrue(page.body().contains("<title>" + name + "</title>"), page.body());
+        Matcher words = Pattern.compile("<meta name=\"holdfast-installation\" content=\"([^\"]*)\"").matcher(page.body());
+        assertTrue(words.find(), page.body());
+        JsonObject installation = JsonParser.parseString(words.group(1).replace("&quot;", "\"").replace("&#39;", "'")
+                .replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")).getAsJsonObject();
+        assertEquals(Workplace.NAME, installation.get("name").getAsString());
+        assertEquals("/installation/logo", installation.get("logo").getAsString());
+        assertEquals("#7b1fa2", installation.get("color").getAsString());
+        assertEquals("https://fernhill.example/privacy?a=1&b=2", installation.get("privacy").getAsString());
+        assertTrue(installation.get("terms").isJsonNull());
+        assertEquals("mailto:help@fernhill.example", installation.get("support").getAsString());
+        assertEquals(Workplace.ORIGIN.toString(), installation.get("public_url").getAsString());
+        assertFalse(installation.get("watch_refreshes").getAsBoolean());
+    }
+
+    /** A picture, even one with a script in it, is nothing that could run as a document of ours. */
+    @Test
+    void logoWhenOpenedByItselfThenItIsAPictureWithoutRights() {
+        HttpResponse<String> logo = browser.navigate(browser.at("/installation/logo"));
+
+        Answers.fine(logo);
+        assertEquals(Workplace.LOGO, logo.body());
+        assertEquals("image/svg+xml", logo.headers().firstValue("Content-Type").orElse(""));
+        assertEquals("nosniff", logo.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+                logo.headers().firstValue("Content-Security-Policy").orElse(""));
     }
 
     @Test

@@ -13,8 +13,9 @@ class ProblemPageTest {
     void htmlWhenAnyProblemThenStatusAndTitleAndNothingActive(ProblemCode code) {
         String html = ProblemPage.html(Problem.of(code));
 
-        assertTrue(html.contains("<h1>" + code.status() + "</h1>"));
-        assertTrue(html.contains(code.title()));
-        assertFalse(html.contains("<script") || html.contains("style") || html.contains("http"));
+        assertTrue(html.contains("<small>" + code.status() + "</small>"));
+        assertTrue(html.contains(code == ProblemCode.NOT_FOUND ? "Page not found" : code.title()));
+        assertFalse(html.contains("<script") || html.contains("http") || html.contains("style="));
+        assertFalse(html.contains("%"), "no place is left unfilled");
     }
 }

@@ -11,7 +11,9 @@ public class OpenApiDocument implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         document.setInfo(OASFactory.createInfo().title("Holdfast").version("1")
                 .description("Sign in with Google once and keep working for weeks. Refusals are RFC 9457 problem JSON"
-                        + " with a stable member \"code\"."));
+                        + " with a stable member \"code\".\n\nTo try protected operations here: sign in at the start page in"
+                        + " another tab, run POST /auth/token/refresh below (the browser sends its cookie along), copy"
+                        + " access_token from the answer, and paste it into Authorize. It lives for a few minutes."));
         OpenApiPaths.complete(document);
         OpenApiSchemas.complete(document.getComponents());
         OpenApiRefusals.complete(document);

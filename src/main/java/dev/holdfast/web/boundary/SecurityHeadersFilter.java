@@ -1,6 +1,7 @@
 package dev.holdfast.web.boundary;
 
 import dev.holdfast.settings.entity.PublicUrl;
+import dev.holdfast.web.control.WebConfig;
 import dev.holdfast.web.entity.Area;
 import dev.holdfast.web.entity.SecurityHeaders;
 import dev.holdfast.web.entity.SecurityHeaders.Scheme;
@@ -16,12 +17,19 @@ import java.io.IOException;
 public class SecurityHeadersFilter extends HttpFilter {
 
     @Inject transient PublicUrl publicUrl;
+    @Inject transient WebConfig config;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Scheme scheme = publicUrl.isHttps() ? Scheme.HTTPS : Scheme.HTTP;
-        SecurityHeaders.of(Area.of(RequestPath.asked(request)), scheme).forEach(response::setHeader);
+        SecurityHeaders.of(Area.of(RequestPath.asked(request)), scheme()).forEach(response::setHeader);
         chain.doFilter(request, response);
+    }
+
+    private Scheme scheme() {
+        if (!publicUrl.isHttps()) {
+            return Scheme.HTTP;
+        }
+        return config.hstsIncludesSubDomains() ? Scheme.HTTPS_WITH_SUB_DOMAINS : Scheme.HTTPS;
     }
 }

@@ -12,13 +12,19 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code holdfast.trusted-proxies}: whose forwarded headers are believed; nobody's unless it is set. */
+/**
+ * {@code holdfast.trusted-proxies}: whose forwarded headers are believed; nobody's unless it is set.
+ * {@code holdfast.hsts.include-sub-domains}: whether browsers are to insist on https below our host, too.
+ */
 @ApplicationScoped
 public class WebConfig {
 
     private static final String TRUSTED_PROXIES = "holdfast.trusted-proxies";
 
+    private static final String SUB_DOMAINS = "holdfast.hsts.include-sub-domains";
+
     private TrustedProxies trustedProxies;
+    private boolean hstsIncludesSubDomains;
 
     protected WebConfig() {}
 
@@ -28,6 +34,7 @@ public class WebConfig {
         trustedProxies = new TrustedProxies(settings.parsed(TRUSTED_PROXIES, nobody,
                 "must be IP addresses separated by commas, each alone or with a prefix length such as 10.0.0.0/8",
                 WebConfig::networks).orElse(nobody));
+        hstsIncludesSubDomains = settings.flag(SUB_DOMAINS, false);
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
@@ -36,6 +43,10 @@ public class WebConfig {
 
     public TrustedProxies trustedProxies() {
         return trustedProxies;
+    }
+
+    public boolean hstsIncludesSubDomains() {
+        return hstsIncludesSubDomains;
     }
 
     private static List<Network> networks(String list) {

@@ -26,8 +26,8 @@ public final class SecurityHeaders {
         headers.put("X-Frame-Options", "DENY");
         headers.put("Permissions-Policy", PERMISSIONS);
         headers.put("Content-Security-Policy", ContentSecurityPolicy.CLOSED);
-        if (scheme == Scheme.HTTPS) {
-            headers.put("Strict-Transport-Security", HSTS);
+        if (scheme != Scheme.HTTP) {
+            headers.put("Strict-Transport-Security", scheme == Scheme.HTTPS ? HSTS : HSTS + "; includeSubDomains");
         }
         if (area.isPrivate()) {
             headers.put("Cache-Control", "no-store");
@@ -36,6 +36,6 @@ public final class SecurityHeaders {
         return headers;
     }
 
-    /** How browsers reach us. */
-    public enum Scheme { HTTP, HTTPS }
+    /** How browsers reach us, and whether they are to insist on https at the hosts below ours, too (RFC 6797 section 6.1.2). */
+    public enum Scheme { HTTP, HTTPS, HTTPS_WITH_SUB_DOMAINS }
 }

@@ -1,5 +1,8 @@
 package dev.holdfast.web.entity;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A file of the front end: how long a browser may keep it, told from its name. */
@@ -12,11 +15,18 @@ public final class StaticFile {
     private static final Pattern HASHED =
             Pattern.compile("/(?:[^/]+/)*[^/]+-(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
 
+    private static final Set<String> INSIDE = Set.of("WEB-INF", "META-INF", "..");
+
     private StaticFile() {}
 
     /** Only for a file that exists: a missing one must not be remembered as missing for a year. */
     public static String cacheControl(String path) {
         return HASHED.matcher(path).matches() ? IMMUTABLE : REVALIDATED;
+    }
+
+    /** Whether it belongs to the application itself and to nobody else (Jakarta Servlet 6.0, section 10.5). */
+    public static boolean isInside(String path) {
+        return Arrays.stream(path.toUpperCase(Locale.ROOT).split("[/\\\\]")).anyMatch(INSIDE::contains);
     }
 
     /** Whether the last segment names a file rather than a place in the application. */

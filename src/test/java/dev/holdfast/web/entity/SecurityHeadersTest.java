@@ -11,6 +11,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SecurityHeadersTest {
 
+    @Test
+    void ofWhenSubDomainsAreIncludedThenBrowsersInsistThereToo() {
+        assertEquals("max-age=63072000; includeSubDomains",
+                SecurityHeaders.of(Area.PAGES, SecurityHeaders.Scheme.HTTPS_WITH_SUB_DOMAINS).get("Strict-Transport-Security"));
+    }
+
+
     private static final long YEAR = 31_536_000;
 
     @ParameterizedTest

@@ -1,0 +1,50 @@
+package dev.holdfast.web.boundary;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+
+/**
+ * Sends the files of the front end as they are; {@link PagesFilter} decides before which may be asked for. Liberty's own
+ * servlet for files would write a stack trace into the log for each TRACE, see {@link #doTrace}.
+ */
+public class FilesServlet extends HttpServlet {
+
+    private static final long MILLIS = 1000;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = RequestPath.of(request);
+        try (InputStream file = getServletContext().getResourceAsStream(path)) {
+            byte[] body = file == null ? new byte[0] : file.readAllBytes();
+            if (file == null) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+            response.setContentType(getServletContext().getMimeType(path));
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Whole seconds, as the header has them; -1 if it cannot be told. */
+    @Override
+    protected long getLastModified(HttpServletRequest request) {
+        try {
+            URL file = getServletContext().getResource(RequestPath.of(request));
+            return file == null ? -1 : file.openConnection().getLastModified() / MILLIS * MILLIS;
+        } catch (IOException unknown) {
+            return -1;
+        }
+    }
+
+    /** That there is a method of our own keeps Liberty from refusing TRACE by itself; the filter has refused it before. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+}
