@@ -10,8 +10,9 @@ export class FakeServer implements Transport {
   account: string | undefined;
   /** What `Session.accountName` shall say. */
   accountName: string | undefined;
-  /** What `Session.expiresAt` and `Session.endsAt` shall say. */
+  /** What `Session.expiresAt` shall say. */
   sessionExpiresAt: number | undefined;
+  /** What `Session.endsAt` shall say. */
   sessionEndsAt: number | undefined;
   /** What `Session.roles` shall say. */
   roles: readonly string[] = [];

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A Holdfast server in a process of its own, with a data directory of its own, configured by its environment alone. */
 public final class HoldfastServer implements AutoCloseable {
 
-    private static final Duration START_WITHIN = Duration.ofMinutes(10);
+    private static final Duration START_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
     /** Half the processor time to start; never for measurements. */

@@ -4,6 +4,7 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.control.ProviderMetadata.Endpoint;
 import dev.holdfast.google.entity.Scopes;
 import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.entity.SecretText;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -166,7 +167,7 @@ public class GoogleConfig {
         }
         Optional<String> line = settings.secretIn(PROXY_CREDENTIALS_FILE);
         Optional<Secret> found = line.flatMap(Egress::credentials);
-        if (line.isPresent() && found.isEmpty()) {
+        if (line.filter(text -> SecretText.faultOf(text).isEmpty()).isPresent() && found.isEmpty()) {
             settings.fault(PROXY_CREDENTIALS_FILE, "must name a readable text file with one line, user:password");
         }
         return found;
