@@ -5,7 +5,7 @@ test('the keyboard reaches the content and follows the pages', async ({ page, pe
   await person.signIn();
   await person.seesFiles();
   await person.goTo('Account');
-  await expect(page).toHaveTitle('My account · Holdfast');
+  await expect(page).toHaveTitle('Your account · Holdfast');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.goto('/account');
   await page.keyboard.press('Tab');

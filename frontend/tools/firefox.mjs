@@ -60,7 +60,7 @@ try {
   await one.goto(google.href);
   await shows(one, 'Newest first');
   await other.goto(`${ORIGIN}/account`);
-  await shows(other, 'Working');
+  await shows(other, 'Connected');
   console.log('signed in, two tabs');
 
   if (SECONDS < 60) {
@@ -69,7 +69,7 @@ try {
     await one.bringToFront();
     await one.type('input[matinput]', 'plan');
     await shows(one, 'Best matches first');
-    await shows(one, 'that is all');
+    await shows(one, 'Launch plan');
     assert.ok(refreshes > 0, 'the token had run out');
     console.log('refreshed in silence');
   }
@@ -83,7 +83,7 @@ try {
   await one.reload();
   for (const page of [one, other]) {
     await page.waitForFunction(() => globalThis.location.search.includes('reason=google_revoked'), WAIT);
-    await shows(page, 'Google no longer lets Holdfast see your Drive');
+    await shows(page, 'Access to your Google Drive was removed');
   }
   console.log('both tabs say why it is over');
 } finally {

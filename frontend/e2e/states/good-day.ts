@@ -59,6 +59,7 @@ function session(id: string, user_agent: string | null, current = false): object
     created_at: '2026-03-01T10:00:00Z',
     last_refreshed_at: '2026-03-03T10:00:00Z',
     expires_at: '2026-03-10T10:00:00Z',
+    ends_at: '2026-03-31T10:00:00Z',
     user_agent,
     address: current ? '192.0.2.17' : '2001:db8:85a3:8d3:1319:8a2e:370:7348',
   };
@@ -82,7 +83,8 @@ const EVENTS = [
   ['disconnected', null],
   ['never_heard_of', 'neither'],
 ].map(([type, reason], index) => ({
-  at: `2026-03-0${9 - index}T10:00:00Z`,
+  // Lately, so that the page still tells why the last session ended.
+  at: new Date(Date.now() - (index + 1) * 5 * 3_600_000).toISOString(),
   type,
   reason,
   session_id: null,
@@ -99,6 +101,7 @@ export const GOOD_DAY: Readonly<Record<string, Answer>> = {
       expires_in: 300,
       session_id: 's1',
       session_expires_at: '2099-01-01T00:00:00Z',
+      session_ends_at: '2099-01-24T00:00:00Z',
     },
   },
   'GET /api/drive/files': { body: { files: FILES, next_page_token: 'more' } },

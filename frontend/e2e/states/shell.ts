@@ -12,14 +12,14 @@ export const SHELL: readonly State[] = [
     name: 'opened-at-another-address',
     path: '/files',
     answers: { 'POST /auth/token/refresh': refusal(403, 'cross_site_request') },
-    shows: 'at its own address',
+    shows: 'does not know this address',
   },
   {
     name: 'page-lost',
     path: '/account',
     act: async (page) => {
       // The page itself is there; only what comes next is missing.
-      await expect(page.getByText('Who I am')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
       await page.route('**/*.js', (route) => route.abort());
       await page.getByRole('button', { name: /^Your account/ }).click();
       await page.getByRole('link', { name: 'Activity' }).click();
