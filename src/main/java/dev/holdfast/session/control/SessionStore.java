@@ -45,13 +45,17 @@ public class SessionStore {
         entityManager.persist(session);
     }
 
-    /** As the row is now, whatever was read before, and what the marks of its account say. */
+    /**
+     * As the row is now, whatever was read before, and what the marks of its account say. The mark is read first: a mark
+     * goes when the row says the same, so who reads the row first may find neither.
+     */
     public Optional<Session> read(UUID id) {
+        EndReason mark = markOf(id);
         Optional<Session> found = entityManager.createQuery("select s from Session s where s.id = :id", Session.class)
                 .setParameter("id", id)
                 .setHint("eclipselink.refresh", true)
                 .getResultStream().findFirst();
-        found.ifPresent(session -> session.markedFor(markOf(id)));
+        found.ifPresent(session -> session.markedFor(mark));
         return found;
     }
 

@@ -86,7 +86,8 @@ public class Session {
 
     /**
      * What this request's token means now. A rotation that came with an {@code Idempotency-Key} is repeated for that key
-     * alone; {@code reuseGrace} is for rotations that came without one, and ends for requests that arrive later.
+     * alone. {@code reuseGrace} is for rotations that came without one and repetitions without one; it ends for requests
+     * that arrive later.
      */
     public Presentation present(RefreshRequest request, Instant now, Duration reuseGrace) {
         Optional<EndReason> over = overAt(now);
@@ -104,14 +105,16 @@ public class Session {
         if (presented == generation) {
             return sameKey ? new Presentation.Repeat() : new Presentation.Rotate();
         }
-        if (presented == generation - 1 && (sameKey || rotationKeyHash == null && inGrace(request, reuseGrace))) {
+        if (presented == generation - 1 && (sameKey || inGrace(request, reuseGrace))) {
             return new Presentation.Repeat();
         }
         return isStraggler(request) ? new Presentation.Superseded() : new Presentation.Reuse();
     }
 
+    /** Whoever sends keys is no second tab of a client that sends none. */
     private boolean inGrace(RefreshRequest request, Duration reuseGrace) {
-        return !reuseGrace.isZero() && !request.arrivedAt().isAfter(rotatedAt.plus(reuseGrace));
+        boolean withoutKeys = rotationKeyHash == null && request.receipt().keyHash() == null;
+        return withoutKeys && !reuseGrace.isZero() && !request.arrivedAt().isAfter(rotatedAt.plus(reuseGrace));
     }
 
     /** A late copy of a request that made or repeated one of the last rotations: nobody else knows its key. */

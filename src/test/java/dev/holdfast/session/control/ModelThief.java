@@ -44,7 +44,7 @@ final class ModelThief {
         }
     }
 
-    /** Guesses when the owner will refresh next, and goes before, without a key: the owner then looks like a second tab. */
+    /** Guesses when the owner will refresh next, and goes just before, without a key, as if the owner were a second tab. */
     private void ambush() {
         long due = lastUse().at() + world.between(ModelTab.LEAST_PAUSE, ModelTab.TOKEN_LIFETIME);
         world.in(Math.max(0, due - world.now() - JUST_BEFORE.toMillis()), () -> {

@@ -15,6 +15,7 @@ import dev.holdfast.storage.control.SmallDatabase;
 import dev.holdfast.storage.control.SmallDatabase.Kind;
 import dev.holdfast.storage.control.StorageConfig;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +182,44 @@ class SessionEndingStoreTest {
             assertEquals(origin, endings.find(stored.id()).orElseThrow().origin());
             assertTrue(endings.find(stored.id()).orElseThrow().isLike(stored));
         }
+    }
+
+    /** The mark goes with the last page of its ending, in the middle of another node's reading. */
+    @ParameterizedTest
+    @EnumSource
+    void readWhenTheMarkGivesWayToTheRowsMeanwhileThenTheSessionIsOver(Kind kind) throws Exception {
+        open(kind);
+        Session session = begun(1);
+        SessionEnding ending = mark(null, EndReason.ENDED_ELSEWHERE, 5, 1);
+        open.getTransaction().commit();
+        open.clear();
+        open.getTransaction().begin();
+
+        sessions.entityManager = beforeTheSecondQuery(open, () -> finish(kind, session, ending));
+        Optional<Session> read = sessions.read(session.id());
+
+        assertEquals(Optional.of(EndReason.ENDED_ELSEWHERE), read.orElseThrow().overAt(NOW));
+    }
+
+    private void finish(Kind kind, Session session, SessionEnding ending) {
+        try (EntityManager other = DATABASES.get(kind).begin()) {
+            other.createQuery("update Session s set s.endedAt = :now, s.endReason = :reason where s.id = :id")
+                    .setParameter("now", NOW).setParameter("reason", EndReason.ENDED_ELSEWHERE)
+                    .setParameter("id", session.id()).executeUpdate();
+            other.createQuery("delete from SessionEnding e where e.id = :id").setParameter("id", ending.id()).executeUpdate();
+            other.getTransaction().commit();
+        }
+    }
+
+    private static EntityManager beforeTheSecondQuery(EntityManager real, Runnable meanwhile) {
+        AtomicInteger queries = new AtomicInteger();
+        return (EntityManager) Proxy.newProxyInstance(EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("createQuery") && queries.incrementAndGet() == 2) {
+                        meanwhile.run();
+                    }
+                    return method.invoke(real, arguments);
+                });
     }
 
     /** Read as a refresh reads it first, and as it reads it again; both say the same. */

@@ -56,13 +56,14 @@ class SessionTest {
         assertEquals(meaning, presentation.getClass().getSimpleName());
     }
 
-    /** The grace is for a rotation without a key; whether its repetition has one is nothing to it. */
+    /** The grace is for a rotation without a key that is repeated without one: who sends keys has not sent that rotation. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
         "5, -, PT0S, PT10S, Rotate",
         "5, other, PT0S, PT10S, Rotate",
         "4, -, PT10S, PT10S, Repeat",
-        "4, other, PT9S, PT10S, Repeat",
+        "4, other, PT0S, PT10S, Reuse",
+        "4, other, PT9S, PT10S, Reuse",
         "4, -, PT10.001S, PT10S, Reuse",
         "4, other, PT10.001S, PT10S, Reuse",
         "4, -, PT0S, PT0S, Reuse",
