@@ -62,4 +62,30 @@ describe('RefreshStrip', () => {
     expect(meters[1]).toMatch(/Google access.*\d+ s left/su);
     fixture.destroy();
   });
+
+  it.each([
+    [503, /Google access.*\d+ s left/su],
+    [404, /Google access.*no token/su],
+  ])('afterAnAnswer%iSays%s', async (status, words) => {
+    const fakes = new SessionFakes();
+    fakes.server.sessionId = 's1';
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideSession(), fakes.providers],
+    });
+    await TestBed.inject(Session).settled();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const fixture = TestBed.createComponent(RefreshStrip);
+    const backend = TestBed.inject(HttpTestingController);
+    backend.expectOne('/api/google/grant').flush({
+      last_refreshed_at: new Date().toISOString(),
+      access_token_expires_at: new Date(Date.now() + 60_000).toISOString(),
+    });
+    await fixture.whenStable();
+    vi.advanceTimersByTime(3_000);
+    backend.expectOne('/api/google/grant').flush(null, { status, statusText: 'No' });
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).textContent).toMatch(words);
+    fixture.destroy();
+    vi.useRealTimers();
+  });
 });

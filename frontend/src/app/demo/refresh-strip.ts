@@ -1,4 +1,4 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { Component, DOCUMENT, DestroyRef, inject, signal } from '@angular/core';
 import { Session } from '@holdfast/session';
 import { firstValueFrom } from 'rxjs';
@@ -63,9 +63,9 @@ export class RefreshStrip {
     try {
       const grant = await firstValueFrom(this.#http.get<GrantTimes>('/api/google/grant'));
       this.googles.set(lifeOf(grant));
-    } catch {
-      // There may be no grant, or no server just now; the page itself says so where it matters.
-      this.googles.set(undefined);
+    } catch (error) {
+      // Whoever cannot be asked just now may still have one; the page itself says so where it matters.
+      if (error instanceof HttpErrorResponse && error.status === 404) this.googles.set(undefined);
     }
   }
 }

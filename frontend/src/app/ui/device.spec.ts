@@ -31,12 +31,14 @@ describe('deviceOf', () => {
     expect(deviceOf(userAgent).words).toBe(words);
   });
 
-  it.each(['curl/8.14.1', 'Chrome/1 on Windows NT', 'Mozilla/5.0 (Haiku) Gecko', '<b>Chrome</b>'])(
-    'of%sGuessesNothing',
-    (userAgent) => {
-      expect(deviceOf(userAgent)).toEqual({ words: userAgent, icon: 'computer' });
-    },
-  );
+  it.each([
+    ['curl/8.14.1', 'terminal'],
+    ['Chrome/1 on Windows NT', 'terminal'],
+    ['<b>Chrome</b>', 'terminal'],
+    ['Mozilla/5.0 (Haiku) Gecko', 'computer'],
+  ])('of%sGuessesNothingAndShowsA%s', (userAgent, icon) => {
+    expect(deviceOf(userAgent)).toEqual({ words: userAgent, icon });
+  });
 
   it.each([undefined, null, '', '  '])('of%sIsUnknown', (userAgent) => {
     expect(deviceOf(userAgent).words).toBe('Unknown device');

@@ -22,7 +22,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 
 const HANDHELD = new Set(['Android', 'iPhone', 'iPad']);
 
-/** A device from its user agent. Only what is sure is said; a text that is no browser's is shown as it is. */
+/** A device from its user agent. Only what is sure is said; a text that is no browser's is shown as it is, with the icon of a program. */
 export interface Device {
   readonly words: string;
   readonly icon: IconName;
@@ -37,8 +37,14 @@ export function deviceOf(userAgent: string | null | undefined): Device {
   const known = text.startsWith('Mozilla/5.0 (') && browser !== undefined && system !== undefined;
   return {
     words: known ? $localize`:@@ui.device:${browser}:browser: on ${system}:system:` : text,
-    icon: known && HANDHELD.has(system) ? 'phone' : 'computer',
+    icon: iconOf(text, known ? system : undefined),
   };
+}
+
+function iconOf(text: string, system: string | undefined): IconName {
+  // As every browser says first.
+  if (!text.startsWith('Mozilla/')) return 'terminal';
+  return system !== undefined && HANDHELD.has(system) ? 'phone' : 'computer';
 }
 
 function first(marks: readonly (readonly [RegExp, string])[], text: string): string | undefined {
