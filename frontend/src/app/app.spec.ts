@@ -84,6 +84,22 @@ describe('App', () => {
     button?.click();
   }
 
+  it('marksAdministrationAsCurrentOnAllItsPages', async () => {
+    fakes.server.roles = ['user', 'admin'];
+    TestBed.inject(Router).resetConfig([{ path: '**', component: Page }]);
+    fixture = TestBed.createComponent(App);
+    const marked = async (url: string): Promise<string | undefined> => {
+      await TestBed.inject(Router).navigateByUrl(url);
+      await pageShown();
+      return (fixture.nativeElement as HTMLElement).querySelector('nav [aria-current]')?.textContent.trim();
+    };
+    await TestBed.inject(Session).settled();
+    expect(await marked('/admin/audit')).toBe('Administration');
+    expect(await marked('/admin/doctor?x=1')).toBe('Administration');
+    expect(await marked('/files')).toBe('Files');
+    expect(await marked('/administration')).toBeUndefined();
+  });
+
   it.each([0, 1])('whenTheServerIsBackTheFocusGoesToThePage, place %i', async (place) => {
     if (place === 1) fakes.server.answer = { kind: 'unavailable', trouble: undefined };
     fixture = TestBed.createComponent(App);

@@ -15,7 +15,7 @@ import { installation } from './ui/installation';
 import { LANGUAGES, chooseLanguage, language } from './ui/language';
 import { ListMemory } from './ui/list-memory';
 
-/** The frame around every page: where I am, where I can go, and whether the server can be reached. */
+/** The frame around every page: where one is and can go, and whether the server can be reached. */
 @Component({
   selector: 'app-root',
   imports: [
@@ -42,6 +42,10 @@ export class App {
   protected readonly words = computed(() => unreachableWords(this.#session.trouble()));
   /** Whether to show the way there; the server decides who may go. */
   protected readonly administers = computed(() => this.#session.roles().includes('admin'));
+  /** On any of its pages, whichever the link leads to. */
+  protected readonly administering = computed(() =>
+    /^\/admin(?:[/?#]|$)/u.test(this.#router.lastSuccessfulNavigation()?.finalUrl?.toString() ?? ''),
+  );
   /** Whether any page has been shown; until then there is nothing to keep on the screen. */
   protected readonly loaded = computed(() => this.#router.lastSuccessfulNavigation() !== null);
   /** Whether to show where one can go: not later than the first page, which it would push down. */

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
@@ -81,7 +81,10 @@ describe('An account for administrators', { timeout: PATIENCE }, () => {
     });
     backend.expectOne('/api/account').flush({ id: own });
     (await vi.waitFor(() => backend.expectOne('/api/admin/accounts/a1/sessions'))).flush({
-      sessions: [{ id: 's8' }, { id: 's9' }],
+      sessions: [
+        { id: 's8', expires_at: '2026-03-10T10:00:00Z', ends_at: '2026-05-03T10:00:00Z' },
+        { id: 's9' },
+      ],
     });
     answerActivity();
     await vi.waitFor(() => {
@@ -98,7 +101,14 @@ describe('An account for administrators', { timeout: PATIENCE }, () => {
   }
 
   function answerActivity(): void {
-    backend.expectOne('/api/admin/accounts/a1/activity').flush({ events: [], next: null });
+    backend.expectOne('/api/admin/accounts/a1/activity').flush({
+      events: ['timeout', 'http_502'].map((reason) => ({
+        at: '2026-03-03T10:00:00Z',
+        type: 'grant_refresh_failed',
+        reason,
+      })),
+      next: null,
+    });
   }
 
   it('endsASessionOnlyWhenConfirmedAndKeepsItsRow', async () => {
@@ -172,5 +182,56 @@ describe('An account for administrators', { timeout: PATIENCE }, () => {
     });
     expect(page.textContent).toContain('Checked');
     expect(page.textContent).toContain('All ended');
+    expect(page.querySelector('[role=status] app-time-ago')).toBeNull();
+  });
+
+  it('keepsThePageWhenItCannotBeLoadedAgainAfterAnAct', async () => {
+    const page = await openAccount();
+    press('Disable account', page);
+    press('Disable account', await question());
+    (
+      await vi.waitFor(() => backend.expectOne({ method: 'PUT', url: '/api/admin/accounts/a1/disabled' }))
+    ).flush(null, NO_CONTENT);
+    (await vi.waitFor(() => backend.expectOne('/api/admin/accounts/a1'))).flush(
+      { code: 'storage_unavailable' },
+      { status: 503, statusText: 'Unavailable' },
+    );
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('The account could not be loaded.');
+    });
+    expect(page.textContent).toContain('Nobody can sign in with this account.');
+    expect(page.textContent).toContain('Enable account');
+    expect(page.querySelector('[role=status] app-time-ago')).toBeNull();
+  });
+
+  it('writesNothingIntoThePageOfAnotherAccount', async () => {
+    const page = await openAccount();
+    press('Check now', page);
+    const request = await vi.waitFor(() =>
+      backend.expectOne({ method: 'POST', url: '/api/admin/accounts/a1/grant/check' }),
+    );
+    await TestBed.inject(Router).navigateByUrl('/admin/accounts/c1');
+    (await vi.waitFor(() => backend.expectOne('/api/admin/accounts/c1'))).flush({
+      account: account('c1', { name: 'Carla' }),
+      grant: grant('active'),
+    });
+    request.flush({ checked_at: new Date().toISOString(), grant: grant('revoked') });
+    await vi.waitFor(() => {
+      expect(page.querySelector('h1')?.textContent).toContain('Carla');
+    });
+    expect(page.textContent).not.toContain('Access removed at Google');
+    expect(page.querySelector('.check')?.textContent).not.toContain('Checked');
+  });
+
+  it('tellsBothEndsOfASession', async () => {
+    const page = await openAccount();
+    const [row] = [...page.querySelectorAll('app-admin-session-row')];
+    expect(row?.textContent).toMatch(/Expires: .*2026.*Expires if unused: /su);
+  });
+
+  it('tellsInWordsWhyGoogleDidNotRenew', async () => {
+    const page = await openAccount();
+    expect(page.textContent).toContain('Google did not answer in time');
+    expect(page.textContent).toContain('No usable answer from Google (http_502)');
   });
 });

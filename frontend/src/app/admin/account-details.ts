@@ -15,6 +15,7 @@ import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { Failure } from '../problem/failure';
 import { failureIn } from '../problem/failure-in';
+import { kept } from '../problem/kept';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Confirmations } from '../ui/confirmations';
 import { deviceOf } from '../ui/device';
@@ -29,7 +30,8 @@ import { AccountTimeline } from './account-timeline';
 import { Acts } from './acts';
 import { AdminAccountDetails, nameOf } from './admin-account';
 import { AdminTabs } from './admin-tabs';
-import { DISABLED_MARK, eventWords, grantWords, reasonWords, scopeNames } from './admin-words';
+import { DISABLED_MARK, eventWords, grantWords, scopeNames } from './admin-words';
+import { failureWords, reasonOf } from './failure-names';
 import { Initials } from './initials';
 import { disableQuestion } from './questions';
 import { StateMark } from './state-mark';
@@ -71,7 +73,10 @@ export class AccountDetails {
 
   protected readonly details = httpResource<AdminAccountDetails>(() => this.#path());
   protected readonly failure = failureIn(this.details);
-  protected readonly known = computed(() => (this.details.hasValue() ? this.details.value() : undefined));
+  /** As last told, of this account. */
+  protected readonly known = kept(this.details, () =>
+    this.failure()?.code === 'not_found' ? undefined : this.id(),
+  );
   readonly #own = httpResource<{ readonly id: string }>(() => '/api/account');
   /** Nobody disables their own account; until it is known whose this is, nothing is offered. */
   protected readonly mayDisable = computed(() => this.#own.hasValue() && this.#own.value().id !== this.id());
@@ -81,6 +86,7 @@ export class AccountDetails {
     return account ? nameOf(account) : $localize`:@@admin.account:Account`;
   });
   protected readonly disabledMark = DISABLED_MARK;
+  protected readonly failureWords = failureWords;
   protected readonly grant = computed(() => grantWords(this.known()?.grant?.status));
   protected readonly scopes = computed(() => scopeNames(this.known()?.grant?.scopes ?? []));
 
@@ -89,7 +95,7 @@ export class AccountDetails {
     this.timeline.items().map((event) => ({
       event,
       title: eventWords(event.type),
-      reason: event.reason ? reasonWords(event.reason) : '',
+      reason: reasonOf(event),
       device: event.user_agent ? deviceOf(event.user_agent).words : '',
     })),
   );
@@ -128,25 +134,20 @@ export class AccountDetails {
   }
 
   protected async disable(): Promise<void> {
-    if (!(await this.#confirmations.ask(disableQuestion(this.name())))) return;
-    await this.#act(
-      'disabling',
-      () => this.#acts.disable(this.id()),
-      () => {
-        this.sessionList()?.markAllEnded();
-        this.#feedback.done($localize`:@@admin.done.disabled:Disabled the account of ${this.name()}:name:.`);
-      },
-    );
+    const [id, name] = [this.id(), this.name()];
+    if (!(await this.#confirmations.ask(disableQuestion(name))) || id !== this.id()) return;
+    if (!(await this.#act('disabling', () => this.#acts.disable(id)))) return;
+    this.#feedback.done($localize`:@@admin.done.disabled:Disabled the account of ${name}:name:.`);
+    if (id !== this.id()) return;
+    this.sessionList()?.markAllEnded();
+    this.#changed(new Date().toISOString());
   }
 
   protected async enable(): Promise<void> {
-    await this.#act(
-      'enabling',
-      () => this.#acts.enable(this.id()),
-      () => {
-        this.#feedback.done($localize`:@@admin.done.enabled:Enabled the account of ${this.name()}:name:.`);
-      },
-    );
+    const [id, name] = [this.id(), this.name()];
+    if (!(await this.#act('enabling', () => this.#acts.enable(id)))) return;
+    this.#feedback.done($localize`:@@admin.done.enabled:Enabled the account of ${name}:name:.`);
+    if (id === this.id()) this.#changed(null);
   }
 
   protected again(): void {
@@ -156,14 +157,17 @@ export class AccountDetails {
 
   protected async check(): Promise<void> {
     if (this.acting()) return;
+    const id = this.id();
     this.acting.set('checking');
     this.notChecked.set(undefined);
-    const failure = await this.#acts.checkGrant(this.id(), ({ checked_at, grant }) => {
+    const failure = await this.#acts.checkGrant(id, ({ checked_at, grant }) => {
+      if (id !== this.id()) return;
       this.checkedAt.set(checked_at);
       const known = this.known();
       if (known) this.details.set({ account: { ...known.account, grant_status: grant.status }, grant });
       if (grantWords(grant.status).tone === 'bad') this.sessionList()?.markAllEnded();
     });
+    if (id !== this.id()) return;
     this.acting.set(undefined);
     this.notChecked.set(failure);
     this.timeline.refresh();
@@ -174,15 +178,24 @@ export class AccountDetails {
     this.timeline.refresh();
   }
 
-  async #act(acting: Acting, act: () => Promise<Failure | undefined>, done: () => void): Promise<void> {
-    if (this.acting()) return;
+  /** Whether it was done. The page may show another account by then, which this says nothing about. */
+  async #act(acting: Acting, act: () => Promise<Failure | undefined>): Promise<boolean> {
+    if (this.acting()) return false;
+    const id = this.id();
     this.acting.set(acting);
     this.notDone.set(undefined);
     const failure = await act();
-    this.acting.set(undefined);
-    this.notDone.set(failure);
-    if (failure) return;
-    done();
+    if (id === this.id()) {
+      this.acting.set(undefined);
+      this.notDone.set(failure);
+    }
+    return failure === undefined;
+  }
+
+  /** Shows what was just done, and then what the server says, if it can be asked. */
+  #changed(disabled_at: string | null): void {
+    const known = this.known();
+    if (known) this.details.set({ ...known, account: { ...known.account, disabled_at } });
     this.details.reload();
     this.timeline.refresh();
   }

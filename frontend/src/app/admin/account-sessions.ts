@@ -69,31 +69,35 @@ export class AccountSessions {
   protected async end({ id, user_agent }: AdminSession): Promise<void> {
     const device = deviceOf(user_agent).words;
     if (this.stateOf(id) !== 'live') return;
-    if (!(await this.#confirmations.ask(endSessionQuestion(this.name(), device)))) return;
+    const [account, name] = [this.account(), this.name()];
+    if (!(await this.#confirmations.ask(endSessionQuestion(name, device))) || account !== this.account())
+      return;
     this.#mark(id, 'ending');
     this.failures.update((all) => new Map([...all].filter(([each]) => each !== id)));
-    const failure = await this.#acts.endSession(this.account(), id);
+    const failure = await this.#acts.endSession(account, id);
+    if (!failure)
+      this.#feedback.done(
+        $localize`:@@admin.done.session:Ended the session of ${name}:name: on ${device}:device:.`,
+      );
+    if (account !== this.account()) return;
     this.#mark(id, failure ? 'live' : 'ended');
-    if (failure) {
-      this.failures.update((all) => new Map(all).set(id, failure));
-      return;
-    }
-    this.#feedback.done(
-      $localize`:@@admin.done.session:Ended the session of ${this.name()}:name: on ${device}:device:.`,
-    );
-    this.sessionsEnded.emit();
+    if (failure) this.failures.update((all) => new Map(all).set(id, failure));
+    else this.sessionsEnded.emit();
   }
 
   protected async endAll(): Promise<void> {
-    if (this.endingAll() || !(await this.#confirmations.ask(endAllQuestion(this.name())))) return;
+    if (this.endingAll()) return;
+    const [account, name] = [this.account(), this.name()];
+    if (!(await this.#confirmations.ask(endAllQuestion(name))) || account !== this.account()) return;
     this.endingAll.set(true);
     this.allFailure.set(undefined);
-    const failure = await this.#acts.endSessions(this.account());
+    const failure = await this.#acts.endSessions(account);
+    if (!failure) this.#feedback.done($localize`:@@admin.done.sessions:Ended all sessions of ${name}:name:.`);
+    if (account !== this.account()) return;
     this.endingAll.set(false);
     this.allFailure.set(failure);
     if (failure) return;
     this.markAllEnded();
-    this.#feedback.done($localize`:@@admin.done.sessions:Ended all sessions of ${this.name()}:name:.`);
     this.sessionsEnded.emit();
   }
 

@@ -41,7 +41,9 @@ export interface AdminSession {
   readonly id: string;
   readonly created_at?: string | null;
   readonly last_refreshed_at?: string | null;
+  /** When it ends unless it is used. */
   readonly expires_at?: string | null;
+  /** Its last moment, however much it is used. */
   readonly ends_at?: string | null;
   readonly user_agent?: string | null;
   readonly address?: string | null;

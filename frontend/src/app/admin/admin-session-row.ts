@@ -28,4 +28,9 @@ export class AdminSessionRow {
 
   protected readonly unknown = $localize`:@@admin.unknown:unknown`;
   protected readonly device = computed(() => deviceOf(this.session().user_agent));
+  /** When it ends by itself, unless it is used; nothing if that is its last moment anyway. */
+  protected readonly idleEnd = computed(() => {
+    const { expires_at: idle, ends_at: end } = this.session();
+    return idle === end ? undefined : idle;
+  });
 }

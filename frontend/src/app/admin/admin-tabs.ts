@@ -51,6 +51,16 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
       border-color: var(--mat-sys-primary);
       color: var(--mat-sys-primary);
     }
+    /* There, what is transparent or a hover's ground is drawn in the system's colours. */
+    @media (forced-colors: active) {
+      a {
+        border-color: Canvas;
+      }
+      a.here {
+        border-color: Highlight;
+        text-decoration: underline;
+      }
+    }
   `,
 })
 export class AdminTabs {}

@@ -15,7 +15,7 @@ const GRANTS: Readonly<Record<string, StateWords>> = {
   reauth_required: { words: $localize`:@@admin.grant.reauth-required:Needs to sign in again`, tone: 'bad' },
   revoked: { words: $localize`:@@admin.grant.revoked:Access removed at Google`, tone: 'bad' },
   blocked_by_policy: {
-    words: $localize`:@@admin.grant.blocked-by-policy:Blocked by the organization`,
+    words: $localize`:@@admin.grant.blocked-by-policy:Blocked by the organisation`,
     tone: 'bad',
   },
   client_rejected: {
@@ -56,7 +56,7 @@ const REASONS: Readonly<Record<string, string>> = {
   token_reused: $localize`:@@admin.reason.token-reused:An old refresh token was used again`,
   google_revoked: $localize`:@@admin.reason.google-revoked:Access removed at Google`,
   google_reauth: $localize`:@@admin.reason.google-reauth:Google wants the person to sign in again`,
-  google_policy: $localize`:@@admin.reason.google-policy:Blocked by the organization`,
+  google_policy: $localize`:@@admin.reason.google-policy:Blocked by the organisation`,
   google_client_rejected: $localize`:@@admin.reason.google-client-rejected:Google rejected the OAuth client`,
   disconnected: $localize`:@@admin.reason.disconnected:Disconnected from Google`,
   erased: $localize`:@@admin.reason.erased:Account deleted`,

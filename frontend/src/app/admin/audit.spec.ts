@@ -1,3 +1,4 @@
+import { Clipboard } from '@angular/cdk/clipboard';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
@@ -6,6 +7,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
 import { routes } from '../app.routes';
+import { Feedback } from '../ui/feedback';
 
 const ADA = { id: 'a1', email: 'ada@mail.example', name: 'Ada Okafor' };
 const BRUNO = { id: 'b1', email: 'bruno@mail.example', name: '<b>Bruno</b>' };
@@ -22,6 +24,14 @@ function entry(type: string, more: object = {}): object {
     user_agent: null,
     ...more,
   };
+}
+
+function button(words: string, within: ParentNode | null): HTMLButtonElement {
+  const found = [...(within?.querySelectorAll('button') ?? [])].find(({ textContent }) =>
+    textContent.includes(words),
+  );
+  if (!found) throw new Error(`no button says ${words}`);
+  return found;
 }
 
 describe('Audit log and check-up', () => {
@@ -122,5 +132,47 @@ describe('Audit log and check-up', () => {
     expect(
       [...page.querySelectorAll('button')].filter(({ textContent }) => textContent.includes('Copy')).length,
     ).toBe(3);
+  });
+
+  it('keepsACheckUpWhenAnotherCannotBeMadeAndSaysTheTimeOnce', async () => {
+    const page = await open('/admin/doctor');
+    const database = { check: 'database', verdict: 'fine', detail: 'PostgreSQL', cure: '' };
+    backend
+      .expectOne('/api/admin/doctor')
+      .flush({ checked_at: '2026-03-03T10:00:00Z', findings: [database] });
+    const again = await vi.waitFor(() => {
+      expect(page.textContent).toContain('Fine: 1');
+      return button('Check now', page);
+    });
+    expect(page.querySelector('[role=status] app-time-ago')).toBeNull();
+    again.click();
+    const refused = { status: 503, statusText: 'Unavailable' };
+    (await vi.waitFor(() => backend.expectOne('/api/admin/doctor'))).flush(
+      { code: 'storage_unavailable' },
+      refused,
+    );
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('The check-up could not be made.');
+    });
+    expect(page.textContent).toContain('Fine: 1');
+  });
+
+  it('doesNotSayThatItIsDoneWhenTheBrowserForbidsCopying', async () => {
+    const page = await open('/admin/doctor');
+    const database = { check: 'database', verdict: 'trouble', detail: 'Full', cure: 'Make room' };
+    backend
+      .expectOne('/api/admin/doctor')
+      .flush({ checked_at: '2026-03-03T10:00:00Z', findings: [database] });
+    vi.spyOn(TestBed.inject(Clipboard), 'copy').mockReturnValue(false);
+    (await vi.waitFor(() => button('Copy', page.querySelector('section')))).click();
+    await vi.waitFor(() => {
+      expect(page.querySelector('section [role=alert]')?.textContent).toContain('did not allow copying');
+    });
+    button('Copy as text', page).click();
+    await vi.waitFor(() => {
+      expect(page.querySelector('section [role=alert]')).toBeNull();
+    });
+    expect(page.querySelectorAll('[role=alert]').length).toBe(1);
+    expect(TestBed.inject(Feedback).shown()).toBeUndefined();
   });
 });

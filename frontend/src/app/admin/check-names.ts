@@ -6,7 +6,7 @@ const NAMES: Readonly<Record<string, string>> = {
   consent_screen: $localize`:@@admin.check.consent-screen:Consent screen`,
   database: $localize`:@@admin.check.database:Database`,
   database_clock: $localize`:@@admin.check.database-clock:Clock of the database`,
-  discovery: $localize`:@@admin.check.discovery:Google's discovery document`,
+  discovery: $localize`:@@admin.check.discovery:Google’s discovery document`,
   drive_api: $localize`:@@admin.check.drive-api:Google Drive API`,
   encryption_key: $localize`:@@admin.check.encryption-key:Encryption key`,
   google_clock: $localize`:@@admin.check.google-clock:Clock of Google`,

@@ -1,14 +1,15 @@
 import { httpResource } from '@angular/common/http';
 import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { failureIn } from '../problem/failure-in';
+import { kept } from '../problem/kept';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Feedback } from '../ui/feedback';
 import { Icon } from '../ui/icon';
 import { IconName } from '../ui/icons';
-import { TimeAgo } from '../ui/time-ago';
+import { TimeInLocale } from '../ui/in-locale';
 import { AdminTabs } from './admin-tabs';
 import { checkName } from './check-names';
 import { StateWords, Tone } from './admin-words';
@@ -42,7 +43,7 @@ const VERDICTS: readonly {
 /** What is wrong with this installation, for administrators, and what to do about it. */
 @Component({
   selector: 'app-check-up',
-  imports: [AdminTabs, Icon, MatButton, MatProgressBar, ProblemNotice, StateMark, TimeAgo],
+  imports: [AdminTabs, Icon, MatButton, MatProgressBar, ProblemNotice, StateMark, TimeInLocale],
   templateUrl: './check-up.html',
   styleUrl: './check-up.scss',
 })
@@ -51,7 +52,7 @@ export class CheckUp {
   readonly #feedback = inject(Feedback);
   protected readonly made = httpResource<CheckUpMade>(() => '/api/admin/doctor');
   protected readonly failure = failureIn(this.made);
-  protected readonly known = computed(() => (this.made.hasValue() ? this.made.value() : undefined));
+  protected readonly known = kept(this.made);
   protected readonly groups = computed(() =>
     VERDICTS.map((verdict) => ({
       verdict,
@@ -68,8 +69,11 @@ export class CheckUp {
     })),
   );
 
-  protected copyCure(cure: string): void {
-    this.#copy(`${cure}.`);
+  /** What the browser did not allow to copy: the code of a check, or `all`. */
+  protected readonly notCopied = signal<string | undefined>(undefined);
+
+  protected copyCure({ check, cure }: Finding): void {
+    this.#copy(check, `${cure}.`);
   }
 
   /** As text, for a ticket. */
@@ -80,14 +84,12 @@ export class CheckUp {
           `[${verdict.code}] ${check}: ${detail}.${cure === '' ? '' : ` ${cure}.`}`,
       ),
     );
-    this.#copy([this.known()?.checked_at ?? '', ...lines].join('\n'));
+    this.#copy('all', [this.known()?.checked_at ?? '', ...lines].join('\n'));
   }
 
-  #copy(text: string): void {
-    this.#feedback.done(
-      this.#clipboard.copy(text)
-        ? $localize`:@@admin.check-up.copied:Copied.`
-        : $localize`:@@admin.check-up.not-copied:Your browser did not allow copying.`,
-    );
+  #copy(what: string, text: string): void {
+    const copied = this.#clipboard.copy(text);
+    this.notCopied.set(copied ? undefined : what);
+    if (copied) this.#feedback.done($localize`:@@admin.check-up.copied:Copied.`);
   }
 }
