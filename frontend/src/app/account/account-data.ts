@@ -1,4 +1,4 @@
-/** Who I am, as Google told it. All texts come from outside: show them as text only. */
+/** Who the person is, as Google told it. All texts come from outside: show them as text only. */
 export interface AccountProfile {
   readonly id: string;
   readonly email?: string | null;
@@ -7,7 +7,7 @@ export interface AccountProfile {
   readonly created_at?: string | null;
 }
 
-/** Health of what I allowed Holdfast at Google. */
+/** Health of what the person allowed Holdfast at Google. */
 export interface GrantHealth {
   readonly status: string;
   readonly scopes?: readonly string[] | null;

@@ -24,10 +24,10 @@ const { name } = installation;
 
 const ENDS: Readonly<Record<string, string>> = {
   signed_out: $localize`:@@account.end.signed-out:You signed out, or signed in again in the same browser.`,
-  ended_elsewhere: $localize`:@@account.end.elsewhere:It was signed out from another of your devices.`,
-  idle: $localize`:@@account.end.idle:It was not used for a long time.`,
-  expired: $localize`:@@account.end.expired:It reached the longest time that a session lasts.`,
-  token_reused: $localize`:@@account.end.reused:It may have been stolen or copied, so it was blocked.`,
+  ended_elsewhere: $localize`:@@account.end.elsewhere:This session was signed out from another of your devices.`,
+  idle: $localize`:@@account.end.idle:This session was not used for a long time.`,
+  expired: $localize`:@@account.end.expired:This session lasted as long as a session can.`,
+  token_reused: $localize`:@@account.end.reused:This session may have been stolen or copied, so it was blocked.`,
   google_revoked: $localize`:@@account.end.revoked:${name}:name:’s access was removed at Google.`,
   google_reauth: $localize`:@@account.end.reauth:Google needed you to sign in again to confirm it’s you.`,
   google_policy: $localize`:@@account.end.policy:Your organisation does not allow ${name}:name: to use your Google account.`,
@@ -37,7 +37,7 @@ const ENDS: Readonly<Record<string, string>> = {
   disconnected: $localize`:@@account.end.disconnected:You disconnected ${name}:name: from Google.`,
   erased: $localize`:@@account.end.erased:You deleted your account.`,
   account_disabled: $localize`:@@account.end.disabled:An administrator disabled your account.`,
-  ended_by_administrator: $localize`:@@account.end.administrator:An administrator ended it.`,
+  ended_by_administrator: $localize`:@@account.end.administrator:An administrator ended this session.`,
 };
 
 const UNKNOWN_END = $localize`:@@account.end.unknown:The reason is not known.`;
@@ -98,7 +98,7 @@ export function activityWords({ type, reason }: ActivityEvent): ActivityWords {
         icon: 'warning',
         tone: 'trouble',
         title: $localize`:@@account.event.failed:Google did not answer a renewal`,
-        text: $localize`:@@account.event.failed.text:${lastFailureWords(reason ?? '')}:failure:. ${name}:name: tries again by itself; you stay signed in.`,
+        text: $localize`:@@account.event.failed.text:${lastFailureWords(reason ?? '')}:failure:. ${name}:name: tries again the next time you open your files; you stay signed in.`,
       };
     default:
       return (Object.hasOwn(OTHER, type) ? OTHER[type] : undefined) ?? UNKNOWN;

@@ -2,8 +2,11 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { Session, provideSession } from '@holdfast/session';
+import { SessionFakes } from '@holdfast/session/testing';
 import { Activity } from './activity';
 import { activityWords, endWords, isUnexpectedEnd } from './activity-words';
+import { grantWords } from './grant-words';
 
 const REASONS =
   'signed_out ended_elsewhere idle expired token_reused google_revoked google_reauth google_policy google_client_rejected google_signed_out google_account_at_risk disconnected erased account_disabled ended_by_administrator';
@@ -28,6 +31,12 @@ describe('activityWords', () => {
     expect(activityWords({ at: '', type: code }).title).toBe('Other event');
   });
 
+  it('promiseNothingThatTheStateOfTheConnectionDoesNot', () => {
+    const { text } = activityWords({ at: '', type: 'grant_refresh_failed', reason: 'timeout' });
+    expect(text).toContain('tries again the next time you open your files');
+    expect(grantWords('degraded').text).toContain('tries again the next time you open your files');
+  });
+
   it('doNotTakeSigningOutForUnexpected', () => {
     expect(isUnexpectedEnd({ at: '', type: 'session_ended', reason: 'signed_out' })).toBe(false);
     expect(isUnexpectedEnd({ at: '', type: 'session_ended', reason: 'idle' })).toBe(true);
@@ -39,12 +48,23 @@ describe('Activity', () => {
   let fixture: ComponentFixture<Activity>;
   let page: HTMLElement;
   let backend: HttpTestingController;
+  let fakes: SessionFakes;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     localStorage.clear();
+    fakes = new SessionFakes();
+    fakes.server.sessionId = 's1';
+    fakes.server.account = 'ada';
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideSession(),
+        fakes.providers,
+      ],
     });
+    await TestBed.inject(Session).settled();
     fixture = TestBed.createComponent(Activity);
     page = fixture.nativeElement as HTMLElement;
     TestBed.tick();
@@ -53,6 +73,16 @@ describe('Activity', () => {
 
   function daysAgo(days: number): string {
     return new Date(Date.now() - days * 86_400_000).toISOString();
+  }
+
+  /** The page, opened anew, with an end before the one that was put away. */
+  async function openedLater(): Promise<HTMLElement> {
+    const later = TestBed.createComponent(Activity);
+    TestBed.tick();
+    const end = { at: daysAgo(1.5), type: 'session_ended', reason: 'expired' };
+    backend.expectOne('/api/account/activity').flush({ events: [end], next: null });
+    await later.whenStable();
+    return later.nativeElement as HTMLElement;
   }
 
   async function signedOut(days: number): Promise<void> {
@@ -94,7 +124,7 @@ describe('Activity', () => {
     await fixture.whenStable();
     expect(page.querySelectorAll('section li')).toHaveLength(1);
     expect(page.querySelector('section li')?.textContent).toMatch(
-      /Google access ended.*2 sessions ended with it/su,
+      /Google access ended.*2 sessions ended with it: Chrome on Windows/su,
     );
   });
 
@@ -109,12 +139,15 @@ describe('Activity', () => {
     page.querySelector<HTMLButtonElement>('mat-card button')?.click();
     await fixture.whenStable();
     expect(page.querySelector('mat-card')).toBeNull();
-    const later = TestBed.createComponent(Activity);
-    TestBed.tick();
-    const end = { at: daysAgo(1.5), type: 'session_ended', reason: 'expired' };
-    backend.expectOne('/api/account/activity').flush({ events: [end], next: null });
-    await later.whenStable();
-    expect((later.nativeElement as HTMLElement).querySelector('mat-card')).toBeNull();
+    expect((await openedLater()).querySelector('mat-card')).toBeNull();
+  });
+
+  it('hidesNothingFromWhoDidNotPutItAway', async () => {
+    await signedOut(1);
+    page.querySelector<HTMLButtonElement>('mat-card button')?.click();
+    fakes.server.account = 'bruno';
+    await TestBed.inject(Session).refresh();
+    expect((await openedLater()).querySelector('mat-card')).not.toBeNull();
   });
 
   it('goesOnWhereThePageBeforeEnded', async () => {

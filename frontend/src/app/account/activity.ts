@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatCard, MatCardActions, MatCardContent } from '@angular/material/card';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
+import { Session } from '@holdfast/session';
 import { ProblemNotice } from '../problem/problem-notice';
 import { deviceOf } from '../ui/device';
 import { Icon } from '../ui/icon';
@@ -38,6 +39,7 @@ import { Timeline } from './timeline';
 })
 export class Activity {
   readonly #announcer = inject(LiveAnnouncer);
+  readonly #account = inject(Session).accountId;
   readonly #dismissed = signal(false);
   protected readonly timeline = inject(Timeline);
   protected readonly days = computed(() => {
@@ -50,7 +52,7 @@ export class Activity {
   });
   protected readonly lastEnd = computed(() => {
     const event = this.timeline.items().find(isUnexpectedEnd);
-    if (!event || this.#dismissed() || !isNews(event.at)) return undefined;
+    if (!event || this.#dismissed() || !isNews(event.at, this.#account() ?? '')) return undefined;
     return { at: event.at, why: endWords(event.reason), device: deviceWords(event.user_agent) };
   });
   protected readonly summary = computed(() => {
@@ -68,7 +70,7 @@ export class Activity {
   }
 
   protected dismiss(at: string): void {
-    dismissNews(at);
+    dismissNews(at, this.#account() ?? '');
     this.#dismissed.set(true);
   }
 }

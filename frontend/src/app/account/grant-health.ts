@@ -7,6 +7,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { firstValueFrom } from 'rxjs';
 import { Failure, failureOf } from '../problem/failure';
 import { failureIn } from '../problem/failure-in';
+import { kept } from '../problem/kept';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Confirmations } from '../ui/confirmations';
 import { Icon } from '../ui/icon';
@@ -24,6 +25,8 @@ const ICON = { good: 'check', trouble: 'warning', bad: 'error' } as const;
 
 /** The statuses after which Google is not asked again until the person signs in. */
 const DEAD = ['revoked', 'reauth_required', 'blocked_by_policy', 'client_rejected'];
+/** Those for which signing in at Google is not the first thing to do: all is well, or somebody else must act. */
+const NOT_FOR_ME = ['active', 'degraded', 'blocked_by_policy', 'client_rejected'];
 
 /** The connection to Google in plain words: what it allows, how it is, and how to check, renew or end it. */
 @Component({
@@ -55,12 +58,13 @@ export class GrantHealthCard {
   protected readonly grant = httpResource<GrantHealth>(() => '/api/google/grant');
   protected readonly failure = failureIn(this.grant);
   protected readonly none = computed(() => this.failure()?.code === 'not_found');
-  protected readonly known = computed(() => (this.grant.hasValue() ? this.grant.value() : undefined));
+  /** As last told, until it is told that there is none. */
+  protected readonly known = kept(this.grant, this.none);
   protected readonly words = computed(() => grantWords(this.known()?.status ?? ''));
   protected readonly isDead = computed(() => DEAD.includes(this.known()?.status ?? ''));
-  /** Whether only signing in at Google helps. */
+  /** Whether signing in at Google is what helps. */
   protected readonly needsMe = computed(
-    () => this.none() || !['active', 'degraded'].includes(this.known()?.status ?? ''),
+    () => this.none() || !NOT_FOR_ME.includes(this.known()?.status ?? ''),
   );
   protected readonly icon = computed(() => ICON[this.words().tone]);
   protected readonly allowed = computed(() => scopeWords(this.known()?.scopes ?? []));

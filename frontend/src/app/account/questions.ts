@@ -18,7 +18,7 @@ export const DISCONNECT: Question = {
 export const ERASE: Question = {
   title: $localize`:@@account.erase.question:Delete everything about you?`,
   points: [
-    $localize`:@@account.erase.data:Your name, your email address, your sessions and your activity are deleted.`,
+    $localize`:@@account.erase.data:Your name, your e-mail address, your sessions and your activity are deleted.`,
     $localize`:@@account.erase.permission:${name}:name: deletes its access to your Drive and tells Google so.`,
     $localize`:@@account.erase.sessions:You are signed out on all your devices.`,
     $localize`:@@account.erase.files:Your files at Google stay as they are. If you sign in again later, you start with a new account.`,

@@ -4,7 +4,7 @@ import { Observable, map } from 'rxjs';
 import { ListPage, PagedList } from '../ui/paged-list';
 import { ActivityEvent } from './activity-words';
 
-/** What happened to my account, newest first. */
+/** What happened to the account, newest first. */
 @Injectable()
 export class Timeline extends PagedList<ActivityEvent> {
   readonly #http = inject(HttpClient);

@@ -78,7 +78,7 @@ const GOOGLES_REASONS: Readonly<Record<string, FailureWords>> = {
     $localize`:@@problem.reason.download-quota:This file was downloaded too often. Google allows it again later, often the next day.`,
   ),
   domain_policy: info(
-    $localize`:@@problem.reason.domain-policy:Your organization, or the one that owns this file, does not allow this. Ask its Google administrator.`,
+    $localize`:@@problem.reason.domain-policy:Your organisation, or the one that owns this file, does not allow this. Ask its Google administrator.`,
   ),
   app_not_authorized: info(
     $localize`:@@problem.reason.app-not-authorized:${NAME}:name: may only see files that you opened with it, and this is not one of them. Open it in Google Drive.`,

@@ -98,9 +98,9 @@ describe('Login', () => {
 
   it.each([
     ['', 'Your Drive files, at hand', true],
-    ['?reason=signed_out', "You're signed out", false],
-    ['?reason=idle', "You've been signed out", false],
-    ['?reason=google_reauth', "Confirm it's you", false],
+    ['?reason=signed_out', 'You’re signed out', false],
+    ['?reason=idle', 'You’ve been signed out', false],
+    ['?reason=google_reauth', 'Confirm it’s you', false],
   ])('headedFor%sBy%s', async (query, title, unfolded) => {
     const page = await open(`/login${query}`);
     expect(heading(page)).toBe(title);
@@ -123,6 +123,13 @@ describe('Login', () => {
       {
         'Use another account': '/auth/login?return_to=%2F&prompt=select_account',
         'Try again': '/auth/login?return_to=%2F',
+      },
+    ],
+    [
+      'token_reused',
+      {
+        'Sign in with Google': '/auth/login?return_to=%2F',
+        'Why was I signed out?': '/auth/login?return_to=%2Factivity',
       },
     ],
     ['google_client_rejected', { 'Try again': '/auth/login?return_to=%2F' }],

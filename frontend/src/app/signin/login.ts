@@ -9,6 +9,9 @@ import { GoogleLogo } from './google-logo';
 import { reasonWords } from './reasons';
 import { WhatGoogleAsks } from './what-google-asks';
 
+/** Ends that somebody else may have brought about: the activity says from where and when. */
+const BY_OTHERS = ['token_reused', 'ended_elsewhere', 'ended_by_administrator'];
+
 /**
  * The way to Google: for newcomers with what this is and what will be asked, for those who come back with why they are
  * here and the one thing that helps.
@@ -38,6 +41,8 @@ export class Login {
     this.#link(this.cure() === 'consent' || this.reason() === 'google_policy' ? 'consent' : undefined),
   );
   protected readonly anotherAccount = computed(() => this.#link('select_account'));
+  protected readonly activity = signInLink('/activity');
+  protected readonly byOthers = computed(() => BY_OTHERS.includes(this.reason() ?? ''));
   protected readonly page = computed(() => sameOriginPath(this.return_to(), location.origin));
   protected readonly back = computed(() => this.#router.parseUrl(this.page()));
   protected readonly linked = [installation.privacy, installation.terms, installation.support].some(Boolean);

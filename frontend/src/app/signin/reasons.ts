@@ -14,13 +14,13 @@ export interface ReasonWords {
 
 const name = installation.name;
 
-const SIGNED_OUT = $localize`:@@signin.ended:You've been signed out`;
-const NOT_NOW = $localize`:@@signin.not-now:You can't sign in right now`;
+const SIGNED_OUT = $localize`:@@signin.ended:You’ve been signed out`;
+const NOT_NOW = $localize`:@@signin.not-now:You can’t sign in right now`;
 
 const WORDS: Readonly<Record<string, ReasonWords>> = {
   // The session ended.
   signed_out: info(
-    $localize`:@@signin.signed-out.title:You're signed out`,
+    $localize`:@@signin.signed-out.title:You’re signed out`,
     $localize`:@@signin.signed-out:Sign in again to get back to your files.`,
   ),
   ended_elsewhere: info(
@@ -50,21 +50,21 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
   ),
   google_reauth: {
     ...warning(
-      $localize`:@@signin.google-reauth.title:Confirm it's you`,
-      $localize`:@@signin.google-reauth:Google needs you to sign in again to confirm it's you.`,
+      $localize`:@@signin.google-reauth.title:Confirm it’s you`,
+      $localize`:@@signin.google-reauth:Google needs you to sign in again to confirm it’s you.`,
     ),
     cure: 'consent',
   },
   google_policy: {
     ...warning(
-      $localize`:@@signin.google-policy.title:Your organisation doesn't allow this`,
-      $localize`:@@signin.google-policy:Your organisation doesn't let ${name}:name: see your Drive. Only its Google administrator can change that.`,
+      $localize`:@@signin.google-policy.title:Your organisation doesn’t allow this`,
+      $localize`:@@signin.google-policy:Your organisation doesn’t let ${name}:name: see your Drive. Only its Google administrator can change that.`,
     ),
     cure: 'another-account',
   },
   google_client_rejected: wait(
     NOT_NOW,
-    $localize`:@@signin.google-client-rejected:Google doesn't accept ${name}:name: at the moment. This is a problem on our side; please try again later.`,
+    $localize`:@@signin.google-client-rejected:Google doesn’t accept ${name}:name: at the moment. This is a problem on our side; please try again later.`,
   ),
   disconnected: info(
     $localize`:@@signin.disconnected.title:Google is disconnected`,
@@ -88,13 +88,13 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
   google_account_at_risk: {
     ...warning(
       $localize`:@@signin.google-account-at-risk.title:Check your Google account first`,
-      $localize`:@@signin.google-account-at-risk:Google reports that someone else may have used your Google account, so you can't sign in with it for now. Secure it at myaccount.google.com, then try again.`,
+      $localize`:@@signin.google-account-at-risk:Google reports that someone else may have used your Google account, so you can’t sign in with it for now. Secure it at myaccount.google.com, then try again.`,
     ),
     cure: 'another-account',
   },
   device_changed: warning(
     SIGNED_OUT,
-    $localize`:@@signin.device-changed:This browser couldn't prove that it is the one you signed in with. Sign in again to continue.`,
+    $localize`:@@signin.device-changed:This browser couldn’t prove that it is the one you signed in with. Sign in again to continue.`,
   ),
   // The sign-in did not work out.
   cancelled: info(
@@ -109,7 +109,7 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
     cure: 'another-account',
   },
   cookies_missing: warning(
-    $localize`:@@signin.cookies-missing.title:Your browser didn't send our cookie`,
+    $localize`:@@signin.cookies-missing.title:Your browser didn’t send our cookie`,
     $localize`:@@signin.cookies-missing:Allow cookies for this site, and finish in the browser you began in. Then try again.`,
   ),
   sign_in_expired: info(
@@ -118,25 +118,25 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
   ),
   sign_in_refused: warning(
     $localize`:@@signin.refused-flow.title:Please start again`,
-    $localize`:@@signin.refused-flow:We couldn't verify that this sign-in came from Google, so nothing has changed.`,
+    $localize`:@@signin.refused-flow:We couldn’t verify that this sign-in came from Google, so nothing has changed.`,
   ),
   account_not_allowed: {
     ...warning(
-      $localize`:@@signin.account-not-allowed.title:This account can't be used here`,
+      $localize`:@@signin.account-not-allowed.title:This account can’t be used here`,
       $localize`:@@signin.account-not-allowed:${name}:name: is only open to accounts of certain organisations. Choose another Google account.`,
     ),
     cure: 'another-account',
   },
   offline_access_missing: {
     ...warning(
-      $localize`:@@signin.offline-access-missing.title:Google didn't give lasting access`,
-      $localize`:@@signin.offline-access-missing:Please try again, and allow everything on Google's page.`,
+      $localize`:@@signin.offline-access-missing.title:Google didn’t give lasting access`,
+      $localize`:@@signin.offline-access-missing:Please try again, and allow everything on Google’s page.`,
     ),
     cure: 'consent',
   },
   google_unavailable: wait(
     NOT_NOW,
-    $localize`:@@signin.google-unavailable:Google can't be reached. Please try again in a moment.`,
+    $localize`:@@signin.google-unavailable:Google can’t be reached. Please try again in a moment.`,
   ),
   storage_unavailable: wait(
     NOT_NOW,
