@@ -88,7 +88,7 @@ test('erasing leaves nothing behind and says so', async ({ page, context, person
   await question.getByRole('button', { name: 'Delete everything' }).click();
   await expect(page).toHaveURL(/\/login\?reason=erased/);
   await expect(page.getByRole('alert')).toContainText('knew about you is gone');
-  expect(await context.cookies()).toEqual([]);
+  expect(await context.cookies(page.url())).toEqual([]);
 
   await person.signIn(CARMEN);
   await person.goTo('Activity');

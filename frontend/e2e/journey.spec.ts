@@ -62,7 +62,7 @@ test('signing out leaves nothing behind', async ({ page, context, person }) => {
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/login?reason=signed_out');
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
-  expect(await context.cookies()).toEqual([]);
+  expect(await context.cookies(page.url())).toEqual([]);
   await page.goBack();
   await expect(page).toHaveURL(/\/login/);
 });
