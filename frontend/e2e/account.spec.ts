@@ -32,7 +32,7 @@ test('a session ended from another browser says so there, and in the activity he
 
   await person.goTo('Activity');
   const lines = page.getByRole('main').getByRole('listitem');
-  await expect(lines.first()).toContainText('It was signed out from another of your devices.');
+  await expect(lines.first()).toContainText('This session was signed out from another of your devices.');
   await expect(lines.nth(1)).toContainText('You signed in');
   await expect(page.getByText('Why were you signed out?')).toBeVisible();
 });

@@ -34,7 +34,7 @@ const TEAM_FILE = {
 const REFUSED_BECAUSE: readonly (readonly [string, string])[] = [
   ['abusive', 'malware or spam'],
   ['download_quota', 'too often'],
-  ['domain_policy', 'Your organization'],
+  ['domain_policy', 'Your organisation'],
   ['app_not_authorized', 'that you opened with it'],
   ['not_downloadable_by_you', 'but not download it'],
   ['shared_drive_membership', 'not a member of'],
