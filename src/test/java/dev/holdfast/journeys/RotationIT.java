@@ -212,15 +212,23 @@ class RotationIT {
         Answers.fine(browser.refresh(ANOTHER_KEY));
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void refreshWhenTwoTabsPresentOneTokenThenBothGetTheSameSuccessor(boolean withKey) {
+    @Test
+    void refreshWhenTwoTabsPresentOneTokenWithoutKeysThenBothGetTheSameSuccessor() {
         Browser otherTab = browser.copy();
         browser.refresh(null);
 
-        Answers.fine(otherTab.refresh(withKey ? ANOTHER_KEY : null));
+        Answers.fine(otherTab.refresh(null));
 
         assertEquals(cookie(browser), cookie(otherTab));
+    }
+
+    /** A thief came just before the owner, who sends a key. */
+    @Test
+    void refreshWhenOneWithoutAKeyCameJustBeforeThenTheSessionEnds() {
+        Browser thief = browser.copy();
+        Answers.fine(thief.refresh(null));
+
+        Answers.over(browser.refresh(ANOTHER_KEY), "session_ended", "token_reused");
     }
 
     /** The cookie had arrived, the body had not. */

@@ -204,7 +204,7 @@ class SignInIT {
 
         assertEquals(4, browser.cookies().size());
         assertFalse(browser.cookies().containsKey(oldestCookie));
-        assertEquals(stage.holdfast().origin() + "/login?reason=sign_in_expired",
+        assertEquals(stage.holdfast().origin() + "/login?reason=cookies_missing",
                 location(browser.comeBack(oldest, People.ADA, "all")));
         for (URI other : others) {
             assertEquals(stage.holdfast().origin() + "/files", location(browser.comeBack(other, People.ADA, "all")));

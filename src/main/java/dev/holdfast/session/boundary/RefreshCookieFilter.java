@@ -53,11 +53,21 @@ public class RefreshCookieFilter implements ContainerRequestFilter, ContainerRes
         SentCookies sent = SentCookies.parse(Collections.list(servletRequest.getHeaders(HttpHeaders.COOKIE)));
         List<Optional<RefreshToken>> cookies = cookie.valuesOf(sent).stream().map(refreshTokens::read).toList();
         List<Optional<RefreshToken>> arrivals = cookie.arrivalsOf(sent).stream().map(refreshTokens::read).toList();
-        browser.present(cookies, cookies.isEmpty() ? arrivals : arrivals.stream()
-                .map(arrival -> arrival.filter(token -> mayLive(token.sessionId()))).toList());
+        browser.present(cookies, arrivals);
+        if (browser.former().filter(this::isLatest).isPresent()) {
+            browser.arrivalIsFormer();
+        }
     }
 
-    /** A later sign-in of our own pages has ended the session of an arrival, and could not see its cookie either. */
+    /** Of two sign-ins at once the later one is the browser's session, and it could not see the cookie of the other. */
+    private boolean isLatest(RefreshToken ordinary) {
+        try {
+            return sessions.latestLiveOf(browser.presentedSessionIds()).filter(ordinary.sessionId()::equals).isPresent();
+        } catch (PersistenceException | TransactionalException unknown) {
+            return false;
+        }
+    }
+
     private boolean mayLive(UUID sessionId) {
         try {
             return sessions.isLive(sessionId);

@@ -81,8 +81,7 @@ public class SessionsResource {
         if (withCurrent == null || "false".equals(withCurrent)) {
             sessions.endAllBut(account(), current(), EndReason.ENDED_ELSEWHERE);
         } else if ("true".equals(withCurrent)) {
-            sessions.endAllBut(account(), current(), EndReason.ENDED_ELSEWHERE);
-            sessions.end(current(), EndReason.SIGNED_OUT);
+            sessions.endAllAndOwn(account(), current(), EndReason.ENDED_ELSEWHERE);
         } else {
             return ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST).withDetail("current is true or false."));
         }

@@ -9,6 +9,7 @@ import dev.holdfast.session.control.RefreshRotation;
 import dev.holdfast.session.control.Refreshed;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.entity.IdempotencyKey;
+import dev.holdfast.session.entity.RefreshToken;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,11 +78,23 @@ public class TokenResource {
             metrics.count(RefreshResult.ANONYMOUS);
             return Response.noContent().header("Cache-Control", "no-store").build();
         }
-        browser.former().ifPresent(former -> sessions.end(former.sessionId(), EndReason.SIGNED_OUT));
-        Instant arrivedAt = RefreshArrival.of(request);
         return browser.presented()
-                .map(token -> answer(metrics.measure(() -> rotation.refresh(token, keys.stream().findFirst(), arrivedAt))))
+                .map(token -> answer(refreshed(token, keys.stream().findFirst(), RefreshArrival.of(request))))
                 .orElseGet(this::notGenuine);
+    }
+
+    /** The former session ends once the latest one goes on; where the latest is over, the browser still has the former. */
+    private Refreshed refreshed(RefreshToken latest, Optional<String> key, Instant arrivedAt) {
+        Refreshed outcome = metrics.measure(() -> rotation.refresh(latest, key, arrivedAt));
+        Optional<RefreshToken> former = browser.former();
+        if (former.isEmpty() || outcome instanceof Refreshed.Superseded) {
+            return outcome;
+        }
+        if (!(outcome instanceof Refreshed.Issued)) {
+            return metrics.measure(() -> rotation.refresh(former.get(), key, arrivedAt));
+        }
+        sessions.end(former.get().sessionId(), EndReason.SIGNED_OUT);
+        return outcome;
     }
 
     @POST
@@ -90,7 +103,7 @@ public class TokenResource {
     @APIResponse(responseCode = "204", description = "Signed out, whatever cookie came",
             headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)))
     public Response logout() {
-        browser.allPresented().forEach(token -> sessions.end(token.sessionId(), EndReason.SIGNED_OUT));
+        browser.allSessionIds().forEach(session -> sessions.end(session, EndReason.SIGNED_OUT));
         browser.drop();
         // Not "cache": nothing personal is ever cacheable, and Chromium holds the answer back until its cache is cleared.
         return Response.noContent().header("Cache-Control", "no-store")

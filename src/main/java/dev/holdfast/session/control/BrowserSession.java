@@ -16,23 +16,33 @@ import java.util.stream.Stream;
  * it has, a new one, or none. The boundary reads and writes the cookies; everybody else asks and tells here.
  *
  * <p>A browser holds one session in one cookie. A sign-in that another site began cannot see that cookie, and so leaves
- * the token of its session in a second one, the arrival. The next refresh sees both, ends the former session and makes
- * the arrival the browser's session.
+ * the token of its session in a second one, the arrival. The next refresh sees both, ends the session that began earlier
+ * and makes the other one the browser's session.
  */
 @RequestScoped
 public class BrowserSession {
 
+    /** At most so many sessions are ended for one request, whatever it carries. */
+    private static final int MOST = 2;
+
     private List<Optional<RefreshToken>> cookies = List.of();
     private List<Optional<RefreshToken>> arrivals = List.of();
+    private boolean cookieIsLater;
     private Secret kept;
     private Instant keptUntil;
     private boolean keptApart;
     private boolean dropped;
 
-    /** What came under the names of the two cookies; empty for a value that is no refresh token of ours, or not to count. */
+    /** What came under the names of the two cookies; empty for a value that is no refresh token of ours. */
     public void present(List<Optional<RefreshToken>> underOurName, List<Optional<RefreshToken>> asArrival) {
         cookies = List.copyOf(underOurName);
         arrivals = List.copyOf(asArrival);
+        cookieIsLater = false;
+    }
+
+    /** The arrival is over, or was there before the session of the ordinary cookie began. */
+    public void arrivalIsFormer() {
+        cookieIsLater = true;
     }
 
     /**
@@ -40,18 +50,19 @@ public class BrowserSession {
      * lives is another question. An arrival comes before the session that the browser had until then.
      */
     public Optional<RefreshToken> presented() {
-        return only(arrivals).or(() -> only(cookies));
+        return cookieIsLater ? only(cookies).or(() -> only(arrivals)) : only(arrivals).or(() -> only(cookies));
     }
 
-    /** The genuine token of the session that the browser had before its arrival, if it is another one. */
+    /** The genuine token of the other session that the browser has besides {@link #presented}, if there is one. */
     public Optional<RefreshToken> former() {
-        return only(arrivals).flatMap(arrival -> only(cookies)
-                .filter(former -> !former.sessionId().equals(arrival.sessionId())));
+        Optional<RefreshToken> other = cookieIsLater ? only(arrivals) : only(cookies);
+        return presented().flatMap(latest -> other.filter(former -> !former.sessionId().equals(latest.sessionId())));
     }
 
-    /** Every genuine one, for somebody who wants to be rid of them all. */
-    public List<RefreshToken> allPresented() {
-        return Stream.concat(cookies.stream(), arrivals.stream()).flatMap(Optional::stream).toList();
+    /** The sessions of all genuine ones, for somebody who wants to be rid of them all: {@value #MOST} at the most. */
+    public Set<UUID> allSessionIds() {
+        return Stream.concat(arrivals.stream(), cookies.stream()).flatMap(Optional::stream).map(RefreshToken::sessionId)
+                .distinct().limit(MOST).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The sessions this browser has: none, one, or two while an arrival waits for its first refresh. */

@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Rotates refresh tokens (RFC 9700 section 4.14.2): of all who present one generation exactly one rotates it, everybody
- * else with a receipt gets the very same successor, and a spent token ends the session. Durable before the answer leaves.
+ * Rotates refresh tokens (RFC 9700 section 4.14.2): of all who present one generation exactly one rotates it. A request that
+ * repeats the rotation's {@code Idempotency-Key} gets the same successor; a spent token without it ends the session. Durable
+ * before the answer leaves.
  */
 @ApplicationScoped
 public class RefreshRotation {

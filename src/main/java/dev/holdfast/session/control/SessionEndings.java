@@ -67,7 +67,7 @@ class SessionEndings {
 
     /**
      * Ends the least recently used sessions beyond {@code holdfast.session.most-per-account}. The caller has locked the
-     * account, so that of several sign-ins at once each counts what the others have started.
+     * account. Concurrent sign-ins of one account run one after the other, so none is miscounted.
      */
     void endBeyondLimit(UUID accountId, UUID justStarted) {
         if (!pageBeyondLimit(accountId, justStarted)

@@ -13,9 +13,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What others may ask about sessions; each answer is a short transaction of its own. */
@@ -66,6 +69,15 @@ public class SessionReads {
     @Transactional(TxType.REQUIRES_NEW)
     long countLive() {
         return store.countLive(clock.instant());
+    }
+
+    /** Which of these sessions that are not over has begun last. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<UUID> latestLiveOf(Set<UUID> sessionIds) {
+        Instant now = clock.instant();
+        return sessionIds.stream().flatMap(id -> store.read(id).stream())
+                .filter(session -> session.overAt(now).isEmpty())
+                .max(Comparator.comparing(Session::createdAt)).map(Session::id);
     }
 
     @Transactional(TxType.REQUIRES_NEW)

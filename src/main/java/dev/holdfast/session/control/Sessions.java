@@ -70,6 +70,12 @@ public class Sessions {
         }
     }
 
+    /** Ends all sessions of an account, the others for that reason and the caller's own as signed out: all or none. */
+    public void endAllAndOwn(UUID accountId, UUID own, EndReason others) {
+        endAllBut(accountId, own, others);
+        end(own, EndReason.SIGNED_OUT);
+    }
+
     /** The account is not locked: a sign-in writes the grant first, and so waits for this transaction. */
     void googleAccessLost(@Observes GoogleAccessLost lost) {
         endings.endAll(lost.accountId(), null, lost.reason());

@@ -45,10 +45,11 @@ public class FlowCookies {
         return named.size() == 1 ? seal.open(named.get(0).value(), flow) : Optional.empty();
     }
 
-    /** What this browser keeps for the first of these states that it knows, and whether it keeps anything. */
+    /** What this browser keeps for the first of these states that it knows, and whether a cookie of theirs came. */
     BrowserFlows flows(List<SentCookie> sent, List<Secret> states) {
         return new BrowserFlows(states.stream().flatMap(state -> find(sent, state).stream()).findFirst(),
-                sent.stream().anyMatch(cookie -> form.flowOf(cookie.name()).isPresent()));
+                states.stream().map(seal::flowOf).map(form::nameOf)
+                        .anyMatch(name -> sent.stream().anyMatch(cookie -> name.equals(cookie.name()))));
     }
 
     /**

@@ -62,7 +62,7 @@ public class SignIn {
         }
         return flows.answered().filter(transaction -> isOpenFor(answer, transaction))
                 .map(transaction -> withWayBack(answered(answer, transaction, origin), transaction))
-                .orElseGet(() -> new Refused(isUnspentOfOurs(answer) && !flows.any()
+                .orElseGet(() -> new Refused(isUnspentOfOurs(answer) && !flows.cookieCame()
                         ? LoginReason.COOKIES_MISSING
                         : LoginReason.SIGN_IN_EXPIRED));
     }

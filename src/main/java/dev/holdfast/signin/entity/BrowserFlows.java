@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /**
  * What the browser of a callback keeps of sign-ins: the transaction of the state that came, if its cookie came and opens,
- * and whether any cookie of a sign-in came at all.
+ * and whether a cookie under its name came, be it one that does not open.
  */
-public record BrowserFlows(Optional<SignInTransaction> answered, boolean any) {}
+public record BrowserFlows(Optional<SignInTransaction> answered, boolean cookieCame) {}

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.session.entity.RefreshToken;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BrowserSessionTest {
@@ -57,7 +59,29 @@ class BrowserSessionTest {
 
         assertEquals(Optional.empty(), browser.presented());
         assertTrue(browser.isAmbiguous());
-        assertEquals(List.of(own), browser.allPresented());
+        assertEquals(Set.of(own.sessionId()), browser.allSessionIds());
+    }
+
+    @Test
+    void presentedWhenTheArrivalIsFormerThenTheOrdinaryCookieComesFirst() {
+        browser.present(List.of(Optional.of(own)), List.of(Optional.of(arrived)));
+
+        browser.arrivalIsFormer();
+
+        assertEquals(Optional.of(own), browser.presented());
+        assertEquals(Optional.of(arrived), browser.former());
+        assertTrue(browser.hasArrival());
+    }
+
+    @Test
+    void allSessionIdsWhenTokensComeManyTimesThenEachSessionOnceAndTwoAtTheMost() {
+        browser.present(Collections.nCopies(300, Optional.of(own)), Collections.nCopies(300, Optional.of(arrived)));
+        assertEquals(Set.of(own.sessionId(), arrived.sessionId()), browser.allSessionIds());
+        assertEquals(Set.of(), browser.presentedSessionIds());
+
+        browser.present(Stream.generate(() -> Optional.of(new RefreshToken(UUID.randomUUID(), 1, Optional.empty())))
+                .limit(300).toList(), List.of());
+        assertEquals(2, browser.allSessionIds().size());
     }
 
     @Test

@@ -16,12 +16,15 @@ import dev.holdfast.storage.control.SmallDatabase.Kind;
 import dev.holdfast.storage.control.StorageConfig;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -199,6 +202,26 @@ class SessionEndingStoreTest {
         Optional<Session> read = sessions.read(session.id());
 
         assertEquals(Optional.of(EndReason.ENDED_ELSEWHERE), read.orElseThrow().overAt(NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void latestLiveOfWhenSomeAreOverThenTheOneThatBeganLastOfTheOthers(Kind kind) throws Exception {
+        open(kind);
+        Session first = begun(1);
+        Session second = begun(2);
+        Session third = begun(3);
+        SessionReads reads = new SessionReads();
+        reads.store = sessions;
+        reads.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Set<UUID> all = Set.of(first.id(), second.id(), third.id());
+
+        assertEquals(Optional.of(third.id()), reads.latestLiveOf(all));
+        sessions.end(third.id(), EndReason.SIGNED_OUT, NOW);
+        assertEquals(Optional.of(second.id()), reads.latestLiveOf(all));
+        mark(null, EndReason.ENDED_ELSEWHERE, 5, 1);
+        assertEquals(Optional.empty(), reads.latestLiveOf(all));
+        assertEquals(Optional.empty(), reads.latestLiveOf(Set.of(UUID.randomUUID())));
     }
 
     private void finish(Kind kind, Session session, SessionEnding ending) {

@@ -130,11 +130,13 @@ class FlowCookiesTest {
     }
 
     @Test
-    void flowsWhenAskedThenTheTransactionOfTheStateAndWhetherThereAreAny() {
+    void flowsWhenAskedThenTheTransactionOfTheStateAndWhetherItsCookieCame() {
         List<Secret> states = List.of(Secret.of("state"));
 
         assertEquals(new BrowserFlows(Optional.of(transaction), true), plain.flows(List.of(kept("state", 0)), states));
-        assertEquals(new BrowserFlows(Optional.empty(), true), plain.flows(List.of(kept("other", 0)), states));
+        assertEquals(new BrowserFlows(Optional.empty(), false), plain.flows(List.of(kept("other", 0)), states));
+        assertEquals(new BrowserFlows(Optional.empty(), true), plain.flows(List.of(
+                new SentCookie("holdfast-signin-" + seal.flowOf(states.get(0)), kept("other", 0).value())), states));
         assertEquals(new BrowserFlows(Optional.empty(), false),
                 plain.flows(List.of(new SentCookie("theme", "1,holdfast-signin-a=b")), states));
     }

@@ -46,16 +46,16 @@ class SignInTest {
                 Transactions.BEGUN));
     }
 
-    /** Blocked cookies, or another browser than the one that began. */
+    /** Blocked cookies, or another browser than the one that began, whatever else that one has begun. */
     @Test
-    void arriveWhenAStateOfOursComesWithoutAnyCookieThenCookiesAreMissing() {
+    void arriveWhenAStateOfOursComesWithoutItsCookieThenCookiesAreMissing() {
         String answer = "state=" + states.fresh(Transactions.BEGUN).reveal() + "&code=c" + ISS;
 
         assertEquals(LoginReason.COOKIES_MISSING, arrive(answer, NONE, Transactions.BEGUN.plusSeconds(599)));
         assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive(answer, NONE, Transactions.BEGUN.plusSeconds(600)),
                 "after ten minutes the browser has thrown it away");
         assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive(answer, new BrowserFlows(Optional.empty(), true),
-                Transactions.BEGUN), "it has sent others");
+                Transactions.BEGUN), "it has come, and does not open");
     }
 
     @Test
