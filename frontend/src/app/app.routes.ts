@@ -1,6 +1,7 @@
 import { Routes } from '@angular/router';
 import { whenSignedIn } from '@holdfast/session';
 import { whenAdministrator } from './admin/when-administrator';
+import { withoutFormerQuestion } from './shell/new-person';
 import { whenSigningIn } from './signin/when-signing-in';
 
 export const routes: Routes = [
@@ -14,49 +15,53 @@ export const routes: Routes = [
   {
     path: 'files',
     title: $localize`:@@shell.title.files:Your files`,
-    canActivate: [whenSignedIn],
+    canActivate: [whenSignedIn, withoutFormerQuestion],
     loadComponent: () => import('./drive/files').then(({ Files }) => Files),
   },
   {
     path: 'account',
     title: $localize`:@@shell.title.account:Your account`,
-    canActivate: [whenSignedIn],
+    canActivate: [whenSignedIn, withoutFormerQuestion],
     loadComponent: () => import('./account/account').then(({ Account }) => Account),
   },
   {
     path: 'sessions',
     title: $localize`:@@shell.title.sessions:Your sessions`,
-    canActivate: [whenSignedIn],
+    canActivate: [whenSignedIn, withoutFormerQuestion],
     loadComponent: () => import('./session/sessions').then(({ Sessions }) => Sessions),
   },
   {
     path: 'activity',
     title: $localize`:@@shell.title.activity:Your activity`,
-    canActivate: [whenSignedIn],
+    canActivate: [whenSignedIn, withoutFormerQuestion],
     loadComponent: () => import('./account/activity').then(({ Activity }) => Activity),
   },
   {
     path: 'admin/accounts',
     title: $localize`:@@shell.title.accounts:Accounts`,
     canMatch: [whenSignedIn, whenAdministrator],
+    canActivate: [withoutFormerQuestion],
     loadComponent: () => import('./admin/accounts').then(({ Accounts }) => Accounts),
   },
   {
     path: 'admin/audit',
     title: $localize`:@@admin.audit:Audit log`,
     canMatch: [whenSignedIn, whenAdministrator],
+    canActivate: [withoutFormerQuestion],
     loadComponent: () => import('./admin/audit').then(({ Audit }) => Audit),
   },
   {
     path: 'admin/doctor',
     title: $localize`:@@shell.title.check-up:Check-up`,
     canMatch: [whenSignedIn, whenAdministrator],
+    canActivate: [withoutFormerQuestion],
     loadComponent: () => import('./admin/check-up').then(({ CheckUp }) => CheckUp),
   },
   {
     path: 'admin/accounts/:id',
     title: $localize`:@@shell.title.an-account:Account`,
     canMatch: [whenSignedIn, whenAdministrator],
+    canActivate: [withoutFormerQuestion],
     loadComponent: () => import('./admin/account-details').then(({ AccountDetails }) => AccountDetails),
   },
   {

@@ -4,6 +4,7 @@ import { Router, provideRouter } from '@angular/router';
 import { Session, provideSession, whenSignedIn } from '@holdfast/session';
 import { SessionFakes, settle } from '@holdfast/session/testing';
 import { App } from './app';
+import { Feedback } from './ui/feedback';
 
 @Component({ template: '<h1 tabindex="-1">Page</h1>' })
 class Page {}
@@ -144,5 +145,26 @@ describe('App', () => {
     expect(alert()).toContain('emi@mail.example');
     (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('.changed button')?.click();
     expect(alert()).toBeUndefined();
+  });
+
+  it('saysThatItIsAnotherPersonWhenTheyHaveNoName', async () => {
+    fakes.note.leave('a1');
+    fakes.server.account = 'e1';
+    fakes.server.accountName = undefined;
+    fixture = TestBed.createComponent(App);
+    await settle();
+    expect(alert()).toContain('You are now signed in as another person,');
+  });
+
+  it('takesBackWhatWasToldWhenTheSessionEnds', async () => {
+    fixture = TestBed.createComponent(App);
+    await settle();
+    const feedback = TestBed.inject(Feedback);
+    feedback.done('Downloaded “plain.txt”');
+    TestBed.tick();
+    expect(feedback.shown()).toBeDefined();
+    TestBed.inject(Session).end('erased');
+    TestBed.tick();
+    expect(feedback.shown()).toBeUndefined();
   });
 });

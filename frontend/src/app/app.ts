@@ -5,11 +5,13 @@ import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/rou
 import { Session } from '@holdfast/session';
 import { RefreshStrip } from './demo/refresh-strip';
 import { FeedbackBar } from './shell/feedback-bar';
+import { keepFocus } from './shell/kept-focus';
 import { lostPage } from './shell/lost-page';
 import { focusNewPages } from './shell/page-focus';
 import { PersonMenu } from './shell/person-menu';
 import { TryNow } from './shell/try-now';
 import { unreachableWords } from './shell/unreachable-words';
+import { Feedback } from './ui/feedback';
 import { Icon } from './ui/icon';
 import { installation } from './ui/installation';
 import { LANGUAGES, chooseLanguage, language } from './ui/language';
@@ -65,15 +67,21 @@ export class App {
   protected readonly lost = lostPage();
   /** Who is signed in now, if the page was loaded anew because somebody else is; until the person has read it. */
   protected readonly newPerson = computed(() =>
-    this.#session.accountChanged() && !this.read() ? (this.#session.accountName() ?? '') : undefined,
+    this.#session.accountChanged() && !this.read()
+      ? (this.#session.accountName() ?? $localize`:@@shell.changed.nameless:another person`)
+      : undefined,
   );
   protected readonly read = signal(false);
 
   constructor() {
     focusNewPages();
-    const memory = inject(ListMemory);
+    keepFocus();
+    const [memory, feedback] = [inject(ListMemory), inject(Feedback)];
+    // What was seen and done must not outlive the session.
     effect(() => {
-      if (this.#session.status() === 'ended') memory.forget();
+      if (this.#session.status() !== 'ended') return;
+      memory.forget();
+      feedback.dismiss();
     });
   }
 

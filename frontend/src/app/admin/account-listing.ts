@@ -18,10 +18,10 @@ export class AccountListing extends PagedList<AdminAccount> {
   readonly #http = inject(HttpClient);
   #query: AccountQuery = { q: '', grant: '', disabled: '', sort: '' };
 
-  /** Starts over with another question. */
+  /** Shows what that asks for, as the person has left it if they come back to it. */
   show(query: AccountQuery): void {
     this.#query = query;
-    this.restart();
+    this.resume(`accounts ${JSON.stringify(query)}`);
   }
 
   protected override idOf({ id }: AdminAccount): string {

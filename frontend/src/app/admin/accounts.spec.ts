@@ -134,6 +134,28 @@ describe('Administration', () => {
     await vi.waitFor(() => backend.expectOne('/api/admin/accounts'));
   });
 
+  it.each([
+    ['/admin/accounts?q=a', '/api/admin/accounts?q=a', { accounts: [account('ada')], next: null }],
+    [
+      '/admin/audit?type=refused',
+      '/api/admin/audit?type=refused',
+      { entries: [{ id: 'e', at: '2026-03-03T10:00:00Z', type: 'refused', admin: { id: 'a' } }], next: null },
+    ],
+  ])('showsTheListOf%sAsItWasLeftWhenTheAdministratorComesBack', async (url, asked, body) => {
+    configure('user', 'admin');
+    const harness = await RouterTestingHarness.create(url);
+    TestBed.tick();
+    backend.expectOne(asked).flush(body);
+    await vi.waitFor(() => {
+      TestBed.tick();
+      expect(harness.routeNativeElement?.querySelector('app-list-end')).not.toBeNull();
+    });
+    await harness.navigateByUrl('/files');
+    await harness.navigateByUrl(url);
+    TestBed.tick();
+    expect(harness.routeNativeElement?.querySelectorAll('ul.stale > li').length).toBe(1);
+  });
+
   it('takesInitialsFromNamesAndAddresses', () => {
     expect(initialsOf('Ada Okafor')).toBe('AO');
     expect(initialsOf('ada.okafor@mail.example')).toBe('AO');

@@ -38,10 +38,10 @@ export class AuditListing extends PagedList<AuditEntry> {
   readonly #http = inject(HttpClient);
   #query: AuditQuery = { admin: '', account: '', type: '', looks: '' };
 
-  /** Starts over with another question. */
+  /** Shows what that asks for, as the person has left it if they come back to it. */
   show(query: AuditQuery): void {
     this.#query = query;
-    this.restart();
+    this.resume(`audit ${JSON.stringify(query)}`);
   }
 
   protected override idOf({ id }: AuditEntry): string {

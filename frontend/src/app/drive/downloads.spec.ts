@@ -58,14 +58,23 @@ describe('Downloads', () => {
     expect(downloads.all().get(FILE.id)).toMatchObject({ phase: 'saved', received: 4 });
   });
 
-  it('takesBackTheNameItHasToldWhenTheSessionEnds', async () => {
+  it('tellsTheNameOfWhatHasArrivedButNotAfterTheSession', async () => {
     const feedback = TestBed.inject(Feedback);
-    TestBed.tick();
     begun().flush(new Blob(['done']));
     expect(feedback.shown()?.text).toBe('Downloaded “plain.txt”, 4 bytes');
+    feedback.dismiss();
+    const late = begun();
     await TestBed.inject(Session).logout();
-    TestBed.tick();
+    late.flush(new Blob(['done']));
     expect(feedback.shown()).toBeUndefined();
+  });
+
+  it('callsAFileWithoutANameAsItsRowDoes', () => {
+    downloads.start({ ...FILE, name: '' });
+    const content = new Blob(['done']);
+    backend.expectOne('/api/drive/files/a%2Fb/content').flush(content);
+    expect(save).toHaveBeenCalledExactlyOnceWith(content, 'Untitled');
+    expect(TestBed.inject(Feedback).shown()?.text).toBe('Downloaded “Untitled”, 4 bytes');
   });
 
   it('saysSoInTheRowForFourSeconds', () => {

@@ -1,11 +1,11 @@
 import { HttpClient, HttpEvent, HttpEventType, HttpHeaders } from '@angular/common/http';
-import { DestroyRef, Injectable, InjectionToken, effect, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, InjectionToken, inject, signal } from '@angular/core';
 import { Session } from '@holdfast/session';
 import { Subscription } from 'rxjs';
 import { Failure, failureOf, plainFailure } from '../problem/failure';
 import { Feedback } from '../ui/feedback';
 import { sizeInLocale } from '../ui/in-locale';
-import { DriveFile, sizeOf } from './drive-file';
+import { DriveFile, nameOf, sizeOf } from './drive-file';
 import { SAVE_FILE } from './save-file';
 
 /** Larger files are not downloaded here: they would have to fit into the memory of the tab. Bytes. */
@@ -34,21 +34,16 @@ export class Downloads {
   readonly #http = inject(HttpClient);
   readonly #save = inject(SAVE_FILE);
   readonly #feedback = inject(Feedback);
+  readonly #session = inject(Session);
   readonly #limit = inject(DOWNLOAD_LIMIT);
   readonly #running = new Map<string, Subscription>();
   readonly #downloads = signal<ReadonlyMap<string, Download>>(new Map());
 
   readonly all = this.#downloads.asReadonly();
-  #told = false;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
       for (const running of this.#running.values()) running.unsubscribe();
-    });
-    const { status } = inject(Session);
-    // Names of files must not outlive the session.
-    effect(() => {
-      if (status() === 'ended' && this.#told) this.#feedback.dismiss();
     });
   }
 
@@ -100,7 +95,7 @@ export class Downloads {
     } else if (event.type === HttpEventType.Response) {
       const content = event.body ?? new Blob();
       this.#running.delete(file.id);
-      this.#save(content, fileNameIn(event.headers) ?? file.name);
+      this.#save(content, fileNameIn(event.headers) ?? nameOf(file));
       this.#tick(file, { phase: 'saved', received: content.size, share: 1 });
     }
   }
@@ -112,8 +107,9 @@ export class Downloads {
       if (this.#downloads().get(file.id) === saved) this.#forget(file);
     }, TICK);
     const size = sizeInLocale(saved.received);
-    this.#told = true;
-    this.#feedback.done($localize`:@@drive.downloaded:Downloaded “${file.name}:name:”, ${size}:size:`);
+    // Names of files must not outlive the session.
+    if (this.#session.status() === 'ended') return;
+    this.#feedback.done($localize`:@@drive.downloaded:Downloaded “${nameOf(file)}:name:”, ${size}:size:`);
   }
 
   #stop(file: DriveFile): void {

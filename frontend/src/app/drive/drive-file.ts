@@ -19,6 +19,11 @@ export interface FilePage {
   readonly incomplete?: boolean | null;
 }
 
+/** What the file is called wherever it is named. */
+export function nameOf(file: DriveFile): string {
+  return file.name || $localize`:@@drive.nameless:Untitled`;
+}
+
 /** The size in bytes; Google's own documents have none. */
 export function sizeOf(file: DriveFile): number | undefined {
   if (file.size === undefined || file.size === null || file.size === '') return undefined;

@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon';
 import { ShareInLocale, SizeInLocale, TimeInLocale } from '../ui/in-locale';
 import { webLink } from '../ui/links';
 import { DOWNLOAD_LIMIT, Downloads } from './downloads';
-import { DriveFile, sizeOf } from './drive-file';
+import { DriveFile, nameOf, sizeOf } from './drive-file';
 import { kindOf } from './kinds';
 
 /** One file: what it is, the way to it at Google, and its download. */
@@ -32,7 +32,7 @@ export class FileRow {
   private readonly button = viewChild(MatIconButton);
   protected readonly downloads = inject(Downloads);
   protected readonly limit = inject(DOWNLOAD_LIMIT);
-  protected readonly name = computed(() => this.file().name || $localize`:@@drive.nameless:Untitled`);
+  protected readonly name = computed(() => nameOf(this.file()));
   protected readonly kind = computed(() => kindOf(this.file().mime_type));
   protected readonly size = computed(() => sizeOf(this.file()));
   protected readonly webLink = computed(() => webLink(this.file().web_view_link));

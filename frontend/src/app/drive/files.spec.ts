@@ -214,23 +214,6 @@ describe('Files', { timeout: 20_000 }, () => {
     expect(page.textContent).toContain('loaded again from the start');
   });
 
-  it('saysThatGoogleIsSlowAndWaitsNoLongerThanThePersonWants', async () => {
-    vi.useFakeTimers();
-    const page = await open();
-    const request = asked({});
-    const after = async (seconds: number): Promise<string> => {
-      await vi.advanceTimersByTimeAsync(seconds * 1000);
-      harness.detectChanges();
-      return page.textContent;
-    };
-    expect(await after(2.9)).not.toContain('slow');
-    expect(await after(0.2)).toContain('Google is slow today');
-    await after(5);
-    page.querySelector<HTMLButtonElement>('.stop')?.click();
-    expect(request.cancelled).toBe(true);
-    expect(await after(0)).toContain('You stopped waiting');
-  });
-
   it('showsTheListAsItWasLeftWhenThePersonComesBack', async () => {
     const page = await open();
     asked({}).flush({ files: [file('1')] });

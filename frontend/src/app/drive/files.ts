@@ -10,16 +10,12 @@ import { ListEnd } from '../ui/list-end';
 import { SearchBox } from '../ui/search-box';
 import { FileListing } from './file-listing';
 import { FileRow } from './file-row';
-import { waited } from './waited';
-
-/** Seconds after which the page says that Google is slow, and offers to wait no longer. */
-const SLOW = 3;
-const TOO_SLOW = 8;
+import { Patience } from './patience';
 
 /** The person's files: newest first, or found by their words. The search is in the address, so it can be kept and shared. */
 @Component({
   selector: 'app-files',
-  imports: [FileRow, Icon, ListAge, ListEnd, MatButton, MatProgressBar, ProblemNotice, SearchBox],
+  imports: [FileRow, Icon, ListAge, ListEnd, MatButton, MatProgressBar, Patience, ProblemNotice, SearchBox],
   providers: [FileListing],
   templateUrl: './files.html',
   styleUrl: './files.scss',
@@ -40,9 +36,10 @@ export class Files {
       ? $localize`:@@drive.list.all:Your files`
       : $localize`:@@drive.list.found:Files found`,
   );
-  readonly #waited = waited(this.busy, [SLOW, TOO_SLOW]);
-  protected readonly slow = computed(() => this.#waited() >= SLOW);
-  protected readonly tooSlow = computed(() => this.#waited() >= TOO_SLOW);
+  /** Whether the reader waits below the list. */
+  protected readonly atTheEnd = computed(
+    () => this.listing.phase() === 'more' && this.listing.items().length > 0,
+  );
   /** For the skeleton of a list. */
   protected readonly lines = [0, 1, 2, 3, 4, 5];
 

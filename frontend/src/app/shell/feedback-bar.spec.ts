@@ -73,6 +73,25 @@ describe('FeedbackBar', () => {
     expect(element.textContent).not.toContain('Two.');
   });
 
+  it.each(['Undo', 'Dismiss'])('gives the focus back to where it came from at %s', async (words) => {
+    const [before, main] = [document.createElement('button'), document.createElement('main')];
+    main.innerHTML = '<h1 tabindex="-1">Page</h1>';
+    element.before(before, main);
+    for (const came of [before, undefined]) {
+      feedback.done('Removed.', () => undefined);
+      await pass(0);
+      if (came) came.focus();
+      else (document.activeElement as HTMLElement).blur();
+      for (const each of element.querySelectorAll('button')) each.focus();
+      button(words)?.focus();
+      button(words)?.click();
+      await pass(0);
+      expect(document.activeElement).toBe(came ?? main.querySelector('h1'));
+    }
+    before.remove();
+    main.remove();
+  });
+
   it('gives the next words their full time', async () => {
     feedback.done('One.');
     await pass(5_000);

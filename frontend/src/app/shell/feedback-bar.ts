@@ -1,5 +1,6 @@
-import { Component, DestroyRef, effect, inject, signal } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, ElementRef, effect, inject, signal } from '@angular/core';
 import { Done, Feedback } from '../ui/feedback';
+import { beginningOf } from '../ui/heading-above';
 import { Icon } from '../ui/icon';
 
 /** How long words stay. Milliseconds. */
@@ -18,7 +19,7 @@ const DECIDING = 15_000;
           class="bar"
           (pointerenter)="held.set(true)"
           (pointerleave)="held.set(false)"
-          (focusin)="held.set(true)"
+          (focusin)="enter($event)"
           (focusout)="held.set(false)"
         >
           <p>{{ done.text }}</p>
@@ -30,7 +31,7 @@ const DECIDING = 15_000;
             type="button"
             aria-label="Dismiss"
             i18n-aria-label="@@shell.feedback.dismiss"
-            (click)="feedback.dismiss()"
+            (click)="dismiss()"
           >
             <app-icon name="close" />
           </button>
@@ -39,13 +40,17 @@ const DECIDING = 15_000;
     </div>
   `,
   styleUrl: './feedback-bar.scss',
-  host: { '(keydown.escape)': 'feedback.dismiss()' },
+  host: { '(keydown.escape)': 'dismiss()' },
 })
 export class FeedbackBar {
   protected readonly feedback = inject(Feedback);
   /** While a person is at it, it stays. */
   protected readonly held = signal(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #document = inject(DOCUMENT);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+  /** What had the focus before the bar. */
+  #before: HTMLElement | undefined;
 
   constructor() {
     effect(() => {
@@ -68,8 +73,26 @@ export class FeedbackBar {
     });
   }
 
-  protected undo({ undo }: Done): void {
+  protected enter({ relatedTarget }: FocusEvent): void {
+    this.held.set(true);
+    if (this.#host.nativeElement.contains(relatedTarget as Node | null)) return;
+    this.#before = relatedTarget instanceof HTMLElement ? relatedTarget : undefined;
+  }
+
+  protected dismiss(): void {
+    this.#giveBackFocus();
     this.feedback.dismiss();
+  }
+
+  protected undo({ undo }: Done): void {
+    this.dismiss();
     undo?.();
+  }
+
+  /** The bar goes with its buttons; the reader goes on from where they came, or from the top of the page. */
+  #giveBackFocus(): void {
+    if (!this.#host.nativeElement.contains(this.#document.activeElement)) return;
+    const landing = this.#before?.isConnected ? this.#before : beginningOf(this.#document);
+    landing?.focus({ preventScroll: true });
   }
 }

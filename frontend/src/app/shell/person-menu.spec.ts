@@ -38,17 +38,37 @@ describe('PersonMenu', () => {
     await fixture.whenStable();
   }
 
-  const avatar = (): HTMLElement | null => element.querySelector('.avatar');
+  const letters = (): string | undefined =>
+    element.querySelector('.avatar [aria-hidden]')?.textContent.trim();
+  /** What a screen reader says. */
+  const name = (): string | undefined =>
+    element.querySelector('.avatar .cdk-visually-hidden')?.textContent.trim();
   const links = (): string[] => [...element.querySelectorAll('nav a')].map((each) => each.textContent.trim());
 
   it('knows the address from the token at once, and the name as soon as it is there', async () => {
     await show('user');
-    expect(avatar()?.querySelector('[aria-hidden]')?.textContent).toBe('A');
-    expect(avatar()?.textContent).toContain('Your account: ada@mail.example');
+    expect(letters()).toBe('A');
+    expect(name()).toBe('Your account: ada@mail.example');
     await answer({ id: 'a1', name: 'Ada Okafor', email: 'ada@mail.example' });
-    expect(avatar()?.querySelector('[aria-hidden]')?.textContent).toBe('AO');
-    expect(avatar()?.textContent).toContain('Your account: Ada Okafor');
+    expect(letters()).toBe('AO');
+    expect(name()).toBe('Your account: Ada Okafor');
     expect(element.querySelector('.mail')?.textContent.trim()).toBe('ada@mail.example');
+  });
+
+  it('keeps the name while the server cannot be reached, and not beyond the session', async () => {
+    await show('user');
+    await answer({ id: 'a1', name: 'Ada Okafor', email: 'ada@mail.example' });
+    fakes.server.answer = { kind: 'unavailable', trouble: undefined };
+    await fakes.clock.advance(300_000);
+    await TestBed.inject(Session)
+      .refresh()
+      .catch(() => undefined);
+    fixture.detectChanges();
+    expect(TestBed.inject(Session).status()).toBe('unreachable');
+    expect(letters()).toBe('AO');
+    TestBed.inject(Session).end('erased');
+    fixture.detectChanges();
+    expect(name()).toBe('Your account');
   });
 
   it('says so when the name could not be had, and asks again', async () => {
@@ -59,8 +79,12 @@ describe('PersonMenu', () => {
       expect(element.textContent).toContain('Your name could not be loaded.');
     });
     expect(element.querySelector('.mail')?.textContent.trim()).toBe('ada@mail.example');
+    // As if it were open: only then can it have the focus.
+    element.querySelector('#person')?.removeAttribute('popover');
+    element.querySelector<HTMLElement>('.trouble button')?.focus();
     element.querySelector<HTMLElement>('.trouble button')?.click();
     fixture.detectChanges();
+    expect(document.activeElement?.id).toBe('person');
     await answer({ id: 'a1', name: 'Ada Okafor', email: 'ada@mail.example' });
     expect(element.textContent).not.toContain('could not be loaded');
   });

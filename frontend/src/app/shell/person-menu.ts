@@ -44,6 +44,12 @@ export class PersonMenu {
   protected readonly leaving = signal(false);
   protected readonly stayed = signal(false);
 
+  /** The button goes; the focus stays in the menu. */
+  protected retry(): void {
+    this.menu().nativeElement.focus({ preventScroll: true });
+    this.profile.retry();
+  }
+
   protected close(): void {
     this.menu().nativeElement.hidePopover();
   }

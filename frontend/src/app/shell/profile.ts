@@ -3,11 +3,12 @@ import { Injectable, computed, inject } from '@angular/core';
 import { Session } from '@holdfast/session';
 import { AccountProfile } from '../account/account-data';
 import { failureIn } from '../problem/failure-in';
+import { kept } from '../problem/kept';
 import { healBySelf } from '../ui/self-healing';
 
 /**
  * The person signed in, for the frame of all pages. The address comes with the access token, so it is known at once; the
- * name is asked for once, and again if that has failed.
+ * name is asked for once, and again if that has failed; it stays known while the server cannot be reached.
  */
 @Injectable({ providedIn: 'root' })
 export class Profile {
@@ -15,17 +16,21 @@ export class Profile {
   readonly #account = httpResource<AccountProfile>(() =>
     this.#session.status() === 'active' ? '/api/account' : undefined,
   );
-  readonly #known = computed(() => (this.#account.hasValue() ? this.#account.value() : undefined));
+  readonly #known = kept(this.#account);
+  /** As long as this document lives, nobody else is signed in in it: another person has a document of their own. */
+  readonly #lives = computed(() => ['active', 'unreachable'].includes(this.#session.status()));
 
   /** Why the name is not known, if it could not be had. */
   readonly failure = failureIn(this.#account);
-  readonly name = computed(() => this.#known()?.name ?? undefined);
-  readonly mail = computed(() => this.#known()?.email ?? this.#session.accountName());
+  readonly name = computed(() => (this.#lives() ? (this.#known()?.name ?? undefined) : undefined));
+  readonly mail = computed(() =>
+    this.#lives() ? (this.#known()?.email ?? this.#session.accountName()) : undefined,
+  );
 
   constructor() {
     healBySelf(
       this.failure,
-      computed(() => this.#known() !== undefined),
+      computed(() => this.#account.hasValue()),
       () => this.#account.reload(),
     );
   }

@@ -7,8 +7,8 @@ import { pageFocus } from './page-focus';
 @Component({
   selector: 'app-try-now',
   imports: [MatButton],
-  template: `<button matButton="filled" type="button" i18n="@@shell.try-again" (click)="tryNow()">
-    Try again
+  template: `<button matButton="filled" type="button" (click)="tryNow()">
+    <ng-container i18n="@@shell.try-again">Try again</ng-container>
   </button>`,
 })
 export class TryNow {

@@ -13,3 +13,8 @@ export function focusHeadingAbove(element: HTMLElement): void {
     return;
   }
 }
+
+/** Where the page begins: its heading, else all of it. */
+export function beginningOf(document: Document): HTMLElement | null {
+  return document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
+}

@@ -6,8 +6,8 @@ import { timeInLocale } from './in-locale';
 import { PagedList } from './paged-list';
 
 /**
- * Above a list: says that it could not be refreshed, of when it is, and why; with a way to try again. Shows nothing while
- * the list is as it should be.
+ * Above a list: says that it could not be refreshed, of when it is, and why; or that it still answers the search before,
+ * since the new one did not work; with a way to try again. Shows nothing while the list is as it should be.
  */
 @Component({
   selector: 'app-list-age',
@@ -17,7 +17,13 @@ import { PagedList } from './paged-list';
       @if (failure(); as failure) {
         <div class="notice">
           <app-icon name="warning" />
-          <p i18n="@@ui.list.stale">Could not refresh; this is from {{ time() }}. {{ why() }}</p>
+          @if (list().foreign()) {
+            <p i18n="@@ui.list.foreign">
+              The search did not work. These are the results from before. {{ why() }}
+            </p>
+          } @else {
+            <p i18n="@@ui.list.stale">Could not refresh; this is from {{ time() }}. {{ why() }}</p>
+          }
           <button matButton type="button" i18n="@@ui.list.stale.again" (click)="list().retry()">
             Try again
           </button>

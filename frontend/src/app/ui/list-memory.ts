@@ -11,12 +11,17 @@ export interface KeptList<T> {
 /** So many lists are remembered; the one left longest ago is forgotten first. */
 const ROOM = 8;
 
-/** The lists of pages that were left, in the memory of the tab only; the frame empties it when the session ends. */
+/**
+ * The lists of pages that were left, in the memory of the tab only. The frame empties it for good when the session ends:
+ * an end lasts until the document is loaded anew, and the page that is left because of it must not put its list back.
+ */
 @Injectable({ providedIn: 'root' })
 export class ListMemory {
   readonly #kept = new Map<string, KeptList<unknown>>();
+  #closed = false;
 
   keep(key: string, list: KeptList<unknown>): void {
+    if (this.#closed) return;
     this.#kept.delete(key);
     this.#kept.set(key, list);
     const [oldest] = this.#kept.keys();
@@ -27,7 +32,9 @@ export class ListMemory {
     return this.#kept.get(key);
   }
 
+  /** Forgets all, and keeps nothing any more. */
   forget(): void {
+    this.#closed = true;
     this.#kept.clear();
   }
 }

@@ -1,4 +1,4 @@
-import { DestroyRef, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Signal, computed, inject, signal } from '@angular/core';
 import { Observable, Subscription } from 'rxjs';
 import { Failure, failureOf, plainFailure } from '../problem/failure';
 import { KeptList, ListMemory } from './list-memory';
@@ -38,11 +38,14 @@ export abstract class PagedList<T> {
   readonly #failure = signal<Failure | undefined>(undefined);
   readonly #next = signal<string | undefined>(undefined);
   readonly #stale = signal(false);
+  readonly #foreign = signal(false);
   readonly #asOf = signal(0);
   #key: string | undefined;
   #passedOver = 0;
   #latest = 0;
   #loads: Load = 'first';
+  /** Where what is being loaded begins, or what has failed began. */
+  #from: string | undefined;
   #running: Subscription | undefined;
 
   readonly items = this.#items.asReadonly();
@@ -51,8 +54,12 @@ export abstract class PagedList<T> {
   readonly hasMore = computed(() => this.#next() !== undefined);
   /** Whether `items` are of an earlier time, or of an earlier question, and are being asked for or could not be had. */
   readonly stale = this.#stale.asReadonly();
+  /** Whether `items` answer another question than the one asked last, which is under way or has failed. */
+  readonly foreign = this.#foreign.asReadonly();
   /** When `items` came. Milliseconds of the local clock; 0 before there are any. */
   readonly asOf = this.#asOf.asReadonly();
+  /** Whether what has failed will be tried again by itself when the server allows it. */
+  readonly heals: Signal<boolean>;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
@@ -60,7 +67,7 @@ export abstract class PagedList<T> {
       this.#remember();
     });
     const good = computed(() => this.#phase() === 'ready');
-    healBySelf(this.#failure, good, () => {
+    this.heals = healBySelf(this.#failure, good, () => {
       this.retry();
     });
   }
@@ -74,7 +81,7 @@ export abstract class PagedList<T> {
   }
 
   /**
-   * Starts over, with another question perhaps; what was running is dropped. What was shown stays, `stale`, until the
+   * Starts over with another question; what was running is dropped. What was shown stays, `stale` and `foreign`, until the
    * first page is there. With `drop` it goes at once: for a list that has nothing to do with the one before.
    */
   restart(before: 'keep' | 'drop' = 'keep'): void {
@@ -82,14 +89,15 @@ export abstract class PagedList<T> {
       this.#items.set([]);
       this.#asOf.set(0);
     }
+    this.#foreign.set(this.#items().length > 0);
     this.#next.set(undefined);
-    this.#load('first');
+    this.#begin('first');
   }
 
   /** Asks for the first page again, and keeps the pages behind it if they still follow. */
   refresh(): void {
-    if (this.#items().length === 0) this.restart();
-    else this.#load('again');
+    if (this.#items().length === 0 || this.#foreign()) this.restart();
+    else this.#begin('again');
   }
 
   /**
@@ -107,16 +115,17 @@ export abstract class PagedList<T> {
     this.#items.set(kept.items);
     this.#next.set(kept.next);
     this.#asOf.set(kept.asOf);
-    this.#load('again');
+    this.#foreign.set(false);
+    this.#begin('again');
   }
 
   more(): void {
-    if (this.hasMore() && this.#phase() !== 'more') this.#load('more');
+    if (this.hasMore() && this.#phase() !== 'more') this.#begin('more', this.#next());
   }
 
   /** Asks again for what failed. */
   retry(): void {
-    this.#load(this.#loads);
+    this.#begin(this.#loads, this.#from);
   }
 
   /** Waits no longer for what is being asked for; the person can try again. */
@@ -128,16 +137,22 @@ export abstract class PagedList<T> {
     this.#phase.set('failed');
   }
 
-  #load(loads: Load): void {
+  #begin(loads: Load, from?: string): void {
+    this.#passedOver = 0;
+    this.#load(loads, from);
+  }
+
+  #load(loads: Load, from: string | undefined): void {
     this.#running?.unsubscribe();
     const load = ++this.#latest;
     this.#loads = loads;
+    this.#from = from;
     const more = loads === 'more';
     this.#phase.set(more ? 'more' : 'loading');
     this.#failure.set(undefined);
     this.#stale.set(!more && this.#items().length > 0);
     const fresh: T[] = [];
-    const running = this.ask(more ? this.#next() : undefined).subscribe({
+    const running = this.ask(from).subscribe({
       next: ({ items, next, partial = false, replaces = false }) => {
         fresh.push(...items);
         if (replaces) this.#items.set(items);
@@ -159,22 +174,26 @@ export abstract class PagedList<T> {
   #settle(loads: Load, fresh: readonly T[], next: string | undefined): void {
     if (fresh.length === 0 && next !== undefined && this.#passedOver < PASSED_OVER) {
       this.#passedOver++;
-      if (loads !== 'more') this.#items.set([]);
-      this.#next.set(next);
-      this.#load('more');
+      if (loads === 'more') this.#next.set(next);
+      this.#load(loads, next);
       return;
     }
-    this.#passedOver = 0;
-    const behind = loads === 'again' ? this.#behind(fresh) : undefined;
+    // Without a page behind it, the first one is the whole list: what it does not name is gone.
+    const behind = loads === 'again' && next !== undefined ? this.#behind(fresh) : undefined;
     if (this.#stale()) this.#items.set([...fresh, ...(behind ?? [])]);
     if (behind === undefined) this.#next.set(next);
     this.#stale.set(false);
+    this.#foreign.set(false);
     this.#asOf.set(Date.now());
     this.#phase.set('ready');
   }
 
-  /** What is shown behind the last item of the new first page; `undefined` if that was not shown before. */
+  /**
+   * What is shown behind the last item of the new first page; `undefined` if that was not shown before. Pages that are
+   * empty, though not the last, say nothing of what is shown: all of it.
+   */
   #behind(fresh: readonly T[]): readonly T[] | undefined {
+    if (fresh.length === 0) return this.#items();
     const shown = this.#items().map((item) => this.idOf(item));
     const ids = fresh.map((item) => this.idOf(item));
     const at = shown.lastIndexOf(ids.at(-1) ?? '');
@@ -184,7 +203,7 @@ export abstract class PagedList<T> {
   }
 
   #remember(): void {
-    if (this.#key === undefined || this.#asOf() === 0 || (this.#loads === 'first' && this.#stale())) return;
+    if (this.#key === undefined || this.#asOf() === 0 || this.#foreign()) return;
     this.#memory.keep(this.#key, { items: this.#items(), next: this.#next(), asOf: this.#asOf() });
   }
 }

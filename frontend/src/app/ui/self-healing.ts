@@ -1,4 +1,4 @@
-import { DOCUMENT, DestroyRef, Signal, effect, inject } from '@angular/core';
+import { DOCUMENT, DestroyRef, Signal, effect, inject, signal } from '@angular/core';
 import { Failure } from '../problem/failure';
 import { failureWords } from '../problem/failure-words';
 
@@ -6,16 +6,18 @@ import { failureWords } from '../problem/failure-words';
  * Tries again by itself what has failed, if trying again may help: once when the server allows it (`Retry-After`), and
  * whenever the browser is online again. Once means that another failure waits for the person, until something was good.
  *
- * Call it where a page or a list is made (in an injection context). `good`: what was asked for is there.
+ * Call it where a page or a list is made (in an injection context). `good`: what was asked for is there. Returns whether
+ * a try is planned for when the server allows it, so that nothing else is promised.
  */
 export function healBySelf(
   failure: Signal<Failure | undefined>,
   good: Signal<boolean>,
   retry: () => void,
-): void {
+): Signal<boolean> {
   const window = inject(DOCUMENT).defaultView;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tried = false;
+  const planned = signal(false);
   const curable = (): boolean => {
     const now = failure();
     return now !== undefined && failureWords(now.code).helps === 'retry';
@@ -27,7 +29,9 @@ export function healBySelf(
     clearTimeout(timer);
     if (good()) tried = false;
     const wait = (failure()?.retryAt ?? 0) - Date.now();
-    if (tried || !curable() || wait <= 0) return;
+    const plans = !tried && curable() && wait > 0;
+    planned.set(plans);
+    if (!plans) return;
     timer = setTimeout(() => {
       tried = true;
       retry();
@@ -38,4 +42,5 @@ export function healBySelf(
     clearTimeout(timer);
     window?.removeEventListener('online', whenOnline);
   });
+  return planned.asReadonly();
 }

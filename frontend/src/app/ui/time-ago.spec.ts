@@ -17,6 +17,15 @@ describe('timeAgo', () => {
     expect(timeAgo(at, NOW, 'en')).toBe(words);
   });
 
+  it.each([
+    [new Date(2026, 2, 1, 20), '2 days ago'],
+    [new Date(2026, 2, 2, 0, 1), 'yesterday'],
+    [new Date(2026, 2, 4, 23, 59), 'tomorrow'],
+    [new Date(2026, 2, 5, 0, 1), 'in 2 days'],
+  ])('counts the days of the calendar: %s is %s', (at, words) => {
+    expect(timeAgo(at.toISOString(), new Date(2026, 2, 3, 10).getTime(), 'en')).toBe(words);
+  });
+
   it('is a date from a week on', () => {
     expect(timeAgo('2026-02-01T10:00:00Z', NOW, 'en')).toContain('Feb 1, 2026');
   });

@@ -10,8 +10,8 @@ const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
 /**
- * A moment as people speak of it: "now", "2 min ago", "in 3 hr", "yesterday", and from a week on the date. The exact
- * moment, weekday and time zone included, is shown when the pointer rests on it and is told to screen readers. The text
+ * A moment as people speak of it: "now", "2 min ago", "in 3 hr", "yesterday" (of the calendar, in the browser's time
+ * zone), and from a week on the date. The exact moment, weekday and time zone included, is shown when the pointer rests on it and is told to screen readers. The text
  * changes only when it says something else; until then the document is not touched.
  *
  * `<app-time-ago [at]="session.last_refreshed_at" />`; nothing is shown for a moment that cannot be read.
@@ -39,14 +39,20 @@ export function timeAgo(at: string, now = Date.now(), locale = formatLocale()): 
   if (Number.isNaN(distance)) return '';
   const far = Math.abs(distance);
   if (far >= WEEK) return timeInLocale(at, 'minutes', locale);
-  const [unit, size] = unitFor(far);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  // "Yesterday" is the day before on the calendar, not what is less than two days ago.
+  if (far >= DAY) return format.format(daysBetween(now, Date.parse(at)), 'day');
+  const [unit, size] = unitFor(far);
   // "in 0 min" would be odd, and so would a moment of ours that lies ahead because the clocks differ a little.
   return format.format(Math.trunc(distance / size) || 0, unit);
 }
 
-function unitFor(far: number): readonly ['second' | 'minute' | 'hour' | 'day', number] {
+function unitFor(far: number): readonly ['second' | 'minute' | 'hour', number] {
   if (far < MINUTE) return ['second', MINUTE];
-  if (far < HOUR) return ['minute', MINUTE];
-  return far < DAY ? ['hour', HOUR] : ['day', DAY];
+  return far < HOUR ? ['minute', MINUTE] : ['hour', HOUR];
+}
+
+/** Days of the calendar; rounded, since a day on which the clocks change has an hour more or less. */
+function daysBetween(from: number, to: number): number {
+  return Math.round((new Date(to).setHours(0, 0, 0, 0) - new Date(from).setHours(0, 0, 0, 0)) / DAY);
 }
