@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * {@code holdfast.audit.*}: where the audit trail is kept and how much of it. By default it is where Liberty was told to put
- * its logs ({@code LOG_DIR}), else in the data directory, which outlives the server.
+ * its logs ({@code LOG_DIR}, if that is an absolute path), else in the data directory, which outlives the server.
  */
 @ApplicationScoped
 public class AuditConfig {
@@ -53,19 +53,26 @@ public class AuditConfig {
     }
 
     private static Path directory(Settings settings) {
-        try {
-            Path set = Path.of(settings.text(DIRECTORY).or(() -> Optional.ofNullable(System.getenv("LOG_DIR"))).orElseGet(() ->
-                    settings.text("holdfast.data-dir").orElseGet(() -> home() + "/.holdfast") + "/audit"));
-            if (set.isAbsolute()) {
-                return set;
-            }
-        } catch (InvalidPathException unusable) {
-            // Told below.
-        }
-        if (settings.text(DIRECTORY).isPresent()) {
+        Optional<String> set = settings.text(DIRECTORY);
+        if (set.isPresent() && set.flatMap(AuditConfig::absolute).isEmpty()) {
             settings.fault(DIRECTORY, "must be an absolute path");
         }
-        return Path.of(home(), ".holdfast", "audit");
+        return directory(set, Optional.ofNullable(System.getenv("LOG_DIR")),
+                settings.text("holdfast.data-dir").orElseGet(() -> home() + "/.holdfast"));
+    }
+
+    /** The first of them that is an absolute path. */
+    static Path directory(Optional<String> set, Optional<String> logDirectory, String dataDirectory) {
+        return set.flatMap(AuditConfig::absolute).or(() -> logDirectory.flatMap(AuditConfig::absolute))
+                .orElseGet(() -> absolute(dataDirectory).orElseGet(() -> Path.of(home(), ".holdfast")).resolve("audit"));
+    }
+
+    private static Optional<Path> absolute(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException unusable) {
+            return Optional.empty();
+        }
     }
 
     private static String home() {

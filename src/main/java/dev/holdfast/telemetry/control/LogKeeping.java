@@ -36,6 +36,9 @@ public class LogKeeping {
             file = new AuditFile(lines);
             audit.addHandler(file);
             TelemetryLog.auditFile(lines.path());
+        } catch (RotatingFile.InUse taken) {
+            throw refusal.refuse("holdfast.audit.directory (" + config.directory() + ") is in use by another server: give each"
+                    + " server a directory of its own for audit.log, with holdfast.audit.directory or LOG_DIR");
         } catch (IOException unwritable) {
             throw refusal.refuse("holdfast.audit.directory (" + config.directory() + ") cannot be written: give the audit trail"
                     + " a directory of its own");

@@ -3,25 +3,36 @@ package dev.holdfast.telemetry.control;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * A file of lines that goes on where it ended and gives way to a new one when it is full: {@code name.log}, and before it
  * {@code name.1.log}, {@code name.2.log} and so on, of which the oldest is deleted. Each line is handed to the operating
- * system before {@link #append} returns. Not for several threads at once.
+ * system before {@link #append} returns; a file that cannot give way grows. While it is open, no other server can open it
+ * ({@code name.lock}). Not for several threads at once.
  */
 final class RotatingFile implements AutoCloseable {
+
+    private static final Set<OpenOption> TO_APPEND =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
 
     private final Path directory;
     private final String name;
     private final long maxBytes;
     private final int maxFiles;
+    private FileChannel claim;
     private FileChannel current;
+    private boolean stuck;
 
     private RotatingFile(Path directory, String name, long maxBytes, int maxFiles) {
         this.directory = directory;
@@ -30,12 +41,22 @@ final class RotatingFile implements AutoCloseable {
         this.maxFiles = maxFiles;
     }
 
-    /** Readable to its own user alone. */
+    /**
+     * Readable to its own user alone; so is the directory, if it is made here.
+     *
+     * @throws InUse if another server has it open
+     */
     static RotatingFile open(Path directory, String name, long maxBytes, int maxFiles) throws IOException {
         RotatingFile file = new RotatingFile(directory, name, maxBytes, maxFiles);
-        Files.createDirectories(directory);
-        file.openCurrent();
-        return file;
+        Files.createDirectories(directory, ownersAlone(directory, "rwx------"));
+        try {
+            file.claim();
+            file.openCurrent();
+            return file;
+        } catch (IOException unusable) {
+            file.close();
+            throw unusable;
+        }
     }
 
     Path path() {
@@ -57,30 +78,84 @@ final class RotatingFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (current != null) {
-            current.close();
+        try {
+            if (current != null) {
+                current.close();
+            }
+        } finally {
+            if (claim != null) {
+                claim.close();
+            }
+        }
+    }
+
+    private void claim() throws IOException {
+        Path lock = directory.resolve(name + ".lock");
+        claim = FileChannel.open(lock, TO_APPEND, ownersAlone(directory, "rw-------"));
+        try {
+            if (claim.tryLock() == null) {
+                throw new InUse(lock);
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            throw new InUse(lock);
         }
     }
 
     private void rotate() throws IOException {
         current.close();
-        for (int number = maxFiles - 1; number > 0; number--) {
-            if (Files.exists(numbered(number - 1))) {
-                Files.move(numbered(number - 1), numbered(number), StandardCopyOption.REPLACE_EXISTING);
+        try {
+            moveOn();
+            stuck = false;
+        } catch (IOException failed) {
+            if (!stuck) {
+                stuck = true;
+                TelemetryLog.auditNotRotated(path(), failed);
             }
+        } finally {
+            openCurrent();
         }
-        openCurrent();
+    }
+
+    /** No further than to the first number that is free: trying again after a failure deletes no older file. */
+    private void moveOn() throws IOException {
+        int free = 1;
+        while (free < maxFiles - 1 && Files.exists(numbered(free))) {
+            free++;
+        }
+        for (int number = free; number > 0; number--) {
+            Files.move(numbered(number - 1), numbered(number), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private void openCurrent() throws IOException {
         Path file = numbered(0);
-        current = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        current = FileChannel.open(file, TO_APPEND, ownersAlone(file, "rw-------"));
+        if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 
     private Path numbered(int number) {
         return directory.resolve(number == 0 ? name + ".log" : name + '.' + number + ".log");
+    }
+
+    private static FileAttribute<?>[] ownersAlone(Path place, String permissions) {
+        return isPosix(place)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path place) {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Another server writes there. */
+    static final class InUse extends FileSystemException {
+
+        private static final long serialVersionUID = 1L;
+
+        private InUse(Path lock) {
+            super(lock.toString(), null, "is locked by another server");
+        }
     }
 }

@@ -24,4 +24,9 @@ final class TelemetryLog {
         LOG.log(Level.WARNING, "HF0143 Left out {0} lines {1} within a minute: they came too often",
                 new Object[] {lines, number});
     }
+
+    static void auditNotRotated(Path file, Throwable failure) {
+        LOG.log(Level.SEVERE, "HF0144 The audit trail is complete, but {0} grows beyond its size, for it cannot be renamed: {1}",
+                new Object[] {file, failure.toString()});
+    }
 }

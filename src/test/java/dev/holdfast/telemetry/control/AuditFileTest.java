@@ -2,11 +2,14 @@ package dev.holdfast.telemetry.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -53,7 +56,8 @@ class AuditFileTest {
         IntStream.range(0, 20).forEach(number -> audit.publish(event("HF0901 {0}", "event=number-" + number + "-" + "x".repeat(50))));
 
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(List.of("audit.1.log", "audit.2.log", "audit.log"), files.map(file -> file.getFileName().toString()).sorted().toList());
+            assertEquals(List.of("audit.1.log", "audit.2.log", "audit.log"), files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".log")).sorted().toList());
         }
         String newest = Files.readString(folder.resolve("audit.log"));
         String before = Files.readString(folder.resolve("audit.1.log"));
@@ -73,6 +77,58 @@ class AuditFileTest {
         assertEquals(2, Files.readAllLines(folder.resolve("audit.log")).size());
     }
 
+    /** A directory with something in it cannot be replaced. */
+    @Test
+    void publishWhenAFullFileCannotBeRenamedThenItGrowsAndNothingIsLost() throws IOException {
+        AuditFile audit = open(100, 3);
+        Files.writeString(folder.resolve("audit.1.log"), "older");
+        Path inTheWay = Files.createDirectories(folder.resolve("audit.2.log/x"));
+
+        IntStream.range(0, 10).forEach(number -> audit.publish(event("HF0901 {0}", "event=number-" + number)));
+
+        assertEquals(10, Files.readAllLines(folder.resolve("audit.log")).size());
+        assertEquals("older", Files.readString(folder.resolve("audit.1.log")));
+        Files.delete(inTheWay);
+        audit.publish(event("HF0901 {0}", "event=afterwards"));
+        assertEquals("older", Files.readString(folder.resolve("audit.2.log")));
+        assertEquals(10, Files.readAllLines(folder.resolve("audit.1.log")).size());
+        assertEquals(1, Files.readAllLines(folder.resolve("audit.log")).size());
+    }
+
+    @Test
+    void publishWhenANumberIsFreeThenNoOlderFileMovesOn() throws IOException {
+        AuditFile audit = open(100, 4);
+        Files.writeString(folder.resolve("audit.3.log"), "oldest");
+        Files.writeString(folder.resolve("audit.2.log"), "older");
+
+        IntStream.range(0, 2).forEach(number -> audit.publish(event("HF0901 {0}", "event=number-" + "x".repeat(80))));
+
+        assertEquals("oldest", Files.readString(folder.resolve("audit.3.log")));
+        assertEquals("older", Files.readString(folder.resolve("audit.2.log")));
+        assertEquals(1, Files.readAllLines(folder.resolve("audit.1.log")).size());
+    }
+
+    @Test
+    void openWhenAnotherServerHasItOpenThenItIsRefusedUntilThatOneHasGone() throws IOException {
+        AuditFile first = open(1000, 2);
+
+        assertThrows(RotatingFile.InUse.class, () -> open(1000, 2));
+
+        first.close();
+        open(1000, 2).close();
+    }
+
+    @Test
+    void openWhenNothingIsThereThenDirectoryAndFilesAreTheirOwnersAlone() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+
+        RotatingFile.open(folder.resolve("new"), "audit", 1000, 2).close();
+
+        assertEquals("rwx------", permissions("new"));
+        assertEquals("rw-------", permissions("new/audit.log"));
+        assertEquals("rw-------", permissions("new/audit.lock"));
+    }
+
     /** A stranger's failed sign-ins, a thousand of them, leave the acts of administrators where they are. */
     @Test
     void publishWhenStrangersCauseLinesAtWillThenTheyPushNothingOut() throws IOException {
@@ -87,8 +143,25 @@ class AuditFileTest {
         assertTrue(lines.get(0).endsWith("event=admin_account_disabled"));
     }
 
+    /** What a client sends cannot make its own acts pass for attempts of strangers. */
+    @Test
+    void publishWhenAUserAgentNamesAnotherEventThenEachActIsKept() throws IOException {
+        AuditFile audit = open(1_000_000, 2);
+
+        for (int number = 0; number < 50; number++) {
+            audit.publish(event("HF0402 {0}", "event=signed_in user_agent=\"HF0601 event=sign_in_failed\""));
+            audit.publish(event("HF0901 {0}", "event=admin_account_disabled user_agent=\"event=admin_refused\""));
+        }
+
+        assertEquals(100, Files.readAllLines(folder.resolve("audit.log")).size());
+    }
+
     private AuditFile open(long maxBytes, int maxFiles) throws IOException {
         return new AuditFile(RotatingFile.open(folder, "audit", maxBytes, maxFiles));
+    }
+
+    private String permissions(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
     }
 
     private static LogRecord event(String message, String line) {

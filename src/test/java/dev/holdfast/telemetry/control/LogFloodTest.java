@@ -32,6 +32,17 @@ class LogFloodTest {
     }
 
     @Test
+    void isLoggableWhenAUserAgentNamesAnotherEventThenNoActIsLeftOut() {
+        for (String act : new String[] {"HF0402 {0}", "HF0901 {0}"}) {
+            LogRecord line = line(act);
+            line.setLoggerName("dev.holdfast.audit");
+            line.setParameters(new Object[] {"event=admin_account_disabled user_agent=\"HF0601 event=sign_in_failed\""});
+
+            assertEquals(1000, IntStream.range(0, 1000).filter(number -> flood.isLoggable(line)).count(), act);
+        }
+    }
+
+    @Test
     void isLoggableWhenStackTracesComeTooOftenThenTheLineTellsOnlyTheirKind() {
         LogRecord last = null;
         for (int number = 1; number <= 11; number++) {
