@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +69,30 @@ class DeploymentFilesTest {
                     file::toString);
             assertFalse(text.contains("kind: Secret"), file::toString);
         }
+    }
+
+    /** A token, three calls of an API, and an export read whole: nobody in front may give up before. */
+    @Test
+    void timeoutsWhenADocumentTakesLongThenTheProxyWaitsAndAsksNoSecondServer() {
+        Duration most = Duration.parse(only("`holdfast\\.google\\.api-timeout` \\|[^|]+\\| `(PT\\w+)`", handbook));
+        long needed = 220 + 3 * most.toSeconds();
+        String nginx = read(FOLDER.resolve("nginx.conf"));
+
+        for (String place : List.of("/api/drive/", "~ ^/api/drive/files/[^/]+/content$")) {
+            String location = only("(?s)location " + Pattern.quote(place) + " \\{(.*?)\\}", nginx);
+            assertTrue(Long.parseLong(only("proxy_read_timeout (\\d+)s;", location)) >= needed, location);
+            assertTrue(location.contains("proxy_next_upstream_timeout 5s;"), location);
+        }
+        String ingress = read(FOLDER.resolve("kubernetes.yaml"));
+        assertTrue(Long.parseLong(only("proxy-read-timeout: \"(\\d+)\"", ingress)) >= needed);
+        assertEquals("5", only("proxy-next-upstream-timeout: \"(\\d+)\"", ingress));
+        assertTrue(handbook.contains("`proxy_read_timeout " + needed + "s`"), "the handbook says " + needed);
+    }
+
+    private static String only(String pattern, String text) {
+        List<String> found = Pattern.compile(pattern).matcher(text).results().map(match -> match.group(1)).toList();
+        assertEquals(1, found.size(), () -> pattern + " in " + found);
+        return found.get(0);
     }
 
     private static Set<String> found(Pattern pattern, String text) {

@@ -39,6 +39,14 @@ class SecurityTableTest {
         assertEquals(List.of(), missingSpecs);
     }
 
+    @Test
+    void numbersWhenGivenThenEachIsThatOfOneThreat() {
+        List<String> numbers = Pattern.compile("(?m)^\\| ([A-Z]\\d\\d) \\|").matcher(table).results().map(row -> row.group(1)).toList();
+
+        assertTrue(numbers.size() > 80, numbers::toString);
+        assertEquals(numbers.stream().distinct().toList(), numbers);
+    }
+
     /** The two groups that are about our own tokens are complete. */
     @Test
     void groupsCAndDWhenListedThenEachThreatHasItsTest() {

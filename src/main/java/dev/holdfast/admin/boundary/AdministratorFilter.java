@@ -2,7 +2,7 @@ package dev.holdfast.admin.boundary;
 
 import dev.holdfast.account.entity.Administrators;
 import dev.holdfast.admin.control.AccountReads;
-import dev.holdfast.admin.control.AuditTrail;
+import dev.holdfast.admin.control.Refusals;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemResponse;
@@ -26,13 +26,13 @@ public class AdministratorFilter implements ContainerRequestFilter {
 
     @Inject JsonWebToken caller;
     @Inject AccountReads reads;
-    @Inject AuditTrail audit;
+    @Inject Refusals refusals;
 
     @Override
     public void filter(ContainerRequestContext request) {
         boolean toldSo = caller.getGroups() != null && caller.getGroups().contains(Administrators.ADMIN);
         if (!toldSo || !reads.isAdministrator(UUID.fromString(caller.getSubject()))) {
-            audit.refused(UUID.fromString(caller.getSubject()));
+            refusals.refused(UUID.fromString(caller.getSubject()));
             request.abortWith(ProblemResponse.of(Problem.of(ProblemCode.FORBIDDEN)));
         }
     }

@@ -19,7 +19,7 @@ final class AdminLog {
     }
 
     static void refused(UUID account, String address, String userAgent) {
-        AUDIT.log(Level.INFO, "HF0902 {0}", AuditLine.of("admin_refused").plain("account", account)
+        AUDIT.log(Level.INFO, "HF0902 event=admin_refused {0}", new AuditLine().plain("account", account)
                 .quoted("address", address).quoted("user_agent", userAgent));
     }
 
@@ -29,6 +29,10 @@ final class AdminLog {
 
     static void entriesNotRemoved(Throwable failure) {
         LOG.log(Level.WARNING, "HF0904 Old entries of the audit trail could not be removed: {0}", failure.toString());
+    }
+
+    static void originsNotRemoved(Throwable failure) {
+        LOG.log(Level.WARNING, "HF0905 The audit trail still has addresses of people who were erased: {0}", failure.toString());
     }
 
     static String line(UUID admin, AdminAct act, String address, String userAgent) {

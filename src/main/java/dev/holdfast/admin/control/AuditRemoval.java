@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
-/** One batch of old entries of the audit trail, in a transaction of its own. */
+/** Removals from the audit trail, each batch in a transaction of its own. */
 @ApplicationScoped
 class AuditRemoval {
 
@@ -16,5 +18,16 @@ class AuditRemoval {
     @Transactional(TxType.REQUIRES_NEW)
     int removeBefore(Instant time, int most) {
         return store.removeBefore(time, most);
+    }
+
+    /** How many entries told where that person's requests came from, {@code most} at the most; now they do not. */
+    @Transactional(TxType.REQUIRES_NEW)
+    int forgetOriginsOf(UUID admin, int most) {
+        return store.forgetOriginsOf(admin, most);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    List<UUID> erasedWithOrigins(int most) {
+        return store.erasedWithOrigins(most);
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.admin.control;
 
+import dev.holdfast.admin.entity.AdminAct;
 import dev.holdfast.admin.entity.AuditEntry;
 import dev.holdfast.admin.entity.AuditQuery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import java.util.UUID;
 /** The rows of the audit trail. */
 @ApplicationScoped
 class AuditStore {
+
+    private static final String ORIGIN = "(e.address is not null or e.userAgent is not null)";
 
     @PersistenceContext(unitName = "holdfast")
     EntityManager entities;
@@ -49,9 +52,28 @@ class AuditStore {
         return old.size();
     }
 
-    /** Where somebody's own requests came from; the ids stay. */
-    void forgetOriginsOf(UUID admin) {
-        entities.createQuery("update AuditEntry e set e.address = null, e.userAgent = null where e.admin = :admin"
-                + " and (e.address is not null or e.userAgent is not null)").setParameter("admin", admin).executeUpdate();
+    /** Whether somebody has such an entry that is not older. */
+    boolean has(UUID admin, AdminAct.Kind kind, Instant since) {
+        return !entities.createQuery("select e.id from AuditEntry e where e.admin = :admin and e.at >= :since"
+                + " and e.type = :type", UUID.class).setParameter("admin", admin).setParameter("since", since)
+                .setParameter("type", kind.code()).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** Where somebody's own requests came from, of {@code most} entries; how many there were. The ids stay. */
+    int forgetOriginsOf(UUID admin, int most) {
+        List<UUID> told = entities.createQuery("select e.id from AuditEntry e where e.admin = :admin and " + ORIGIN, UUID.class)
+                .setParameter("admin", admin).setMaxResults(most).getResultStream().sorted().toList();
+        if (!told.isEmpty()) {
+            entities.createQuery("update AuditEntry e set e.address = null, e.userAgent = null where e.id in :told")
+                    .setParameter("told", told).executeUpdate();
+        }
+        return told.size();
+    }
+
+    /** Who has no account any more, but entries that tell where their requests came from; {@code most} of them. */
+    List<UUID> erasedWithOrigins(int most) {
+        return entities.createQuery("select distinct e.admin from AuditEntry e where " + ORIGIN
+                + " and not exists (select a.id from Account a where a.id = e.admin)", UUID.class)
+                .setMaxResults(most).getResultList();
     }
 }

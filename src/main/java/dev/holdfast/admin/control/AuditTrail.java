@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Who did what to whom, and from where. Each act is a row, written in the act's own transaction, so that the row is there
@@ -24,42 +25,72 @@ import java.util.UUID;
 @ApplicationScoped
 public class AuditTrail {
 
+    static final Duration REFUSALS_APART = Duration.ofHours(1);
+
+    private static final Duration LOOKS_COUNTED_FOR = Duration.ofMinutes(1);
+    private static final int MOST_LIKE_LOOKS = 30;
+
     /** An act with everything the line says of it. */
     record Told(UUID admin, AdminAct act, String address, String userAgent) {}
+
+    /** Somebody has been erased who did more than one transaction should touch. */
+    record OriginsLeft(UUID admin) {}
+
+    private record Look(UUID admin, AdminAct act) {}
 
     @Inject Requester requester;
     @Inject AuditStore store;
     @Inject Event<Told> acts;
+    @Inject Event<OriginsLeft> left;
     @Inject @DatabaseTime Clock clock;
     @Inject OnceCommitted committed;
 
-    private final Cache<UUID, Boolean> refusedLately = Caffeine.newBuilder().maximumSize(10_000)
-            .expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final Cache<Look, AtomicInteger> looks = Caffeine.newBuilder().maximumSize(10_000)
+            .expireAfterWrite(LOOKS_COUNTED_FOR).build();
 
-    /** Once a minute for each account: whoever goes on asking fills neither the log nor the table. */
+    /** At most once an hour for each account, on all nodes. */
     @Transactional
-    public void refused(UUID accountId) {
-        if (refusedLately.asMap().putIfAbsent(accountId, Boolean.TRUE) == null) {
-            write(accountId, AdminAct.of(AdminAct.Kind.REFUSED));
-            AdminLog.refused(accountId, requester.address(), requester.userAgent());
+    void refused(UUID accountId) {
+        AdminAct act = AdminAct.of(AdminAct.Kind.REFUSED);
+        if (!store.has(accountId, act.kind(), clock.instant().minus(REFUSALS_APART))) {
+            write(accountId, act);
+            String address = requester.address();
+            String userAgent = requester.userAgent();
+            committed.run(() -> AdminLog.refused(accountId, address, userAgent));
         }
     }
 
-    /** Joins the act's transaction; looking has none, and then the row is committed before anything is shown. */
+    /**
+     * Joins the act's transaction; looking has none, and then the row is committed before anything is shown. Whoever looks
+     * at the same thing again and again is told of {@value #MOST_LIKE_LOOKS} times a minute; what changes something always is.
+     */
     @Transactional
     void told(UUID admin, AdminAct act) {
+        AtomicInteger alike = looks.get(new Look(admin, act), first -> new AtomicInteger());
+        if (act.kind().isLook() && alike.get() >= MOST_LIKE_LOOKS) {
+            return;
+        }
         write(admin, act);
         Told told = new Told(admin, act, requester.address(), requester.userAgent());
-        committed.run(() -> acts.fire(told));
+        committed.run(() -> {
+            alike.incrementAndGet();
+            acts.fire(told);
+        });
     }
 
     void tell(@Observes Told told) {
         AdminLog.acted(told.admin(), told.act(), told.address(), told.userAgent());
     }
 
-    /** The ids of people who are gone stay, and name nobody any more; their own address and browser go. */
+    /**
+     * The ids of people who are gone stay, and name nobody any more; their own address and browser go: a page of them in
+     * the transaction that erases, the rest in pages after it ({@link ErasedOrigins}).
+     */
     void accountErased(@Observes AccountErased erased) {
-        store.forgetOriginsOf(erased.accountId());
+        UUID gone = erased.accountId();
+        if (store.forgetOriginsOf(gone, ErasedOrigins.PAGE) == ErasedOrigins.PAGE) {
+            committed.run(() -> left.fire(new OriginsLeft(gone)));
+        }
     }
 
     private void write(UUID admin, AdminAct act) {

@@ -108,11 +108,46 @@ class AccountListStoreTest {
         assertEquals(NOW.minusSeconds(2), next.get(0).at());
         assertEquals(1, audit.page(query(admin, "false", null)).size());
 
-        audit.forgetOriginsOf(admin);
+        assertEquals(5, audit.forgetOriginsOf(admin, 10));
         open.clear();
         assertEquals(Optional.empty(), audit.page(query(admin, null, null)).get(0).address());
         assertEquals(3, audit.removeBefore(NOW.minusSeconds(1), 10));
         assertEquals(2, audit.page(query(admin, null, null)).size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void originsWhenSomebodyIsErasedThenTheyGoInPagesAndNobodyElsesDo(Kind kind) throws Exception {
+        open(kind);
+        UUID gone = UUID.randomUUID();
+        UUID here = account("here@x.example", NOW).id();
+        for (int age = 0; age < 5; age++) {
+            audit.add(new AuditEntry(UUID.randomUUID(), NOW, gone, AdminAct.of(AdminAct.Kind.AUDIT_VIEWED), "192.0.2.1", "x"));
+            audit.add(new AuditEntry(UUID.randomUUID(), NOW, here, AdminAct.of(AdminAct.Kind.AUDIT_VIEWED), "192.0.2.1", "x"));
+        }
+
+        assertEquals(List.of(gone), audit.erasedWithOrigins(10));
+        assertEquals(2, audit.forgetOriginsOf(gone, 2));
+        assertEquals(List.of(gone), audit.erasedWithOrigins(10));
+        assertEquals(3, audit.forgetOriginsOf(gone, 10));
+        assertEquals(0, audit.forgetOriginsOf(gone, 10));
+
+        assertEquals(List.of(), audit.erasedWithOrigins(10));
+        open.clear();
+        assertEquals(Optional.of("192.0.2.1"), audit.page(query(here, null, null)).get(0).address());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusalWhenThereIsOneOfTheLastHourThenItIsFound(Kind kind) throws Exception {
+        open(kind);
+        UUID caller = UUID.randomUUID();
+        audit.add(new AuditEntry(UUID.randomUUID(), NOW, caller, AdminAct.of(AdminAct.Kind.REFUSED), null, null));
+
+        assertEquals(true, audit.has(caller, AdminAct.Kind.REFUSED, NOW));
+        assertEquals(false, audit.has(caller, AdminAct.Kind.REFUSED, NOW.plusSeconds(1)));
+        assertEquals(false, audit.has(caller, AdminAct.Kind.AUDIT_VIEWED, NOW));
+        assertEquals(false, audit.has(UUID.randomUUID(), AdminAct.Kind.REFUSED, NOW));
     }
 
     private void open(Kind kind) throws Exception {

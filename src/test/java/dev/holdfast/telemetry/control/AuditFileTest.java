@@ -135,8 +135,8 @@ class AuditFileTest {
         AuditFile audit = open(5000, 2);
         audit.publish(event("HF0901 {0}", "event=admin_account_disabled"));
 
-        IntStream.range(0, 1000).forEach(number -> audit.publish(event("HF0601 {0}", "event=sign_in_failed " + "x".repeat(100))));
-        IntStream.range(0, 1000).forEach(number -> audit.publish(event("HF0902 {0}", "event=admin_refused " + "x".repeat(100))));
+        IntStream.range(0, 1000).forEach(number -> audit.publish(event("HF0601 event=sign_in_failed reason=\"{0}\"", "x".repeat(100))));
+        IntStream.range(0, 1000).forEach(number -> audit.publish(event("HF0902 event=admin_refused {0}", "x".repeat(100))));
 
         List<String> lines = Files.readAllLines(folder.resolve("audit.log"));
         assertEquals(21, lines.size());

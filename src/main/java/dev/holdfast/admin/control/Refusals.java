@@ -1,0 +1,33 @@
+package dev.holdfast.admin.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Who asked for what only administrators may. Whoever goes on asking fills neither the log nor the table. */
+@ApplicationScoped
+public class Refusals {
+
+    @Inject AuditTrail audit;
+
+    private final Cache<UUID, Boolean> told = Caffeine.newBuilder().maximumSize(10_000)
+            .expireAfterWrite(AuditTrail.REFUSALS_APART).build();
+
+    /** In the audit trail once an hour for each account; what could not be written is written with the next one. */
+    public void refused(UUID accountId) {
+        if (told.asMap().putIfAbsent(accountId, Boolean.TRUE) != null) {
+            return;
+        }
+        boolean written = false;
+        try {
+            audit.refused(accountId);
+            written = true;
+        } finally {
+            if (!written) {
+                told.invalidate(accountId);
+            }
+        }
+    }
+}
