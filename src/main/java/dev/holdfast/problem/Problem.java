@@ -37,7 +37,7 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
         return with("retry_after", Math.max(1, seconds));
     }
 
-    /** Rounded up: who comes a moment too early comes in vain. */
+    /** Rounds up, so that a client never retries too early. */
     public Problem withRetryAfter(Duration wait) {
         return withRetryAfter(wait.plusMillis(999).toSeconds());
     }
