@@ -142,13 +142,20 @@ public class GoogleTokenManager {
     /** The token after one refresh that is made even if a stored token is fresh, see {@link GrantCheck#check}. */
     Acquired check(UUID accountId) {
         try (AcquireSpan span = AcquireSpan.begin(tracing)) {
-            Instant until = clock.instant().plus(PATIENCE);
+            return span.told("refresh", checked(accountId, clock.instant().plus(PATIENCE)));
+        }
+    }
+
+    /** A refresh that was under way already may have found that Google need not be asked; another may begin after it. */
+    private Acquired checked(UUID accountId, Instant until) {
+        while (clock.instant().isBefore(until)) {
             Flight flight = flights.join(accountId, RefreshDemand.CHECK);
             Acquired acquired = await(flight, until);
-            // A refresh that was under way already may have found that Google need not be asked.
-            boolean asked = flight.demand().isCheck() || !(acquired instanceof Acquired.Fresh);
-            return span.told("refresh", asked ? acquired : await(accountId, RefreshDemand.CHECK, until));
+            if (flight.demand().isCheck() || !(acquired instanceof Acquired.Fresh)) {
+                return acquired;
+            }
         }
+        return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
     }
 
     /** Read by the caller itself, so that nobody whose token is good waits behind those whose is not. */

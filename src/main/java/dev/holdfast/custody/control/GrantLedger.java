@@ -80,8 +80,8 @@ public class GrantLedger {
     }
 
     /**
-     * Stores a rotated refresh token in the same write as the access token; asked again, for want of an answer, it counts
-     * and tells nothing twice. False: the lease was lost, to a new consent, and then these tokens are dropped; or to a
+     * Stores a rotated refresh token in the same write as the access token. Safe to repeat when the outcome of the commit is
+     * unknown: counters and timeline change once. False: the lease was lost, to a new consent, and then these tokens are dropped; or to a
      * disconnect, and then they are parked to be revoked.
      */
     boolean refreshed(Grant grant, Lease lease, GrantedTokens tokens) {

@@ -4,7 +4,7 @@ import dev.holdfast.crypto.entity.Secret;
 import java.util.Optional;
 
 /**
- * What a caller wants of a refresh.
+ * The conditions that a caller puts on a refresh.
  *
  * @param rejected a token that Google's API refused and that must not be the answer
  * @param isCheck  whether Google is to be asked even if a stored token is fresh

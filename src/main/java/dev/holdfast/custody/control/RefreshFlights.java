@@ -23,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * At most one refresh of a grant is under way on this node; whoever comes meanwhile gets its outcome. It runs detached
  * from the request that started it: a caller who goes away cancels nothing. One that only waits for another node holds no
- * thread; one whose turn comes when nobody waits any more does not begin. One of which nothing is heard any more, whatever
- * has become of it, stands in nobody's way.
+ * thread; one whose turn comes when nobody waits any more does not begin. A refresh that never
+ * reports back is discarded, so that it cannot block later ones.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:module/concurrent/custody", maxAsync = 48)

@@ -10,6 +10,7 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.control.ExchangeOutcome.Exchanged;
 import dev.holdfast.google.control.ExchangeOutcome.Refusal;
 import dev.holdfast.google.control.ExchangeOutcome.Refused;
+import dev.holdfast.google.control.ExchangeOutcome.TurnedAway;
 import dev.holdfast.google.control.ExchangeOutcome.Unavailable;
 import dev.holdfast.google.entity.GoogleCall;
 import dev.holdfast.google.entity.TokenAnswer;
@@ -57,14 +58,14 @@ public class CodeExchange {
     /**
      * Sent once and never again: a code is spent even by an exchange that fails. {@code code} is not blank;
      * {@code codeVerifier} and {@code nonce} are those of the authorization request. At most {@value #AT_ONCE} are on
-     * their way on this node; one more is {@link Unavailable} at once, its code not spent.
+     * their way on this node; one more is {@link TurnedAway} at once.
      */
     public ExchangeOutcome exchange(Secret code, Secret codeVerifier, String nonce) {
         if (!room.tryAcquire()) {
             if (fullTold.isDue()) {
                 GoogleLog.exchangesFull(AT_ONCE);
             }
-            return new Unavailable();
+            return new TurnedAway();
         }
         try {
             return ask(code, codeVerifier, nonce);

@@ -11,6 +11,9 @@ public sealed interface ExchangeOutcome {
 
     record Unavailable() implements ExchangeOutcome {}
 
+    /** Too many exchanges are under way on this node: Google was not asked, and the code is not spent. */
+    record TurnedAway() implements ExchangeOutcome {}
+
     enum Refusal {
         /** Google calls the code spent or invalid ({@code invalid_grant}). */
         CODE_SPENT,

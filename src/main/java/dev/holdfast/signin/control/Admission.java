@@ -87,7 +87,7 @@ public class Admission {
         }
     }
 
-    /** While the person is there nobody begins to tell Google to take back what they are about to give. */
+    /** Postpones parked revocations, so that none revokes the consent the person is about to give. */
     private Arrival onceMore(SignInTransaction transaction, VerifiedIdToken who, LoginReason inVainTwice) {
         if (transaction.round() == Round.CONSENT_FORCED) {
             return new Refused(inVainTwice);

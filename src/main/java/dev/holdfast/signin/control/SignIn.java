@@ -98,13 +98,17 @@ public class SignIn {
 
     /** Who holds a flow's cookie can make up codes for it: Google is asked about two of them at most. */
     private Arrival exchange(Granted granted, SignInTransaction transaction, SessionOrigin origin) {
-        if (!spentFlows.takeExchange(seal.flowOf(granted.state()), clock.instant())) {
+        String flow = seal.flowOf(granted.state());
+        if (!spentFlows.takeExchange(flow, clock.instant())) {
             return new Refused(LoginReason.SIGN_IN_EXPIRED);
         }
         ExchangeOutcome outcome = codeExchange.exchange(granted.code(), transaction.protection().codeVerifier(),
                 transaction.protection().nonce().reveal());
         if (outcome instanceof Exchanged exchanged) {
             return admission.admit(exchanged, transaction, origin);
+        }
+        if (outcome instanceof ExchangeOutcome.TurnedAway) {
+            spentFlows.giveBack(flow);
         }
         return new Refused(outcome instanceof ExchangeOutcome.Refused refused
                 ? reasonOf(refused.refusal())

@@ -32,8 +32,16 @@ public class SpentFlows {
     /** Counts a code exchange of that flow; false if it has had all it may have. */
     synchronized boolean takeExchange(String flow, Instant now) {
         Spent spent = remembered(flow, now);
-        flows.put(flow, new Spent(spent.since(), spent.exchanges() + 1));
-        return spent.exchanges() < EXCHANGES;
+        boolean hasOneLeft = spent.exchanges() < EXCHANGES;
+        if (hasOneLeft) {
+            flows.put(flow, new Spent(spent.since(), spent.exchanges() + 1));
+        }
+        return hasOneLeft;
+    }
+
+    /** Gives back an exchange that was taken and never sent. */
+    synchronized void giveBack(String flow) {
+        flows.computeIfPresent(flow, (same, spent) -> new Spent(spent.since(), Math.max(0, spent.exchanges() - 1)));
     }
 
     /** An answer that needs no exchange has come for that flow. */

@@ -2,6 +2,9 @@ package dev.holdfast.signin.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.control.CodeExchange;
+import dev.holdfast.google.control.ExchangeOutcome;
 import dev.holdfast.google.control.ExchangeOutcome.Refusal;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.signin.entity.Arrival.Refused;
@@ -15,6 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +114,30 @@ class SignInTest {
         "ID_TOKEN_INVALID, SIGN_IN_REFUSED", "OTHER, SIGN_IN_REFUSED"})
     void reasonOfWhenExchangeIsRefusedThenWhatThePersonIsTold(Refusal refusal, LoginReason reason) {
         assertEquals(reason, SignIn.reasonOf(refusal));
+    }
+
+    /** Its code is good still, and so are its two exchanges. */
+    @Test
+    void arriveWhenThereWasNoRoomForItsExchangeThenItHasBothYet() {
+        AtomicReference<ExchangeOutcome> outcome = new AtomicReference<>(new ExchangeOutcome.TurnedAway());
+        AtomicInteger asked = new AtomicInteger();
+        signIn.codeExchange = new CodeExchange() {
+            @Override
+            public ExchangeOutcome exchange(Secret code, Secret codeVerifier, String nonce) {
+                asked.incrementAndGet();
+                return outcome.get();
+            }
+        };
+        for (int time = 0; time < 5; time++) {
+            assertEquals(LoginReason.GOOGLE_UNAVAILABLE, arrive("state=state&code=c" + ISS, Optional.of(begun), Transactions.BEGUN));
+        }
+        outcome.set(new ExchangeOutcome.Unavailable());
+        for (int time = 0; time < 2; time++) {
+            assertEquals(LoginReason.GOOGLE_UNAVAILABLE, arrive("state=state&code=c" + ISS, Optional.of(begun), Transactions.BEGUN));
+        }
+
+        assertEquals(LoginReason.SIGN_IN_EXPIRED, arrive("state=state&code=c" + ISS, Optional.of(begun), Transactions.BEGUN));
+        assertEquals(7, asked.get());
     }
 
     private LoginReason arrive(String query, Optional<SignInTransaction> begun, Instant now) {

@@ -24,6 +24,19 @@ class SpentFlowsTest {
     }
 
     @Test
+    void giveBackWhenAnExchangeWasNotSentThenAnotherMayBe() {
+        assertTrue(flows.takeExchange("a", NOW));
+        assertTrue(flows.takeExchange("a", NOW));
+        assertFalse(flows.takeExchange("a", NOW));
+        flows.giveBack("a");
+        flows.giveBack("unknown");
+
+        assertTrue(flows.takeExchange("a", NOW));
+        assertFalse(flows.takeExchange("a", NOW));
+        assertTrue(flows.isSpent("a", NOW));
+    }
+
+    @Test
     void takeExchangeWhenManyComeAtOnceThenTwo() {
         assertEquals(2, IntStream.range(0, 1000).parallel().filter(each -> flows.takeExchange("a", NOW)).count());
     }
