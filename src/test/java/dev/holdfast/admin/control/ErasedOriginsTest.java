@@ -1,0 +1,58 @@
+package dev.holdfast.admin.control;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a dead node left behind is found again, and goes in pages. */
+class ErasedOriginsTest {
+
+    private static final UUID ADA = new UUID(0, 1);
+    private static final UUID BRUNO = new UUID(0, 2);
+
+    private final Map<UUID, Integer> left = new TreeMap<>();
+    private final List<Integer> pages = new ArrayList<>();
+
+    @Test
+    void roundWhenManyEntriesAreLeftThenAllGoInPages() {
+        left.put(ADA, 2 * ErasedOrigins.PAGE + 1);
+        left.put(BRUNO, 3);
+
+        origins().round();
+
+        assertEquals(Map.of(), left);
+        assertEquals(List.of(ErasedOrigins.PAGE, ErasedOrigins.PAGE, 1, 3), pages);
+    }
+
+    @Test
+    void roundWhenTheDatabaseFailsThenTheScheduleGoesOn() {
+        ErasedOrigins broken = new ErasedOrigins();
+
+        assertDoesNotThrow(broken::round);
+    }
+
+    private ErasedOrigins origins() {
+        ErasedOrigins origins = new ErasedOrigins();
+        origins.removal = new AuditRemoval() {
+            @Override
+            int forgetOriginsOf(UUID admin, int most) {
+                int page = Math.min(most, left.getOrDefault(admin, 0));
+                left.computeIfPresent(admin, (same, entries) -> entries > page ? entries - page : null);
+                pages.add(page);
+                return page;
+            }
+
+            @Override
+            List<UUID> erasedWithOrigins(int most) {
+                return left.keySet().stream().limit(most).toList();
+            }
+        };
+        return origins;
+    }
+}
