@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,10 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private static final int LINES = 9;
+
+    /** Without where it began: the form of the version before, which may still be running beside this one. */
+    private static final int FORMER_LINES = 8;
+    private static final int BEGUN_LINE = 5;
 
     public SignInTransaction {
         extraScopes = Set.copyOf(extraScopes);
@@ -78,9 +83,12 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
         return line.isEmpty() ? Stream.of() : Stream.of(line.split(" "));
     }
 
-    /** Empty if this is not what {@link #written()} gives, an older version's form included. */
+    /** What {@link #written()} gives, here or in the version before, of which all count as begun here; otherwise empty. */
     public static Optional<SignInTransaction> read(Secret written) {
-        List<String> line = List.of(written.reveal().split("\n", -1));
+        List<String> line = new ArrayList<>(List.of(written.reveal().split("\n", -1)));
+        if (line.size() == FORMER_LINES) {
+            line.add(BEGUN_LINE, Begun.HERE.name());
+        }
         if (line.size() != LINES) {
             return Optional.empty();
         }

@@ -30,6 +30,17 @@ class SignInTransactionTest {
         assertEquals(Optional.of(bare), SignInTransaction.read(bare.written()));
     }
 
+    /** A server of the version before has begun it. */
+    @Test
+    void readWhenTheFormerVersionWroteItThenAsBegunHere() {
+        UUID session = UUID.randomUUID();
+        SignInTransaction now = new SignInTransaction(transaction.protection(), Transactions.BEGUN, Round.FIRST, Begun.HERE,
+                Set.of("a", "b"), ReturnTo.parse("/files"), Set.of(session));
+        String former = now.written().reveal().replace("\nHERE\n", "\n");
+
+        assertEquals(Optional.of(now), SignInTransaction.read(Secret.of(former)));
+    }
+
     /** Several may begin within a second, and the oldest has to be told from the others. */
     @Test
     void readWhenBegunWithinASecondThenToTheMillisecond() {
@@ -50,7 +61,7 @@ class SignInTransactionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a\nb\nc", "s\nn\nv\nsoon\nFIRST\nHERE\n\n\n/",
         "s\nn\nv\n1\nTHIRD\nHERE\n\n\n/", "s\nn\nv\n1\nFIRST\nNOWHERE\n\n\n/", "s\nn\nv\n1\nFIRST\nHERE\nnobody\n\n/",
-        "s\nn\nv\n1\nFIRST\n\n\n/", "s\nn\nv\n1\nFIRST\nHERE\n\n\n/\n/"})
+        "s\nn\nv\n1\nFIRST\n\n/", "s\nn\nv\n1\nFIRST\nHERE\n\n/", "s\nn\nv\n1\nFIRST\nHERE\n\n\n/\n/"})
     void readWhenAnotherFormThenEmpty(String written) {
         assertTrue(SignInTransaction.read(Secret.of(written)).isEmpty());
     }
