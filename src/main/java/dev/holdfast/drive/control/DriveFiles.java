@@ -34,8 +34,8 @@ public class DriveFiles {
     /** Each holds a thread: the server has others besides, see liberty/holdfast/http.xml. */
     private final DownloadSeats downloads = new DownloadSeats(128, 8);
 
-    /** Each holds up to 10 MB. A browser opens six connections, so nobody who clicks along meets this bound. */
-    private final DownloadSeats exports = new DownloadSeats(16, 6);
+    /** Each holds up to 10 MB, from its request to its end; five persons whose conversions take long leave room for others. */
+    private final DownloadSeats exports = new DownloadSeats(16, 3);
 
     private CallSeats calls;
     private GoogleTokenManager tokens;
