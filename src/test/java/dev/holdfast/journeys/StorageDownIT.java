@@ -117,7 +117,7 @@ class StorageDownIT {
         Answers.later(prompt(browser::logout), 503, "storage_unavailable");
         HttpResponse<String> back = prompt(() -> browser.comeBack(request, People.ADA, "all"));
         assertEquals(303, back.statusCode());
-        assertEquals(holdfast.origin() + "/login?reason=storage_unavailable",
+        assertEquals(holdfast.origin() + "/login?reason=storage_unavailable&return_to=%2Ffiles",
                 back.headers().firstValue("Location").orElseThrow());
         assertEquals(200, prompt(() -> browser.get("/health/live")).statusCode());
         assertEquals(Map.of("database", "DOWN", "revocation-feed", "DOWN", "keys", "UP", "google", "UP",
