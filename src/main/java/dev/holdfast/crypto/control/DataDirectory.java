@@ -50,10 +50,13 @@ public class DataDirectory {
         }
     }
 
-    /** Derby and Liberty make URLs of it, and Liberty replaces variables in it: they would then use another directory. */
+    /**
+     * Derby and Liberty make URLs of it, so that some characters would lead them to another directory. A variable of Liberty's
+     * is fine: what reads the setting here replaces it likewise.
+     */
     private static Path path(Settings settings, String text) {
         String afterDrive = File.separatorChar == '\\' ? text.replaceFirst("^[A-Za-z]:", "").replace('\\', '/') : text;
-        boolean altered = settings.raw(KEY).filter(raw -> !raw.equals(text)).isPresent();
+        boolean altered = settings.raw(KEY).filter(raw -> !raw.equals(text) && !raw.contains("${")).isPresent();
         if (altered || AMBIGUOUS.matcher(afterDrive).find()) {
             settings.fault(KEY, "must be a path without any of ; : # % ? * $ \" < > | \\ and without blanks at its ends:"
                     + " the database or the TLS key would end up elsewhere");
