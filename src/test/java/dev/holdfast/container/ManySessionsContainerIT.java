@@ -53,7 +53,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ManySessionsContainerIT {
 
-    private static final int MANY = 20_000;
+    /** More than the 5,000 row locks at which Derby locks a whole table. */
+    private static final int MANY = 6_000;
     private static final SessionOrigin ORIGIN = new SessionOrigin("127.0.0.1", "test");
 
     @Inject Sessions sessions;
@@ -83,7 +84,7 @@ class ManySessionsContainerIT {
     }
 
     @Test
-    void disableWhenThereAreTwentyThousandSessionsThenAllAreOverAtOnceAndNobodyElseWaits() throws Exception {
+    void disableWhenThereAreThousandsOfSessionsThenAllAreOverAtOnceAndNobodyElseWaits() throws Exception {
         insertSessions(MANY);
         try (Neighbour neighbour = new Neighbour()) {
             assertTrue(accounts.disable(account));
@@ -97,7 +98,7 @@ class ManySessionsContainerIT {
     }
 
     @Test
-    void endAllButWhenThereAreTwentyThousandSessionsThenOneIsLeft() throws Exception {
+    void endAllButWhenThereAreThousandsOfSessionsThenOneIsLeft() throws Exception {
         insertSessions(MANY);
         try (Neighbour neighbour = new Neighbour()) {
             sessions.endAllBut(account, session, EndReason.ENDED_ELSEWHERE);
@@ -111,7 +112,7 @@ class ManySessionsContainerIT {
     }
 
     @Test
-    void eraseWhenThereAreTwentyThousandSessionsThenNothingOfThePersonIsLeft() throws Exception {
+    void eraseWhenThereAreThousandsOfSessionsThenNothingOfThePersonIsLeft() throws Exception {
         insertSessions(MANY);
         insertEvents(2_000);
         try (Neighbour neighbour = new Neighbour()) {

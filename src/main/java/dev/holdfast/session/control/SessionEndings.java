@@ -66,11 +66,13 @@ class SessionEndings {
     }
 
     /**
-     * Ends the least recently used sessions beyond {@code holdfast.session.most-per-account}. The caller has locked the
-     * account. Concurrent sign-ins of one account run one after the other, so none is miscounted.
+     * Makes room for one more session within {@code holdfast.session.most-per-account}: the least recently used ones end. The
+     * caller has locked the account, so that concurrent sign-ins of one account run one after the other and none is
+     * miscounted. Call it before the new row is written: on Derby the count waits for rows that other transactions write, and
+     * whoever waits must hold no row that those wait for.
      */
-    void endBeyondLimit(UUID accountId, UUID justStarted) {
-        if (!pageBeyondLimit(accountId, justStarted)
+    void makeRoom(UUID accountId) {
+        if (!pageBeyondLimit(accountId, 1)
                 && endings.of(accountId).stream().noneMatch(SessionEnding::isBeyondLimit)) {
             endings.insert(SessionEnding.beyondLimit(accountId, clock.instant()));
             tell(new EndingMarked(Optional.empty()));
@@ -115,7 +117,7 @@ class SessionEndings {
         if (!ending.isBeyondLimit()) {
             return page(ending);
         }
-        return accounts.lock(ending.accountId()).isEmpty() || pageBeyondLimit(ending.accountId(), NO_SESSION);
+        return accounts.lock(ending.accountId()).isEmpty() || pageBeyondLimit(ending.accountId(), 0);
     }
 
     private boolean page(SessionEnding ending) {
@@ -129,12 +131,12 @@ class SessionEndings {
         return store.forgetAccount(accountId, FORGOTTEN_PAGE) && timeline.forget(accountId, FORGOTTEN_PAGE);
     }
 
-    private boolean pageBeyondLimit(UUID accountId, UUID justStarted) {
+    private boolean pageBeyondLimit(UUID accountId, int toCome) {
         Instant now = clock.instant();
-        long beyond = store.countLiveOf(accountId, now) - config.mostPerAccount();
+        long beyond = store.countLiveOf(accountId, now) + toCome - config.mostPerAccount();
         if (beyond > 0) {
             int most = (int) Math.min(beyond, PAGE);
-            ends.endPage(store.leastRecentlyUsed(accountId, justStarted, now, most), SessionEnding.ofAll(accountId, null,
+            ends.endPage(store.leastRecentlyUsed(accountId, NO_SESSION, now, most), SessionEnding.ofAll(accountId, null,
                     EndReason.ENDED_ELSEWHERE, now, now, timeline.origin()));
         }
         return beyond <= PAGE;

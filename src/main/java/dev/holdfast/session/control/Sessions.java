@@ -35,8 +35,8 @@ public class Sessions {
     public StartedSession start(UUID accountId, SessionOrigin origin) {
         Session session = new Session(UUID.randomUUID(), accountId, origin, endings.beginningOfNext(accountId),
                 config.idleTimeout(), config.absoluteTimeout());
+        endings.makeRoom(accountId);
         store.insert(session);
-        endings.endBeyondLimit(accountId, session.id());
         return new StartedSession(session.id(),
                 refreshTokens.issue(session, session.generation(), session.rotatedAt()), session.endsAt());
     }
