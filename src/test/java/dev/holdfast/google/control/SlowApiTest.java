@@ -127,7 +127,7 @@ class SlowApiTest {
                     task -> new Thread(task).start())).toList();
             asked.await();
 
-            assertEquals(new ExchangeOutcome.Unavailable(),
+            assertEquals(new ExchangeOutcome.TurnedAway(),
                     exchange.exchange(Secret.of("4/code"), Secret.of("v".repeat(43)), "nonce"));
             assertEquals(CodeExchange.AT_ONCE, patient.server.requests("/token"));
             patient.server.on("/token", RawServer.json(200, "{\"access_token\":\"ya29.x\",\"expires_in\":60}"));
