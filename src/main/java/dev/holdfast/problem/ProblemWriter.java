@@ -12,6 +12,11 @@ public final class ProblemWriter {
 
     private ProblemWriter() {}
 
+    /** For what nobody caught: 503 where the database is the cause, else 500 with an error id and nothing more. */
+    public static void writeFailure(RuntimeException failure, HttpServletResponse response) throws IOException {
+        write(Failures.problemOf(failure), response);
+    }
+
     public static void write(Problem problem, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;

@@ -43,9 +43,9 @@ public final class BearerLoad {
 
     private void measure(String what, Supplier<String> head, int expected) {
         Load.run(CLIENTS, WARM_UP, client -> caller(head, expected));
-        Meter before = Meter.read(stage);
+        Meter before = Meter.read(stage, stage.server::processorTime);
         Figures figures = Load.run(CLIENTS, TIME, client -> caller(head, expected));
-        Meter cost = Meter.read(stage).since(before);
+        Meter cost = Meter.read(stage, stage.server::processorTime).since(before);
         System.out.printf("%s: %.0f/s, p50 %.2f ms, p99 %.2f ms; %s%n", what, figures.perSecond(), figures.p50(),
                 figures.p99(), cost.perCall(figures.calls()));
     }

@@ -35,10 +35,15 @@ final class BenchStage implements AutoCloseable {
         settings.put("HOLDFAST_DB_NAME", "postgres");
         settings.put("HOLDFAST_DB_USER", "postgres");
         settings.put("HOLDFAST_DB_PASSWORD", "postgres");
-        settings.put("JAVA_HOME", javaHome().toString());
-        settings.put("JVM_ARGS", "-Xms64m -Xmx512m " + System.getProperty("bench.jvm", ""));
+        settings.putAll(javaSettings());
         server = HoldfastServer.unpacked(settings).start();
         System.out.println("server on " + javaHome());
+    }
+
+    /** The same for every server of one run. */
+    static Map<String, String> javaSettings() {
+        return Map.of("JAVA_HOME", javaHome().toString(),
+                "JVM_ARGS", "-Xms64m -Xmx512m " + System.getProperty("bench.jvm", ""));
     }
 
     static Path javaHome() {

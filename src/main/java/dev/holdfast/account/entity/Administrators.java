@@ -3,6 +3,7 @@ package dev.holdfast.account.entity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,8 +37,8 @@ public record Administrators(Set<String> emails) {
     }
 
     /** What the access token says as {@code groups} (MicroProfile JWT 2.1 section 4.2). */
-    public List<String> rolesOf(Account account) {
-        return account.verifiedEmail().map(Administrators::folded).filter(emails::contains).isPresent()
+    public List<String> rolesOf(Optional<String> verifiedEmail) {
+        return verifiedEmail.map(Administrators::folded).filter(emails::contains).isPresent()
                 ? List.of(USER, ADMIN) : List.of(USER);
     }
 

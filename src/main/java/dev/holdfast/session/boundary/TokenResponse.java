@@ -1,69 +1,36 @@
 package dev.holdfast.session.boundary;
 
 import dev.holdfast.session.control.Refreshed;
-import jakarta.json.bind.annotation.JsonbProperty;
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The token response (RFC 6749 section 5.1); the access token is the only token in it. */
-@JsonbPropertyOrder({"access_token", "token_type", "expires_in", "session_id", "session_expires_at",
-        "session_ends_at"})
-public final class TokenResponse {
+/**
+ * The token response (RFC 6749 section 5.1); the access token is the only token in it. No value of it needs escaping: they
+ * are base64url, digits, UUIDs and times.
+ */
+final class TokenResponse {
 
-    private final Refreshed.Issued issued;
+    private TokenResponse() {}
 
-    private TokenResponse(Refreshed.Issued issued) {
-        this.issued = issued;
+    static void write(Refreshed.Issued issued, HttpServletResponse response) throws IOException {
+        byte[] body = json(issued).getBytes(StandardCharsets.US_ASCII);
+        response.setContentType("application/json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
-    static TokenResponse of(Refreshed.Issued issued) {
-        return new TokenResponse(issued);
-    }
-
-    @JsonbProperty("access_token")
-    @Schema(examples = "header.claims.signature")
-    public String getAccessToken() {
-        return issued.accessToken().token().reveal();
-    }
-
-    @JsonbProperty("token_type")
-    @Schema(enumeration = "Bearer", examples = "Bearer")
-    public String getTokenType() {
-        return "Bearer";
-    }
-
-    @JsonbProperty("expires_in")
-    @Schema(examples = "300")
-    public long getExpiresIn() {
-        return issued.accessToken().expiresIn();
-    }
-
-    @JsonbProperty("session_id")
-    @Schema(format = "uuid")
-    public String getSessionId() {
-        return issued.sessionId().toString();
-    }
-
-    @JsonbProperty("session_expires_at")
-    @Schema(format = "date-time")
-    public String getSessionExpiresAt() {
-        return seconds(issued.idleEndsAt());
-    }
-
-    @JsonbProperty("session_ends_at")
-    @Schema(format = "date-time")
-    public String getSessionEndsAt() {
-        return seconds(issued.endsAt());
+    private static String json(Refreshed.Issued issued) {
+        return "{\"access_token\":\"" + issued.accessToken().token().reveal()
+                + "\",\"token_type\":\"Bearer\",\"expires_in\":" + issued.accessToken().expiresIn()
+                + ",\"session_id\":\"" + issued.sessionId()
+                + "\",\"session_expires_at\":\"" + seconds(issued.idleEndsAt())
+                + "\",\"session_ends_at\":\"" + seconds(issued.endsAt()) + "\"}";
     }
 
     private static String seconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    @Override
-    public String toString() {
-        return "TokenResponse[" + issued.sessionId() + "]";
     }
 }

@@ -3,14 +3,14 @@ package dev.holdfast.session.control;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.account.control.AccountConfig;
-import dev.holdfast.account.entity.Account;
 import dev.holdfast.crypto.control.Hashes;
 import dev.holdfast.crypto.control.RandomTokens;
 import dev.holdfast.crypto.control.TokenSigner;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.session.entity.AccessClaims;
-import dev.holdfast.session.entity.Session;
+import dev.holdfast.session.entity.Generation;
+import dev.holdfast.session.entity.Renewal;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,16 +44,18 @@ public class AccessTokens {
             .build();
 
     /** Ends with the session at the latest. */
-    public IssuedAccessToken issue(Session session, Account account, Instant now) {
+    IssuedAccessToken issue(Renewal renewal, Instant now) {
+        Generation generation = renewal.generation();
         Instant wanted = now.plus(config.accessTokenLifetime());
-        Instant expiresAt = wanted.isBefore(session.endsAt()) ? wanted : session.endsAt();
+        Instant expiresAt = wanted.isBefore(generation.endsAt()) ? wanted : generation.endsAt();
+        String account = generation.accountId().toString();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", publicUrl.toString());
         claims.put("aud", AccessClaims.AUDIENCE);
-        claims.put("sub", account.id().toString());
-        claims.put("upn", account.email().orElse(account.id().toString()));
-        claims.put("groups", accounts.administrators().rolesOf(account));
-        claims.put("sid", session.id().toString());
+        claims.put("sub", account);
+        claims.put("upn", renewal.email().orElse(account));
+        claims.put("groups", accounts.administrators().rolesOf(renewal.verifiedEmail()));
+        claims.put("sid", generation.sessionId().toString());
         claims.put("client_id", AccessClaims.CLIENT_ID);
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", expiresAt.getEpochSecond());

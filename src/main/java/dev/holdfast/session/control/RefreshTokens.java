@@ -3,12 +3,11 @@ package dev.holdfast.session.control;
 import dev.holdfast.crypto.control.TokenSigner;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.session.entity.Generation;
 import dev.holdfast.session.entity.RefreshToken;
-import dev.holdfast.session.entity.Session;
 import dev.holdfast.settings.entity.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +25,16 @@ public class RefreshTokens {
     @Inject TokenSigner signer;
     @Inject PublicUrl publicUrl;
 
-    /** The token of that generation, which came to be at {@code rotatedAt}. */
-    Secret issue(Session session, long generation, Instant rotatedAt) {
+    Secret issue(Generation generation) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", publicUrl.toString());
         claims.put("aud", AUDIENCE);
-        claims.put("sub", session.accountId().toString());
-        claims.put("sid", session.id().toString());
-        claims.put("gen", generation);
-        claims.put("iat", rotatedAt.getEpochSecond());
-        claims.put("exp", session.endsAt().getEpochSecond());
-        return Secret.of(signer.sign(KeyPurpose.REFRESH, claims, rotatedAt));
+        claims.put("sub", generation.accountId().toString());
+        claims.put("sid", generation.sessionId().toString());
+        claims.put("gen", generation.number());
+        claims.put("iat", generation.since().getEpochSecond());
+        claims.put("exp", generation.endsAt().getEpochSecond());
+        return Secret.of(signer.sign(KeyPurpose.REFRESH, claims, generation.since()));
     }
 
     /** Empty unless we have issued it; whether its session is over is the row's to say, not the token's. */

@@ -6,26 +6,32 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** One batch of clearing up, in a transaction of its own; what another node did first is passed over. */
 @ApplicationScoped
 class SessionClearing {
 
-    /** How far a batch has come, and how many ends it recorded. */
-    record Page(UUID last, long recorded) {}
+    /** How many sessions a batch has looked at, and how many ends it recorded. */
+    record Page(int seen, long recorded) {}
 
     @Inject SessionStore store;
     @Inject Sessions sessions;
 
-    /** Empty if there are none left after that id. */
+    /** Those that were used since are looked at again when their time is up. All nodes take the rows in the order of ids. */
     @Transactional(TxType.REQUIRES_NEW)
-    Optional<Page> recordOverdueAfter(UUID id, Instant now, int most) {
-        List<Session> overdue = store.overdueAfter(id, now, most);
-        long recorded = overdue.stream().filter(session -> sessions.endOverdue(session, now)).count();
-        return overdue.isEmpty() ? Optional.empty() : Optional.of(new Page(overdue.get(overdue.size() - 1).id(), recorded));
+    Page recordOverdue(Instant now, int most) {
+        List<Session> due = store.toSweep(now, most).stream().sorted(Comparator.comparing(Session::id)).toList();
+        return new Page(due.size(), due.stream().filter(session -> sweep(session, now)).count());
+    }
+
+    private boolean sweep(Session session, Instant now) {
+        boolean recorded = sessions.endOverdue(session, now);
+        if (!recorded) {
+            store.sweepLater(session.id());
+        }
+        return recorded;
     }
 
     @Transactional(TxType.REQUIRES_NEW)

@@ -13,8 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -72,10 +70,11 @@ public class SessionRounds {
 
     private long recordOverdue(Instant now) {
         long recorded = 0;
-        Optional<SessionClearing.Page> page = clearing.recordOverdueAfter(new UUID(0, 0), now, OVERDUE_BATCH);
-        while (page.isPresent() && !Thread.currentThread().isInterrupted()) {
-            recorded += page.get().recorded();
-            page = clearing.recordOverdueAfter(page.get().last(), now, OVERDUE_BATCH);
+        int seen = OVERDUE_BATCH;
+        while (seen == OVERDUE_BATCH && !Thread.currentThread().isInterrupted()) {
+            SessionClearing.Page page = clearing.recordOverdue(now, OVERDUE_BATCH);
+            recorded += page.recorded();
+            seen = page.seen();
         }
         return recorded;
     }

@@ -34,6 +34,8 @@ public class SessionStore {
             + SessionEndingStore.COVERS + ")";
     private static final String MARKED = " left join SessionEnding e on " + SessionEndingStore.COVERS;
     private static final String EARLIEST_MARK = " order by e.markedAt, e.id";
+    /** The sweep need not follow an idle end that moves away; one that comes nearer must not be missed. */
+    private static final String IDLE_END = ", s.idleEndsAt = :idleEndsAt, s.sweepFrom = :sweepFrom";
     private static final String FORGET = ", s.userAgent = null, s.address = null";
 
     @PersistenceContext(unitName = "holdfast")
@@ -143,23 +145,25 @@ public class SessionStore {
         return (keeps ? query.setParameter("kept", ending.keptSession()) : query).setMaxResults(most).getResultList();
     }
 
-    /** True for exactly one of all who present that generation. No index holds a column that only this changes. */
+    /** True for exactly one of all who present that generation. */
     public boolean rotate(Session session, Receipt receipt, Instant now, Instant idleEndsAt) {
         return 1 == entityManager.createQuery("update Session s set s.generation = :next, s.rotationKeyHash = :keyHash,"
-                        + " s.pastRotations = :pastRotations, s.rotatedAt = :now, s.refreshedAt = :now, s.idleEndsAt = :idleEndsAt"
+                        + " s.pastRotations = :pastRotations, s.rotatedAt = :now, s.refreshedAt = :now" + IDLE_END
                         + " where s.id = :id and s.generation = :generation" + LIVE)
                 .setParameter("next", session.generation() + 1).setParameter("keyHash", receipt.keyHash())
                 .setParameter("pastRotations", session.pastRotationsWith(receipt))
                 .setParameter("now", now).setParameter("idleEndsAt", idleEndsAt)
+                .setParameter("sweepFrom", session.sweepFromWith(idleEndsAt))
                 .setParameter("id", session.id()).setParameter("generation", session.generation())
                 .executeUpdate();
     }
 
     /** A replay counts as activity, as long as its successor is still the current token. */
     public boolean touch(Session session, Instant now, Instant idleEndsAt) {
-        return 1 == entityManager.createQuery("update Session s set s.refreshedAt = :now, s.idleEndsAt = :idleEndsAt"
+        return 1 == entityManager.createQuery("update Session s set s.refreshedAt = :now" + IDLE_END
                         + " where s.id = :id and s.generation = :generation" + LIVE)
                 .setParameter("now", now).setParameter("idleEndsAt", idleEndsAt)
+                .setParameter("sweepFrom", session.sweepFromWith(idleEndsAt))
                 .setParameter("id", session.id()).setParameter("generation", session.generation())
                 .executeUpdate();
     }
@@ -218,11 +222,17 @@ public class SessionStore {
                 .setParameter("at", at).setMaxResults(most);
     }
 
-    /** Over by time without being recorded as ended. */
-    public List<Session> overdueAfter(UUID id, Instant now, int most) {
-        return entityManager.createQuery("select s from Session s where s.id > :after and s.idleEndsAt <= :now" + LIVE
-                        + " order by s.id", Session.class)
-                .setParameter("after", id).setParameter("now", now).setMaxResults(most).getResultList();
+    /** Not recorded as ended, and their time is up unless they have been used since the sweep was set for them. */
+    List<Session> toSweep(Instant now, int most) {
+        return entityManager.createQuery("select s from Session s where s.sweepFrom <= :now" + LIVE
+                        + " order by s.sweepFrom, s.id", Session.class)
+                .setParameter("now", now).setMaxResults(most).getResultList();
+    }
+
+    /** The sweep comes back for this one when its time is up, as the row has it then. */
+    void sweepLater(UUID id) {
+        entityManager.createQuery("update Session s set s.sweepFrom = s.idleEndsAt where s.id = :id" + LIVE)
+                .setParameter("id", id).executeUpdate();
     }
 
     /** Tombstones whose absolute end came before that time; how many there were, {@code most} at the most. */

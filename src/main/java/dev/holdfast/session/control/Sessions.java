@@ -38,7 +38,7 @@ public class Sessions {
         endings.makeRoom(accountId);
         store.insert(session);
         return new StartedSession(session.id(),
-                refreshTokens.issue(session, session.generation(), session.rotatedAt()), session.endsAt());
+                refreshTokens.issue(session.currentGeneration()), session.endsAt());
     }
 
     /** Nothing happens to a session that is over already, or that never was. */

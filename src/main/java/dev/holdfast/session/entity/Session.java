@@ -48,6 +48,10 @@ public class Session {
     @Column(name = "idle_ends_at")
     private Instant idleEndsAt;
 
+    /** From when on the round for sessions whose time is up looks at this one. A refresh leaves it, or moves it to the front. */
+    @Column(name = "sweep_from")
+    private Instant sweepFrom;
+
     @Column(name = "ends_at")
     private Instant endsAt;
 
@@ -80,6 +84,7 @@ public class Session {
         this.refreshedAt = now;
         this.endsAt = now.plus(absolute);
         this.idleEndsAt = idleEndAfter(now, idle);
+        this.sweepFrom = idleEndsAt;
         this.userAgent = origin.userAgent();
         this.address = origin.address();
     }
@@ -158,6 +163,21 @@ public class Session {
     public Instant idleEndAfter(Instant activity, Duration idle) {
         Instant idleEnd = activity.plus(idle);
         return idleEnd.isBefore(endsAt) ? idleEnd : endsAt;
+    }
+
+    /** What its current refresh token says. */
+    public Generation currentGeneration() {
+        return new Generation(id, accountId, generation, rotatedAt, endsAt);
+    }
+
+    /** What the next one says if it comes to be at that time. */
+    public Generation nextGeneration(Instant at) {
+        return new Generation(id, accountId, generation + 1, at, endsAt);
+    }
+
+    /** When the sweep is to look at it if its idle end becomes that one: earlier, or as before. */
+    public Instant sweepFromWith(Instant idleEnd) {
+        return idleEnd.isBefore(sweepFrom) ? idleEnd : sweepFrom;
     }
 
     public UUID id() {

@@ -20,10 +20,12 @@ public final class SmallDatabase implements AutoCloseable {
     public enum Kind { DERBY, POSTGRESQL }
 
     private final AutoCloseable server;
+    private final DataSource dataSource;
     private final EntityManagerFactory factory;
 
     private SmallDatabase(AutoCloseable server, DataSource dataSource, Kind kind) {
         this.server = server;
+        this.dataSource = dataSource;
         String folder = "classpath:db/migration/" + kind.name().toLowerCase(java.util.Locale.ROOT);
         Flyway.configure().dataSource(dataSource).locations(folder).load().migrate();
         factory = Persistence.createEntityManagerFactory("holdfast", Map.of(
@@ -46,6 +48,11 @@ public final class SmallDatabase implements AutoCloseable {
         PGSimpleDataSource postgresql = new PGSimpleDataSource();
         postgresql.setUrl(server.getJdbcUrl("postgres", "postgres") + "&stringtype=unspecified");
         return new SmallDatabase(server, postgresql, kind);
+    }
+
+    /** For what asks without JPA. */
+    public DataSource dataSource() {
+        return dataSource;
     }
 
     /** With a transaction begun. */

@@ -1,0 +1,120 @@
+package dev.holdfast.session.boundary;
+
+import dev.holdfast.account.control.Requester;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import dev.holdfast.problem.ProblemWriter;
+import dev.holdfast.session.control.BrowserSession;
+import dev.holdfast.session.control.RefreshRotation;
+import dev.holdfast.session.control.Refreshed;
+import dev.holdfast.session.control.Sessions;
+import dev.holdfast.session.entity.IdempotencyKey;
+import dev.holdfast.session.entity.RefreshToken;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code POST /auth/token/refresh}: a fresh access token for the refresh cookie, which is rotated. What it answers is
+ * described in {@code META-INF/openapi.yaml}. It is the one operation that every signed-in tab repeats every few minutes,
+ * and so a servlet: see docs/decisions/0030.
+ */
+public class TokenRefreshServlet extends HttpServlet {
+
+    private static final String KEY_HEADER = "Idempotency-Key";
+    private static final String METHODS = "POST, OPTIONS";
+
+    @Inject transient BrowserCookies cookies;
+    @Inject transient RefreshRotation rotation;
+    @Inject transient RefreshMetrics metrics;
+    @Inject transient Sessions sessions;
+    @Inject transient Requester requester;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("POST")) {
+            try {
+                refresh(request, response);
+            } catch (RuntimeException failure) {
+                ProblemWriter.writeFailure(failure, response);
+            }
+        } else if (request.getMethod().equals("OPTIONS")) {
+            response.setHeader("Allow", METHODS);
+        } else {
+            response.setHeader("Allow", METHODS);
+            ProblemWriter.write(Problem.of(ProblemCode.METHOD_NOT_ALLOWED), response);
+        }
+    }
+
+    private void refresh(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        requester.is(request.getRemoteAddr(), request.getHeader("User-Agent"));
+        List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
+        BrowserSession browser = new BrowserSession();
+        cookies.read(request, browser);
+        if (!AcceptedForm.isJsonFor(request)) {
+            ProblemWriter.write(Problem.of(ProblemCode.NOT_ACCEPTABLE), response);
+        } else if (keys.size() > 1 || !keys.stream().allMatch(IdempotencyKey::isWellFormed)) {
+            malformed(KEY_HEADER + " is one value of 16 to 128 visible ASCII characters.", response);
+        } else if (browser.isAmbiguous()) {
+            malformed("The refresh cookie came more than once.", response);
+        } else if (browser.isAnonymous()) {
+            metrics.count(RefreshResult.ANONYMOUS);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else if (browser.presented().isEmpty()) {
+            metrics.count(RefreshResult.NOT_GENUINE);
+            ended(Optional.empty(), browser, response);
+        } else {
+            answer(refreshed(browser, keys.stream().findFirst(), RefreshArrival.of(request)), browser, response);
+        }
+    }
+
+    /** The former session ends once the latest one goes on; where the latest is over, the browser still has the former. */
+    private Refreshed refreshed(BrowserSession browser, Optional<String> key, Instant arrivedAt) {
+        Refreshed outcome = metrics.measure(() -> rotation.refresh(browser.presented().orElseThrow(), key, arrivedAt));
+        Optional<RefreshToken> former = browser.former();
+        if (former.isEmpty() || outcome instanceof Refreshed.Superseded) {
+            return outcome;
+        }
+        if (!(outcome instanceof Refreshed.Issued)) {
+            return metrics.measure(() -> rotation.refresh(former.get(), key, arrivedAt));
+        }
+        sessions.end(former.get().sessionId(), EndReason.SIGNED_OUT);
+        return outcome;
+    }
+
+    private void answer(Refreshed outcome, BrowserSession browser, HttpServletResponse response) throws IOException {
+        if (outcome instanceof Refreshed.Issued issued) {
+            browser.keep(issued.refreshToken(), issued.endsAt());
+            tell(browser, response);
+            TokenResponse.write(issued, response);
+        } else if (outcome instanceof Refreshed.Superseded) {
+            ProblemWriter.write(Problem.of(ProblemCode.REFRESH_SUPERSEDED), response);
+        } else {
+            ended(outcome.toldReason(), browser, response);
+        }
+    }
+
+    /** Whatever is wrong with it, this cookie will never be good again. */
+    private void ended(Optional<EndReason> reason, BrowserSession browser, HttpServletResponse response) throws IOException {
+        browser.drop();
+        tell(browser, response);
+        ProblemWriter.write(Problem.of(ProblemCode.SESSION_ENDED)
+                .withReason(reason.map(EndReason::code).orElse(null)), response);
+    }
+
+    private void tell(BrowserSession browser, HttpServletResponse response) {
+        cookies.headersFor(browser).forEach(header -> response.addHeader("Set-Cookie", header));
+    }
+
+    private void malformed(String detail, HttpServletResponse response) throws IOException {
+        metrics.count(RefreshResult.MALFORMED);
+        ProblemWriter.write(Problem.of(ProblemCode.INVALID_REQUEST).withDetail(detail), response);
+    }
+}

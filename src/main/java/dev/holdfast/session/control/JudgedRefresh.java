@@ -1,0 +1,139 @@
+package dev.holdfast.session.control;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.Activity;
+import dev.holdfast.account.entity.ActivityType;
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.session.control.Refreshed.Manner;
+import dev.holdfast.session.entity.Generation;
+import dev.holdfast.session.entity.Presentation;
+import dev.holdfast.session.entity.Receipt;
+import dev.holdfast.session.entity.RefreshRequest;
+import dev.holdfast.session.entity.RefreshToken;
+import dev.holdfast.session.entity.Renewal;
+import dev.holdfast.session.entity.Session;
+import dev.holdfast.storage.control.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A refresh that needs a closer look, in one transaction: the row is read, judged by {@link Session#present}, and changed by
+ * one conditional update. Whoever loses a race reads and judges again.
+ */
+@ApplicationScoped
+class JudgedRefresh {
+
+    /** A lost race is settled by the row as it is after it; losing twice takes a second rotation in between. */
+    private static final int MOST_RACES = 8;
+
+    /** Activity this short a time after other activity moves no idle end. */
+    private static final Duration ACTIVE_ANYWAY = Duration.ofSeconds(1);
+
+    @Inject SessionStore store;
+    @Inject Sessions sessions;
+    @Inject TokenPairs pairs;
+    @Inject Accounts accounts;
+    @Inject SessionConfig config;
+    @Inject @DatabaseTime Clock clock;
+
+    @Transactional
+    Refreshed refresh(RefreshRequest request) {
+        UUID id = request.token().sessionId();
+        for (int race = 0; race < MOST_RACES; race++) {
+            Optional<Session> session = race == 0 ? store.readWithAccount(id) : store.read(id);
+            if (session.isEmpty()) {
+                return new Refreshed.Ended(Optional.empty());
+            }
+            Optional<Refreshed> settled = settle(session.get(), request);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+        }
+        throw new IllegalStateException("session " + id + " changes faster than it can be read");
+    }
+
+    private Optional<Refreshed> settle(Session session, RefreshRequest request) {
+        Instant now = clock.instant();
+        Presentation presentation = session.present(request, now, config.reuseGrace());
+        if (isDisabled(session, presentation)) {
+            return Optional.of(disabled(session));
+        } else if (presentation instanceof Presentation.Rotate) {
+            return rotate(session, request.receipt(), now);
+        } else if (presentation instanceof Presentation.Repeat) {
+            return repeat(session, now);
+        } else if (presentation instanceof Presentation.Over over) {
+            return over(session, over, now);
+        }
+        return Optional.of(refuse(session, request.token(), presentation));
+    }
+
+    private Refreshed refuse(Session session, RefreshToken token, Presentation presentation) {
+        if (presentation instanceof Presentation.Superseded) {
+            return new Refreshed.Superseded();
+        } else if (presentation instanceof Presentation.Reuse) {
+            return reuse(session, token.generation());
+        } else if (presentation instanceof Presentation.AnotherAccount) {
+            SessionLog.anotherAccount(session.id());
+            return new Refreshed.AnotherAccount();
+        }
+        SessionLog.forged(session.id(), token.generation(), session.generation());
+        return new Refreshed.Unknown();
+    }
+
+    private Optional<Refreshed> rotate(Session session, Receipt receipt, Instant now) {
+        Instant rotatedAt = now.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
+        return store.rotate(session, receipt, rotatedAt, idleEndsAt)
+                ? Optional.of(issued(Manner.ROTATED, session, session.nextGeneration(rotatedAt), idleEndsAt, now))
+                : Optional.empty();
+    }
+
+    /** One that comes at once, as with every tab, has nothing to write and waits for nobody. */
+    private Optional<Refreshed> repeat(Session session, Instant now) {
+        if (now.isBefore(session.refreshedAt().plus(ACTIVE_ANYWAY))) {
+            return Optional.of(issued(Manner.REPLAYED, session, session.currentGeneration(), session.idleEndsAt(),
+                    now));
+        }
+        Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
+        return store.touch(session, now, idleEndsAt)
+                ? Optional.of(issued(Manner.REPLAYED, session, session.currentGeneration(), idleEndsAt, now))
+                : Optional.empty();
+    }
+
+    private Refreshed issued(Manner manner, Session session, Generation generation, Instant idleEndsAt, Instant now) {
+        Account account = accounts.find(session.accountId()).orElseThrow();
+        return pairs.issue(manner, new Renewal(generation, idleEndsAt, account.email(), account.verifiedEmail()), now);
+    }
+
+    /** Asked of a session that could go on; what is wrong with the token comes first. */
+    private boolean isDisabled(Session session, Presentation presentation) {
+        boolean goesOn = presentation instanceof Presentation.Rotate || presentation instanceof Presentation.Repeat;
+        return goesOn && accounts.find(session.accountId()).filter(Account::isDisabled).isPresent();
+    }
+
+    private Refreshed disabled(Session session) {
+        SessionLog.disabled(session.id());
+        sessions.end(session.id(), EndReason.ACCOUNT_DISABLED);
+        return new Refreshed.Ended(Optional.of(EndReason.ACCOUNT_DISABLED));
+    }
+
+    /** Empty: it was used at the last moment, and lives. */
+    private Optional<Refreshed> over(Session session, Presentation.Over over, Instant now) {
+        return over.unrecorded() && !sessions.endOverdue(session, now)
+                ? Optional.empty() : Optional.of(new Refreshed.Ended(Optional.of(over.reason())));
+    }
+
+    private Refreshed reuse(Session session, long presented) {
+        SessionLog.reuse(session.id(), presented, session.generation());
+        sessions.endReused(session, Activity.of(session.accountId(), ActivityType.TOKEN_REUSE_DETECTED)
+                .inSession(session.id()).from(session.address(), session.userAgent()));
+        return new Refreshed.Reused();
+    }
+}
