@@ -7,6 +7,7 @@ import dev.holdfast.session.entity.RefreshRequest;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.Renewal;
 import dev.holdfast.storage.control.StorageConfig;
+import dev.holdfast.storage.control.Unshared;
 import dev.holdfast.storage.entity.InstantConverter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,7 +53,7 @@ class CommonRotation {
 
     private static final InstantConverter TIMES = new InstantConverter();
 
-    @Inject DataSource dataSource;
+    @Inject @Unshared DataSource dataSource;
     @Inject StorageConfig storage;
     @Inject SessionConfig config;
 

@@ -8,7 +8,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** The one data source of the application. */
+/** The one database of the application, as a data source for transactions and as one for statements outside of them. */
 @ApplicationScoped
 public class DatabaseLogin {
 
@@ -19,12 +19,19 @@ public class DatabaseLogin {
     @Produces
     @Singleton
     public DataSource dataSource() {
-        return new LoggedInDataSource(pool(), config.user());
+        return new LoggedInDataSource(pool("jdbc/holdfast"), config.user());
+    }
+
+    @Produces
+    @Unshared
+    @Singleton
+    public DataSource unshared() {
+        return new LoggedInDataSource(pool("jdbc/holdfast-unshared"), config.user());
     }
 
     /** Looked up, and not injected: a server whose configuration lacks the second one starts as long as it needs none. */
-    private DataSource pool() {
-        String name = ENVIRONMENT + (config.isOnLoopbackAsItComes() ? "jdbc/holdfast-on-loopback" : "jdbc/holdfast");
+    private DataSource pool(String reference) {
+        String name = ENVIRONMENT + reference + (config.isOnLoopbackAsItComes() ? "-on-loopback" : "");
         try {
             return InitialContext.doLookup(name);
         } catch (NamingException missing) {

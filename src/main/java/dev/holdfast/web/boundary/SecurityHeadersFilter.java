@@ -12,6 +12,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Puts the security headers on every answer before anybody else can commit it, and again where an error began anew. */
 public class SecurityHeadersFilter extends HttpFilter {
@@ -19,10 +22,18 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Inject transient PublicUrl publicUrl;
     @Inject transient WebConfig config;
 
+    private transient Map<Area, Map<String, String>> headers;
+
+    @Override
+    public void init() {
+        headers = new EnumMap<>(Area.class);
+        Stream.of(Area.values()).forEach(area -> headers.put(area, SecurityHeaders.of(area, scheme())));
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        SecurityHeaders.of(Area.of(RequestPath.asked(request)), scheme()).forEach(response::setHeader);
+        headers.get(Area.of(RequestPath.asked(request))).forEach(response::setHeader);
         chain.doFilter(request, response);
     }
 

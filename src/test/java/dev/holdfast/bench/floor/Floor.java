@@ -111,7 +111,8 @@ public class Floor extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/json");
         byte[] body = ("{\"access_token\":\"" + accessToken(session, account) + "\",\"token_type\":\"Bearer\",\"expires_in\":300,"
-                + "\"session_id\":\"" + session + "\",\"session_ends_at\":\"" + endsAt + "\"}").getBytes(StandardCharsets.US_ASCII);
+                + "\"session_id\":\"" + session + "\",\"session_ends_at\":\"" + endsAt + "\"}")
+                .getBytes(StandardCharsets.US_ASCII);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
