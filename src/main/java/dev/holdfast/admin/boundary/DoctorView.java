@@ -5,6 +5,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a check-up of the server that answered has found; {@code cure} is empty where all is well. */
@@ -16,16 +17,19 @@ public record DoctorView(@JsonbProperty("checked_at") Instant checkedAt, List<It
     }
 
     /** {@code verdict} is {@code fine}, {@code unknown}, {@code warning} or {@code trouble}. */
-    @JsonbPropertyOrder({"check", "verdict", "detail", "cure"})
+    @JsonbPropertyOrder({"check", "verdict", "outcome", "values", "detail", "cure"})
     @Schema(name = "DoctorFinding")
     public record Item(
-            @Schema(examples = "clock") String check,
+            @Schema(examples = "database_clock") String check,
             @Schema(examples = "fine") String verdict,
-            @Schema(examples = "It agrees with the database's.") String detail,
+            @Schema(description = "A stable name for what was found, for words of your own", examples = "ahead") String outcome,
+            @Schema(description = "What belongs into those words", examples = "{\"millis\": \"3\"}") Map<String, String> values,
+            @Schema(examples = "The database's clock is 3 ms ahead of this server's") String detail,
             @Schema(examples = "") String cure) {
 
         static Item of(Finding finding) {
-            return new Item(finding.check(), finding.verdict().code(), finding.detail(), finding.cure());
+            return new Item(finding.check(), finding.verdict().code(), finding.outcome(), finding.values(),
+                    finding.detail(), finding.cure());
         }
     }
 }

@@ -27,39 +27,43 @@ class GrantChecks {
 
     private static Finding testing(GrantVitals vitals) {
         int weeks = vitals.endedAfterAWeek();
-        return weeks >= A_PATTERN && weeks * 2 > vitals.ended()
-                ? Finding.trouble("consent_screen", weeks + " of the last " + vitals.ended()
+        Finding finding = weeks >= A_PATTERN && weeks * 2 > vitals.ended()
+                ? Finding.trouble("consent_screen", "testing", weeks + " of the last " + vitals.ended()
                         + " grants that ended did so after seven days: the consent screen seems to be in \"Testing\"",
                         "Publish the app (\"In production\") in the Google Cloud console; permissions given before still die")
-                : Finding.fine("consent_screen", weeks + " of the last " + vitals.ended()
+                : Finding.fine("consent_screen", "in_production", weeks + " of the last " + vitals.ended()
                         + " grants that ended did so after seven days");
+        return finding.with("weeks", weeks).with("ended", vitals.ended());
     }
 
     private static Finding sessionControl(GrantVitals vitals) {
         long asked = vitals.of(GrantStatus.REAUTH_REQUIRED);
         long blocked = vitals.of(GrantStatus.BLOCKED_BY_POLICY);
-        return asked + blocked == 0
-                ? Finding.fine("workspace_policy", "No grant has ended by an organisation's policy")
-                : Finding.warning("workspace_policy", asked + " grants want their people to sign in at Google again, "
+        Finding finding = asked + blocked == 0
+                ? Finding.fine("workspace_policy", "none", "No grant has ended by an organisation's policy")
+                : Finding.warning("workspace_policy", "grants_ended", asked + " grants want their people to sign in at Google again, "
                         + blocked + " are blocked by a policy",
                         "Ask the Workspace administrator to trust this OAuth client (Security, API controls) and to exempt"
                         + " it from session control of Google Cloud services");
+        return finding.with("asked", asked).with("blocked", blocked);
     }
 
     private static Finding tokenBudget(GrantVitals vitals) {
         String detail = "At most " + vitals.mostRefreshTokens() + " refresh tokens were issued to one account; Google keeps "
                 + TokenLimit.MOST;
-        return vitals.mostRefreshTokens() >= BUDGET_IS_NEAR
-                ? Finding.warning("token_budget", detail, "See \"The OAuth client\" in docs/operate.md: find what asks for"
+        Finding finding = vitals.mostRefreshTokens() >= BUDGET_IS_NEAR
+                ? Finding.warning("token_budget", "near", detail, "See \"The OAuth client\" in docs/operate.md: find what asks for"
                         + " consent so often, and give each installation a client of its own")
-                : Finding.fine("token_budget", detail);
+                : Finding.fine("token_budget", "far", detail);
+        return finding.with("most", vitals.mostRefreshTokens()).with("limit", TokenLimit.MOST);
     }
 
     private static Finding client(GrantVitals vitals) {
         long rejected = vitals.of(GrantStatus.CLIENT_REJECTED);
-        return rejected == 0
-                ? Finding.fine("client_rejections", "No grant is waiting for the client to be accepted again")
-                : Finding.trouble("client_rejections", "Google has rejected our client at the refresh of " + rejected + " grants",
+        Finding finding = rejected == 0
+                ? Finding.fine("client_rejections", "none", "No grant is waiting for the client to be accepted again")
+                : Finding.trouble("client_rejections", "rejected", "Google has rejected our client at the refresh of " + rejected + " grants",
                         "Repair client id and secret; these people sign in once more, without new consent");
+        return finding.with("count", rejected);
     }
 }

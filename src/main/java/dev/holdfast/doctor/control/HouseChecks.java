@@ -5,7 +5,6 @@ import dev.holdfast.crypto.control.TodaysKey;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import dev.holdfast.doctor.entity.ClockDifference;
 import dev.holdfast.doctor.entity.Finding;
-import dev.holdfast.doctor.entity.Verdict;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.storage.control.DatabaseClock;
 import dev.holdfast.storage.control.DatabaseTime;
@@ -39,43 +38,44 @@ class HouseChecks {
 
     private Finding publicUrl() {
         // Plain http anywhere else has refused the start.
-        return Finding.fine("public_url", publicUrl + (publicUrl.isHttps() ? "" : ": plain http, for a trial on one machine"));
+        return Finding.fine("public_url", publicUrl.isHttps() ? "https" : "plain_http",
+                publicUrl + (publicUrl.isHttps() ? "" : ": plain http, for a trial on one machine")).with("url", publicUrl);
     }
 
     private Finding address() {
         long seen = foreignPages.count();
-        return seen == 0
-                ? Finding.fine("address_in_use", "No page of another address than " + publicUrl + " has called")
-                : Finding.warning("address_in_use", seen + (seen == 1 ? " request" : " requests")
+        Finding finding = seen == 0
+                ? Finding.fine("address_in_use", "not_seen", "No page of another address than " + publicUrl + " has called")
+                : Finding.warning("address_in_use", "seen", seen + (seen == 1 ? " request" : " requests")
                         + " since the start came from pages at another address than " + publicUrl
                         + ", or claimed to, and got a refusal (may be harmless)",
                         "If people do come by another address, redirect it to this one in the proxy; change holdfast.public-url"
                         + " only if it is wrong, for that signs everybody out");
+        return finding.with("count", seen).with("url", publicUrl);
     }
 
     private Finding database() {
         boolean embedded = storage.kind() == StorageConfig.Kind.DERBY;
         return embedded && publicUrl.isHttps()
-                ? Finding.warning("database", "Embedded Derby serves a public address: one server, and no backup while it runs",
+                ? Finding.warning("database", "derby_in_public", "Embedded Derby serves a public address: one server, and no backup while it runs",
                         "Take PostgreSQL (holdfast.db.kind); people sign in again")
-                : Finding.fine("database", embedded ? "Embedded Derby" : "PostgreSQL");
+                : Finding.fine("database", embedded ? "derby" : "postgresql", embedded ? "Embedded Derby" : "PostgreSQL");
     }
 
     private Finding databaseClock() {
         ClockDifference difference = new ClockDifference(databaseClock.ahead());
         String detail = "The database's clock is " + difference.inMillis() + " this server's";
-        return difference.verdict() == Verdict.FINE
-                ? Finding.fine("database_clock", detail)
-                : new Finding("database_clock", difference.verdict(), detail, "Set both by NTP");
+        return difference.finding("database_clock", detail, "Set both by NTP").with("millis", difference.ahead().abs().toMillis());
     }
 
     private Finding encryptionKey() {
         Optional<Duration> age = todaysKey.inFrontSince().map(since -> Duration.between(since, clock.instant()));
         String detail = age.map(known -> "The primary encryption key has been in use for " + days(known.toDays()))
                 .orElse("Not known yet");
-        return age.filter(known -> known.compareTo(KEY_IS_OLD) > 0).isPresent()
-                ? Finding.warning("encryption_key", detail, "Rotate it, see \"Encryption keys\" in docs/operate.md")
-                : Finding.fine("encryption_key", detail);
+        Finding finding = age.filter(known -> known.compareTo(KEY_IS_OLD) > 0).isPresent()
+                ? Finding.warning("encryption_key", "old", detail, "Rotate it, see \"Encryption keys\" in docs/operate.md")
+                : Finding.fine("encryption_key", age.isPresent() ? "in_use" : "not_known_yet", detail);
+        return finding.with("days", age.map(Duration::toDays).orElse(0L));
     }
 
     private static String days(long days) {
@@ -89,10 +89,10 @@ class HouseChecks {
             boolean overdue = since.isPresent() && lifetime.isPresent()
                     && clock.instant().isAfter(since.get().plus(lifetime.get().multipliedBy(2)));
             if (overdue) {
-                return Finding.trouble("signing_keys", "A signing key is in use for more than twice its lifetime",
+                return Finding.trouble("signing_keys", "overdue", "A signing key is in use for more than twice its lifetime",
                         "Look for HF0125: the database, or an encryption key that is missing on one server");
             }
         }
-        return Finding.fine("signing_keys", "Signing keys are rotated on schedule");
+        return Finding.fine("signing_keys", "on_schedule", "Signing keys are rotated on schedule");
     }
 }

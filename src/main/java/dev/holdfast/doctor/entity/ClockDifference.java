@@ -1,6 +1,7 @@
 package dev.holdfast.doctor.entity;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** How far another clock is ahead of ours, and what that means where tokens are checked by it. */
 public record ClockDifference(Duration ahead) {
@@ -23,6 +24,12 @@ public record ClockDifference(Duration ahead) {
 
     private String direction(long distance) {
         return ahead.isNegative() && distance > 0 ? "behind" : "ahead of";
+    }
+
+    /** What a check of that clock found: outcome {@code ahead} or {@code behind}, with a cure unless the difference is borne. */
+    public Finding finding(String check, String detail, String cure) {
+        return new Finding(check, verdict(), ahead.isNegative() ? "behind" : "ahead", Map.of(), detail,
+                verdict() == Verdict.FINE ? "" : cure);
     }
 
     public Verdict verdict() {

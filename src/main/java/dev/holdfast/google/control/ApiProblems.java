@@ -38,9 +38,6 @@ public class ApiProblems {
         DriveRefusal refusal = new DriveRefusal(thrown.getStatusCode(), Optional.ofNullable(thrown.getContent()).orElse(""),
                 Optional.ofNullable(thrown.getHeaders().getAuthenticate()).orElse(""),
                 RetryAfter.at(clock.instant(), Optional.ofNullable(thrown.getHeaders().getRetryAfter())));
-        if (refusal.isForWantOfTheApi()) {
-            GoogleLog.apiNotEnabled();
-        }
         DriveAnswer<?> answer = refusal.answer();
         return answer instanceof DriveAnswer.ScopeInsufficient<?> insufficient
                 ? scopeMissing(insufficient.acceptable()) : of(answer);

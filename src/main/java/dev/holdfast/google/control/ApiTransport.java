@@ -18,12 +18,14 @@ final class ApiTransport extends QuietTransport {
     private final GoogleHttp http;
     private final CallSeats seats;
     private final UUID accountId;
+    private final ApiEnabled enabled;
 
     /** For calls on behalf of this account, which has so many seats. */
     ApiTransport(GoogleHttp http, CallSeats seats, UUID accountId) {
         this.http = http;
         this.seats = seats;
         this.accountId = accountId;
+        this.enabled = new ApiEnabled(http);
     }
 
     @Override
@@ -59,6 +61,7 @@ final class ApiTransport extends QuietTransport {
                         CallSeats.Seat seat = seats.take(accountId).orElseThrow(() -> new GoogleTrouble(GoogleTrouble.BUSY));
                         ApiRoom.Place place = http.enterApi().orElseThrow(() -> new GoogleTrouble(GoogleTrouble.BUSY))) {
                     OpenAnswer answer = http.send(target, request, Upload.of(this), head, place);
+                    enabled.see(target, answer);
                     return timing.ended(CallEnd.ofStatus(answer.status()), new ApiResponse(http, answer));
                 } catch (GoogleTrouble trouble) {
                     if (!GoogleTrouble.BUSY.equals(trouble.code())) {

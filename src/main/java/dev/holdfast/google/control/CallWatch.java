@@ -21,7 +21,6 @@ public final class CallWatch {
 
     private final LongSupplier ticks;
     private final Map<Ended, Long> lastAt = new ConcurrentHashMap<>();
-    private volatile Optional<Long> notEnabledAt = Optional.empty();
     private volatile Listener listener = (call, end, took) -> { };
 
     CallWatch(LongSupplier ticks) {
@@ -36,22 +35,6 @@ public final class CallWatch {
     public Optional<Duration> sinceLast(GoogleCall call, CallEnd end) {
         return Optional.ofNullable(lastAt.get(new Ended(call, end)))
                 .map(at -> Duration.ofNanos(ticks.getAsLong() - at));
-    }
-
-    /** Drive said that it is not switched on in this installation's project. */
-    void driveIsNotEnabled() {
-        notEnabledAt = Optional.of(ticks.getAsLong());
-    }
-
-    void driveWorks() {
-        if (notEnabledAt.isPresent()) {
-            notEnabledAt = Optional.empty();
-        }
-    }
-
-    /** How long ago Drive last said that it is not switched on; empty if it never did, or has worked since. */
-    public Optional<Duration> sinceDriveWasNotEnabled() {
-        return notEnabledAt.map(at -> Duration.ofNanos(ticks.getAsLong() - at));
     }
 
     /** A call that begins now; what is closed without having been told of an end has failed. */

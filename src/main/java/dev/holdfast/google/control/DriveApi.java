@@ -1,6 +1,7 @@
 package dev.holdfast.google.control;
 
 import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.entity.ApiName;
 import dev.holdfast.google.entity.CallEnd;
 import dev.holdfast.google.entity.DriveAnswer;
 import dev.holdfast.google.entity.DriveFile;
@@ -109,7 +110,7 @@ public class DriveApi {
             OpenAnswer open = question.ask(place);
             DriveAnswer<T> answer = open.status() == 200 ? read(open, reader) : refused(http.readOut(open, REFUSAL_CAP));
             if (answer instanceof DriveAnswer.Found) {
-                http.calls().driveWorks();
+                http.disabledApis().worked(ApiName.DRIVE);
             }
             return timing.ended(endOf(answer), answer);
         } catch (GoogleTrouble trouble) {
@@ -141,8 +142,7 @@ public class DriveApi {
         DriveRefusal refusal = new DriveRefusal(answer.status(), answer.body(), answer.challenge().orElse(""),
                 RetryAfter.at(clock.instant(), answer.retryAfter()));
         if (refusal.isForWantOfTheApi()) {
-            http.calls().driveIsNotEnabled();
-            GoogleLog.apiNotEnabled();
+            http.disabledApis().refused(ApiName.DRIVE, refusal.service());
         }
         return refusal.answer();
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,9 +55,9 @@ public class GoogleCheckup {
         return new WayOut(egress.proxyFor(URI.create(config.issuer())), egress.isSet(), egress.hasCredentials());
     }
 
-    /** How long ago Drive last refused a call because it is not switched on in the project; known without a call. */
-    public Optional<Duration> sinceDriveWasNotEnabled() {
-        return http.calls().sinceDriveWasNotEnabled();
+    /** The APIs that refused their last call here because the project has not enabled them; known without a call. */
+    public List<DisabledApis.Disabled> disabledApis() {
+        return http.disabledApis().known();
     }
 
     public DocumentSeen discovery() {

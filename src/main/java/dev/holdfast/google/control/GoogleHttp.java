@@ -33,6 +33,7 @@ public class GoogleHttp {
 
     private static final int LAST_BITE = 4 * 1024;
     private final CallWatch calls = new CallWatch(System::nanoTime);
+    private final DisabledApis disabledApis = new DisabledApis(System::nanoTime);
 
     private Duration timeout;
     private AllowedOrigins origins;
@@ -65,6 +66,10 @@ public class GoogleHttp {
 
     public CallWatch calls() {
         return calls;
+    }
+
+    public DisabledApis disabledApis() {
+        return disabledApis;
     }
 
     /** For the origins of endpoints that the issuer's metadata named. */
@@ -171,6 +176,20 @@ public class GoogleHttp {
             readOut(open, LAST_BITE);
         } catch (GoogleTrouble muchMore) {
             // Given up.
+        }
+    }
+
+    /** The beginning of a body, at most {@code most} bytes, which its reader gets again. */
+    byte[] peek(OpenAnswer open, int most) throws GoogleTrouble {
+        Deadline deadline = deadline();
+        Future<?> alarm = at(deadline, open::abort);
+        try {
+            return open.peek(most);
+        } catch (IOException failed) {
+            open.close();
+            throw Wire.troubleOf(failed, deadline::hasPassed);
+        } finally {
+            alarm.cancel(false);
         }
     }
 

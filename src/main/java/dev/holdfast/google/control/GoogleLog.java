@@ -1,5 +1,6 @@
 package dev.holdfast.google.control;
 
+import dev.holdfast.google.entity.ApiName;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -43,8 +44,9 @@ final class GoogleLog {
         LOG.log(Level.WARNING, "HF0508 Drive did not answer as it should: {0}", code);
     }
 
-    static void apiNotEnabled() {
-        LOG.log(Level.SEVERE, "HF0509 An API called here is not enabled for this client's project in the Google Cloud console");
+    static void apiNotEnabled(ApiName api) {
+        LOG.log(Level.SEVERE, "HF0509 An API called here, {0}, is not enabled for this client''s project in the Google Cloud"
+                + " console", api.value());
     }
 
     static void proxyTrouble(String proxy, String code) {

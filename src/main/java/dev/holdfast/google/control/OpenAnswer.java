@@ -3,6 +3,7 @@ package dev.holdfast.google.control;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ final class OpenAnswer implements Closeable {
 
     private final HttpUriRequestBase request;
     private final ClassicHttpResponse response;
+    private Optional<InputStream> begun = Optional.empty();
 
     OpenAnswer(HttpUriRequestBase request, ClassicHttpResponse response) {
         this.request = request;
@@ -51,8 +53,20 @@ final class OpenAnswer implements Closeable {
     }
 
     InputStream body() throws IOException {
+        if (begun.isPresent()) {
+            return begun.get();
+        }
         HttpEntity entity = response.getEntity();
         return entity == null ? InputStream.nullInputStream() : entity.getContent();
+    }
+
+    /** Reads ahead: the first bytes of the body, at most {@code most}, which {@link #body} gives again. */
+    byte[] peek(int most) throws IOException {
+        PushbackInputStream ahead = new PushbackInputStream(body(), most);
+        byte[] first = ahead.readNBytes(most);
+        ahead.unread(first);
+        begun = Optional.of(ahead);
+        return first;
     }
 
     /** Without this, closing would first read the rest of the body, however long. No effect on a body read to its end. */

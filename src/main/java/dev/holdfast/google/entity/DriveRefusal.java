@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,14 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
         return answer() instanceof DriveAnswer.NotEnabled;
     }
 
+    /** The API that Google names in it ({@code google.rpc.ErrorInfo}, {@code metadata.service}). */
+    public Optional<ApiName> service() {
+        return entries("details").map(entry -> entry.get("metadata"))
+                .map(metadata -> metadata instanceof Map<?, ?> members ? members.get("service") : null)
+                .filter(String.class::isInstance).map(String.class::cast)
+                .flatMap(told -> ApiName.ofService(told).stream()).findFirst();
+    }
+
     @Override
     public String toString() {
         return "DriveRefusal[" + status + "]";
@@ -69,12 +78,15 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
     }
 
     private Set<String> reasons() {
-        return JsonBody.members(body).map(members -> members.get("error")).stream()
-                .flatMap(error -> error instanceof Map<?, ?> members
-                        ? Stream.of(members.get("errors"), members.get("details")) : Stream.empty())
-                .flatMap(list -> list instanceof List<?> entries ? entries.stream() : Stream.empty())
-                .map(entry -> entry instanceof Map<?, ?> members ? members.get("reason") : null)
+        return entries("errors", "details").map(entry -> entry.get("reason"))
                 .filter(String.class::isInstance).map(String.class::cast)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<Map<?, ?>> entries(String... lists) {
+        return JsonBody.members(body).map(members -> members.get("error")).stream()
+                .flatMap(error -> error instanceof Map<?, ?> members ? Stream.of(lists).map(members::get) : Stream.empty())
+                .flatMap(list -> list instanceof List<?> entries ? entries.stream() : Stream.empty())
+                .flatMap(entry -> entry instanceof Map<?, ?> members ? Stream.of(members) : Stream.empty());
     }
 }

@@ -12,8 +12,10 @@ import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.InputStreamContent;
 import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.google.entity.ApiName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +23,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -271,6 +275,68 @@ class ApiTransportTest {
         assertEquals("busy", trouble.code());
         assertEquals(200, get(new ApiTransport(http, seats, new UUID(0, 2)), "/quick"));
         over.countDown();
+    }
+
+    @Test
+    void executeWhenTheApiIsNotEnabledThenItIsKnownAndTheClientReadsTheWholeRefusal() throws IOException {
+        String refusal = "{\"error\":{\"code\":403,\"details\":[{\"reason\":\"SERVICE_DISABLED\","
+                + "\"metadata\":{\"service\":\"people.googleapis.com\"}}]}}";
+        refuse("/people/v1/me", refusal, false);
+        refuse("/people/v1/packed", refusal, true);
+        for (String path : new String[] {"/people/v1/me", "/people/v1/packed"}) {
+            HttpRequest request = request("GET", path, null).setThrowExceptionOnExecuteError(false);
+            assertEquals(refusal, request.execute().parseAsString(), path);
+            assertEquals(List.of("people.googleapis.com"), disabledApis(), path);
+
+            http.disabledApis().worked(ApiName.of(URI.create(origin() + path)));
+            assertEquals(List.of(), disabledApis());
+        }
+    }
+
+    @Test
+    void executeWhenA403IsOfAnotherKindThenNoApiIsSuspected() throws IOException {
+        String large = "{\"error\":{\"errors\":[{\"reason\":\"forbidden\"}],\"message\":\"" + "x".repeat(3 * PIECE) + "\"}}";
+        refuse("/people/v1/large", large, false);
+        refuse("/people/v1/html", "<html>", false);
+        refuse("/people/v1/none", "", false);
+
+        for (Map.Entry<String, String> each : Map.of("large", large, "html", "<html>", "none", "").entrySet()) {
+            HttpRequest request = request("GET", "/people/v1/" + each.getKey(), null).setThrowExceptionOnExecuteError(false);
+            assertEquals(each.getValue(), request.execute().parseAsString());
+        }
+        assertEquals(List.of(), disabledApis());
+    }
+
+    @Test
+    void executeWhenTheApiWorksAgainThenItIsForgotten() throws IOException {
+        refuse("/people/v1/me", "{\"error\":{\"errors\":[{\"reason\":\"accessNotConfigured\"}]}}", false);
+        assertThrows(HttpResponseException.class, () -> request("GET", "/people/v1/me", null).execute());
+        assertEquals(List.of("people"), disabledApis(), "by the request, where the answer names none");
+        api.createContext("/people/v1/ok", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+
+        request("GET", "/people/v1/ok", null).execute();
+
+        assertEquals(List.of(), disabledApis());
+    }
+
+    private List<String> disabledApis() {
+        return http.disabledApis().known().stream().map(each -> each.api().value()).toList();
+    }
+
+    private void refuse(String path, String body, boolean packed) {
+        api.createContext(path, exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json; charset=UTF-8");
+            if (packed) {
+                exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            }
+            exchange.sendResponseHeaders(403, 0);
+            try (OutputStream out = packed ? new GZIPOutputStream(exchange.getResponseBody()) : exchange.getResponseBody()) {
+                out.write(body.getBytes(StandardCharsets.UTF_8));
+            }
+        });
     }
 
     private int get(ApiTransport through, String path) throws IOException {
