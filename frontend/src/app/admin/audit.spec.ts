@@ -134,6 +134,46 @@ describe('Audit log and check-up', () => {
     ).toBe(3);
   });
 
+  it('tellsFindingsInItsOwnWordsAndInThoseOfTheServerWhereItHasNone', async () => {
+    const page = await open('/admin/doctor');
+    const told = { detail: 'As the server says', cure: 'As the server advises' };
+    const clock = { check: 'database_clock', verdict: 'warning', outcome: 'behind', ...told };
+    backend.expectOne('/api/admin/doctor').flush({
+      checked_at: '2026-03-03T10:00:00Z',
+      findings: [
+        { ...clock, values: { millis: '7000' } },
+        { ...clock, check: 'client', outcome: 'rejected', values: {} },
+        { ...clock, check: 'client_rejections', outcome: 'rejected', values: {} },
+        { ...clock, check: 'database', outcome: 'brand_new', values: {} },
+        {
+          ...clock,
+          check: 'google_clock',
+          verdict: 'fine',
+          outcome: 'ahead',
+          values: { seconds: '2' },
+          cure: '',
+        },
+      ],
+    });
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('Fine: 1');
+    });
+    const words = [...page.querySelectorAll('li div')].map((finding) =>
+      [...finding.querySelectorAll('h3 + p, .cure > span')].map(({ textContent }) => textContent.trim()),
+    );
+    const servers = ['As the server says.', 'What to do: As the server advises.'];
+    expect(words).toEqual([
+      ['The database’s clock is 7000 ms behind this server’s.', 'What to do: Set both clocks by NTP.'],
+      [
+        'Google rejects client id or secret.',
+        'What to do: Compare holdfast.google.client-id and the secret with the OAuth client in the Google Cloud console.',
+      ],
+      servers,
+      servers,
+      ['Google’s clock is 2 s ahead of this server’s.'],
+    ]);
+  });
+
   it('keepsACheckUpWhenAnotherCannotBeMadeAndSaysTheTimeOnce', async () => {
     const page = await open('/admin/doctor');
     const database = { check: 'database', verdict: 'fine', detail: 'PostgreSQL', cure: '' };

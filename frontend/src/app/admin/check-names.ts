@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   discovery: $localize`:@@admin.check.discovery:Google’s discovery document`,
   drive_api: $localize`:@@admin.check.drive-api:Google Drive API`,
   encryption_key: $localize`:@@admin.check.encryption-key:Encryption key`,
+  google_apis: $localize`:@@admin.check.google-apis:Other Google APIs`,
   google_clock: $localize`:@@admin.check.google-clock:Clock of Google`,
   proxy: $localize`:@@admin.check.proxy:Proxy to Google`,
   public_url: $localize`:@@admin.check.public-url:Public URL`,

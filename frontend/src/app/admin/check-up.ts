@@ -12,15 +12,9 @@ import { IconName } from '../ui/icons';
 import { TimeInLocale } from '../ui/in-locale';
 import { AdminTabs } from './admin-tabs';
 import { checkName } from './check-names';
+import { Finding, inWords } from './finding-words';
 import { StateWords, Tone } from './admin-words';
 import { StateMark } from './state-mark';
-
-interface Finding {
-  readonly check: string;
-  readonly verdict: string;
-  readonly detail: string;
-  readonly cure: string;
-}
 
 interface CheckUpMade {
   readonly checked_at: string;
@@ -58,7 +52,7 @@ export class CheckUp {
       verdict,
       findings: (this.known()?.findings ?? [])
         .filter((finding) => finding.verdict === verdict.code)
-        .map((finding) => ({ ...finding, name: checkName(finding.check) })),
+        .map((finding) => ({ ...inWords(finding), name: checkName(finding.check) })),
     })).filter(({ findings }) => findings.length > 0),
   );
   /** "2 warnings" and so on, as marks. */

@@ -11,6 +11,8 @@ import dev.holdfast.standin.People;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +42,8 @@ class DoctorIT {
     }
 
     @Test
-    void doctorWhenAskedByAnAdministratorThenEachFindingHasAVerdictAndItsCure() {
+    void doctorWhenAskedByAnAdministratorThenEachFindingHasAVerdictItsCureAndWordsOnThePage() throws IOException {
+        String words = Files.readString(Path.of("frontend/src/app/admin/finding-words.ts"));
         Eventually.holds(SOON, "all is well", () -> findings().values().stream()
                 .allMatch(finding -> verdict(finding).equals("fine")));
 
@@ -51,6 +54,8 @@ class DoctorIT {
         findings.values().forEach(finding -> {
             assertEquals(Set.of("check", "verdict", "outcome", "values", "detail", "cure"), finding.keySet());
             assertTrue(finding.get("cure").getAsString().isEmpty(), finding::toString);
+            assertTrue(words.contains("'" + finding.get("check").getAsString() + "." + finding.get("outcome").getAsString() + "':"),
+                    finding::toString);
         });
     }
 
