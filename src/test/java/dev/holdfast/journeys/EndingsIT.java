@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,29 @@ class EndingsIT {
         assertRefusedEverywhere(next, "signed_out", A_SECOND_AND_A_QUESTION);
         Answers.fine(untouched.through(cluster.one()).get("/api/account"));
         Answers.fine(untouched.through(cluster.other()).get("/api/account"));
+    }
+
+    /** The lock of the caller's own row holds the whole request up: until it goes on, nobody's session has ended. */
+    @Test
+    void sessionsWhenAllAreEndedThenTheCallersOwnEndsInTheSameTransaction() throws Exception {
+        Guest guest = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
+        Browser ada = guest.browser();
+        Browser other = guest.elsewhere().browser();
+        String ended = "select count(*) from user_session where account_id = '" + guest.accountId() + "' and ended_at is not null";
+        try (Connection connection = cluster.connection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("select 1 from user_session where id = '"
+                    + Jws.claims(ada.accessToken()).get("sid").getAsString() + "' for update");
+            CompletableFuture<HttpResponse<String>> all =
+                    CompletableFuture.supplyAsync(() -> ada.copy().delete("/api/sessions?current=true"));
+            Eventually.holds(Duration.ofSeconds(4), "it waits for the row", () -> cluster.database().waiting() >= 1);
+            assertEquals(0, cluster.number(ended));
+            connection.rollback();
+            assertEquals(204, all.join().statusCode());
+        }
+        assertEquals(2, cluster.number(ended));
+        Answers.over(other.refresh(), "session_ended", "ended_elsewhere");
+        Answers.over(ada.refresh(), "session_ended", "signed_out");
     }
 
     /** Later endings have been read long before; nobody looks at that moment any more, but for the open transaction. */

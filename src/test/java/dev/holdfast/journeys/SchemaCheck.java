@@ -49,10 +49,14 @@ record SchemaCheck(ApiDocument document) {
                 ? schema.getAsJsonArray("required").asList().stream().map(JsonElement::getAsString)
                         .filter(name -> !value.has(name)).map(name -> at + "." + name + " is missing")
                 : Stream.of();
-        Stream<String> within = value.keySet().stream().flatMap(name -> members.has(name)
-                ? faults(at + "." + name, value.get(name), members.getAsJsonObject(name))
-                : Stream.of(at + "." + name + " is not in the schema"));
+        Stream<String> within = value.keySet().stream().flatMap(name -> ofMember(at + "." + name, value.get(name),
+                members.has(name) ? members.get(name) : schema.get("additionalProperties")));
         return Stream.concat(missing, within);
+    }
+
+    private Stream<String> ofMember(String at, JsonElement value, JsonElement schema) {
+        return schema != null && schema.isJsonObject() ? faults(at, value, schema.getAsJsonObject())
+                : Stream.of(at + " is not in the schema");
     }
 
     private Stream<String> ofArray(String at, JsonArray value, JsonObject schema) {

@@ -18,6 +18,7 @@ class SchemaCheckTest {
               "word": {"type": "string", "enum": ["one", "two"]},
               "count": {"type": "integer"},
               "within": {"anyOf": [{"$ref": "#/components/schemas/Within"}, {"type": "null"}]},
+              "map": {"type": "object", "additionalProperties": {"type": "string"}},
               "list": {"type": "array", "items": {"type": "boolean"}}}}""").getAsJsonObject();
     private static final JsonObject ROOT = JsonParser.parseString("""
             {"components": {"schemas": {"Within": {"type": "object", "properties": {"a": {"type": "string"}}}}}}""")
@@ -37,6 +38,8 @@ class SchemaCheckTest {
         "1 | {'name': 'x', 'word': 'three'}",
         "1 | {'name': 'x', 'count': 1.5}",
         "1 | {'name': 'x', 'list': [true, 'no']}",
+        "0 | {'name': 'x', 'map': {'any': 'text', 'other': ''}}",
+        "1 | {'name': 'x', 'map': {'any': 1}}",
         "1 | {'name': 'x', 'within': {'b': 'c'}}"})
     void faultsWhenAValueIsCheckedThenEachIsFound(int faults, String members) {
         JsonObject value = JsonParser.parseString(members.replace('\'', '"')).getAsJsonObject();
