@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,15 +184,15 @@ public class SessionStore {
                 .executeUpdate();
     }
 
-    /** Ends those whose time is not up, in one statement; tells which of them this call has ended. */
+    /**
+     * Ends those whose time is not up; tells which of them this call has ended. Each by its own statement and in the order of
+     * their ids: Derby takes a statement for many of them to a scan of the table, and waits for every row that anybody writes.
+     */
     List<UUID> endAll(List<UUID> ids, EndReason reason, Instant now) {
-        int ended = entityManager.createQuery("update Session s set s.endedAt = :now, s.endReason = :reason" + FORGET
-                        + " where s.id in :ids and s.idleEndsAt > :now" + LIVE)
-                .setParameter("now", now).setParameter("reason", reason).setParameter("ids", ids).executeUpdate();
-        return ended == ids.size() ? ids
-                : entityManager.createQuery("select s.id from Session s where s.id in :ids and s.endedAt = :now"
-                        + " and s.endReason = :reason", UUID.class)
-                .setParameter("now", now).setParameter("reason", reason).setParameter("ids", ids).getResultList();
+        Query end = entityManager.createQuery("update Session s set s.endedAt = :now, s.endReason = :reason" + FORGET
+                        + " where s.id = :id and s.idleEndsAt > :now" + LIVE)
+                .setParameter("now", now).setParameter("reason", reason);
+        return ids.stream().sorted().filter(id -> end.setParameter("id", id).executeUpdate() == 1).toList();
     }
 
     /** The rows of an account keep nothing of it any more, {@code most} of them at the most; true if none is left. */
