@@ -10,7 +10,18 @@ import java.nio.file.Path;
 record Footprint(long threads, long residentMib) {
 
     static Footprint of(HoldfastServer server) {
-        return new Footprint(status(server, "Threads:"), status(server, "VmRSS:") / 1024);
+        return of(java(server));
+    }
+
+    /** Of all its processes together. */
+    static Footprint ofAll(HoldfastServer server) {
+        return server.everyProcess().stream().map(Footprint::of)
+                .reduce(new Footprint(0, 0), (one, other) -> new Footprint(one.threads + other.threads,
+                        one.residentMib + other.residentMib));
+    }
+
+    private static Footprint of(ProcessHandle process) {
+        return new Footprint(status(process, "Threads:"), status(process, "VmRSS:") / 1024);
     }
 
     Footprint most(Footprint other) {
@@ -35,9 +46,9 @@ record Footprint(long threads, long residentMib) {
         }
     }
 
-    private static long status(HoldfastServer server, String field) {
+    private static long status(ProcessHandle process, String field) {
         try {
-            return Files.readAllLines(Path.of("/proc/" + java(server).pid() + "/status")).stream()
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                     .filter(line -> line.startsWith(field)).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst().orElseThrow();
         } catch (IOException failed) {

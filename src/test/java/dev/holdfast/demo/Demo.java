@@ -58,7 +58,7 @@ public final class Demo {
                 "HTTPS_PORT", "-1",
                 "HOLDFAST_PUBLIC_URL", PUBLIC_URL,
                 "HOLDFAST_DATA_DIR", HOME.resolve("data").toString(),
-                "WLP_JAR_EXTRACT_DIR", HOME.resolve("server").toString(),
+                "WLP_JAR_EXTRACT_DIR", Path.of("target/unpacked").toAbsolutePath().toString(),
                 "HOLDFAST_ADMIN_EMAILS", People.BRUNO,
                 "HOLDFAST_GOOGLE_CLIENT_ID", google.clientId(),
                 "HOLDFAST_GOOGLE_CLIENT_SECRET", google.clientSecret(),

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what is to come, no longer than it takes. */
-final class Eventually {
+public final class Eventually {
 
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     private Eventually() {}
 
-    static void holds(Duration within, String what, BooleanSupplier condition) {
+    public static void holds(Duration within, String what, BooleanSupplier condition) {
         Instant giveUp = Instant.now().plus(within);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(giveUp)) {

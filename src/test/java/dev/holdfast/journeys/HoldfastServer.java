@@ -29,7 +29,6 @@ public final class HoldfastServer implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> settings;
     private Process process;
-    private int launches;
 
     private HoldfastServer(int port, Path home, List<String> command, Map<String, String> settings) {
         this.port = port;
@@ -77,7 +76,6 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** Without waiting for it to be ready: for starts that are to be refused. */
     public HoldfastServer launch() {
-        launches++;
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
@@ -150,6 +148,13 @@ public final class HoldfastServer implements AutoCloseable {
         return all.stream().noneMatch(ProcessHandle::isAlive);
     }
 
+    /** kill -9 to the started process alone; what is left of it then. */
+    List<ProcessHandle> killStarted() {
+        List<ProcessHandle> others = process.descendants().toList();
+        process.destroyForcibly();
+        return others;
+    }
+
     /** kill -9 to all of it. */
     public void kill() {
         everyProcess().forEach(ProcessHandle::destroyForcibly);
@@ -212,8 +217,7 @@ public final class HoldfastServer implements AutoCloseable {
         environment.put("HOLDFAST_PUBLIC_URL", origin().toString());
         environment.put("HOLDFAST_DATA_DIR", dataDirectory().toString());
         environment.put("WLP_OUTPUT_DIR", home.resolve("output").toString());
-        // The jar refuses a directory that is there already; by default it takes a new one each time.
-        environment.put("WLP_JAR_EXTRACT_DIR", home.resolve("extracted-" + launches).toString());
+        environment.put("WLP_JAR_EXTRACT_DIR", Path.of("target/unpacked").toAbsolutePath().toString());
         environment.put("JVM_ARGS", QUICK_START);
         environment.putAll(settings);
         return environment;

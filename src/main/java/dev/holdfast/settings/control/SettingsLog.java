@@ -18,4 +18,8 @@ final class SettingsLog {
     static void refusedStart(String why) {
         LOG.log(Level.SEVERE, "HF0102 Holdfast does not start: {0}", why);
     }
+
+    static void launcherGone() {
+        LOG.log(Level.WARNING, "HF0103 The process that started this server is gone, and so it ends, too");
+    }
 }

@@ -1,0 +1,44 @@
+package dev.holdfast.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Programs are run from the place: nobody else may be able to put any there. */
+final class OwnDirectory {
+
+    private static final int ROOT = 0;
+
+    private OwnDirectory() {}
+
+    /** Makes it, closed to others, if it is not there; fails if others can write to it. */
+    static void prepare(Path directory) throws IOException {
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("unix");
+        if (!Files.exists(directory)) {
+            Files.createDirectories(directory);
+            if (posix) {
+                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new NotDirectoryException(directory.toString());
+        }
+        Path probe = Files.createTempFile(directory, "unpacking-", null);
+        try {
+            if (posix && isOpenToOthers(directory, (Integer) Files.getAttribute(probe, "unix:uid"))) {
+                throw new IOException("other users can write there");
+            }
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    private static boolean isOpenToOthers(Path directory, int ourselves) throws IOException {
+        int owner = (Integer) Files.getAttribute(directory, "unix:uid");
+        return owner != ourselves && owner != ROOT
+                || Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE);
+    }
+}

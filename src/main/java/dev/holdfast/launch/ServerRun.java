@@ -1,0 +1,87 @@
+package dev.holdfast.launch;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The server as a process of its own, on the Java that runs this one and with this one's environment. SIGTERM to this
+ * process ends it in good order; if this process is killed, the server sees its standard input end, and ends, too.
+ */
+final class ServerRun {
+
+    /** Liberty waits thirty seconds for work in hand. */
+    private static final long END_WITHIN_MILLIS = 40_000;
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
+    private final Seat seat;
+
+    ServerRun(Seat seat) {
+        this.seat = seat;
+    }
+
+    /** The exit status of the server, once it has ended. */
+    int run(List<String> arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectOutput(Redirect.INHERIT)
+                .redirectError(Redirect.INHERIT);
+        Path output = environment(builder.environment());
+        awaitEndOfOneLeftBehind(output.resolve("holdfast/workarea/.sLock"));
+        seat.clear();
+        Process server = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+        return server.waitFor();
+    }
+
+    private List<String> command(List<String> arguments) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        List<String> command = new ArrayList<>(List.of(seat.wlp().resolve(windows ? "bin/server.bat" : "bin/server").toString(),
+                System.getenv("WLP_JAR_DEBUG") == null ? "run" : "debug", "holdfast"));
+        if (!arguments.isEmpty()) {
+            command.add("--");
+            command.addAll(arguments);
+        }
+        return command;
+    }
+
+    /** Where the server writes. */
+    private Path environment(Map<String, String> environment) {
+        environment.remove("WLP_USER_DIR");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        if (environment.getOrDefault("WLP_OUTPUT_DIR", "").isEmpty()) {
+            environment.put("WLP_OUTPUT_DIR", seat.output().toString());
+        }
+        String twoPhase = environment.containsKey("WLP_JAR_ENABLE_2PC") ? "" : "-Dcom.ibm.tx.jta.disable2PC=true ";
+        environment.put("JVM_ARGS", twoPhase + "-Dholdfast.end-with-launcher=true " + environment.getOrDefault("JVM_ARGS", ""));
+        return Path.of(environment.get("WLP_OUTPUT_DIR"));
+    }
+
+    /** A server whose launcher was killed ends by itself; until then Liberty would refuse to start where it writes. */
+    private static void awaitEndOfOneLeftBehind(Path libertyLock) throws IOException, InterruptedException {
+        long giveUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_WITHIN_MILLIS);
+        while (Files.exists(libertyLock) && isHeld(libertyLock) && System.nanoTime() < giveUp) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    private static boolean isHeld(Path libertyLock) throws IOException {
+        try (FileChannel channel = FileChannel.open(libertyLock, StandardOpenOption.WRITE); var lock = channel.tryLock()) {
+            return lock == null;
+        }
+    }
+
+    private static void end(Process server) {
+        server.destroy();
+        try {
+            server.waitFor();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
