@@ -1,6 +1,7 @@
 package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipFile;
@@ -23,6 +26,7 @@ class ArchivesIT {
 
             assertTrue(names.contains("WEB-INF/classes/dev/holdfast/custody/control/GoogleTokenManager.class"));
             assertTrue(names.contains("index.html"));
+            assertTrue(names.contains("WEB-INF/classes/META-INF/openapi.json"));
             assertEquals(List.of(), names.stream().filter(ArchivesIT::isForeign).toList());
         }
     }
@@ -37,6 +41,17 @@ class ArchivesIT {
             assertEquals(List.of(), names.stream().filter(ArchivesIT::isForeign).toList());
             assertEquals(List.of(), names.stream().filter(ArchivesIT::isLeftByAServer).toList());
             assertEquals(List.of(), namesIn(jar.getInputStream(war)).stream().filter(ArchivesIT::isForeign).toList());
+        }
+    }
+
+    @Test
+    void jarWhenBuiltThenOurLauncherStartsItAndTheWarHasNone() throws IOException {
+        try (JarFile jar = new JarFile("target/holdfast.jar"); ZipFile war = new ZipFile("target/holdfast.war")) {
+            String main = jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+
+            assertEquals("dev.holdfast.launch.Launcher", main);
+            assertNotNull(jar.getEntry("dev/holdfast/launch/Launcher.class"));
+            assertEquals(List.of(), war.stream().map(ZipEntry::getName).filter(name -> name.contains("/launch/")).toList());
         }
     }
 

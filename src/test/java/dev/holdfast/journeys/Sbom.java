@@ -35,7 +35,8 @@ record Sbom(List<Component> components) {
         return object.has(member) ? object.get(member).getAsString() : "";
     }
 
+    /** None if there is no such member. */
     private static List<JsonObject> objects(JsonArray array) {
-        return array.asList().stream().map(JsonElement::getAsJsonObject).toList();
+        return array == null ? List.of() : array.asList().stream().map(JsonElement::getAsJsonObject).toList();
     }
 }

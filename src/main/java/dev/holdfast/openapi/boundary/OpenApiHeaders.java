@@ -2,6 +2,7 @@ package dev.holdfast.openapi.boundary;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -20,13 +21,14 @@ final class OpenApiHeaders {
     private static final String ADDRESS = "Location";
     private static final String METHODS = "Allow";
 
-    private static final Map<String, String> MEANING = Map.of(
+    /** In the order of their names, so that each build makes the same document. */
+    private static final Map<String, String> MEANING = new TreeMap<>(Map.of(
             REQUEST_ID, "By which this request is found in the server's log",
             CACHING, "no-store",
             WAIT, "Seconds to wait before the next try",
             CHALLENGE, "Bearer",
             ADDRESS, "Where to go on",
-            METHODS, "With 405: the methods that are allowed here");
+            METHODS, "With 405: the methods that are allowed here"));
 
     private OpenApiHeaders() {}
 
