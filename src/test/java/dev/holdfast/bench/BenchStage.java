@@ -35,6 +35,7 @@ final class BenchStage implements AutoCloseable {
         settings.put("HOLDFAST_DB_NAME", "postgres");
         settings.put("HOLDFAST_DB_USER", "postgres");
         settings.put("HOLDFAST_DB_PASSWORD", "postgres");
+        settings.put("HOLDFAST_SESSION_MOST_PER_ACCOUNT", "1000");
         settings.putAll(javaSettings());
         server = HoldfastServer.unpacked(settings).start();
         System.out.println("server on " + javaHome());
