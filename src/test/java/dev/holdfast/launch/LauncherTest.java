@@ -84,11 +84,10 @@ class LauncherTest {
     @Test
     void killWhenHalfIsUnpackedThenTheNextStartUnpacksAllOfIt() throws Exception {
         ToyJar large = ToyJar.of(home.resolve("large.jar"), "large", 150);
-        try (ToyRun run = large.start(place, Map.of())) {
-            Eventually.holds(Duration.ofSeconds(20), "it unpacks", () -> Files.exists(place) && !unpacking().isEmpty());
-            run.kill();
-        }
-        assertEquals(List.of(), versions());
+        do {
+            Trees.delete(place);
+            killWhileItUnpacks(large);
+        } while (!versions().isEmpty());
         assertEquals(1, unpacking().size());
 
         try (ToyRun next = large.start(place, Map.of()).awaitRunning()) {
@@ -186,6 +185,15 @@ class LauncherTest {
         assertEquals("/srv/x/holdfast", Place.named(Map.of("WLP_JAR_EXTRACT_ROOT", "/srv/x"), "/home/ada").toString());
         assertEquals("/srv/y", Place.named(Map.of("WLP_JAR_EXTRACT_DIR", "/srv/y", "WLP_JAR_EXTRACT_ROOT", "/srv/x"),
                 "/home/ada").toString());
+    }
+
+    /** Or just after that, if others keep this process waiting meanwhile. */
+    private void killWhileItUnpacks(ToyJar large) throws InterruptedException {
+        try (ToyRun run = large.start(place, Map.of())) {
+            Eventually.holds(Duration.ofSeconds(30), "it unpacks", () -> Files.exists(place)
+                    && !(unpacking().isEmpty() && versions().isEmpty()));
+            run.kill();
+        }
     }
 
     private int endingWith(int status) throws InterruptedException {
