@@ -54,7 +54,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ManySessionsContainerIT {
 
     /** More than the 5,000 row locks at which Derby locks a whole table. */
-    private static final int MANY = 6_000;
+    private static final int MANY = 20_000;
     private static final SessionOrigin ORIGIN = new SessionOrigin("127.0.0.1", "test");
 
     @Inject Sessions sessions;

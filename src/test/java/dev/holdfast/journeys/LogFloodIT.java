@@ -33,7 +33,8 @@ class LogFloodIT {
         "GET /auth/callback|Accept: ///", "GET /auth/login|Accept-Language: ;;;q=x", "GET /auth/login|Accept-Language: \u00ff\u00ff;q=x",
         "POST /api/account|Content-Type: ///", "GET /favicon.svg|If-Modified-Since: x", "GET /ibm_security_logout?logoutExitPage=/%5Cx",
         "POST /j_security_check|Cookie: WASReqURL=http://x", "GET /auth/callback?state=x&code=y", "GET /auth/callback?state=x&state=y",
-        "GET /jwt/nothing", "GET /jwt/ibm/api/nothing/jwk", "GET /health/nothing", "GET /metrics?scope=nothing", "GET /metrics|Accept: ///",
+        "GET /jwt/nothing", "GET /jwt/ibm/api/nothing/jwk", "GET /jwt/ibm/api/defaultJWT/jwk",
+        "GET /health/nothing", "GET /metrics?scope=nothing", "GET /metrics|Accept: ///",
         "GET /openapi/ui/nothing", "GET /WEB-INF/web.xml", "GET /%ZZ", "GET /api/%00", "NONSENSE /", "GET /api/account|Authorization: Bearer a.b.c",
         "GET /api/account|Authorization: Basic YTpi", "GET /api/account|Cookie: $Version=1; =; a", "GET /auth/login?return_to=//evil",
         "POST /auth/token/refresh|Cookie: holdfast=x", "GET /api/account/activity?before=x", "GET /installation/logo", "GET /nothing.txt"})

@@ -250,6 +250,21 @@ class PagesIT {
         assertEquals("DENY", response.headers().firstValue("X-Frame-Options").orElse(""));
     }
 
+    /** Features that we use bring these along, and no setting takes the addresses away: what is there serves nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/jwt", "/jwt/", "/jwt/ibm/api/defaultJWT/jwk", "/jwt/ibm/api/defaultJWT/token", "/jwt/ibm/api/holdfast/jwk",
+        "/ibm/api", "/ibm/api/", "/ibm/api/config", "/ibm/api/docs"})
+    void libertyWhenAskedForKeysTokensOrItsAdministrationThenItHasNone(String path) {
+        for (String authorization : List.of("Basic YWRtaW46YWRtaW4=", "Bearer x")) {
+            HttpResponse<String> response = Browser.exchange(HttpRequest.newBuilder(browser.at(path))
+                    .header("Authorization", authorization).build());
+
+            assertTrue(response.statusCode() >= 300, response::toString);
+            assertFalse(response.body().contains("\"kty\""), response::body);
+            assertTrue(response.headers().allValues("Set-Cookie").isEmpty(), response.headers()::toString);
+        }
+    }
+
     @Test
     void logoWhenNoneIsSetThenThereIsNone() {
         assertEquals(404, browser.navigate(browser.at("/installation/logo")).statusCode());
