@@ -49,12 +49,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Twenty thousand sessions of one account on Derby, where every lock can be in somebody's way. */
+/** Up to twenty thousand sessions of one account on Derby, where every lock can be in somebody's way. */
 @ExtendWith(ArquillianExtension.class)
 class ManySessionsContainerIT {
 
-    /** More than the 5,000 row locks at which Derby locks a whole table. */
     private static final int MANY = 20_000;
+
+    /** More than the 5,000 row locks at which Derby locks a whole table, and less to wait for. */
+    private static final int THOUSANDS = 6_000;
     private static final SessionOrigin ORIGIN = new SessionOrigin("127.0.0.1", "test");
 
     @Inject Sessions sessions;
@@ -84,7 +86,7 @@ class ManySessionsContainerIT {
     }
 
     @Test
-    void disableWhenThereAreThousandsOfSessionsThenAllAreOverAtOnceAndNobodyElseWaits() throws Exception {
+    void disableWhenThereAreTwentyThousandSessionsThenAllAreOverAtOnceAndNobodyElseWaits() throws Exception {
         insertSessions(MANY);
         try (Neighbour neighbour = new Neighbour()) {
             assertTrue(accounts.disable(account));
@@ -99,7 +101,7 @@ class ManySessionsContainerIT {
 
     @Test
     void endAllButWhenThereAreThousandsOfSessionsThenOneIsLeft() throws Exception {
-        insertSessions(MANY);
+        insertSessions(THOUSANDS);
         try (Neighbour neighbour = new Neighbour()) {
             sessions.endAllBut(account, session, EndReason.ENDED_ELSEWHERE);
 
@@ -108,12 +110,12 @@ class ManySessionsContainerIT {
             awaitWritten();
         }
         assertTrue(reads.isLive(session));
-        assertTold("ENDED_ELSEWHERE", MANY);
+        assertTold("ENDED_ELSEWHERE", THOUSANDS);
     }
 
     @Test
     void eraseWhenThereAreThousandsOfSessionsThenNothingOfThePersonIsLeft() throws Exception {
-        insertSessions(MANY);
+        insertSessions(THOUSANDS);
         insertEvents(2_000);
         try (Neighbour neighbour = new Neighbour()) {
             assertEquals(Erasure.ERASED, accounts.erase(account));
@@ -286,7 +288,7 @@ class ManySessionsContainerIT {
     }
 
     private static void await(String what, Callable<Boolean> condition) throws Exception {
-        Instant giveUp = Instant.now().plus(Duration.ofMinutes(3));
+        Instant giveUp = Instant.now().plus(Duration.ofMinutes(5));
         while (!condition.call()) {
             if (Instant.now().isAfter(giveUp)) {
                 fail("not in time: " + what);
