@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './fixtures';
+import { expect, expectAccessible, testOfStates as test } from './fixtures';
 import { ACCOUNT } from './states/account';
 import { ACTIVITY } from './states/activity';
 import { ADMIN } from './states/admin';

@@ -68,17 +68,8 @@ interface Fixtures {
   readonly person: Person;
 }
 
-export const test = base.extend<Fixtures>({
-  google: [
-    async ({ request }, use) => {
-      const google = new Google(request);
-      await google.reset();
-      await use(google);
-      await google.reset();
-    },
-    { auto: true },
-  ],
-
+/** For pages whose server and Google are made up. */
+export const testOfStates = base.extend({
   // Nothing a page does may break the content security policy or throw.
   context: async ({ context, baseURL }, use) => {
     const complaints: string[] = [];
@@ -101,6 +92,18 @@ export const test = base.extend<Fixtures>({
       complaints.filter((words) => !words.startsWith('http') || words.startsWith(baseURL ?? '')),
     ).toEqual([]);
   },
+});
+
+export const test = testOfStates.extend<Fixtures>({
+  google: [
+    async ({ request }, use) => {
+      const google = new Google(request);
+      await google.reset();
+      await use(google);
+      await google.reset();
+    },
+    { auto: true },
+  ],
 
   person: async ({ page }, use) => {
     await use(new Person(page));

@@ -5,7 +5,8 @@ import common from './playwright.config';
 export default defineConfig({
   ...common,
   testDir: 'https',
-  testIgnore: [],
+  workers: 1,
+  projects: [{ name: 'https' }],
   use: {
     ...common.use,
     ignoreHTTPSErrors: true,

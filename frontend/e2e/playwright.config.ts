@@ -1,15 +1,20 @@
 import { defineConfig } from '@playwright/test';
 import { browser } from '../tools/browser.mjs';
 
+/** Tests of pages in states that are made up: they need the files of the pages alone, so several can run at once. */
+const STATES = ['appearance.spec.ts', 'shell.spec.ts'];
+
 /** The server must be running, with access tokens of a few seconds (`SHORT_LIFE`), and so must the stand-in for Google. */
 export default defineConfig({
   testDir: '.',
-  // These want a server on https: https.config.ts.
-  testIgnore: 'https/**',
   outputDir: '../test-results',
-  // One server and one Google for all: its weather and its counts are shared.
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
+  projects: [
+    // One server and one Google for all: its weather and its counts are shared. Those in https want a server on https.
+    { name: 'journeys', testIgnore: ['https/**', ...STATES], workers: 1 },
+    // The browser makes up what the server answers. A trace would cost a quarter of the time: `--trace on` makes one.
+    { name: 'states', testMatch: STATES, fullyParallel: true, use: { trace: 'off' } },
+  ],
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },

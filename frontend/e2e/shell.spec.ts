@@ -1,5 +1,5 @@
 import { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, testOfStates as test } from './fixtures';
 import { reach } from './states/reach';
 import { NOBODY, State } from './states/state';
 

@@ -2,7 +2,7 @@ import { NOBODY, State } from './state';
 
 export const SIGN_IN: readonly State[] = [
   { name: 'login', path: '/login', answers: NOBODY, shows: 'What Google will ask you' },
-  { name: 'login-info', path: '/login?reason=idle', answers: NOBODY, shows: "You've been signed out" },
+  { name: 'login-info', path: '/login?reason=idle', answers: NOBODY, shows: 'You’ve been signed out' },
   {
     name: 'login-warning',
     path: '/login?reason=token_reused',

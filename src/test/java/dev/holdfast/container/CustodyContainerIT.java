@@ -55,9 +55,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Custody inside Liberty: real beans, threads, transactions and fault tolerance; only Google's token endpoint is ours. */
 @ExtendWith(ArquillianExtension.class)
+@ResourceLock(RealWar.SERVER)
 class CustodyContainerIT {
 
     private static final AtomicBoolean OBSERVER_FAILS = new AtomicBoolean();

@@ -52,9 +52,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The example of the developer's guide inside Liberty: a resource for the caller, a bean for an account. */
 @ExtendWith(ArquillianExtension.class)
+@ResourceLock(RealWar.SERVER)
 class GoogleClientsContainerIT {
 
     private static final String EVERYTHING = "all";

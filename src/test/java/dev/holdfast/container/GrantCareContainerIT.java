@@ -46,9 +46,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What happens to grants over months, inside Liberty. The jobs run by themselves as well, which must change nothing. */
 @ExtendWith(ArquillianExtension.class)
+@ResourceLock(RealWar.SERVER)
 class GrantCareContainerIT {
 
     private static final AtomicInteger LIMIT_WARNINGS = new AtomicInteger();

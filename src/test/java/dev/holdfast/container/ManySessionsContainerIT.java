@@ -46,11 +46,15 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Up to twenty thousand sessions of one account on Derby, where every lock can be in somebody's way. */
+@Order(3)
 @ExtendWith(ArquillianExtension.class)
+@ResourceLock(RealWar.SERVER)
 class ManySessionsContainerIT {
 
     private static final int MANY = 20_000;

@@ -7,6 +7,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The WAR as built, with the test added. */
 final class RealWar {
 
+    /** The lock of the one server {@code arq}, which has one application at a time. */
+    static final String SERVER = "the server arq";
+
     /** Where {@code src/test/liberty} looks for Google. */
     static final int GOOGLE_PORT = 28090;
 

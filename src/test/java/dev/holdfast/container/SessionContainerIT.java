@@ -39,9 +39,11 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Our session inside Liberty: real threads against real rows, and transactions that hold together. */
 @ExtendWith(ArquillianExtension.class)
+@ResourceLock(RealWar.SERVER)
 class SessionContainerIT {
 
     private static final SessionOrigin ORIGIN = new SessionOrigin("127.0.0.1", "test");

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as an access token of ours, and what does not (security group C; RFC 8725, RFC 9068). */
+@OnStage
 class AccessTokenIT {
 
     private static final Set<String> CLAIMS =

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What administrators see and do, and that nobody else does. Bruno is one, and so would Dmitri be, were his address verified. */
+@OnStage
 class AdminIT {
 
     private static final String ACCOUNTS = "/api/admin/accounts";
@@ -43,7 +44,7 @@ class AdminIT {
 
     @BeforeEach
     void enter() {
-        stage = Stage.shared();
+        stage = Stage.sharedFor(getClass());
         ada = Guest.arriving(stage, People.ADA);
         bruno = Guest.arriving(stage, People.BRUNO).browser();
     }

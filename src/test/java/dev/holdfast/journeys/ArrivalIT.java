@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A browser with two refresh cookies, because another site began its latest sign-in: which of the two sessions goes on. */
+@OnStage
 class ArrivalIT {
 
     private static final String COOKIE = "holdfast";

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The journeys in a real browser: {@code frontend/e2e}, against a server of their own. */
+@Order(2)
+@ResourceLock(Locks.BROWSER)
 class BrowserIT {
 
     /** Short, so that tokens run out while the browser looks. */
@@ -19,7 +23,7 @@ class BrowserIT {
             Map<String, String> settings = Stage.settingsFor(google);
             settings.put("HOLDFAST_ADMIN_EMAILS", People.BRUNO);
             settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT" + ACCESS_TOKEN_SECONDS + "S");
-            try (HoldfastServer holdfast = HoldfastServer.unpacked(settings).start()) {
+            try (HoldfastServer holdfast = HoldfastServer.unhurried(settings).start()) {
                 Playwright.Run run = Playwright.with(holdfast, google)
                         .setting("HOLDFAST_SESSION_SECONDS", Integer.toString(ACCESS_TOKEN_SECONDS)).run("e2e");
                 assertEquals(0, run.status(), run::output);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can come back from Google, or pretend to, and how a sign-in ends that cannot succeed. */
+@OnStage
 class CallbackIT {
 
     private Stage stage;

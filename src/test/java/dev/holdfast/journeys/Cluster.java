@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Two servers on one PostgreSQL, behind one public URL, with one stand-in for Google. */
 public final class Cluster implements AutoCloseable {
@@ -20,37 +21,65 @@ public final class Cluster implements AutoCloseable {
     /** Short enough to be waited for. */
     static final Duration GRACE = Duration.ofSeconds(3);
 
+    static final Duration SIGNING_KEY_LIFETIME = Duration.ofSeconds(10);
+
+    private static final String NEW_YORK = HoldfastServer.QUICK_START + " -Duser.timezone=America/New_York";
+
     private static Cluster shared;
+    private static Cluster patient;
 
     private final StandInGoogle google;
     private final SharedDatabase database;
     private final HoldfastServer one;
     private final HoldfastServer other;
 
-    private Cluster(StandInGoogle google, SharedDatabase database, Map<String, String> settings,
-            Map<String, String> ofTheOther) {
+    private Cluster(StandInGoogle google, SharedDatabase database, HoldfastServer one, HoldfastServer other) {
         this.google = google;
         this.database = database;
-        this.one = HoldfastServer.unpacked(new LinkedHashMap<>(settings));
-        Map<String, String> others = new LinkedHashMap<>(settings);
-        others.putAll(ofTheOther);
-        this.other = HoldfastServer.unpacked(others);
+        this.one = one;
+        this.other = other;
+        // Both at once: the schema and the first signing keys are made by whoever is first.
+        one.launch();
+        other.launch();
+        one.awaitReady();
+        other.awaitReady();
     }
 
-    /** Started once for all journeys that bring both nodes back to life when they have finished one. */
-    static synchronized Cluster shared() throws IOException {
+    /**
+     * Started once for all journeys that bring both nodes back to life when they have finished one, with what
+     * {@link LongGone} leaves to be cleared up. One node is in another time zone.
+     */
+    static synchronized Cluster shared() {
         if (shared == null) {
-            shared = start(Map.of("HOLDFAST_SESSION_REUSE_GRACE", GRACE.toString()));
+            shared = start(Map.of("HOLDFAST_SESSION_REUSE_GRACE", GRACE.toString()), Map.of("JVM_ARGS", NEW_YORK),
+                    HoldfastServer::unpacked);
+            LongGone.insertInto(shared);
         }
         shared.google.control().reset();
         return shared;
     }
 
-    public static Cluster start(Map<String, String> more) throws IOException {
-        return start(more, Map.of());
+    /**
+     * The same with a grace longer than a hundred callers without receipts can take on a slow machine, and with signing
+     * keys that are replaced while one looks.
+     */
+    static synchronized Cluster patient() {
+        if (patient == null) {
+            patient = start(Map.of("HOLDFAST_SESSION_REUSE_GRACE", "PT1M",
+                    "HOLDFAST_SESSION_SIGNING_KEY_LIFETIME", SIGNING_KEY_LIFETIME.toString()),
+                    Map.of(), HoldfastServer::unpacked);
+        }
+        patient.google.control().reset();
+        return patient;
     }
 
-    static Cluster start(Map<String, String> more, Map<String, String> ofTheOther) throws IOException {
+    /** For one class alone, without haste. */
+    static Cluster start(Map<String, String> more) {
+        return start(more, Map.of(), HoldfastServer::unhurried);
+    }
+
+    private static Cluster start(Map<String, String> more, Map<String, String> ofTheOther,
+            Function<Map<String, String>, HoldfastServer> server) {
         StandInGoogle google = StandInGoogle.start();
         SharedDatabase database = SharedDatabase.start();
         Map<String, String> settings = Stage.settingsFor(google);
@@ -59,13 +88,9 @@ public final class Cluster implements AutoCloseable {
         settings.put("HOLDFAST_ADMIN_EMAILS", People.BRUNO);
         settings.putAll(database.settings());
         settings.putAll(more);
-        Cluster cluster = new Cluster(google, database, settings, ofTheOther);
-        // Both at once: the schema and the first signing keys are made by whoever is first.
-        cluster.one.launch();
-        cluster.other.launch();
-        cluster.one.awaitReady();
-        cluster.other.awaitReady();
-        return cluster;
+        Map<String, String> others = new LinkedHashMap<>(settings);
+        others.putAll(ofTheOther);
+        return new Cluster(google, database, server.apply(settings), server.apply(others));
     }
 
     /** As operators have it: a commit is on the disk. The embedded one would be faster, and forgetful. */

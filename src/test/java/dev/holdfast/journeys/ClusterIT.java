@@ -17,19 +17,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two real servers on one PostgreSQL: what one does, the other knows, and nothing is done twice. */
+@Order(3)
+@ResourceLock(Locks.PATIENT_CLUSTER)
+@ResourceLock(Locks.SECONDS)
 class ClusterIT {
 
     private static final int CALLERS = 50;
@@ -38,20 +40,9 @@ class ClusterIT {
 
     private ExecutorService callers;
 
-    @BeforeAll
-    static void startCluster() throws IOException {
-        // Longer than a hundred callers can take on a slow machine: they come without a receipt.
-        cluster = Cluster.start(Map.of("HOLDFAST_SESSION_REUSE_GRACE", "PT1M"));
-    }
-
-    @AfterAll
-    static void stopCluster() throws IOException {
-        cluster.close();
-    }
-
     @BeforeEach
-    void openCallers() {
-        cluster.google().control().reset();
+    void openCallers() throws IOException {
+        cluster = Cluster.patient();
         callers = Executors.newFixedThreadPool(2 * CALLERS);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a person allows, and whether it lasts: scopes left out, and the one extra round for a refresh token. */
+@OnStage
 class ConsentIT {
 
     private static final String DRIVE = "https://www.googleapis.com/auth/drive.readonly";

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other people's pages can make a browser do to us: nothing (security group E). */
+@OnStage
 class CrossSiteIT {
 
     private Stage stage;

@@ -20,8 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a person does at one node, and what the other believes, does or still has to do at that moment. */
+@ResourceLock(Locks.CLUSTER)
 class CrossingsIT {
 
     private static final String PARKED = "select count(*) from parked_revocation";

@@ -19,12 +19,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each way Google can answer a refresh, and what becomes of the grant, the sessions and the call in hand. */
+@Order(3)
+@OnStage
 class CustodyIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(15);
@@ -34,7 +37,7 @@ class CustodyIT {
 
     @BeforeEach
     void enter() {
-        stage = Stage.shared();
+        stage = Stage.sharedFor(getClass());
         google = stage.google().control();
     }
 

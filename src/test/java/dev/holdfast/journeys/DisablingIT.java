@@ -14,9 +14,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An account disabled at one of two nodes, and what is under way meanwhile at the other. */
+@Order(1)
+@ResourceLock(Locks.CLUSTER)
 class DisablingIT {
 
     private static final String SESSIONS_OF = "select count(*) from user_session where account_id = '";

@@ -20,8 +20,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The check-up: what it looks at, who may ask for it, and that it sees the classic mistakes. */
+@ResourceLock(Locks.CLUSTER)
 class DoctorIT {
 
     /** Longer than a check-up serves. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person's files: the list, the search, and what Google's refusals become. */
+@OnStage
 class DriveIT {
 
     private static final int VISIBLE_FILES = 50;

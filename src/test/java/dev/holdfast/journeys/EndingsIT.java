@@ -14,14 +14,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,58 +28,41 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Two servers on one PostgreSQL, one of them in another time zone: whatever ends a session, whenever it commits, ends it
  * everywhere within a second, is told once, and is cleared up in the end.
  */
+@Order(3)
+@ResourceLock(Locks.CLUSTER)
+@ResourceLock(Locks.SECONDS)
 class EndingsIT {
 
-    private static final String ELSEWHERE = "JVM_ARGS";
-    private static final String NEW_YORK = HoldfastServer.QUICK_START + " -Duser.timezone=America/New_York";
     private static final String UTC_NOW = "clock_timestamp() at time zone 'utc'";
     /** The same throughout a statement. */
     private static final String UTC_START = "now() at time zone 'utc'";
 
     private static final Duration A_SECOND_AND_A_QUESTION = Duration.ofSeconds(2);
-    private static final UUID LONG_GONE = UUID.randomUUID();
 
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void startCluster() throws IOException {
-        cluster = Cluster.start(Map.of(), Map.of(ELSEWHERE, NEW_YORK));
-        // What both nodes are to clear up in the background, in their first round.
-        insertSessions(250, "- interval '8 days'", "- interval '1 day'", "+ interval '22 days'", "null, null", LONG_GONE);
-        insertSessions(30, "- interval '40 days'", "- interval '10 days'", "- interval '10 days'", "null, null", LONG_GONE);
-        insertSessions(1100, "- interval '40 days'", "- interval '33 days'", "- interval '10 days'",
-                UTC_START + " - interval '35 days', 'SIGNED_OUT'", UUID.randomUUID());
-        insertActivity(1100, "interval '181 days'");
-        insertActivity(10, "interval '179 days'");
-    }
-
-    @AfterAll
-    static void stopCluster() throws IOException {
-        cluster.close();
-    }
+    private Cluster cluster;
 
     @BeforeEach
-    void calm() {
-        cluster.google().control().reset();
+    void enter() throws IOException {
+        cluster = Cluster.shared();
     }
 
     @Test
     void sessionsWhenTheyEndByTimeOrAreLongOverThenBothNodesTogetherClearThemUpOnce() {
         Eventually.holds(Duration.ofSeconds(90), "all is cleared", () -> cluster.number(
-                "select count(*) from user_session where account_id = '" + LONG_GONE + "' and ended_at is null"
+                "select count(*) from user_session where account_id = '" + LongGone.ACCOUNT + "' and ended_at is null"
                 + " or ends_at < now() at time zone 'utc' - interval '1 day'") == 0
                 && cluster.number("select count(*) from activity where happened_at < now() - interval '180 days'") == 0);
 
-        String told = "select count(*) from activity where account_id = '" + LONG_GONE + "' and type = 'session_ended'";
+        String told = "select count(*) from activity where account_id = '" + LongGone.ACCOUNT + "' and type = 'session_ended'";
         assertEquals(280, cluster.number(told));
         assertEquals(250, cluster.number(told + " and reason = 'idle'"));
         assertEquals(30, cluster.number(told + " and reason = 'expired'"));
-        assertEquals(280, cluster.number("select count(distinct session_id) from activity where account_id = '" + LONG_GONE
+        assertEquals(280, cluster.number("select count(distinct session_id) from activity where account_id = '" + LongGone.ACCOUNT
                 + "' and address = '192.0.2.7' and user_agent = 'of the session' and happened_at < now() at time zone 'utc'"
                 + " - interval '23 hours'"));
-        assertEquals(250, cluster.number("select count(*) from user_session where account_id = '" + LONG_GONE
+        assertEquals(250, cluster.number("select count(*) from user_session where account_id = '" + LongGone.ACCOUNT
                 + "' and end_reason = 'IDLE' and ended_at = idle_ends_at"));
-        assertEquals(0, cluster.number("select count(*) from user_session where account_id = '" + LONG_GONE
+        assertEquals(0, cluster.number("select count(*) from user_session where account_id = '" + LongGone.ACCOUNT
                 + "' and ended_at = idle_ends_at and (address is not null or user_agent is not null)"));
         assertEquals(10, cluster.number("select count(*) from activity where happened_at < now() - interval '170 days'"));
     }
@@ -91,8 +73,9 @@ class EndingsIT {
         Browser inTheBurst = signedIn(People.ADA);
         Browser next = signedIn(People.BRUNO);
         Browser untouched = signedIn(People.CARMEN);
-        insertSessions(100_000, "- interval '1 hour'", "+ interval '6 days'", "+ interval '20 days'",
-                UTC_START + ", 'ENDED_ELSEWHERE'", UUID.randomUUID());
+        UUID crowd = UUID.randomUUID();
+        LongGone.insertSessions(cluster, 100_000, "- interval '1 hour'", "+ interval '6 days'", "+ interval '20 days'",
+                UTC_START + ", 'ENDED_ELSEWHERE'", crowd);
 
         endInDatabase(inTheBurst);
 
@@ -101,6 +84,7 @@ class EndingsIT {
         assertRefusedEverywhere(next, "signed_out", A_SECOND_AND_A_QUESTION);
         Answers.fine(untouched.through(cluster.one()).get("/api/account"));
         Answers.fine(untouched.through(cluster.other()).get("/api/account"));
+        cluster.run("delete from user_session where account_id = '" + crowd + "'");
     }
 
     /** The lock of the caller's own row holds the whole request up: until it goes on, nobody's session has ended. */
@@ -205,7 +189,7 @@ class EndingsIT {
         assertRefusedEverywhere(other, "ended_elsewhere", Duration.ofSeconds(2));
     }
 
-    private static void endInDatabase(Browser browser) {
+    private void endInDatabase(Browser browser) {
         cluster.run(ending(browser));
     }
 
@@ -214,7 +198,7 @@ class EndingsIT {
                 + sessionOf(browser) + "'";
     }
 
-    private static void assertRefusedEverywhere(Browser browser, String reason, Duration within) {
+    private void assertRefusedEverywhere(Browser browser, String reason, Duration within) {
         for (HoldfastServer node : Set.of(cluster.one(), cluster.other())) {
             Browser atNode = browser.copy().through(node);
             Eventually.holds(within, "refused", () -> atNode.get("/api/account").statusCode() == 401);
@@ -223,7 +207,7 @@ class EndingsIT {
         }
     }
 
-    private static Browser signedIn(String person) {
+    private Browser signedIn(String person) {
         cluster.google().control().changeSub(person, UUID.randomUUID().toString());
         Browser browser = cluster.browserAt(cluster.one());
         String next = browser.signIn(person).headers().firstValue("Location").orElseThrow();
@@ -242,19 +226,5 @@ class EndingsIT {
 
     private static String idOf(Browser browser) {
         return Jws.claims(browser.accessToken()).get("sub").getAsString();
-    }
-
-    private static void insertSessions(int number, String created, String idleEnd, String end, String ended, UUID account) {
-        String now = UTC_START + " ";
-        cluster.run("insert into user_session (id, account_id, generation, created_at, rotated_at, refreshed_at,"
-                + " idle_ends_at, ends_at, ended_at, end_reason, address, user_agent) select gen_random_uuid(), '" + account
-                + "', 1, " + now + created + ", " + now + created + ", " + now + created + ", least(" + now + idleEnd + ", "
-                + now + end + "), " + now + end + ", " + ended + ", '192.0.2.7', 'of the session' from generate_series(1, "
-                + number + ")");
-    }
-
-    private static void insertActivity(int number, String age) {
-        cluster.run("insert into activity (id, account_id, happened_at, type) select gen_random_uuid(), gen_random_uuid(), "
-                + UTC_START + " - " + age + ", 'signed_in' from generate_series(1, " + number + ")");
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refresh cookies that are not ours, or not ours alone (security group D13 to D15). */
+@OnStage
 class ForgedCookieIT {
 
     private Stage stage;

@@ -26,8 +26,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A person asks Google, through us, how their grant stands now. */
+@OnStage
+@ResourceLock(Locks.CLUSTER)
 class GrantCheckIT {
 
     private static final String CHECK = "/api/google/grant/check";

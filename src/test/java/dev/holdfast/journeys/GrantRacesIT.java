@@ -24,8 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A refresh under way on one node, and what people do meanwhile on the other: the later intention stands. */
+@ResourceLock(Locks.CLUSTER)
 class GrantRacesIT {
 
     private static final String PARKED = "select count(*) from parked_revocation";

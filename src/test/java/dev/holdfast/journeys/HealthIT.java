@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the health checks say in good times and on Google's bad days; without a database: {@link StorageDownIT}. */
+@OnStage
 class HealthIT {
 
     private static final Map<String, String> ALL_UP = Map.of("database", "UP", "google", "UP", "google-client", "UP",

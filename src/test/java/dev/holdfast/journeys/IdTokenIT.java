@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who Google says it is, and when that is believed (security group B). */
+@OnStage
 class IdTokenIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);

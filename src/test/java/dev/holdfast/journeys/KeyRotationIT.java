@@ -1,7 +1,7 @@
 package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.standin.Area;
@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Encryption keys come and go; nobody notices, and nothing opens without the right one. */
@@ -18,8 +19,10 @@ class KeyRotationIT {
 
     private static final String KEYS = "HOLDFAST_CRYPTO_KEYS";
 
+    private static final int EX_CONFIG = 78;
+
     private final String first = "1:" + newKey();
-    private final String second = "2:" + newKey();
+    private final String second = "4711:" + newKey();
     private final String third = "3:" + newKey();
 
     @Test
@@ -27,13 +30,13 @@ class KeyRotationIT {
         try (StandInGoogle google = StandInGoogle.start()) {
             Map<String, String> settings = Stage.settingsFor(google);
             settings.put(KEYS, first);
-            try (HoldfastServer server = HoldfastServer.unpacked(settings).start()) {
+            try (HoldfastServer server = HoldfastServer.unhurried(settings).start()) {
                 Browser ada = new Browser(server.origin());
                 ada.signIn(People.ADA);
 
                 restart(server, settings, second + "," + first);
                 Eventually.holds(Duration.ofSeconds(30), "re-encryption reports none left",
-                        () -> server.log().contains("everything stored is under key 2"));
+                        () -> server.log().contains("everything stored is under key 4711"));
                 assertEquals(0, Metrics.of(server).value("holdfast_reencryption_rows_left"));
                 assertEquals(200, ada.refresh().statusCode());
 
@@ -43,12 +46,19 @@ class KeyRotationIT {
                 assertEquals("active", Browser.json(ada.get("/api/google/grant")).get("status").getAsString());
                 assertEquals(1, google.counts().of(Area.EXCHANGE), "nobody had to sign in again");
 
-                assertTrue(server.stop());
-                settings.put(KEYS, third);
-                assertNotEquals(0, server.launch().awaitExit(Duration.ofMinutes(2)));
-                assertTrue(server.log().contains("it needs key 2 of holdfast.crypto.keys"), server::log);
+                assertRefusedWithoutThem(server, settings);
             }
         }
+    }
+
+    /** The status says that another try will not help, and the log names what is missing. */
+    private void assertRefusedWithoutThem(HoldfastServer server, Map<String, String> settings) throws InterruptedException {
+        assertTrue(server.stop());
+        settings.put(KEYS, third);
+        assertEquals(EX_CONFIG, server.launch().awaitExit(Duration.ofMinutes(4)));
+        assertTrue(server.log().contains("it needs key 4711 of holdfast.crypto.keys"), server::log);
+        assertTrue(Pattern.compile("(?m)HF0102 .*signing key.*4711").matcher(server.log()).find(), server::log);
+        assertFalse(server.log().contains(third.substring(2)), "no key is told");
     }
 
     private static void restart(HoldfastServer server, Map<String, String> settings, String keys) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Google lets people allow access for a limited time: {@code refresh_token_expires_in}. */
+@OnStage
 class LimitedTimeIT {
 
     private Stage stage;

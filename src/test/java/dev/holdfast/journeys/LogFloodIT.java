@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers can do to the log: little (H07). */
+@OnStage
 class LogFloodIT {
 
     private static final int TIMES = 40;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists and what people may make up to ask of them: it is refused before the database could stumble over it. */
+@OnStage
 class MadeUpQueriesIT {
 
     private static final String ID = "9021f8d5-a8e0-41a6-8216-03f01bb25112";

@@ -16,11 +16,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody with twenty thousand sessions at two nodes: they end as surely as one, and nobody else notices. */
+@Order(3)
+@ResourceLock(Locks.CLUSTER)
 class ManySessionsIT {
 
     private static final int MANY = 20_000;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What operators can measure of custody and of Google; labels are few, and nobody can be recognised. */
+@OnStage
 class MetricsIT {
 
     private static final String REFRESHES = "holdfast_google_refreshes_total";

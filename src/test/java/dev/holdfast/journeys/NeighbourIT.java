@@ -3,33 +3,27 @@ package dev.holdfast.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.standin.StandInGoogle;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A real browser on https beside a hostile host of the same domain: {@code frontend/e2e/https}. */
+@ResourceLock(Locks.BROWSER)
 class NeighbourIT {
 
     @Test
     void pagesWhenAHostileHostIsTheNeighbourThenNobodyIsSignedInOutOrMistaken() throws Exception {
-        int tls = freePort();
+        int tls = Ports.free();
         try (StandInGoogle google = StandInGoogle.start()) {
             Map<String, String> settings = Stage.settingsFor(google);
             settings.put("HOLDFAST_PUBLIC_URL", "https://holdfast.fernhill.example");
             settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
             settings.put("HTTPS_PORT", Integer.toString(tls));
-            try (HoldfastServer holdfast = HoldfastServer.unpacked(settings).start()) {
+            try (HoldfastServer holdfast = HoldfastServer.unhurried(settings).start()) {
                 Playwright.Run run = Playwright.with(holdfast, google).setting("HOLDFAST_TLS_PORT", Integer.toString(tls))
                         .run("e2e:https");
                 assertEquals(0, run.status(), run::output);
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.holdfast.journeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,7 +56,7 @@ final class Nginx implements AutoCloseable {
     static Nginx onFreePorts() throws IOException {
         Path all = Files.createDirectories(Path.of("target/journeys"));
         Path home = Files.createTempDirectory(all, "nginx-").toAbsolutePath();
-        return new Nginx(home, URI.create("http://localhost:" + freePort()), URI.create("https://localhost:" + freePort()));
+        return new Nginx(home, URI.create("http://localhost:" + Ports.free()), URI.create("https://localhost:" + Ports.free()));
     }
 
     Nginx startBefore(HoldfastServer one, HoldfastServer other) throws IOException {
@@ -123,7 +122,7 @@ final class Nginx implements AutoCloseable {
         places.put("10.0.0.12:9080", "127.0.0.1:" + other.origin().getPort());
         places.put("listen [::]:80;", "");
         places.put("listen [::]:443 ssl http2;", "");
-        places.put("listen 80;", "listen 127.0.0.1:" + freePort() + ";");
+        places.put("listen 80;", "listen 127.0.0.1:" + Ports.free() + ";");
         places.put("listen 443 ssl http2;", "listen 127.0.0.1:" + tls.getPort() + " ssl http2; listen 127.0.0.1:"
                 + plain.getPort() + ";");
         places.put("holdfast.example.com", "localhost");
@@ -151,12 +150,6 @@ final class Nginx implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The node that refreshes dies, at every step of the way; Google gives a new refresh token each time. */
+@Order(3)
+@ResourceLock(Locks.CLUSTER)
 class NodeLossIT {
 
     private static final Duration BACK_AT_WORK = Duration.ofSeconds(30);

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the server answers is what its OpenAPI document says. */
+@OnStage
 class OpenApiAnswersIT {
 
     private static final String NOBODY = "5f0c3a52-8a3e-4b1f-9d64-2c7e0f1b6a90";

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the API says of itself is whole, and can be read by tools. */
+@OnStage
 class OpenApiIT {
 
     private ApiDocument document;

@@ -18,11 +18,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Google hangs or fails, for one person or for all, with two hundred clients on one server. */
+@Order(3)
+@OnStage
+@ResourceLock(Locks.SECONDS)
 class OutageIT {
 
     private static final int CLIENTS = 200;
@@ -38,7 +43,7 @@ class OutageIT {
 
     @BeforeEach
     void enter() {
-        stage = Stage.shared();
+        stage = Stage.sharedFor(getClass());
         google = stage.google().control();
         bystander = Guest.arriving(stage, People.EMI);
         Answers.fine(bystander.files());

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages and files of the application, and the headers that keep a browser strict (security group G). */
+@OnStage
 class PagesIT {
 
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"([^\"]+-[A-Za-z0-9_-]{8}\\.(?:js|css))\"");

@@ -35,7 +35,8 @@ final class Playwright {
     Run run(String script) throws IOException, InterruptedException {
         Path output = Path.of("target/journeys/" + script.replace(':', '-') + ".log").toAbsolutePath();
         Files.createDirectories(output.getParent());
-        ProcessBuilder playwright = new ProcessBuilder(Path.of("frontend/run").toAbsolutePath().toString(), "run", script)
+        ProcessBuilder playwright = new ProcessBuilder(
+                Unhurried.command(Path.of("frontend/run").toAbsolutePath().toString(), "run", script))
                 .directory(Path.of("frontend").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal is problem JSON (RFC 9457) and tells nothing of what is inside (security group J01). */
+@OnStage
 class ProblemIT {
 
     /** What belongs to us, our libraries and our server, and to no answer. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How often Google is asked for a token, when, and with what. */
+@OnStage
 class RefreshIT {
 
     private static final String DRIVE = "https://www.googleapis.com/auth/drive.readonly";
@@ -37,7 +38,7 @@ class RefreshIT {
 
     @BeforeEach
     void enter() {
-        stage = Stage.shared();
+        stage = Stage.sharedFor(getClass());
         google = stage.google().control();
     }
 

@@ -36,7 +36,7 @@ class RequestIdIT {
         google = StandInGoogle.start();
         Map<String, String> settings = Stage.settingsFor(google);
         settings.put("WLP_LOGGING_CONSOLE_FORMAT", "json");
-        holdfast = HoldfastServer.unpacked(settings).start();
+        holdfast = HoldfastServer.unhurried(settings).start();
         stage = Stage.apart(google, holdfast, answer -> { });
     }
 

@@ -7,54 +7,99 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.standin.Area;
 import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** The runnable jar, stopped and started again: nobody notices but those who asked meanwhile. */
+/** The runnable jar, stopped and started again and again: nobody notices but those who asked meanwhile. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartIT {
 
+    private static StandInGoogle google;
+    private static HoldfastServer jar;
+    private static Stage stage;
+    private static List<Guest> people;
+
+    @BeforeAll
+    static void start() {
+        google = StandInGoogle.start();
+        jar = HoldfastServer.jar(Stage.settingsFor(google)).start();
+        stage = Stage.apart(google, jar, answer -> { });
+        people = List.of(Guest.arriving(stage, People.ADA), Guest.arriving(stage, People.BRUNO));
+        people.forEach(guest -> Answers.fine(guest.files()));
+    }
+
+    @AfterAll
+    static void stop() {
+        jar.close();
+        google.close();
+    }
+
     @Test
+    @Order(1)
     void startWhenStoppedBeforeThenPeopleAreStillSignedIn() {
-        try (StandInGoogle google = StandInGoogle.start();
-                HoldfastServer jar = HoldfastServer.jar(Stage.settingsFor(google)).start()) {
-            Stage stage = Stage.apart(google, jar, answer -> { });
-            List<Guest> people = List.of(Guest.arriving(stage, People.ADA), Guest.arriving(stage, People.BRUNO));
-            people.forEach(guest -> Answers.fine(guest.files()));
+        assertStopped("SIGTERM to the started process ends all of it");
+        google.counts().reset();
+        jar.start();
 
-            assertTrue(jar.stop(), "SIGTERM to the started process ends all of it");
-            assertFalse(jar.isReady());
-            google.counts().reset();
-            jar.start();
+        people.forEach(RestartIT::assertStillSignedIn);
+    }
 
-            people.forEach(guest -> assertStillSignedIn(guest, google));
-            List<ProcessHandle> server = jar.killStarted();
-            assertEquals(1, server.size(), "the jar has started one server");
-            Eventually.holds(Duration.ofSeconds(40), "the server ends with the jar's process, though that was killed",
-                    () -> server.stream().noneMatch(ProcessHandle::isAlive));
-        }
+    /** The handbook's backup of embedded Derby: stop the server, copy its data directory. */
+    @Test
+    @Order(2)
+    void startWhenOnACopyOfTheDataDirectoryThenPeopleAreStillSignedIn() throws IOException {
+        Path copy = Files.createTempDirectory(Path.of("target/journeys"), "backup-").toAbsolutePath();
+        assertStopped("no child is left");
+        copy(jar.dataDirectory(), copy);
+        google.counts().reset();
+        jar.restartWith("HOLDFAST_DATA_DIR", copy.toString());
+
+        people.forEach(RestartIT::assertStillSignedIn);
     }
 
     /** Google would refuse the refresh token of another client: it is not asked, and the client of today is not blamed. */
     @Test
+    @Order(3)
     void startWhenTheClientIdHasChangedThenPeopleSignInOnceMoreAndNoAlarmIsRaised() {
-        try (StandInGoogle google = StandInGoogle.start();
-                HoldfastServer jar = HoldfastServer.jar(Stage.settingsFor(google)).start()) {
-            Guest ada = Guest.withSpentToken(Stage.apart(google, jar, answer -> { }), People.ADA);
-            google.control().registerClient("another-client", google.clientSecret());
-            jar.restartWith("HOLDFAST_GOOGLE_CLIENT_ID", "another-client");
+        Guest ada = Guest.withSpentToken(stage, People.ADA);
+        google.control().registerClient("another-client", google.clientSecret());
+        jar.restartWith("HOLDFAST_GOOGLE_CLIENT_ID", "another-client");
 
-            Answers.over(ada.files(), "google_access_lost", "google_client_rejected");
-            ada.signIn();
+        Answers.over(ada.files(), "google_access_lost", "google_client_rejected");
+        ada.signIn();
 
-            Answers.fine(ada.files());
-            assertEquals("active", ada.grantStatus());
-            assertEquals(0, ada.refreshes());
-            assertFalse(jar.log().contains("HF0804"), "the client is fine");
-        }
+        Answers.fine(ada.files());
+        assertEquals("active", ada.grantStatus());
+        assertEquals(0, ada.refreshes());
+        assertFalse(jar.log().contains("HF0804"), "the client is fine");
     }
 
-    private static void assertStillSignedIn(Guest guest, StandInGoogle google) {
+    @Test
+    @Order(4)
+    void serverWhenTheProcessOfTheJarIsKilledThenItEndsAsWell() {
+        List<ProcessHandle> server = jar.killStarted();
+
+        assertEquals(1, server.size(), "the jar has started one server");
+        Eventually.holds(Duration.ofSeconds(40), "the server ends with the jar's process, though that was killed",
+                () -> server.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static void assertStopped(String what) {
+        assertTrue(jar.stop(), what);
+        assertFalse(jar.isReady());
+    }
+
+    private static void assertStillSignedIn(Guest guest) {
         Answers.fine(guest.browser().get("/api/account"));
         Answers.fine(guest.browser().refresh());
         Answers.fine(guest.files());
@@ -62,5 +107,20 @@ class RestartIT {
         assertEquals("active", guest.grantStatus());
         assertEquals(0, google.counts().of(Area.AUTHORIZATION), "no consent");
         assertEquals(0, google.counts().of(Area.EXCHANGE), "no sign-in");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(from)) {
+            all = files.toList();
+        }
+        for (Path each : all) {
+            Path there = to.resolve(from.relativize(each));
+            if (Files.isDirectory(each)) {
+                Files.createDirectories(there);
+            } else {
+                Files.copy(each, there);
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is given up here is taken back at Google as well (RFC 7009), and nothing that was given since. */
+@OnStage
 class RevocationIT {
 
     private static final Duration UNDER_WAY = Duration.ofSeconds(3);

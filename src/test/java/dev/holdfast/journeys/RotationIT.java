@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The refresh cookie and its rotation (security group D; RFC 9700 section 4.14.2). */
+@OnStage
 class RotationIT {
 
     private static final String ONE_KEY = "one-refresh-of-mine-0001";
@@ -38,7 +39,7 @@ class RotationIT {
 
     @BeforeEach
     void enter() {
-        stage = Stage.shared();
+        stage = Stage.sharedFor(getClass());
         guest = Guest.arriving(stage, People.ADA);
         browser = guest.browser();
     }

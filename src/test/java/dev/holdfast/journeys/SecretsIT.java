@@ -51,7 +51,7 @@ class SecretsIT {
         google = StandInGoogle.start();
         settings = Stage.settingsFor(google);
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + randomKey(1));
-        holdfast = HoldfastServer.unpacked(settings).start();
+        holdfast = HoldfastServer.unhurried(settings).start();
         stage = Stage.apart(google, holdfast, ANSWERS::add);
         BusyDay day = new BusyDay(stage);
         day.failAtSignIn();

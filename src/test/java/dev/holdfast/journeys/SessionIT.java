@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where I am signed in, how I end it, and what is told of it (security group H; H01 and H02). */
+@OnStage
 class SessionIT {
 
     private Stage stage;
@@ -31,7 +32,7 @@ class SessionIT {
 
     @BeforeEach
     void enter() {
-        stage = Stage.shared();
+        stage = Stage.sharedFor(getClass());
         guest = Guest.arriving(stage, People.ADA);
         browser = guest.browser();
     }

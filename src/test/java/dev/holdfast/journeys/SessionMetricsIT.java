@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What operators can measure of sessions and sign-ins, and that their guide names all there is. */
+@OnStage
 class SessionMetricsIT {
 
     private static final String SESSION_REFRESHES = "holdfast_session_refreshes_total";

@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way to Google and back (security groups A01 to A18 where nothing goes wrong). */
+@Order(1)
+@OnStage
 class SignInIT {
 
     private static final String ALWAYS_ASKED = "openid email profile https://www.googleapis.com/auth/drive.readonly";
@@ -37,7 +40,7 @@ class SignInIT {
 
     @BeforeEach
     void enter() {
-        stage = Stage.shared();
+        stage = Stage.sharedFor(getClass());
         browser = stage.browser();
     }
 

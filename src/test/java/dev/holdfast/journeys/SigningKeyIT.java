@@ -23,44 +23,46 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The keys that sign access tokens follow each other, by setting too, and everybody stays (security group C, C08). */
+@Order(1)
+@ResourceLock(Locks.PATIENT_CLUSTER)
 class SigningKeyIT {
 
-    private static final Duration KEY_LIFETIME = Duration.ofSeconds(10);
+    private static final Duration KEY_LIFETIME = Cluster.SIGNING_KEY_LIFETIME;
     private static final Set<String> CLAIMS = Set.of("sub", "upn", "groups", "sid", "iat", "exp", "jti", "client_id");
 
     @Test
     void keysWhenTheyRotateOnTwoNodesThenEitherAcceptsTheOthersTokensAndKnowsTheirKeyAhead() throws Exception {
-        try (Cluster cluster = Cluster.start(Map.of("HOLDFAST_SESSION_SIGNING_KEY_LIFETIME", KEY_LIFETIME.toString()))) {
-            Browser ada = cluster.browserAt(cluster.one());
-            ada.signIn(People.ADA);
-            String first = ada.accessToken();
-            Set<String> kids = new HashSet<>(Set.of(kidOf(first)));
-            HoldfastServer signing = cluster.other();
-            HoldfastServer asked = cluster.one();
-            String published = jwksOf(ada.through(asked));
-            while (kids.size() < 5) {
-                Answers.fine(ada.through(signing).refresh());
-                String kid = kidOf(ada.accessToken());
-                kids.add(kid);
-                assertTrue(published.contains(kid), "published by the other node before it signs");
-                Answers.fine(ada.through(asked).get("/api/account"));
-                published = jwksOf(ada.through(signing));
-                HoldfastServer former = signing;
-                signing = asked;
-                asked = former;
-                HoldfastServer.await(200);
-            }
-            assertTrue(published.contains(kidOf(first)), "served until its last token is dead");
-            assertTrue(cacheSeconds(ada) <= KEY_LIFETIME.toSeconds() / 4, "cached for less than it is published ahead");
-            Browser withTheFirst = ada.copy();
-            Answers.fine(Browser.exchange(withTheFirst.bearer("/api/account")
-                    .setHeader("Authorization", "Bearer " + first).build()));
-            assertEquals(CLAIMS, accepted("ES256", ada.accessToken(), published, Cluster.PUBLIC_URL).getClaims().keySet()
-                    .stream().filter(CLAIMS::contains).collect(java.util.stream.Collectors.toSet()));
+        Cluster cluster = Cluster.patient();
+        Browser ada = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA).browser();
+        String first = ada.accessToken();
+        Set<String> kids = new HashSet<>(Set.of(kidOf(first)));
+        HoldfastServer signing = cluster.other();
+        HoldfastServer asked = cluster.one();
+        String published = jwksOf(ada.through(asked));
+        while (kids.size() < 5) {
+            Answers.fine(ada.through(signing).refresh());
+            String kid = kidOf(ada.accessToken());
+            kids.add(kid);
+            assertTrue(published.contains(kid), "published by the other node before it signs");
+            Answers.fine(ada.through(asked).get("/api/account"));
+            published = jwksOf(ada.through(signing));
+            HoldfastServer former = signing;
+            signing = asked;
+            asked = former;
+            HoldfastServer.await(200);
         }
+        assertTrue(published.contains(kidOf(first)), "served until its last token is dead");
+        assertTrue(cacheSeconds(ada) <= KEY_LIFETIME.toSeconds() / 4, "cached for less than it is published ahead");
+        Browser withTheFirst = ada.copy();
+        Answers.fine(Browser.exchange(withTheFirst.bearer("/api/account")
+                .setHeader("Authorization", "Bearer " + first).build()));
+        assertEquals(CLAIMS, accepted("ES256", ada.accessToken(), published, Cluster.PUBLIC_URL).getClaims().keySet()
+                .stream().filter(CLAIMS::contains).collect(java.util.stream.Collectors.toSet()));
     }
 
     @Test
@@ -68,7 +70,7 @@ class SigningKeyIT {
         try (StandInGoogle google = StandInGoogle.start()) {
             Map<String, String> settings = Stage.settingsFor(google);
             settings.put("HOLDFAST_SESSION_SIGNING_KEY_LIFETIME", KEY_LIFETIME.toString());
-            try (HoldfastServer server = HoldfastServer.unpacked(settings).start()) {
+            try (HoldfastServer server = HoldfastServer.unhurried(settings).start()) {
                 Browser ada = new Browser(server.origin());
                 ada.signIn(People.ADA);
                 String old = ada.accessToken();

@@ -5,13 +5,17 @@ import dev.holdfast.standin.StandInGoogle;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What most journeys play on: one stand-in for Google and one server, started once for all of them. */
+/** What most journeys play on: one stand-in for Google and one server, started once for all journeys on that database. */
 public final class Stage {
 
-    private static Stage shared;
+    private static final String DERBY = "derby";
+    private static final String POSTGRESQL = "postgresql";
+
+    private static final Map<String, Stage> SHARED = new ConcurrentHashMap<>();
 
     private final StandInGoogle google;
     private final HoldfastServer holdfast;
@@ -24,13 +28,26 @@ public final class Stage {
     }
 
     /** Each journey finds Google as it is by default, and signs in people of its own. */
-    public static synchronized Stage shared() {
-        if (shared == null) {
-            StandInGoogle google = StandInGoogle.start();
-            shared = apart(google, HoldfastServer.unpacked(sharedSettings(google)).start(), answer -> { });
-        }
-        shared.google.control().reset();
-        return shared;
+    public static Stage shared() {
+        return sharedFor(Stage.class);
+    }
+
+    /** For journeys that run on both databases: {@link OnPostgresql} says which of the two it is to be. */
+    static Stage sharedFor(Class<?> journeys) {
+        Stage stage = SHARED.computeIfAbsent(databaseOf(journeys), Stage::start);
+        stage.google.control().reset();
+        return stage;
+    }
+
+    /** {@code -Dholdfast.test.database=postgresql} puts every journey of the stage on that database. */
+    static String databaseOf(Class<?> journeys) {
+        return journeys.isAnnotationPresent(OnPostgresql.class) ? POSTGRESQL
+                : System.getProperty("holdfast.test.database", DERBY);
+    }
+
+    private static Stage start(String database) {
+        StandInGoogle google = StandInGoogle.start();
+        return apart(google, HoldfastServer.unpacked(sharedSettings(google, database)).start(), answer -> { });
     }
 
     /** For journeys that stop the server, or want to know everything it has ever answered. */
@@ -42,11 +59,10 @@ public final class Stage {
         return new Stage(google, holdfast, browsers);
     }
 
-    /** On whichever database the build asks for, see the executions in pom.xml. */
-    private static Map<String, String> sharedSettings(StandInGoogle google) {
+    private static Map<String, String> sharedSettings(StandInGoogle google, String database) {
         Map<String, String> settings = settingsFor(google);
         settings.put("HOLDFAST_ADMIN_EMAILS", "Bruno@fernhill.example, " + People.DMITRI);
-        if (System.getProperty("holdfast.test.database", "derby").equals("postgresql")) {
+        if (database.equals(POSTGRESQL)) {
             settings.putAll(SharedDatabase.start().settings());
             settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
         }

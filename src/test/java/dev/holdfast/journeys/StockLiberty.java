@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class StockLiberty implements AutoCloseable {
     }
 
     static StockLiberty trusting(URI issuer, String algorithm) throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         java.nio.file.Path home = Files.createTempDirectory(Files.createDirectories(java.nio.file.Path.of("target/journeys")),
                 "stock-").toAbsolutePath();
         java.nio.file.Path server = Files.createDirectories(home.resolve("servers/stock"));
@@ -75,12 +74,6 @@ final class StockLiberty implements AutoCloseable {
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Their application. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Our access JWT is a MicroProfile JWT: any other Liberty takes it as it comes. */
+@OnStage
 class StockLibertyIT {
 
     @Test

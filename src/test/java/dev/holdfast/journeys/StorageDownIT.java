@@ -30,13 +30,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database that goes away, falls silent and comes back: nobody is signed out, nobody waits for ever. */
+@Order(2)
 @Timeout(240)
+@ResourceLock(Locks.SECONDS)
 class StorageDownIT {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(6);

@@ -16,8 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A refresh that arrives late, on two real nodes: nobody is signed out by it, and a thief still is. */
+@ResourceLock(Locks.CLUSTER)
 class StragglerIT {
 
     private static final String FIRST_KEY = "the-first-refresh-000001";

@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody has been at the database: what was changed is refused, and that is the end of nobody's day. */
+@ResourceLock(Locks.CLUSTER)
 class TamperIT {
 
     private static final List<String> TOKENS = List.of("refresh_token", "access_token");

@@ -46,7 +46,7 @@ class TelemetryIT {
         google = StandInGoogle.start();
         Map<String, String> settings = Stage.settingsFor(google);
         settings.putAll(COLLECTOR.settings());
-        holdfast = HoldfastServer.unpacked(settings).start();
+        holdfast = HoldfastServer.unhurried(settings).start();
         stage = Stage.apart(google, holdfast, ANSWERS::add);
         BusyDay day = new BusyDay(stage);
         day.failAtSignIn();

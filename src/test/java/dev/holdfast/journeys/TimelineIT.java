@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Why was I signed out, and by whom: each end is told once, with the browser that caused it. */
+@OnStage
 class TimelineIT {
 
     private Guest guest;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Cookies that a neighbouring host may set for the whole domain, and that a generous reader of the {@code Cookie} header
  * takes for ours (security group D02, A01, A13, A14). {@code %} stands for the attacker's {@code name=value}.
  */
+@OnStage
 class TossedCookiesIT {
 
     private static final String SPELLINGS = "theme=1,%|theme=1, %|theme=\"a\",%|theme=\"a,%\"|$Version=1,%|$Version=\"1\"; $Path=/,%"

@@ -1,0 +1,30 @@
+// Runs all checks in two rows side by side: a machine has two processors at least, and most checks use one.
+// What a check says is printed when it has ended. A row ends at its first failure, and then so does the whole.
+import { spawn } from 'node:child_process';
+
+const ROWS = [
+  ['lockcheck', 'lint', 'format:check', 'doccheck'],
+  ['i18ncheck', 'build:session', 'test'],
+];
+
+function run(script) {
+  return new Promise((resolve) => {
+    const check = spawn('npm', ['run', script], { shell: process.platform === 'win32' });
+    let said = '';
+    for (const output of [check.stdout, check.stderr]) output.on('data', (words) => (said += words));
+    check.on('error', (error) => resolve({ said: `${said}${error}\n`, passed: false }));
+    check.on('close', (status) => resolve({ said, passed: status === 0 }));
+  });
+}
+
+async function runAll(row) {
+  for (const script of row) {
+    const { said, passed } = await run(script);
+    process.stdout.write(`${said}\n${script} ${passed ? 'has passed' : 'HAS FAILED'}\n`);
+    if (!passed) return false;
+  }
+  return true;
+}
+
+const passed = await Promise.all(ROWS.map(runAll));
+process.exitCode = passed.every(Boolean) ? 0 : 1;

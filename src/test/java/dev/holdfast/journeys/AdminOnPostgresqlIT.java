@@ -1,0 +1,5 @@
+package dev.holdfast.journeys;
+
+/** {@link AdminIT} once more, on PostgreSQL. */
+@OnPostgresql
+class AdminOnPostgresqlIT extends AdminIT {}

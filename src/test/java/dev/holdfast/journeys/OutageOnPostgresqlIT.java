@@ -1,0 +1,8 @@
+package dev.holdfast.journeys;
+
+import org.junit.jupiter.api.Order;
+
+/** {@link OutageIT} once more, on PostgreSQL. */
+@Order(3)
+@OnPostgresql
+class OutageOnPostgresqlIT extends OutageIT {}
