@@ -195,14 +195,12 @@ public class SessionStore {
         return ids.stream().sorted().filter(id -> end.setParameter("id", id).executeUpdate() == 1).toList();
     }
 
-    /** The rows of an account keep nothing of it any more, {@code most} of them at the most; true if none is left. */
+    /** As {@link #endAll}: the rows of an account keep nothing of it, {@code most} of them at the most; true if none is left. */
     boolean forgetAccount(UUID accountId, int most) {
         List<UUID> rows = entityManager.createQuery("select s.id from Session s where s.accountId = :account", UUID.class)
                 .setParameter("account", accountId).setMaxResults(most).getResultStream().sorted().toList();
-        if (!rows.isEmpty()) {
-            entityManager.createQuery("update Session s set s.accountId = null" + FORGET + " where s.id in :rows")
-                    .setParameter("rows", rows).executeUpdate();
-        }
+        Query forget = entityManager.createQuery("update Session s set s.accountId = null" + FORGET + " where s.id = :id");
+        rows.forEach(id -> forget.setParameter("id", id).executeUpdate());
         return rows.size() < most;
     }
 

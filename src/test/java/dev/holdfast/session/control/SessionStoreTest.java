@@ -126,6 +126,9 @@ class SessionStoreTest {
             open.getTransaction().begin();
 
             assertEquals(page, sessions.endAll(page, EndReason.DISCONNECTED, NOW));
+            assertTrue(sessions.forgetAccount(account, 500));
+            assertEquals(List.of(), open.createQuery("select s.id from Session s where s.accountId = :account", UUID.class)
+                    .setParameter("account", account).getResultList());
         } finally {
             stranger.getTransaction().rollback();
             stranger.close();
