@@ -6,11 +6,14 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Programs are run from the place: nobody else may be able to put any there. */
 final class OwnDirectory {
 
     private static final int ROOT = 0;
+    private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private OwnDirectory() {}
 
@@ -26,7 +29,7 @@ final class OwnDirectory {
         if (!Files.isDirectory(directory)) {
             throw new NotDirectoryException(directory.toString());
         }
-        Path probe = Files.createTempFile(directory, "unpacking-", null);
+        Path probe = Files.createTempFile(directory, "probe-", null);
         try {
             if (posix && isOpenToOthers(directory, (Integer) Files.getAttribute(probe, "unix:uid"))) {
                 throw new IOException("other users can write there");
@@ -39,6 +42,6 @@ final class OwnDirectory {
     private static boolean isOpenToOthers(Path directory, int ourselves) throws IOException {
         int owner = (Integer) Files.getAttribute(directory, "unix:uid");
         return owner != ourselves && owner != ROOT
-                || Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE);
+                || Files.getPosixFilePermissions(directory).stream().anyMatch(WRITABLE_BY_OTHERS::contains);
     }
 }

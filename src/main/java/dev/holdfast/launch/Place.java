@@ -51,8 +51,8 @@ final class Place {
             unpackIfNeeded(shipped, version);
             Seat seat = Seat.free(directory, version);
             for (Path other : children(VERSION)) {
-                if (!other.equals(version) && !Seat.isUsed(directory, other)) {
-                    discard(other);
+                if (!other.equals(version) && !seat.stillServes(other) && !Seat.isUsed(directory, other)) {
+                    discardIfPossible(other);
                 }
             }
             return seat;
@@ -73,7 +73,16 @@ final class Place {
         }
     }
 
-    /** Renamed first: whatever happens meanwhile, no half of it is taken for a whole. */
+    /** An old version that stays costs room, and no start. */
+    private void discardIfPossible(Path version) {
+        try {
+            discard(version);
+        } catch (IOException kept) {
+            System.err.println("An old version stays in " + version + ": " + Reason.of(kept));
+        }
+    }
+
+    /** Renamed first, so that no half of it is ever taken for a whole. */
     private void discard(Path version) throws IOException {
         Path half = directory.resolve(version.getFileName().toString().replaceFirst(VERSION, UNPACKING));
         Files.move(version, half, StandardCopyOption.ATOMIC_MOVE);

@@ -17,11 +17,13 @@ final class Seat implements AutoCloseable {
 
     private final Path directory;
     private final Path version;
+    private final String formerVersion;
     private final FileChannel channel;
 
-    private Seat(Path directory, Path version, FileChannel channel) {
+    private Seat(Path directory, Path version, String formerVersion, FileChannel channel) {
         this.directory = directory;
         this.version = version;
+        this.formerVersion = formerVersion;
         this.channel = channel;
     }
 
@@ -31,8 +33,10 @@ final class Seat implements AutoCloseable {
             Path directory = Files.createDirectories(place.resolve("server-" + i));
             FileChannel channel = lock(directory);
             if (channel != null) {
-                Files.writeString(directory.resolve("version"), version.getFileName().toString());
-                return new Seat(directory, version, channel);
+                Path named = directory.resolve("version");
+                String former = Files.exists(named) ? Files.readString(named) : "";
+                Files.writeString(named, version.getFileName().toString());
+                return new Seat(directory, version, former, channel);
             }
         }
         throw new IOException("a thousand servers run from there");
@@ -53,6 +57,11 @@ final class Seat implements AutoCloseable {
         return false;
     }
 
+    /** Whether a server of that version, whose launcher was killed, still runs here: it takes a while to end. */
+    boolean stillServes(Path other) throws IOException {
+        return other.getFileName().toString().equals(formerVersion) && LibertyLock.of(output()).isHeld();
+    }
+
     /** The server as it was shipped. */
     Path wlp() {
         return version.resolve("wlp");
@@ -60,7 +69,8 @@ final class Seat implements AutoCloseable {
 
     /** For logs and the work area. */
     Path output() {
-        return directory;
+        String named = System.getenv().getOrDefault("WLP_OUTPUT_DIR", "");
+        return named.isEmpty() ? directory : Path.of(named);
     }
 
     /** No version goes on with the work area of another. */

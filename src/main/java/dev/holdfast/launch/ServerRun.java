@@ -2,10 +2,6 @@ package dev.holdfast.launch;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +27,8 @@ final class ServerRun {
     int run(List<String> arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectOutput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT);
-        Path output = environment(builder.environment());
-        awaitEndOfOneLeftBehind(output.resolve("holdfast/workarea/.sLock"));
+        environment(builder.environment());
+        awaitEndOfOneLeftBehind(LibertyLock.of(seat.output()));
         seat.clear();
         Process server = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
@@ -50,29 +46,19 @@ final class ServerRun {
         return command;
     }
 
-    /** Where the server writes. */
-    private Path environment(Map<String, String> environment) {
+    private void environment(Map<String, String> environment) {
         environment.remove("WLP_USER_DIR");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        if (environment.getOrDefault("WLP_OUTPUT_DIR", "").isEmpty()) {
-            environment.put("WLP_OUTPUT_DIR", seat.output().toString());
-        }
+        environment.put("WLP_OUTPUT_DIR", seat.output().toString());
         String twoPhase = environment.containsKey("WLP_JAR_ENABLE_2PC") ? "" : "-Dcom.ibm.tx.jta.disable2PC=true ";
         environment.put("JVM_ARGS", twoPhase + "-Dholdfast.end-with-launcher=true " + environment.getOrDefault("JVM_ARGS", ""));
-        return Path.of(environment.get("WLP_OUTPUT_DIR"));
     }
 
     /** A server whose launcher was killed ends by itself; until then Liberty would refuse to start where it writes. */
-    private static void awaitEndOfOneLeftBehind(Path libertyLock) throws IOException, InterruptedException {
+    private static void awaitEndOfOneLeftBehind(LibertyLock lock) throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_WITHIN_MILLIS);
-        while (Files.exists(libertyLock) && isHeld(libertyLock) && System.nanoTime() < giveUp) {
+        while (lock.isHeld() && System.nanoTime() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-        }
-    }
-
-    private static boolean isHeld(Path libertyLock) throws IOException {
-        try (FileChannel channel = FileChannel.open(libertyLock, StandardOpenOption.WRITE); var lock = channel.tryLock()) {
-            return lock == null;
         }
     }
 

@@ -26,12 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two real servers on one PostgreSQL: what one does, the other knows, and nothing is done twice. */
 @Order(3)
 @ResourceLock(Locks.PATIENT_CLUSTER)
-@ResourceLock(Locks.SECONDS)
+@Isolated
 class ClusterIT {
 
     private static final int CALLERS = 50;

@@ -16,6 +16,9 @@ final class DatabaseGate implements AutoCloseable {
     /** How the way is: through, refused and broken, or so that nothing arrives any more. */
     enum State { OPEN, SHUT, SILENT }
 
+    /** What a statement has that is sent without a transaction around it. */
+    private static final String ITS_OWN_TRANSACTION = " returning ";
+
     private final ServerSocket door;
     private final int target;
     private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
@@ -140,7 +143,7 @@ final class DatabaseGate implements AutoCloseable {
         private void watch(String statement) {
             String toLose = losing;
             watched |= toLose != null && statement.contains(toLose);
-            if (watched && statement.equals("COMMIT")) {
+            if (watched && (statement.equals("COMMIT") || statement.contains(ITS_OWN_TRANSACTION))) {
                 losing = null;
                 deaf = true;
             }

@@ -4,7 +4,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Names for {@link ResourceLock}: integration tests run side by side, and those that hold the same lock run one after
- * another. The stages have locks of their own, see {@link OnStage}.
+ * another. The stages have locks of their own, see {@link OnStage}. A class that holds a
+ * server to seconds is {@code @Isolated}: it runs alone.
  */
 final class Locks {
 
@@ -13,9 +14,6 @@ final class Locks {
 
     /** The two servers of {@link Cluster#patient()}. */
     static final String PATIENT_CLUSTER = "the patient cluster";
-
-    /** For a class that holds a server to seconds: two such classes would make each other late. */
-    static final String SECONDS = "held to seconds";
 
     /** For a class that drives a browser: one browser is enough for two processors. */
     static final String BROWSER = "a browser";

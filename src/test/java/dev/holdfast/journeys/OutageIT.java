@@ -20,14 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Google hangs or fails, for one person or for all, with two hundred clients on one server. */
 @Order(3)
 @OnStage
-@ResourceLock(Locks.SECONDS)
+@Isolated
 class OutageIT {
 
     private static final int CLIENTS = 200;

@@ -33,14 +33,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database that goes away, falls silent and comes back: nobody is signed out, nobody waits for ever. */
 @Order(2)
 @Timeout(240)
-@ResourceLock(Locks.SECONDS)
+@Isolated
 class StorageDownIT {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(6);
@@ -163,7 +163,7 @@ class StorageDownIT {
     /** The session has moved on and nobody was told; the key brings the very same successor. */
     @Test
     void refreshWhenTheAnswerToItsCommitIsLostThenTheSameKeyGetsWhatWasCommitted() {
-        gate.loseAnswerToCommitOf("UPDATE user_session SET");
+        gate.loseAnswerToCommitOf("update user_session s set");
         HttpResponse<String> answer = prompt(() -> browser.refresh(ONE_KEY));
 
         Answers.later(answer, 503, "storage_unavailable");
@@ -199,7 +199,7 @@ class StorageDownIT {
     @Test
     void logoutWhenItsCommitIsLostThenNeitherTheSessionNorTheAuditLogKnowsOfIt() {
         String audited = "event=session_ended account=" + Jws.claims(browser.accessToken()).get("sub").getAsString();
-        gate.loseCommitOf("UPDATE user_session SET");
+        gate.loseCommitOf("update user_session s set");
 
         Answers.later(prompt(browser::logout), 503, "storage_unavailable");
 

@@ -25,13 +25,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What time ends (security group D06, D08), who is let in (B07), and what https adds (A13, D02, G02). */
 @Order(3)
-@ResourceLock(Locks.SECONDS)
+@Isolated
 class WorkplaceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -28,6 +28,8 @@ public final class DisabledApis {
     private final LongSupplier ticks;
     private final Map<ApiName, Refusal> refusals = new ConcurrentHashMap<>();
 
+    private final Seldom oneMoreTold = new Seldom(TOLD_EVERY);
+
     DisabledApis(LongSupplier ticks) {
         this.ticks = ticks;
     }
@@ -35,7 +37,9 @@ public final class DisabledApis {
     /** {@code called}: the API by the request; {@code named}: by Google's answer, if that has a name. */
     void refused(ApiName called, Optional<ApiName> named) {
         if (refusals.size() >= MOST && !refusals.containsKey(called)) {
-            GoogleLog.apiNotEnabled(named.orElse(called));
+            if (oneMoreTold.isDue()) {
+                GoogleLog.apiNotEnabled(named.orElse(called));
+            }
             return;
         }
         refusals.compute(called, (api, before) -> noted(named.orElse(called), before));

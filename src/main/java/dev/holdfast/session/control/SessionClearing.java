@@ -6,27 +6,28 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** One batch of clearing up, in a transaction of its own; what another node did first is passed over. */
+/** The steps of clearing up, each in a transaction of its own; what another node did first is passed over. */
 @ApplicationScoped
 class SessionClearing {
-
-    /** How many sessions a batch has looked at, and how many ends it recorded. */
-    record Page(int seen, long recorded) {}
 
     @Inject SessionStore store;
     @Inject Sessions sessions;
 
-    /** Those that were used since are looked at again when their time is up. All nodes take the rows in the order of ids. */
+    /** Those that the sweep is to look at, after that one, {@code most} at the most. */
     @Transactional(TxType.REQUIRES_NEW)
-    Page recordOverdue(Instant now, int most) {
-        List<Session> due = store.toSweep(now, most).stream().sorted(Comparator.comparing(Session::id)).toList();
-        return new Page(due.size(), due.stream().filter(session -> sweep(session, now)).count());
+    List<Session> dueAfter(Optional<Session> last, Instant now, int most) {
+        return store.toSweep(last, now, most);
     }
 
-    private boolean sweep(Session session, Instant now) {
+    /**
+     * True if its end has been recorded. One that was used meanwhile is looked at again when its time is up. A transaction
+     * for each: people use these sessions, and whoever ends several of them locks them in an order of their own.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean sweep(Session session, Instant now) {
         boolean recorded = sessions.endOverdue(session, now);
         if (!recorded) {
             store.sweepLater(session.id());

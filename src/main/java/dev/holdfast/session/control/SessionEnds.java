@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +68,11 @@ class SessionEnds {
         }
     }
 
-    /** A page of an ending of many, by one statement. Of an erased account only the audit log is told. */
+    /** A page of an ending of many, in the order of ids. Of an erased account only the audit log is told. */
     void endPage(List<Session> page, SessionEnding ending) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Session> live = page.stream().filter(session -> !endOverdue(session, now)).toList();
+        List<Session> live = page.stream().sorted(Comparator.comparing(Session::id))
+                .filter(session -> !endOverdue(session, now)).toList();
         if (live.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.session.entity.Session;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.annotation.PreDestroy;
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -70,11 +73,10 @@ public class SessionRounds {
 
     private long recordOverdue(Instant now) {
         long recorded = 0;
-        int seen = OVERDUE_BATCH;
-        while (seen == OVERDUE_BATCH && !Thread.currentThread().isInterrupted()) {
-            SessionClearing.Page page = clearing.recordOverdue(now, OVERDUE_BATCH);
-            recorded += page.recorded();
-            seen = page.seen();
+        List<Session> page = clearing.dueAfter(Optional.empty(), now, OVERDUE_BATCH);
+        while (!page.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            recorded += page.stream().filter(session -> clearing.sweep(session, now)).count();
+            page = clearing.dueAfter(Optional.of(page.get(page.size() - 1)), now, OVERDUE_BATCH);
         }
         return recorded;
     }

@@ -222,10 +222,13 @@ public class SessionStore {
     }
 
     /** Not recorded as ended, and their time is up unless they have been used since the sweep was set for them. */
-    List<Session> toSweep(Instant now, int most) {
-        return entityManager.createQuery("select s from Session s where s.sweepFrom <= :now" + LIVE
+    List<Session> toSweep(Optional<Session> after, Instant now, int most) {
+        TypedQuery<Session> query = entityManager.createQuery("select s from Session s where s.sweepFrom <= :now" + LIVE
+                        + after.map(last -> " and (s.sweepFrom > :at or s.sweepFrom = :at and s.id > :id)").orElse("")
                         + " order by s.sweepFrom, s.id", Session.class)
-                .setParameter("now", now).setMaxResults(most).getResultList();
+                .setParameter("now", now).setMaxResults(most);
+        after.ifPresent(last -> query.setParameter("at", last.sweepFrom()).setParameter("id", last.id()));
+        return query.getResultList();
     }
 
     /** The sweep comes back for this one when its time is up, as the row has it then. */

@@ -175,6 +175,11 @@ public class Session {
         return new Generation(id, accountId, generation + 1, at, endsAt);
     }
 
+    /** From when on the sweep for sessions whose time is up looks at this one. */
+    public Instant sweepFrom() {
+        return sweepFrom;
+    }
+
     /** When the sweep is to look at it if its idle end becomes that one: earlier, or as before. */
     public Instant sweepFromWith(Instant idleEnd) {
         return idleEnd.isBefore(sweepFrom) ? idleEnd : sweepFrom;

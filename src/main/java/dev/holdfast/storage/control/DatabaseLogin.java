@@ -1,6 +1,11 @@
 package dev.holdfast.storage.control;
 
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.settings.control.StartRefusal;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,20 +18,33 @@ import javax.sql.DataSource;
 public class DatabaseLogin {
 
     private static final String ENVIRONMENT = "java:comp/env/";
+    private static final String SHARED = "jdbc/holdfast";
+    private static final String UNSHARED = "jdbc/holdfast-unshared";
 
     @Inject StorageConfig config;
+    @Inject StartRefusal refusal;
+
+    /** Before anybody is served: a request could only fail where one of the two is missing. */
+    void lookUp(@Observes @Priority(StartOrder.STORAGE - 1) Startup start) {
+        try {
+            pool(SHARED);
+            pool(UNSHARED);
+        } catch (IllegalStateException missing) {
+            throw refusal.refuse(missing.getMessage());
+        }
+    }
 
     @Produces
     @Singleton
     public DataSource dataSource() {
-        return new LoggedInDataSource(pool("jdbc/holdfast"), config.user());
+        return new LoggedInDataSource(pool(SHARED), config.user());
     }
 
     @Produces
     @Unshared
     @Singleton
     public DataSource unshared() {
-        return new LoggedInDataSource(pool("jdbc/holdfast-unshared"), config.user());
+        return new LoggedInDataSource(pool(UNSHARED), config.user());
     }
 
     /** Looked up, and not injected: a server whose configuration lacks the second one starts as long as it needs none. */

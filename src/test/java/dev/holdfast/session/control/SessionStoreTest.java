@@ -140,6 +140,43 @@ class SessionStoreTest {
         }
     }
 
+    /** A used one is passed over until its idle end as it is then; what is behind it comes in the next page. */
+    @ParameterizedTest
+    @EnumSource
+    void toSweepWhenSomeWereUsedThenEachIsLookedAtAgainAtItsIdleEnd(Kind kind) throws Exception {
+        open(kind);
+        Instant firstEnd = START.plus(Duration.ofDays(7)).plusSeconds(10);
+        UUID used = begun(1);
+        UUID idle = begun(2);
+        begun(100);
+        assertTrue(sessions.rotate(read(used), receipt(1), firstEnd.minusSeconds(20), firstEnd.plusSeconds(3600)));
+
+        assertEquals(List.of(used, idle), swept(Optional.empty(), firstEnd, 5));
+        assertEquals(List.of(used), swept(Optional.empty(), firstEnd, 1));
+        assertEquals(List.of(idle), swept(Optional.of(read(used)), firstEnd, 1));
+        sessions.sweepLater(used);
+        assertEquals(List.of(idle), swept(Optional.empty(), firstEnd, 5));
+        assertFalse(swept(Optional.empty(), firstEnd.plusSeconds(3599), 5).contains(used));
+        assertTrue(swept(Optional.empty(), firstEnd.plusSeconds(3600), 5).contains(used));
+    }
+
+    /** The idle time-out was made shorter. */
+    @ParameterizedTest
+    @EnumSource
+    void rotateWhenTheIdleEndComesNearerThenTheSweepDoesToo(Kind kind) throws Exception {
+        open(kind);
+        UUID id = begun(1);
+        assertTrue(sessions.rotate(read(id), receipt(1), NOW, NOW.plusSeconds(60)));
+
+        assertEquals(List.of(id), swept(Optional.empty(), NOW.plusSeconds(60), 5));
+        assertEquals(List.of(), swept(Optional.empty(), NOW.plusSeconds(59), 5));
+    }
+
+    private List<UUID> swept(Optional<Session> after, Instant now, int most) {
+        open.clear();
+        return sessions.toSweep(after, now, most).stream().map(Session::id).toList();
+    }
+
     private Presentation present(UUID id, long generation) {
         RefreshToken token = new RefreshToken(id, generation, Optional.of(account));
         return read(id).present(new RefreshRequest(token, receipt(generation), NOW), NOW, Duration.ZERO);
