@@ -199,7 +199,7 @@ class StorageDownIT {
     @Test
     void logoutWhenItsCommitIsLostThenNeitherTheSessionNorTheAuditLogKnowsOfIt() {
         String audited = "event=session_ended account=" + Jws.claims(browser.accessToken()).get("sub").getAsString();
-        gate.loseCommitOf("update user_session s set");
+        gate.loseCommitOf("UPDATE user_session SET");
 
         Answers.later(prompt(browser::logout), 503, "storage_unavailable");
 

@@ -22,7 +22,7 @@ final class CryptoLog {
 
     static void cannotDecrypt(String purpose, int keyNumber) {
         LOG.log(Level.SEVERE, "HF0123 A stored {0} cannot be decrypted: it needs key {1}, which is not among"
-                + " holdfast.crypto.keys here, or it was tampered with", new Object[] {purpose, keyNumber});
+                + " holdfast.crypto.keys here, or it was tampered with", new Object[] {purpose, Integer.toString(keyNumber)});
     }
 
     static void newSigningKey(String purpose, String kid, Object signsFrom) {
@@ -39,7 +39,7 @@ final class CryptoLog {
     }
 
     static void reencrypted(int keyNumber) {
-        LOG.log(Level.INFO, "HF0127 Re-encryption reports none left: everything stored is under key {0}", keyNumber);
+        LOG.log(Level.INFO, "HF0127 Re-encryption reports none left: everything stored is under key {0}", Integer.toString(keyNumber));
     }
 
     static void reencryptionFailed(Throwable failure) {
@@ -48,11 +48,11 @@ final class CryptoLog {
     }
 
     static void keyInFront(int keyNumber) {
-        LOG.log(Level.INFO, "HF0129 From now on key {0} is in front: everything stored is moved to it", keyNumber);
+        LOG.log(Level.INFO, "HF0129 From now on key {0} is in front: everything stored is moved to it", Integer.toString(keyNumber));
     }
 
     static void notInFront(int keyNumber) {
         LOG.log(Level.WARNING, "HF0130 This server encrypts with key {0}, but another was started later with another key in"
-                + " front: restart those that are behind, so that holdfast.crypto.keys is the same everywhere", keyNumber);
+                + " front: restart those that are behind, so that holdfast.crypto.keys is the same everywhere", Integer.toString(keyNumber));
     }
 }
