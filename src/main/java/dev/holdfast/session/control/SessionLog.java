@@ -14,13 +14,13 @@ final class SessionLog {
 
     static void reuse(UUID sessionId, long presented, long current) {
         LOG.log(Level.WARNING, "HF0701 A spent refresh token was presented: session {0}, generation {1} of {2};"
-                + " the session has been ended", new Object[] {sessionId, presented, current});
+                + " the session has been ended", new Object[] {sessionId, Long.toString(presented), Long.toString(current)});
     }
 
     static void forged(UUID sessionId, long presented, long current) {
         LOG.log(Level.WARNING, "HF0702 A refresh token of a generation that is not stored was presented: session {0},"
                 + " generation {1} of {2}; was the database restored from a backup?",
-                new Object[] {sessionId, presented, current});
+                new Object[] {sessionId, Long.toString(presented), Long.toString(current)});
     }
 
     static void anotherAccount(UUID sessionId) {
