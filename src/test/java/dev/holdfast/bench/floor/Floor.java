@@ -36,7 +36,7 @@ public class Floor extends HttpServlet {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final String REFRESH_HEAD = encoded("{\"alg\":\"HS256\",\"typ\":\"rt+jwt\",\"kid\":\"1\"}");
     private static final String ACCESS_HEAD = encoded("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"2\"}");
-    private static final String UPDATE = "update floor_session set generation = generation + 1, key_hash = ?, rotated_at = ?,"
+    private static final String UPDATE = "update floor_session set generation = generation + 1, rotation_key_hash = ?, rotated_at = ?,"
             + " refreshed_at = ?, idle_ends_at = ? where id = ? and generation = ? and ended_at is null"
             + " returning account_id, ends_at";
 
