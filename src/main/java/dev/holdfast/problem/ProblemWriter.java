@@ -12,7 +12,7 @@ public final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    /** For what nobody caught: 503 where the database is the cause, else 500 with an error id and nothing more. */
+    /** Refuses after an unexpected exception: 503 if the database is the cause, else 500 with an error id and nothing more. */
     public static void writeFailure(RuntimeException failure, HttpServletResponse response) throws IOException {
         write(Failures.problemOf(failure), response);
     }

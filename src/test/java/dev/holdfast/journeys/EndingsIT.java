@@ -80,7 +80,7 @@ class EndingsIT {
 
         endInDatabase(inTheBurst);
 
-        assertRefusedEverywhere(inTheBurst, "ended_elsewhere", Duration.ofSeconds(30));
+        assertRefusedEverywhere(inTheBurst, "ended_elsewhere", Duration.ofSeconds(4));
         assertEquals(204, next.copy().through(cluster.one()).logout().statusCode());
         assertRefusedEverywhere(next, "signed_out", A_SECOND_AND_A_QUESTION);
         Answers.fine(untouched.through(cluster.one()).get("/api/account"));

@@ -4,8 +4,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Names for {@link ResourceLock}: integration tests run side by side, and those that hold the same lock run one after
- * another. The stages have locks of their own, see {@link OnStage}. A class that holds a
- * server to seconds is {@code @Isolated}: it runs alone.
+ * another. The stages have locks of their own, see {@link OnStage}. A class that holds a server to seconds is
+ * {@code @Isolated}: it runs alone.
  */
 final class Locks {
 

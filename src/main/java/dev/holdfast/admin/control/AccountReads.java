@@ -42,7 +42,8 @@ public class AccountReads {
      */
     public boolean isAdministrator(UUID accountId) {
         return accounts.find(accountId).filter(account -> !account.isDisabled())
-                .filter(account -> config.administrators().rolesOf(account.verifiedEmail()).contains(Administrators.ADMIN)).isPresent();
+                .filter(account -> config.administrators().rolesOf(account.verifiedEmail()).contains(Administrators.ADMIN))
+                .isPresent();
     }
 
     public OverviewPage search(UUID admin, AccountFilter filter) {

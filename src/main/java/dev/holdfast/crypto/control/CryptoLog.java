@@ -39,7 +39,8 @@ final class CryptoLog {
     }
 
     static void reencrypted(int keyNumber) {
-        LOG.log(Level.INFO, "HF0127 Re-encryption reports none left: everything stored is under key {0}", Integer.toString(keyNumber));
+        LOG.log(Level.INFO, "HF0127 Re-encryption reports none left: everything stored is under key {0}",
+                Integer.toString(keyNumber));
     }
 
     static void reencryptionFailed(Throwable failure) {
@@ -48,11 +49,13 @@ final class CryptoLog {
     }
 
     static void keyInFront(int keyNumber) {
-        LOG.log(Level.INFO, "HF0129 From now on key {0} is in front: everything stored is moved to it", Integer.toString(keyNumber));
+        LOG.log(Level.INFO, "HF0129 From now on key {0} is in front: everything stored is moved to it",
+                Integer.toString(keyNumber));
     }
 
     static void notInFront(int keyNumber) {
         LOG.log(Level.WARNING, "HF0130 This server encrypts with key {0}, but another was started later with another key in"
-                + " front: restart those that are behind, so that holdfast.crypto.keys is the same everywhere", Integer.toString(keyNumber));
+                + " front: restart those that are behind, so that holdfast.crypto.keys is the same everywhere",
+                Integer.toString(keyNumber));
     }
 }

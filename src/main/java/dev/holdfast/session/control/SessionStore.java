@@ -185,8 +185,8 @@ public class SessionStore {
     }
 
     /**
-     * Ends those whose time is not up; tells which of them this call has ended. Each by its own statement and in the order of
-     * their ids: Derby takes a statement for many of them to a scan of the table, and waits for every row that anybody writes.
+     * Ends those whose time is not up; tells which of them this call has ended. Each has a statement of its own, in the order
+     * of their ids: for one statement with many ids Derby scans the table, and waits for every row that others write.
      */
     List<UUID> endAll(List<UUID> ids, EndReason reason, Instant now) {
         Query end = entityManager.createQuery("update Session s set s.endedAt = :now, s.endReason = :reason" + FORGET

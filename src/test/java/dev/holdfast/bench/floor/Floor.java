@@ -28,9 +28,10 @@ import javax.sql.DataSource;
 
 /**
  * {@code POST /refresh}: verifies an HS256 token from the cookie, spends its generation by one {@code UPDATE … RETURNING},
- * signs its successor and an ES256 access token. {@code GET /refresh?sid=} makes the first token of a row.
+ * signs its successor and an ES256 access token. {@code GET /refresh?sid=} makes the first token of a row;
+ * {@code GET /health/ready} answers once it is there.
  */
-@WebServlet("/refresh")
+@WebServlet({"/refresh", "/health/ready"})
 public class Floor extends HttpServlet {
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();

@@ -3,8 +3,8 @@ package dev.holdfast.session.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.google.control.SettingsOf;
 import dev.holdfast.session.entity.Generation;
 import dev.holdfast.session.entity.Presentation;
