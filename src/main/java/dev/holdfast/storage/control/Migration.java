@@ -10,11 +10,6 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to date before anything reads it, or refuses the start: there is no running without a database. */
 @ApplicationScoped
@@ -28,17 +23,10 @@ public class Migration {
     private volatile String version;
 
     void migrate(@Observes @Priority(StartOrder.STORAGE) Startup start) {
-        try {
-            Flyway flyway = flyway();
-            StorageLog.migrated(config.kind(), flyway.migrate());
-            MigrationInfo current = flyway.info().current();
-            warnOfWhatNewerOnesMade(current);
-            version = current.getVersion().toString();
-        } catch (FlywayException failed) {
-            StorageLog.notMigrated(failed);
-            throw refusal.refuseForNow("the database (holdfast.db.kind=" + kindName()
-                    + ") cannot be opened or migrated; check holdfast.db.* and that it is running");
-        }
+        String folder = "db/migration/" + kindName();
+        Optional<String> current = new AppliedMigrations(folder).currentVersion(dataSource);
+        current.ifPresent(found -> StorageLog.migrated(config.kind(), 0, found));
+        version = current.orElseGet(() -> migrated(folder));
     }
 
     /** That the schema has; empty before it has been brought up to date. */
@@ -46,23 +34,14 @@ public class Migration {
         return Optional.ofNullable(version);
     }
 
-    /** While servers are upgraded one by one, those of the former version start on what the new one has added. */
-    private static void warnOfWhatNewerOnesMade(MigrationInfo current) {
-        if (current.getState() == MigrationState.FUTURE_SUCCESS) {
-            StorageLog.schemaIsNewer(current.getVersion());
+    private String migrated(String folder) {
+        try {
+            return new FlywayMigration(dataSource, config.kind(), folder).migrate(config.kind());
+        } catch (RuntimeException failed) {
+            StorageLog.notMigrated(failed);
+            throw refusal.refuseForNow("the database (holdfast.db.kind=" + kindName()
+                    + ") cannot be opened or migrated; check holdfast.db.* and that it is running");
         }
-    }
-
-    private Flyway flyway() {
-        FluentConfiguration configuration = Flyway.configure(Thread.currentThread().getContextClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/" + kindName())
-                .failOnMissingLocations(true)
-                .ignoreMigrationPatterns("*:future");
-        if (config.kind() == StorageConfig.Kind.POSTGRESQL) {
-            configuration.callbacks(new PatientMigration());
-        }
-        return configuration.load();
     }
 
     private String kindName() {

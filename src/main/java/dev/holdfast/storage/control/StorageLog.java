@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.output.MigrateResult;
 
 /** What this room tells operators. */
 final class StorageLog {
@@ -14,10 +12,9 @@ final class StorageLog {
 
     private StorageLog() {}
 
-    static void migrated(StorageConfig.Kind kind, MigrateResult result) {
-        String version = result.migrationsExecuted == 0 ? result.initialSchemaVersion : result.targetSchemaVersion;
+    static void migrated(StorageConfig.Kind kind, int applied, String version) {
         LOG.log(Level.INFO, "HF0111 The schema on {0} is up to date: {1} migrations applied, version {2}",
-                new Object[] {kind, result.migrationsExecuted, version});
+                new Object[] {kind, applied, version});
     }
 
     static void notMigrated(Throwable failure) {
@@ -46,7 +43,7 @@ final class StorageLog {
                 + " hour it begins would be wrong by an hour; start Java with -Duser.timezone=UTC", zone);
     }
 
-    static void schemaIsNewer(MigrationVersion version) {
+    static void schemaIsNewer(String version) {
         LOG.log(Level.WARNING, "HF0118 The schema is of version {0}: a newer Holdfast has been here. This one works with it,"
                 + " and is to be upgraded, too", version);
     }
