@@ -12,8 +12,8 @@ export default defineConfig({
   projects: [
     // One server and one Google for all: its weather and its counts are shared. Those in https want a server on https.
     { name: 'journeys', testIgnore: ['https/**', ...STATES], workers: 1 },
-    // The browser makes up what the server answers. A trace would cost a quarter of the time: `--trace on` makes one.
-    { name: 'states', testMatch: STATES, fullyParallel: true, use: { trace: 'off' } },
+    // The browser makes up what the server answers.
+    { name: 'states', testMatch: STATES, fullyParallel: true },
   ],
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
@@ -22,7 +22,8 @@ export default defineConfig({
   use: {
     baseURL: process.env['HOLDFAST_URL'] ?? 'http://localhost:9080',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // A trace would cost a quarter of the time: `--trace on` makes one.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: await browser(),
       args: [
