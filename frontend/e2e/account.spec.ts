@@ -1,8 +1,7 @@
 import { ADA, CARMEN, Person, expect, test } from './fixtures';
 
-test.beforeEach(async ({ page, person }) => {
-  await page.goto('/login');
-  await person.signIn(CARMEN);
+test.beforeEach(async ({ person }) => {
+  await person.arrive(CARMEN);
 });
 
 test('a session ended from another browser says so there, and in the activity here', async ({
@@ -13,8 +12,7 @@ test('a session ended from another browser says so there, and in the activity he
 }) => {
   const elsewhere = await browser.newContext({ baseURL: baseURL ?? '' });
   const other = new Person(await elsewhere.newPage());
-  await other.page.goto('/login');
-  await other.signIn(CARMEN);
+  await other.arrive(CARMEN);
 
   await person.goTo('Sessions');
   const rows = page.getByRole('list', { name: 'Your sessions' }).getByRole('listitem');
@@ -40,8 +38,7 @@ test('a session ended from another browser says so there, and in the activity he
 test('all other sessions end at once, and this one stays', async ({ page, person, browser, baseURL }) => {
   const elsewhere = await browser.newContext({ baseURL: baseURL ?? '' });
   const other = new Person(await elsewhere.newPage());
-  await other.page.goto('/login');
-  await other.signIn(CARMEN);
+  await other.arrive(CARMEN);
 
   await person.goTo('Sessions');
   await page.getByRole('button', { name: 'Sign out everywhere else…' }).click();

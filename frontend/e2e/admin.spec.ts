@@ -9,14 +9,12 @@ test('an administrator shuts somebody out and lets them in again; nobody else se
   test.slow();
   const elsewhere = await browser.newContext({ baseURL: baseURL ?? '' });
   const other = new Person(await elsewhere.newPage());
-  await other.page.goto('/login');
-  await other.signIn(CARMEN);
+  await other.arrive(CARMEN);
   await expect(other.page.getByRole('link', { name: 'Administration' })).toHaveCount(0);
   await other.page.goto('/admin/accounts');
   await expect(other.page.getByText('There is no such page')).toBeVisible();
 
-  await page.goto('/login');
-  await person.signIn(BRUNO);
+  await person.arrive(BRUNO);
   await page.getByRole('link', { name: 'Administration' }).click();
   await page.getByRole('textbox').fill('carmen@');
   const found = page.getByRole('list', { name: 'Accounts', exact: true }).getByRole('listitem');
@@ -52,8 +50,7 @@ test('an administrator shuts somebody out and lets them in again; nobody else se
 });
 
 test('an administrator sees what is wrong with the installation', async ({ page, person }) => {
-  await page.goto('/login');
-  await person.signIn(BRUNO);
+  await person.arrive(BRUNO);
   await page.goto('/admin/doctor');
   await expect(page.getByRole('heading', { name: 'Check-up' })).toBeVisible();
   await expect(page.getByText('Google accepts client id and secret.')).toBeVisible();

@@ -1,25 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { BRUNO, EMI, expect, test } from './fixtures';
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('/login');
-});
-
 test('names from Drive are text, whatever they contain', async ({ page, person }) => {
-  await person.signIn();
+  await person.arrive();
   await expect(page.getByText('<img src=x onerror=alert(1)>.txt')).toBeVisible();
   await expect(page.locator('main img')).toHaveCount(0);
 });
 
 test('links that are no web addresses are not offered', async ({ page, person, google }) => {
   await google.set('drive_links', 'javascript');
-  await person.signIn();
+  await person.arrive();
   await person.seesFiles();
   await expect(page.locator('a[href^="javascript"], a[href^="unsafe"]')).toHaveCount(0);
 });
 
 test('pages follow each other', async ({ page, person }) => {
-  await person.signIn();
+  await person.arrive();
   const rows = page.getByRole('list', { name: 'Your files' }).getByRole('listitem');
   await expect(rows).toHaveCount(25);
   await page.getByRole('button', { name: 'Load more' }).click();
@@ -27,7 +23,7 @@ test('pages follow each other', async ({ page, person }) => {
 });
 
 test('searching finds words inside files, and says so when there are none', async ({ page, person }) => {
-  await person.signIn();
+  await person.arrive();
   await page.getByLabel('Search names and contents').fill('lemon');
   await expect(page.getByText('Recipe: lemon tart')).toBeVisible();
   await expect(page).toHaveURL('/files?q=lemon');
@@ -39,7 +35,7 @@ test('searching finds words inside files, and says so when there are none', asyn
 });
 
 test('a download arrives whole', async ({ page, person }) => {
-  await person.signIn();
+  await person.arrive();
   const arrives = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download survey-data.bin' }).click();
   const download = await arrives;
@@ -49,7 +45,7 @@ test('a download arrives whole', async ({ page, person }) => {
 });
 
 test('a download goes on while the person looks at another page', async ({ page, person, google }) => {
-  await person.signIn();
+  await person.arrive();
   await person.seesFiles();
   await google.slow('drive_content', 2_000);
   const arrives = page.waitForEvent('download');
@@ -60,7 +56,7 @@ test('a download goes on while the person looks at another page', async ({ page,
 });
 
 test('a download can be cancelled', async ({ page, person, google }) => {
-  await person.signIn();
+  await person.arrive();
   await person.seesFiles();
   await google.slow('drive_content', 5_000);
   const stops = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/content'));
@@ -71,7 +67,7 @@ test('a download can be cancelled', async ({ page, person, google }) => {
 });
 
 test('what cannot be exported is offered at Google', async ({ page, person }) => {
-  await person.signIn();
+  await person.arrive();
   await page.getByRole('button', { name: 'Download Thesis, all chapters' }).click();
   await expect(page.getByRole('alert')).toContainText('only up to 10 MB');
   await expect(page.getByRole('link', { name: 'Open in Google Drive (opens in a new tab)' })).toHaveAttribute(
@@ -81,7 +77,7 @@ test('what cannot be exported is offered at Google', async ({ page, person }) =>
 });
 
 test('Google failing for a while signs nobody out', async ({ page, person, google }) => {
-  await person.signIn();
+  await person.arrive();
   await person.seesFiles();
   await google.answer('drive_list', 503);
   await page.reload();
@@ -94,7 +90,7 @@ test('Google failing for a while signs nobody out', async ({ page, person, googl
 });
 
 test('one step back leads from a search to all files', async ({ page, person }) => {
-  await person.signIn();
+  await person.arrive();
   await person.seesFiles();
   await page.keyboard.press('/');
   await page.keyboard.type('lemon', { delay: 50 });
@@ -113,7 +109,7 @@ test('an empty page is not the end, and a forgotten place is found again', async
   google,
 }) => {
   await google.set('drive_empty_pages', '12');
-  await person.signIn();
+  await person.arrive();
   await person.seesFiles();
   await google.set('drive_empty_pages', '0');
   const rows = page.getByRole('list', { name: 'Your files' }).getByRole('listitem');
@@ -133,13 +129,14 @@ test('an empty page is not the end, and a forgotten place is found again', async
 });
 
 test('files of shared drives are there', async ({ page, person }) => {
-  await person.signIn(BRUNO);
+  await person.arrive(BRUNO);
   await page.getByLabel('Search names and contents').fill('handb');
   const row = page.getByRole('listitem').filter({ hasText: 'Fernhill team handbook' });
   await expect(row).toContainText('In a shared drive');
 });
 
 test('a missing permission can be given in place', async ({ page, google }) => {
+  await page.goto('/login');
   await google.reset();
   await page.getByRole('link', { name: 'Sign in with Google' }).click();
   await page.getByRole('button', { name: EMI.email }).click();
@@ -151,6 +148,6 @@ test('a missing permission can be given in place', async ({ page, google }) => {
 });
 
 test('an empty Drive is not an error', async ({ page, person }) => {
-  await person.signIn(EMI);
+  await person.arrive(EMI);
   await expect(page.getByText('has no files yet')).toBeVisible();
 });

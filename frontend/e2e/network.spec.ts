@@ -7,8 +7,7 @@ function tryAgain(page: Page): Locator {
 }
 
 test('losing the network signs nobody out', async ({ page, context, person }) => {
-  await page.goto('/login');
-  await person.signIn();
+  await person.arrive();
   await person.seesFiles();
   await context.setOffline(true);
   await page.waitForTimeout((SHORT_LIFE + 1) * 1000);
@@ -26,8 +25,7 @@ test('a refresh whose answer is lost is repeated with its key and nobody notices
   person,
 }) => {
   const keys: (string | undefined)[] = [];
-  await page.goto('/login');
-  await person.signIn();
+  await person.arrive();
   await person.seesFiles();
   await page.waitForTimeout((SHORT_LIFE + 1) * 1000);
   await page.route('**/auth/token/refresh', async (route) => {

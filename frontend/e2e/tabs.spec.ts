@@ -1,8 +1,7 @@
 import { ADA, BRUNO, Person, SHORT_LIFE, countRequests, expect, test } from './fixtures';
 
 test('two tabs share one refresh and one end', async ({ page, context, person, google }) => {
-  await page.goto('/login');
-  await person.signIn(ADA);
+  await person.arrive(ADA);
   const other = new Person(await context.newPage());
   await other.page.goto('/files');
   await other.seesFiles();

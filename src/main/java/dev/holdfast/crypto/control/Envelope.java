@@ -3,8 +3,7 @@ package dev.holdfast.crypto.control;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
@@ -35,8 +34,7 @@ public class Envelope {
     /** To be called once, before the first use. */
     public void use(List<EncryptionKey> keys) {
         try {
-            AeadConfig.register();
-            this.aead = keyset(keys).getPrimitive(RegistryConfiguration.get(), Aead.class);
+            this.aead = keyset(keys).getPrimitive(AeadConfig2026.get(), Aead.class);
             this.primary = keys.get(0).number();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("the encryption keys cannot be used", impossible);

@@ -8,8 +8,8 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,15 +44,15 @@ final class Wire implements Closeable {
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
     private final Egress egress;
-    private final Map<Pool, CloseableHttpClient> clients = new EnumMap<>(Pool.class);
+    /** Each made when it is first needed: that takes long, and nobody waits for Google while a server starts. */
+    private final Map<Pool, CloseableHttpClient> clients = new ConcurrentHashMap<>();
+    private final Duration timeout;
     private final ScheduledThreadPoolExecutor watch;
     private final Seldom proxyTold = new Seldom(TOLD_AGAIN);
 
     Wire(GoogleConfig config) {
         egress = config.egress();
-        for (Pool pool : Pool.values()) {
-            clients.put(pool, HardenedClient.with(config.timeout(), pool.perHost, egress));
-        }
+        timeout = config.timeout();
         watch = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "holdfast-google-deadline");
             thread.setDaemon(true);
@@ -65,7 +65,7 @@ final class Wire implements Closeable {
     OpenAnswer send(Pool pool, URI url, HttpUriRequestBase request, BooleanSupplier late) throws GoogleTrouble {
         try {
             return new OpenAnswer(request,
-                    clients.get(pool).executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
+                    clientOf(pool).executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
         } catch (IOException failed) {
             throw told(troubleOf(failed, url, late), url);
         } catch (NullPointerException | IllegalStateException stumbled) {
@@ -75,6 +75,10 @@ final class Wire implements Closeable {
             }
             throw stumbled;
         }
+    }
+
+    private CloseableHttpClient clientOf(Pool pool) {
+        return clients.computeIfAbsent(pool, each -> HardenedClient.with(timeout, each.perHost, egress));
     }
 
     Future<?> after(Duration time, Runnable what) {
