@@ -24,7 +24,7 @@ import java.util.Optional;
  * A signing key ready for use. All tokens of one key have the very same header, so a token whose first segment is not
  * letter for letter that header is not ours, and nothing a stranger wrote is ever parsed (RFC 8725 sections 3.1, 3.10).
  */
-final class JwsKey {
+public final class JwsKey {
 
     private final JWK jwk;
     private final Instant signsFrom;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The keys in use on this node, in the order in which they sign; immutable, replaced as a whole. */
-final class KeyRing {
+public final class KeyRing {
 
     private final Map<KeyPurpose, List<JwsKey>> keys;
     private final Map<String, JwsKey> byHeader = new HashMap<>();

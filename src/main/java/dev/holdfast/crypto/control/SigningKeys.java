@@ -91,11 +91,11 @@ public class SigningKeys {
         load(store.all());
     }
 
-    JwsKey signingAt(KeyPurpose purpose, Instant time) {
+    public JwsKey signingAt(KeyPurpose purpose, Instant time) {
         return ring.signingAt(purpose, time);
     }
 
-    KeyRing ring() {
+    public KeyRing ring() {
         return ring;
     }
 

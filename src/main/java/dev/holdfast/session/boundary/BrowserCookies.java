@@ -31,7 +31,7 @@ class BrowserCookies {
     @Inject SessionReads sessions;
     @Inject @DatabaseTime Clock clock;
 
-    void read(HttpServletRequest request, BrowserSession browser) {
+    public void read(HttpServletRequest request, BrowserSession browser) {
         SentCookies sent = SentCookies.parse(Collections.list(request.getHeaders("Cookie")));
         List<Optional<RefreshToken>> cookies = cookie.valuesOf(sent).stream().map(refreshTokens::read).toList();
         List<Optional<RefreshToken>> arrivals = cookie.arrivalsOf(sent).stream().map(refreshTokens::read).toList();
@@ -42,7 +42,7 @@ class BrowserCookies {
     }
 
     /** The {@code Set-Cookie} headers of the answer; none if the browser keeps what it has. */
-    List<String> headersFor(BrowserSession browser) {
+    public List<String> headersFor(BrowserSession browser) {
         List<String> headers = new ArrayList<>();
         browser.kept().ifPresent(token -> keep(token, browser, headers));
         if (browser.isDropped()) {

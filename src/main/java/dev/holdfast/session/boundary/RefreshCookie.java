@@ -25,15 +25,15 @@ class RefreshCookie {
     @Inject PublicUrl publicUrl;
 
     /** Every value that came under its name; more than one means that somebody else has set one (cookie tossing). */
-    List<String> valuesOf(SentCookies sent) {
+    public List<String> valuesOf(SentCookies sent) {
         return sent.valuesOf(named(NAME));
     }
 
-    List<String> arrivalsOf(SentCookies sent) {
+    public List<String> arrivalsOf(SentCookies sent) {
         return sent.valuesOf(named(ARRIVAL));
     }
 
-    String keeping(Secret refreshToken, Instant until, Instant now) {
+    public String keeping(Secret refreshToken, Instant until, Instant now) {
         return header(NAME, refreshToken.reveal(), secondsBetween(now, until));
     }
 

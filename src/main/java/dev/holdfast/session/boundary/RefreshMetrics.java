@@ -37,7 +37,7 @@ public class RefreshMetrics {
         counters.get(result).inc();
     }
 
-    Refreshed measure(Supplier<Refreshed> refresh) {
+    public Refreshed measure(Supplier<Refreshed> refresh) {
         long begun = System.nanoTime();
         RefreshResult result = RefreshResult.BROKEN;
         try {

@@ -44,7 +44,7 @@ public class AccessTokens {
             .build();
 
     /** Ends with the session at the latest. */
-    IssuedAccessToken issue(Renewal renewal, Instant now) {
+    public IssuedAccessToken issue(Renewal renewal, Instant now) {
         Generation generation = renewal.generation();
         Instant wanted = now.plus(config.accessTokenLifetime());
         Instant expiresAt = wanted.isBefore(generation.endsAt()) ? wanted : generation.endsAt();

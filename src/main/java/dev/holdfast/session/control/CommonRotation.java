@@ -58,7 +58,7 @@ class CommonRotation {
     @Inject SessionConfig config;
 
     /** Empty if this is no common rotation, and then nothing is changed. */
-    Optional<Renewal> rotate(RefreshRequest request, Instant now) {
+    public Optional<Renewal> rotate(RefreshRequest request, Instant now) {
         RefreshToken token = request.token();
         if (storage.kind() != StorageConfig.Kind.POSTGRESQL || token.accountId().isEmpty()) {
             return Optional.empty();

@@ -20,7 +20,7 @@ public class Receipts {
     @Inject KeyedHash keyedHash;
 
     /** The receipt of a request with that token and key. */
-    Receipt of(RefreshToken token, Optional<String> key) {
+    public Receipt of(RefreshToken token, Optional<String> key) {
         return key.map(sent -> new Receipt(Hashes.sha256UrlSafe(sent),
                         Stream.of(token.generation(), token.generation() - 1)
                                 .flatMap(spent -> marks(token.sessionId() + "/" + spent + "/" + sent)).toList()))

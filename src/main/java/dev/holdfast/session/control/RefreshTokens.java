@@ -25,7 +25,7 @@ public class RefreshTokens {
     @Inject TokenSigner signer;
     @Inject PublicUrl publicUrl;
 
-    Secret issue(Generation generation) {
+    public Secret issue(Generation generation) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", publicUrl.toString());
         claims.put("aud", AUDIENCE);

@@ -14,7 +14,7 @@ class TokenPairs {
     @Inject AccessTokens accessTokens;
     @Inject RefreshTokens refreshTokens;
 
-    Refreshed issue(Manner manner, Renewal renewal, Instant now) {
+    public Refreshed issue(Manner manner, Renewal renewal, Instant now) {
         Generation generation = renewal.generation();
         return new Refreshed.Issued(manner, generation.sessionId(), accessTokens.issue(renewal, now),
                 refreshTokens.issue(generation), generation.endsAt(), renewal.idleEndsAt());

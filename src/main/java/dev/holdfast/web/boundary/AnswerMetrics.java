@@ -30,7 +30,7 @@ public class AnswerMetrics {
                 new Tag("area", answered.area()), new Tag("status", answered.status()))));
     }
 
-    void count(Answered answered) {
+    public void count(Answered answered) {
         counters.get(answered).inc();
     }
 }
