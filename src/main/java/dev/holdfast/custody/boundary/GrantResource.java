@@ -4,7 +4,7 @@ import dev.holdfast.custody.control.AccessProblems;
 import dev.holdfast.custody.control.CheckedGrant;
 import dev.holdfast.custody.control.GrantCheck;
 import dev.holdfast.custody.control.Grants;
-import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemResponse;

@@ -2,8 +2,8 @@ package dev.holdfast.custody.control;
 
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.custody.entity.GoogleAccessRefused;
-import dev.holdfast.google.control.TokenSource;
-import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.api.TokenSource;
+import dev.holdfast.google.token.AccessToken;
 import java.util.Set;
 import java.util.UUID;
 

@@ -2,7 +2,7 @@ package dev.holdfast.custody.control;
 
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.custody.entity.GoogleAccessRefused;
-import dev.holdfast.google.control.GoogleApi;
+import dev.holdfast.google.api.GoogleApi;
 
 /** What came of asking for access to Google's APIs on somebody's behalf. */
 public sealed interface GoogleAccess {

@@ -1,9 +1,9 @@
 package dev.holdfast.custody.control;
 
 import dev.holdfast.custody.entity.Acquired;
-import dev.holdfast.google.control.GoogleApis;
-import dev.holdfast.google.control.GoogleConfig;
-import dev.holdfast.google.entity.Scopes;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.Scopes;
+import dev.holdfast.google.api.GoogleApis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

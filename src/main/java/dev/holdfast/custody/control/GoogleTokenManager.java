@@ -2,8 +2,8 @@ package dev.holdfast.custody.control;
 
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.custody.entity.Freshness;
-import dev.holdfast.google.entity.AccessToken;
-import dev.holdfast.google.entity.Scopes;
+import dev.holdfast.google.Scopes;
+import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.telemetry.control.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

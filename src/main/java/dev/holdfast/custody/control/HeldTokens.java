@@ -3,7 +3,7 @@ package dev.holdfast.custody.control;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.custody.entity.Acquired;
-import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.token.AccessToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.holdfast.custody.control;
 
 import dev.holdfast.custody.entity.GrantStatus;
-import dev.holdfast.google.entity.RefreshOutcome.Refusal;
+import dev.holdfast.google.token.RefreshOutcome.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +22,7 @@ public record RefreshEnded(Outcome outcome, String reason) {
     private static final String OTHER = "other";
     private static final Pattern STATUS = Pattern.compile("http_[1-5][0-9]{2}");
 
-    /** Why a refresh may fail, see {@link dev.holdfast.google.control.TokenRefresh#refresh}. */
+    /** Why a refresh may fail, see {@link dev.holdfast.google.token.TokenRefresh#refresh}. */
     private static final Set<String> TRANSIENT = Set.of("timeout", "connection_failed", "http_1xx", "http_2xx", "http_4xx",
             "http_5xx", "redirect", "answer_not_json", "answer_without_token", "answer_too_large", "unknown_refusal",
             "endpoint_unknown", "origin_not_allowed", "circuit_open", "busy", "proxy_unreachable",

@@ -1,8 +1,8 @@
 package dev.holdfast.custody.control;
 
 import dev.holdfast.custody.entity.ParkedRevocation;
-import dev.holdfast.google.control.Revocation;
-import dev.holdfast.google.entity.RevocationOutcome;
+import dev.holdfast.google.token.Revocation;
+import dev.holdfast.google.token.RevocationOutcome;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;

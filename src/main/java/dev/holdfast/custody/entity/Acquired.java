@@ -1,7 +1,7 @@
 package dev.holdfast.custody.entity;
 
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.token.AccessToken;
 import java.time.Duration;
 import java.util.Set;
 

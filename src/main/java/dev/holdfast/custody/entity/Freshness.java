@@ -1,6 +1,6 @@
 package dev.holdfast.custody.entity;
 
-import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.token.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 

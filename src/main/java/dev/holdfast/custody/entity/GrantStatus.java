@@ -1,8 +1,8 @@
 package dev.holdfast.custody.entity;
 
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.google.entity.RefreshOutcome.Refusal;
-import dev.holdfast.google.entity.Scopes;
+import dev.holdfast.google.Scopes;
+import dev.holdfast.google.token.RefreshOutcome.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

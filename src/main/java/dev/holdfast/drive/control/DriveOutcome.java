@@ -1,7 +1,7 @@
 package dev.holdfast.drive.control;
 
 import dev.holdfast.custody.entity.Acquired;
-import dev.holdfast.google.entity.DriveAnswer;
+import dev.holdfast.google.api.DriveAnswer;
 import java.util.Optional;
 
 /** What came of asking Drive on a person's behalf. */

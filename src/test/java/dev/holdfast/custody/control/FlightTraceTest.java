@@ -3,7 +3,7 @@ package dev.holdfast.custody.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.custody.entity.Acquired;
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.telemetry.control.Handoff.Passage;
 import dev.holdfast.telemetry.control.RequestId;
 import dev.holdfast.telemetry.control.TelemetryConfig;

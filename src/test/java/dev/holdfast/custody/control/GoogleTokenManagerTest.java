@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Acquired;
-import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.telemetry.control.Tracing;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,20 +6,21 @@ import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.custody.entity.Freshness;
-import dev.holdfast.google.control.AuthorizationRequests;
-import dev.holdfast.google.control.CodeExchange;
-import dev.holdfast.google.control.ExchangeOutcome;
-import dev.holdfast.google.control.GoogleApis;
-import dev.holdfast.google.control.GoogleConfig;
-import dev.holdfast.google.control.GoogleEndpoints;
-import dev.holdfast.google.control.GoogleHttp;
-import dev.holdfast.google.control.IdTokenVerifier;
-import dev.holdfast.google.control.SettingsOf;
-import dev.holdfast.google.control.TokenEndpoint;
-import dev.holdfast.google.control.TokenRefresh;
-import dev.holdfast.google.entity.AccessToken;
-import dev.holdfast.google.entity.AuthorizationRequest;
-import dev.holdfast.google.entity.RefreshOutcome;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.SettingsOf;
+import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.GoogleApis;
+import dev.holdfast.google.discovery.GoogleEndpoints;
+import dev.holdfast.google.openid.AuthorizationRequest;
+import dev.holdfast.google.openid.AuthorizationRequests;
+import dev.holdfast.google.openid.CodeExchange;
+import dev.holdfast.google.openid.ExchangeOutcome;
+import dev.holdfast.google.openid.IdTokenVerifier;
+import dev.holdfast.google.token.AccessToken;
+import dev.holdfast.google.token.RefreshOutcome;
+import dev.holdfast.google.token.TokenEndpoint;
+import dev.holdfast.google.token.TokenRefresh;
+import dev.holdfast.google.wire.GoogleHttp;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.standin.StandInGoogle;
 import java.net.URI;
@@ -54,7 +55,7 @@ final class StandInCustody extends GoogleTokenManager implements AutoCloseable {
     }
 
     GoogleClients clients() {
-        return new GoogleClients(this, new GoogleApis(google, http), google);
+        return new GoogleClients(this, new GoogleApis(google, http, new ApiCalls(google)), google);
     }
 
     void signIn(String person) throws Exception {

@@ -2,8 +2,8 @@ package dev.holdfast.custody.control;
 
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.entity.Acquired;
-import dev.holdfast.google.control.SettingsOf;
-import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.SettingsOf;
+import dev.holdfast.google.token.AccessToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

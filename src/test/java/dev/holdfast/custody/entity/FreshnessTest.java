@@ -3,7 +3,7 @@ package dev.holdfast.custody.entity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.crypto.entity.Secret;
-import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.google.token.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.holdfast.custody.entity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.google.entity.RefreshOutcome.Refusal;
+import dev.holdfast.google.token.RefreshOutcome.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

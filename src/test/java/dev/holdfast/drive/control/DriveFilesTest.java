@@ -3,15 +3,16 @@ package dev.holdfast.drive.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.holdfast.google.control.DriveApi;
-import dev.holdfast.google.control.GoogleConfig;
-import dev.holdfast.google.control.GoogleHttp;
-import dev.holdfast.google.control.RawServer;
-import dev.holdfast.google.control.SettingsOf;
-import dev.holdfast.google.entity.DriveAnswer;
-import dev.holdfast.google.entity.DriveFileId;
-import dev.holdfast.google.entity.DriveQuery;
-import dev.holdfast.google.entity.ForbiddenReason;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.SettingsOf;
+import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.DriveAnswer;
+import dev.holdfast.google.api.ForbiddenReason;
+import dev.holdfast.google.drive.DriveApi;
+import dev.holdfast.google.drive.DriveFileId;
+import dev.holdfast.google.drive.DriveQuery;
+import dev.holdfast.google.wire.GoogleHttp;
+import dev.holdfast.google.wire.RawServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class DriveFilesTest {
         GoogleConfig config = new GoogleConfig(SettingsOf.google(google.origin(), Map.of()));
         http = new GoogleHttp(config);
         files = new DriveFiles(LendingDesk.lending("openid", LendingDesk.READONLY),
-                new DriveApi(config, http, Clock.systemUTC()), config, Clock.systemUTC());
+                new DriveApi(config, http, new ApiCalls(config), Clock.systemUTC()), config, Clock.systemUTC());
     }
 
     @AfterEach
@@ -57,7 +58,7 @@ class DriveFilesTest {
 
         var page = assertInstanceOf(DriveOutcome.Done.class,
                 files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
-        assertEquals(1, ((dev.holdfast.google.entity.DrivePage) page.value()).files().size());
+        assertEquals(1, ((dev.holdfast.google.drive.DrivePage) page.value()).files().size());
     }
 
     @Test

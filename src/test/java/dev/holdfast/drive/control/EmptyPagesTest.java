@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.google.entity.DriveAnswer;
-import dev.holdfast.google.entity.DriveFile;
-import dev.holdfast.google.entity.DriveFileId;
-import dev.holdfast.google.entity.DrivePage;
-import dev.holdfast.google.entity.DriveQuery;
+import dev.holdfast.google.api.DriveAnswer;
+import dev.holdfast.google.drive.DriveFile;
+import dev.holdfast.google.drive.DriveFileId;
+import dev.holdfast.google.drive.DrivePage;
+import dev.holdfast.google.drive.DriveQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

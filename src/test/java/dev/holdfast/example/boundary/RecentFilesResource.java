@@ -4,7 +4,7 @@ import com.google.api.services.drive.Drive;
 import com.google.api.services.drive.DriveScopes;
 import com.google.api.services.drive.model.File;
 import dev.holdfast.custody.control.GoogleClients;
-import dev.holdfast.google.control.GoogleApi;
+import dev.holdfast.google.api.GoogleApi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -6,7 +6,7 @@ import dev.holdfast.custody.control.GoogleAccess;
 import dev.holdfast.custody.control.GoogleClients;
 import dev.holdfast.custody.entity.Acquired;
 import dev.holdfast.custody.entity.GoogleAccessRefused;
-import dev.holdfast.google.control.GoogleApi;
+import dev.holdfast.google.api.GoogleApi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
