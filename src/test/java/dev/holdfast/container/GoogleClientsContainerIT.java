@@ -10,7 +10,7 @@ import com.nimbusds.oauth2.sdk.util.URLUtils;
 import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.crypto.entity.Secret;
-import dev.holdfast.custody.control.Grants;
+import dev.holdfast.custody.grant.Grants;
 import dev.holdfast.example.boundary.RecentFilesResource;
 import dev.holdfast.example.control.FileCount;
 import dev.holdfast.google.GoogleConfig;

@@ -1,9 +1,9 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.control.AcquireTally;
-import dev.holdfast.custody.control.Census;
-import dev.holdfast.custody.control.CensusRounds;
-import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.custody.care.Census;
+import dev.holdfast.custody.care.CensusRounds;
+import dev.holdfast.custody.grant.GrantStatus;
+import dev.holdfast.custody.refresh.AcquireTally;
 import dev.holdfast.health.MetricNames;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;

@@ -1,7 +1,7 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.control.ClientStanding;
-import dev.holdfast.custody.control.ClientStanding.Rejection;
+import dev.holdfast.custody.ClientStanding;
+import dev.holdfast.custody.ClientStanding.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.grant.Grant;
 import dev.holdfast.google.Scopes;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;

@@ -1,6 +1,6 @@
 package dev.holdfast.drive.control;
 
-import dev.holdfast.custody.control.GoogleTokenManager;
+import dev.holdfast.custody.refresh.GoogleTokenManager;
 import dev.holdfast.drive.entity.DriveNeed;
 import dev.holdfast.drive.entity.ExportFormat;
 import dev.holdfast.drive.entity.FileName;

@@ -1,6 +1,6 @@
 package dev.holdfast.drive.control;
 
-import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.google.api.DriveAnswer;
 import java.util.Optional;
 

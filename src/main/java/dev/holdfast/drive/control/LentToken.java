@@ -1,7 +1,7 @@
 package dev.holdfast.drive.control;
 
-import dev.holdfast.custody.control.GoogleTokenManager;
-import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.refresh.Acquired;
+import dev.holdfast.custody.refresh.GoogleTokenManager;
 import dev.holdfast.drive.entity.DriveNeed;
 import dev.holdfast.google.api.CallSeats;
 import dev.holdfast.google.api.DriveAnswer;

@@ -4,7 +4,7 @@ import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.control.UniqueViolation;
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.AccountProfile;
-import dev.holdfast.custody.control.Grants;
+import dev.holdfast.custody.grant.Grants;
 import dev.holdfast.google.openid.ExchangeOutcome.Exchanged;
 import dev.holdfast.google.openid.VerifiedIdToken;
 import dev.holdfast.problem.StorageFailure;

@@ -7,7 +7,7 @@ import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.custody.control.Grants;
+import dev.holdfast.custody.grant.Grants;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.token.GrantedTokens;
 import dev.holdfast.session.control.Sessions;

@@ -3,7 +3,7 @@ package dev.holdfast.drive.boundary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.drive.control.DriveOutcome;
 import dev.holdfast.google.api.DriveAnswer;
 import dev.holdfast.google.api.ForbiddenReason;

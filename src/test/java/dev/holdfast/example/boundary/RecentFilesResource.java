@@ -3,7 +3,7 @@ package dev.holdfast.example.boundary;
 import com.google.api.services.drive.Drive;
 import com.google.api.services.drive.DriveScopes;
 import com.google.api.services.drive.model.File;
-import dev.holdfast.custody.control.GoogleClients;
+import dev.holdfast.custody.client.GoogleClients;
 import dev.holdfast.google.api.GoogleApi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
