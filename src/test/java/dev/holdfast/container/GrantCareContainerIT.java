@@ -9,9 +9,9 @@ import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.crypto.control.Reencryption;
 import dev.holdfast.crypto.entity.Secret;
-import dev.holdfast.custody.care.CensusRounds;
 import dev.holdfast.custody.care.ExpiryNear;
-import dev.holdfast.custody.care.KeepAlive;
+import dev.holdfast.custody.care.GrantCountsJob;
+import dev.holdfast.custody.care.KeepAliveJob;
 import dev.holdfast.custody.grant.Grant;
 import dev.holdfast.custody.grant.GrantStatus;
 import dev.holdfast.custody.grant.Grants;
@@ -60,8 +60,8 @@ class GrantCareContainerIT {
 
     @Inject GoogleTokenManager manager;
     @Inject Grants grants;
-    @Inject KeepAlive keepAlive;
-    @Inject CensusRounds census;
+    @Inject KeepAliveJob keepAlive;
+    @Inject GrantCountsJob census;
     @Inject Reencryption reencryption;
     @Inject Accounts accounts;
     @Inject Sessions sessions;

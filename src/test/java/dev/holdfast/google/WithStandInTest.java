@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.api.ApiCalls;
-import dev.holdfast.google.api.DriveAnswer;
 import dev.holdfast.google.discovery.GoogleEndpoints;
 import dev.holdfast.google.drive.DriveApi;
 import dev.holdfast.google.drive.DrivePage;
@@ -63,9 +63,9 @@ class WithStandInTest {
 
             RefreshOutcome.Refreshed refreshed =
                     assertInstanceOf(RefreshOutcome.Refreshed.class, refresh.refresh(refreshToken));
-            DriveAnswer<DrivePage> page = new DriveApi(config, http, new ApiCalls(config), CLOCK).list(refreshed.tokens().accessToken(),
-                    new DriveQuery(Optional.of("it's"), 10, Optional.empty()));
-            assertInstanceOf(DriveAnswer.Found.class, page);
+            ApiAnswer<DrivePage> page = new DriveApi(config, http, new ApiCalls(config), CLOCK).list(
+                    refreshed.tokens().accessToken(), new DriveQuery(Optional.of("it's"), 10, Optional.empty()));
+            assertInstanceOf(ApiAnswer.Found.class, page);
 
             assertEquals(RevocationOutcome.DONE, new Revocation(endpoints, http).revoke(refreshToken));
             assertEquals(new RefreshOutcome.Refused(RefreshOutcome.Refusal.REVOKED, "invalid_grant"),

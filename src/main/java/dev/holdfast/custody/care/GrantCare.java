@@ -4,7 +4,7 @@ import dev.holdfast.custody.CustodyConfig;
 import dev.holdfast.custody.CustodyLog;
 import dev.holdfast.custody.grant.Grant;
 import dev.holdfast.custody.grant.GrantStore;
-import dev.holdfast.custody.grant.TokenSeal;
+import dev.holdfast.custody.grant.TokenEncryption;
 import dev.holdfast.custody.revocation.RevocationStore;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.storage.control.OnceCommitted;
@@ -33,7 +33,7 @@ public class GrantCare {
     @Inject GrantCareStore store;
     @Inject GrantStore grants;
     @Inject RevocationStore parked;
-    @Inject TokenSeal seal;
+    @Inject TokenEncryption encryption;
     @Inject GoogleConfig google;
     @Inject CustodyConfig config;
     @Inject Event<ExpiryNear> warnings;
@@ -49,14 +49,14 @@ public class GrantCare {
     boolean take(UUID accountId) {
         Instant now = clock.instant();
         Optional<Grant> grant = grants.read(accountId);
-        return store.take(accountId, now, now.plus(TAKEN_FOR)) && grant.flatMap(seal::refreshTokenOf).isPresent();
+        return store.take(accountId, now, now.plus(TAKEN_FOR)) && grant.flatMap(encryption::refreshTokenOf).isPresent();
     }
 
     /** Tells operators of grants that end soon, each once; how many it has looked at. */
     int warnOfEnding(int most) {
         Instant now = clock.instant();
-        Instant before = Ending.warnedBefore(now);
-        List<Object[]> ending = store.ending(now, now.plus(Ending.WARNED_AHEAD), before, most);
+        Instant before = ExpiryWarning.warnedBefore(now);
+        List<Object[]> ending = store.ending(now, now.plus(ExpiryWarning.WARNED_AHEAD), before, most);
         for (Object[] row : ending) {
             if (store.warn((UUID) row[0], before, now)) {
                 committed.run(() -> CustodyLog.endingSoon((UUID) row[0], (Instant) row[1]));
@@ -73,7 +73,7 @@ public class GrantCare {
                 store.mostRefreshTokens());
     }
 
-    Census count() {
-        return new Census(store.byStatus(), parked.count(), parked.oldest());
+    GrantCounts count() {
+        return new GrantCounts(store.byStatus(), parked.count(), parked.oldest());
     }
 }

@@ -125,7 +125,7 @@ public class Grant {
     /** Whether its last refresh failed so shortly before, by the database's clock, that Google is left alone with it. */
     public boolean restsAt(Instant now, Duration atLeast) {
         // One that is told to lie ahead is no reason to wait for it.
-        return lastFailureAt != null && now.isBefore(Rest.end(accountId, lastFailureAt, atLeast))
+        return lastFailureAt != null && now.isBefore(RetryPause.end(accountId, lastFailureAt, atLeast))
                 && now.isAfter(lastFailureAt.minus(atLeast));
     }
 

@@ -15,7 +15,7 @@ public class GrantReencryption implements Reencryptable {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @Inject GrantStore store;
-    @Inject TokenSeal seal;
+    @Inject TokenEncryption encryption;
 
     @Override
     public String name() {
@@ -29,8 +29,8 @@ public class GrantReencryption implements Reencryptable {
         int moved = 0;
         int left = 0;
         for (Grant grant : grants) {
-            if (!seal.isUnderTodaysKey(grant)) {
-                boolean done = seal.reseal(grant).filter(tokens -> store.rewrap(grant, tokens)).isPresent();
+            if (!encryption.isUnderPrimaryKey(grant)) {
+                boolean done = encryption.reencrypt(grant).filter(tokens -> store.reencrypt(grant, tokens)).isPresent();
                 moved += done ? 1 : 0;
                 left += done ? 0 : 1;
             }

@@ -51,7 +51,7 @@ public class GrantStore {
     }
 
     /** The same tokens under another key: the version stays, for nothing has changed for those who use them. */
-    boolean rewrap(Grant grant, ResealedTokens tokens) {
+    boolean reencrypt(Grant grant, ReencryptedTokens tokens) {
         return 1 == entityManager.createQuery("update Grant g set g.refreshToken = :refreshToken, g.accessToken = :accessToken"
                         + " where g.accountId = :account and g.version = :version")
                 .setParameter("refreshToken", tokens.refreshToken().orElse(null))
@@ -85,7 +85,7 @@ public class GrantStore {
     }
 
     /** A sign-in: beats whatever is in flight. Without a refresh token it needs a stored one that is still usable. */
-    boolean replace(UUID accountId, String clientId, SealedTokens tokens, GrantStatus status, Instant now) {
+    boolean replace(UUID accountId, String clientId, EncryptedTokens tokens, GrantStatus status, Instant now) {
         Query update = entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
                         + " g.clientId = :client, g.grantedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
                         + " g.leaseOwner = null, g.leaseUntil = null, g.lastRefreshedAt = :now, g.scopes = :scopes,"
@@ -99,7 +99,7 @@ public class GrantStore {
                         + (tokens.refreshToken().isPresent() ? "" : " and g.refreshToken is not null"
                                 + " and g.clientId = :client and g.status not in :lost"))
                 .setParameter("client", clientId).setParameter("account", accountId);
-        tokens.refreshToken().ifPresent(sealed ->
+        tokens.refreshToken().ifPresent(encrypted ->
                 update.setParameter("refreshTokenExpiresAt", tokens.refreshTokenExpiresAt().orElse(null)));
         if (tokens.refreshToken().isEmpty()) {
             update.setParameter("lost", GrantStatus.lostToThePerson());
@@ -108,7 +108,7 @@ public class GrantStore {
     }
 
     /** A refresh that succeeded; false if the lease was lost meanwhile, and then nothing has changed. */
-    public boolean refreshed(Grant grant, UUID owner, SealedTokens tokens, GrantStatus status, Instant now) {
+    public boolean refreshed(Grant grant, UUID owner, EncryptedTokens tokens, GrantStatus status, Instant now) {
         Query update = entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
                         + " g.lastRefreshedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
                         + " g.leaseOwner = null, g.leaseUntil = null, g.scopes = :scopes,"
@@ -158,8 +158,8 @@ public class GrantStore {
                 .setParameter("owner", owner);
     }
 
-    private static Query fill(Query update, SealedTokens tokens, GrantStatus status, Instant now) {
-        tokens.refreshToken().ifPresent(sealed -> update.setParameter("refreshToken", sealed));
+    private static Query fill(Query update, EncryptedTokens tokens, GrantStatus status, Instant now) {
+        tokens.refreshToken().ifPresent(encrypted -> update.setParameter("refreshToken", encrypted));
         return update.setParameter("status", status).setParameter("now", now)
                 .setParameter("scopes", String.join(" ", tokens.scopes()))
                 .setParameter("accessToken", tokens.accessToken()).setParameter("issuedAt", tokens.issuedAt())

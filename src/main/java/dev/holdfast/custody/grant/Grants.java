@@ -8,7 +8,7 @@ import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.account.entity.GoogleAccessLost;
-import dev.holdfast.custody.ClientStanding;
+import dev.holdfast.custody.ClientAcceptance;
 import dev.holdfast.custody.revocation.ParkedRevocations;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.token.AccessToken;
@@ -35,7 +35,7 @@ import java.util.UUID;
 public class Grants {
 
     @Inject GrantStore store;
-    @Inject TokenSeal seal;
+    @Inject TokenEncryption encryption;
     @Inject GoogleConfig google;
     @Inject Accounts accounts;
     @Inject Timeline timeline;
@@ -44,7 +44,7 @@ public class Grants {
     @Inject Event<GoogleAccessLost> losses;
     @Inject Event<GrantChanged> changes;
     @Inject OnceCommitted committed;
-    @Inject ClientStanding client;
+    @Inject ClientAcceptance client;
     @Inject Clock clock;
     @Inject @DatabaseTime Clock databaseClock;
 
@@ -55,7 +55,7 @@ public class Grants {
     public boolean hasUsableRefreshToken(UUID accountId) {
         return store.read(accountId)
                 .filter(grant -> grant.sparesConsentFor(google.clientId()))
-                .flatMap(seal::refreshTokenOf)
+                .flatMap(encryption::refreshTokenOf)
                 .isPresent();
     }
 
@@ -71,9 +71,9 @@ public class Grants {
         if (known.isEmpty()) {
             store.insert(new Grant(accountId, google.clientId(), databaseClock.instant()));
         }
-        SealedTokens sealed = seal.seal(accountId, google.clientId(), tokens);
-        if (!store.replace(accountId, google.clientId(), sealed, statusOf(sealed), now)
-                && !storeAnew(accountId, sealed, now)) {
+        EncryptedTokens encrypted = encryption.encrypt(accountId, google.clientId(), tokens);
+        if (!store.replace(accountId, google.clientId(), encrypted, statusOf(encrypted), now)
+                && !storeAnew(accountId, encrypted, now)) {
             return false;
         }
         issued.add(accountId, parked.dropOf(account) + issued.newIn(tokens, known));
@@ -82,16 +82,16 @@ public class Grants {
     }
 
     /** What came suffices without the row that was there: somebody has disconnected meanwhile. */
-    private boolean storeAnew(UUID accountId, SealedTokens sealed, Instant now) {
-        if (sealed.refreshToken().isEmpty()) {
+    private boolean storeAnew(UUID accountId, EncryptedTokens encrypted, Instant now) {
+        if (encrypted.refreshToken().isEmpty()) {
             return false;
         }
         store.insert(new Grant(accountId, google.clientId(), databaseClock.instant()));
-        return store.replace(accountId, google.clientId(), sealed, statusOf(sealed), now);
+        return store.replace(accountId, google.clientId(), encrypted, statusOf(encrypted), now);
     }
 
-    private GrantStatus statusOf(SealedTokens sealed) {
-        return GrantStatus.of(sealed.scopes(), google.scopes());
+    private GrantStatus statusOf(EncryptedTokens encrypted) {
+        return GrantStatus.of(encrypted.scopes(), google.scopes());
     }
 
     /**
@@ -150,7 +150,7 @@ public class Grants {
 
     /** Its refresh token, or its access token if there is no other. */
     private void park(Grant grant, Account account) {
-        seal.refreshTokenOf(grant).or(() -> seal.accessTokenOf(grant).map(AccessToken::value))
+        encryption.refreshTokenOf(grant).or(() -> encryption.accessTokenOf(grant).map(AccessToken::value))
                 .ifPresent(token -> parked.park(token, account.identity(), grant.refreshTokensReceived()));
     }
 }

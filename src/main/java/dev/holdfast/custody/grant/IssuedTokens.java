@@ -20,7 +20,7 @@ import java.util.UUID;
 public class IssuedTokens {
 
     @Inject GrantStore store;
-    @Inject TokenSeal seal;
+    @Inject TokenEncryption encryption;
     @Inject GoogleConfig google;
     @Inject Event<TokenLimitNear> near;
     @Inject OnceCommitted committed;
@@ -28,7 +28,7 @@ public class IssuedTokens {
     /** One, unless the answer brought none or the very token that is stored. */
     public int newIn(GrantedTokens tokens, Optional<Grant> known) {
         Optional<Secret> stored = known.filter(grant -> grant.isOf(google.clientId()))
-                .flatMap(seal::refreshTokenOf);
+                .flatMap(encryption::refreshTokenOf);
         return tokens.refreshToken().filter(token -> !stored.equals(Optional.of(token))).isPresent() ? 1 : 0;
     }
 

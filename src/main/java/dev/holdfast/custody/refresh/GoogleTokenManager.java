@@ -57,9 +57,9 @@ public class GoogleTokenManager {
 
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-    @Inject RefreshFlights flights;
+    @Inject SingleFlightRefresh refreshes;
     @Inject GrantRefresh refresh;
-    @Inject HeldTokens held;
+    @Inject TokenCache cache;
     @Inject CustodyConfig config;
     @Inject AcquireTally tally;
     @Inject Clock clock;
@@ -77,7 +77,7 @@ public class GoogleTokenManager {
     /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
     public Acquired acquire(UUID accountId) {
         tally.asked();
-        Optional<Acquired> inMemory = held.of(accountId).flatMap(known -> using(accountId, known));
+        Optional<Acquired> inMemory = cache.of(accountId).flatMap(known -> using(accountId, known));
         if (inMemory.isEmpty()) {
             return elsewhere(accountId);
         }
@@ -116,7 +116,7 @@ public class GoogleTokenManager {
      * taken a new consent into custody a moment ago.
      */
     public Acquired acquireBeyond(UUID accountId, AccessToken known) {
-        held.drop(accountId, known);
+        cache.drop(accountId, known);
         return acquire(accountId);
     }
 
@@ -125,7 +125,7 @@ public class GoogleTokenManager {
      * unless there is a newer one already. To be asked once for one failed call, never on a 403.
      */
     public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
-        held.drop(accountId, rejected);
+        cache.drop(accountId, rejected);
         try (AcquireSpan span = AcquireSpan.begin(tracing)) {
             return span.told("refresh", insteadOf(accountId, rejected, clock.instant().plus(PATIENCE)));
         }
@@ -149,9 +149,9 @@ public class GoogleTokenManager {
     /** A refresh that was under way already may have found that Google need not be asked; another may begin after it. */
     private Acquired checked(UUID accountId, Instant until) {
         while (clock.instant().isBefore(until)) {
-            Flight flight = flights.join(accountId, RefreshDemand.CHECK);
-            Acquired acquired = await(flight, until);
-            if (flight.demand().isCheck() || !(acquired instanceof Acquired.Fresh)) {
+            PendingRefresh pending = refreshes.join(accountId, RefreshDemand.CHECK);
+            Acquired acquired = await(pending, until);
+            if (pending.demand().isCheck() || !(acquired instanceof Acquired.Fresh)) {
                 return acquired;
             }
         }
@@ -161,18 +161,18 @@ public class GoogleTokenManager {
     /** Read by the caller itself, so that nobody whose token is good waits behind those whose is not. */
     private Optional<Acquired> stored(UUID accountId) {
         tally.missed();
-        if (flights.isUnderWay(accountId)) {
+        if (refreshes.isUnderWay(accountId)) {
             return Optional.empty();
         }
-        long before = held.changes();
-        Optional<Landed> known = refresh.known(accountId);
-        known.ifPresent(landed -> held.keep(accountId, landed, before));
-        return known.flatMap(landed -> landed.acquired() instanceof Acquired.Fresh fresh
-                ? using(accountId, HeldToken.of(fresh.token(), landed.version())) : Optional.of(landed.acquired()));
+        long before = cache.changes();
+        Optional<RefreshResult> known = refresh.known(accountId);
+        known.ifPresent(result -> cache.keep(accountId, result, before));
+        return known.flatMap(result -> result.acquired() instanceof Acquired.Fresh fresh
+                ? using(accountId, CachedToken.of(fresh.token(), result.version())) : Optional.of(result.acquired()));
     }
 
     /** Empty: it is over. */
-    private Optional<Acquired> using(UUID accountId, HeldToken known) {
+    private Optional<Acquired> using(UUID accountId, CachedToken known) {
         return switch (Freshness.at(clock.instant(), known.token(), config.refreshAhead())) {
             case FRESH -> Optional.of(new Acquired.Fresh(known.token()));
             case AGEING -> {
@@ -183,20 +183,20 @@ public class GoogleTokenManager {
         };
     }
 
-    private void refreshAhead(UUID accountId, HeldToken known) {
+    private void refreshAhead(UUID accountId, CachedToken known) {
         Instant now = clock.instant();
-        if (known.mayTryAt(now) && held.postpone(accountId, known, now.plus(GrantRefresh.PAUSE_AFTER_FAILURE))) {
-            flights.join(accountId, RefreshDemand.ANY_TOKEN);
+        if (known.mayTryAt(now) && cache.postpone(accountId, known, now.plus(GrantRefresh.PAUSE_AFTER_FAILURE))) {
+            refreshes.join(accountId, RefreshDemand.ANY_TOKEN);
         }
     }
 
     /** One too many is turned away at once: nobody else is to wait for want of a thread. */
     private Acquired await(UUID accountId, RefreshDemand demand, Instant until) {
-        return await(flights.join(accountId, demand), until);
+        return await(refreshes.join(accountId, demand), until);
     }
 
-    private Acquired await(Flight flight, Instant until) {
-        return within(flight.seats(), () -> within(waiting, () -> timed(flight.landing(), until)));
+    private Acquired await(PendingRefresh pending, Instant until) {
+        return within(pending.permits(), () -> within(waiting, () -> timed(pending.result(), until)));
     }
 
     private static Acquired within(Semaphore room, Supplier<Acquired> wait) {
@@ -210,18 +210,18 @@ public class GoogleTokenManager {
         }
     }
 
-    private Acquired timed(CompletableFuture<Landed> flight, Instant until) {
+    private Acquired timed(CompletableFuture<RefreshResult> pending, Instant until) {
         long begun = System.nanoTime();
         try {
-            return outcome(flight, until);
+            return outcome(pending, until);
         } finally {
             tally.waited(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
-    private Acquired outcome(CompletableFuture<Landed> flight, Instant until) {
+    private Acquired outcome(CompletableFuture<RefreshResult> pending, Instant until) {
         try {
-            return flight.get(Duration.between(clock.instant(), until).toMillis(), TimeUnit.MILLISECONDS).acquired();
+            return pending.get(Duration.between(clock.instant(), until).toMillis(), TimeUnit.MILLISECONDS).acquired();
         } catch (TimeoutException tooLong) {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
         } catch (InterruptedException stopping) {

@@ -7,16 +7,16 @@ import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.GoogleAccessLost;
 import dev.holdfast.crypto.entity.Secret;
-import dev.holdfast.custody.ClientStanding;
+import dev.holdfast.custody.ClientAcceptance;
 import dev.holdfast.custody.CustodyConfig;
 import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.custody.grant.EncryptedTokens;
 import dev.holdfast.custody.grant.Grant;
 import dev.holdfast.custody.grant.GrantChanged;
 import dev.holdfast.custody.grant.GrantStatus;
 import dev.holdfast.custody.grant.GrantStore;
 import dev.holdfast.custody.grant.IssuedTokens;
-import dev.holdfast.custody.grant.SealedTokens;
-import dev.holdfast.custody.grant.TokenSeal;
+import dev.holdfast.custody.grant.TokenEncryption;
 import dev.holdfast.custody.revocation.ParkedRevocations;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.token.GrantedTokens;
@@ -48,7 +48,7 @@ public class GrantLedger {
     static final Duration LEASE = Duration.ofSeconds(22);
 
     @Inject GrantStore store;
-    @Inject TokenSeal seal;
+    @Inject TokenEncryption encryption;
     @Inject GoogleConfig google;
     @Inject CustodyConfig config;
     @Inject Accounts accounts;
@@ -61,7 +61,7 @@ public class GrantLedger {
     @Inject Event<LeaseTaken> taken;
     @Inject Event<RefreshEnded> endings;
     @Inject OnceCommitted committed;
-    @Inject ClientStanding client;
+    @Inject ClientAcceptance client;
     @Inject Clock clock;
     @Inject @DatabaseTime Clock databaseClock;
 
@@ -95,8 +95,8 @@ public class GrantLedger {
      */
     boolean refreshed(Grant grant, Lease lease, GrantedTokens tokens) {
         client.accepted();
-        SealedTokens sealed = seal.seal(grant.accountId(), grant.clientId(), tokens.orScopes(grant.scopes()));
-        boolean held = store.refreshed(grant, lease.owner(), sealed, GrantStatus.of(sealed.scopes(), google.scopes()),
+        EncryptedTokens encrypted = encryption.encrypt(grant.accountId(), grant.clientId(), tokens.orScopes(grant.scopes()));
+        boolean held = store.refreshed(grant, lease.owner(), encrypted, GrantStatus.of(encrypted.scopes(), google.scopes()),
                 clock.instant());
         if (!held && isWritten(grant, tokens)) {
             ended(RefreshEnded.refreshed());
@@ -119,7 +119,7 @@ public class GrantLedger {
     /** By this very refresh, in a transaction that was committed though nobody here has heard of it. */
     private boolean isWritten(Grant before, GrantedTokens tokens) {
         return store.read(before.accountId()).filter(now -> now.version() == before.version() + 1)
-                .flatMap(seal::accessTokenOf)
+                .flatMap(encryption::accessTokenOf)
                 .filter(stored -> stored.value().equals(tokens.accessToken().value())).isPresent();
     }
 

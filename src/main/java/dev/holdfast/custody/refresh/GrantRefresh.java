@@ -7,7 +7,7 @@ import dev.holdfast.custody.CustodyLog;
 import dev.holdfast.custody.grant.Freshness;
 import dev.holdfast.custody.grant.Grant;
 import dev.holdfast.custody.grant.GrantStatus;
-import dev.holdfast.custody.grant.TokenSeal;
+import dev.holdfast.custody.grant.TokenEncryption;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.google.token.RefreshOutcome;
@@ -56,7 +56,7 @@ public class GrantRefresh {
             new Refused(RefreshOutcome.Refusal.CLIENT_REJECTED, "issued_to_another_client");
 
     @Inject GrantLedger ledger;
-    @Inject TokenSeal seal;
+    @Inject TokenEncryption encryption;
     @Inject TokenRefresh tokenRefresh;
     @Inject CustodyConfig config;
     @Inject GoogleConfig google;
@@ -64,7 +64,7 @@ public class GrantRefresh {
     @Inject @DatabaseTime Clock databaseClock;
 
     /** What the row alone can answer, without Google: a token that still serves, or that there is none for now. */
-    Optional<Landed> known(UUID accountId) {
+    Optional<RefreshResult> known(UUID accountId) {
         Instant now = clock.instant();
         Optional<Grant> grant = ledger.read(accountId);
         Optional<AccessToken> serving = grant.flatMap(read -> serving(read, Optional.empty(), now));
@@ -75,18 +75,18 @@ public class GrantRefresh {
      * One look at the row and, if it is this node's turn, one refresh. Empty: somebody else is at it or was faster, and
      * the row has to be read anew, a little later.
      */
-    Optional<Landed> attempt(UUID accountId, RefreshDemand demand) {
+    Optional<RefreshResult> attempt(UUID accountId, RefreshDemand demand) {
         Instant now = clock.instant();
         Optional<Grant> grant = ledger.read(accountId);
         Optional<AccessToken> serving = grant.flatMap(read -> serving(read, demand.rejected(), now));
-        Optional<Landed> settled = demand.isCheck() ? checked(grant, serving) : settled(grant, serving, now);
+        Optional<RefreshResult> settled = demand.isCheck() ? checked(grant, serving) : settled(grant, serving, now);
         return settled.isPresent() || grant.orElseThrow().isLeasedAt(databaseClock.instant())
                 ? settled : refresh(grant.get(), serving, demand);
     }
 
     /** What needs no refresh, or may not have one now. */
-    private Optional<Landed> settled(Optional<Grant> found, Optional<AccessToken> serving, Instant now) {
-        Optional<Landed> lost = lost(found);
+    private Optional<RefreshResult> settled(Optional<Grant> found, Optional<AccessToken> serving, Instant now) {
+        Optional<RefreshResult> lost = lost(found);
         if (lost.isPresent()) {
             return lost;
         }
@@ -97,18 +97,18 @@ public class GrantRefresh {
     }
 
     /** For a check, which is as rare as the pauses after a failure and so needs none of them: a recent answer, if any. */
-    private Optional<Landed> checked(Optional<Grant> found, Optional<AccessToken> serving) {
+    private Optional<RefreshResult> checked(Optional<Grant> found, Optional<AccessToken> serving) {
         Instant now = databaseClock.instant();
         return lost(found).or(() -> found.filter(grant -> grant.wasCheckedWithin(CHECK_HOLDS, now) && !grant.isLeasedAt(now))
                 .map(grant -> orServing(grant, serving)));
     }
 
-    private Optional<Landed> lost(Optional<Grant> found) {
+    private Optional<RefreshResult> lost(Optional<Grant> found) {
         if (found.isEmpty()) {
-            return Optional.of(Landed.without(new Acquired.Lost(EndReason.DISCONNECTED)));
+            return Optional.of(RefreshResult.without(new Acquired.Lost(EndReason.DISCONNECTED)));
         }
         return found.filter(this::isDead)
-                .map(grant -> Landed.without(new Acquired.Lost(grant.status().lost().orElseThrow())));
+                .map(grant -> RefreshResult.without(new Acquired.Lost(grant.status().lost().orElseThrow())));
     }
 
     private static Duration pauseOf(Grant grant, Optional<AccessToken> serving) {
@@ -119,14 +119,14 @@ public class GrantRefresh {
     }
 
     private Optional<AccessToken> serving(Grant grant, Optional<Secret> rejected, Instant now) {
-        return isDead(grant) ? Optional.empty() : seal.accessTokenOf(grant)
+        return isDead(grant) ? Optional.empty() : encryption.accessTokenOf(grant)
                 .filter(token -> rejected.filter(token.value()::equals).isEmpty())
                 .filter(token -> freshness(now, token) != Freshness.EXPIRED);
     }
 
     /** Empty: somebody else was faster, and the row has to be read anew. */
-    private Optional<Landed> refresh(Grant grant, Optional<AccessToken> serving, RefreshDemand demand) {
-        Optional<Secret> refreshToken = seal.refreshTokenOf(grant);
+    private Optional<RefreshResult> refresh(Grant grant, Optional<AccessToken> serving, RefreshDemand demand) {
+        Optional<Secret> refreshToken = encryption.refreshTokenOf(grant);
         if (refreshToken.isEmpty()) {
             return Optional.of(orServing(grant, serving));
         }
@@ -142,14 +142,14 @@ public class GrantRefresh {
         }
     }
 
-    private Optional<Landed> leased(Grant grant, Optional<AccessToken> serving, RefreshDemand demand,
+    private Optional<RefreshResult> leased(Grant grant, Optional<AccessToken> serving, RefreshDemand demand,
             Supplier<RefreshOutcome> asked) {
         Optional<Lease> lease = ledger.lease(grant, demand.isCheck()
                 ? Optional.of(databaseClock.instant().minus(CHECK_HOLDS)) : Optional.empty());
         if (lease.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Landed> written = askAndWrite(grant, lease.get(), asked, serving);
+        Optional<RefreshResult> written = askAndWrite(grant, lease.get(), asked, serving);
         if (written.isEmpty()) {
             CustodyLog.fenced(grant.accountId());
         }
@@ -157,7 +157,7 @@ public class GrantRefresh {
     }
 
     /** Whatever breaks, the lease does not stay behind; should that fail too, it ends by itself. */
-    private Optional<Landed> askAndWrite(Grant grant, Lease lease, Supplier<RefreshOutcome> asked,
+    private Optional<RefreshResult> askAndWrite(Grant grant, Lease lease, Supplier<RefreshOutcome> asked,
             Optional<AccessToken> serving) {
         try {
             return insist(grant, lease, asked.get(), serving);
@@ -171,7 +171,7 @@ public class GrantRefresh {
      * What Google granted is written as soon as the storage takes it, as long as the lease lasts: it may have replaced the
      * stored refresh token.
      */
-    private Optional<Landed> insist(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
+    private Optional<RefreshResult> insist(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
         while (true) {
             try {
                 return write(grant, lease, outcome, serving);
@@ -193,15 +193,17 @@ public class GrantRefresh {
         }
     }
 
-    private Optional<Landed> write(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
+    private Optional<RefreshResult> write(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
         if (outcome instanceof Refreshed refreshed) {
             return ledger.refreshed(grant, lease, refreshed.tokens())
-                    ? Optional.of(new Landed(new Acquired.Fresh(refreshed.tokens().accessToken().orScopes(grant.scopes())),
+                    ? Optional.of(new RefreshResult(
+                            new Acquired.Fresh(refreshed.tokens().accessToken().orScopes(grant.scopes())),
                             grant.version() + 1))
                     : Optional.empty();
         }
         if (outcome instanceof Refused refused) {
-            return ledger.refused(grant, lease, refused) ? Optional.of(Landed.without(lost(refused))) : Optional.empty();
+            return ledger.refused(grant, lease, refused)
+                    ? Optional.of(RefreshResult.without(lost(refused))) : Optional.empty();
         }
         Unavailable failed = (Unavailable) outcome;
         return ledger.failed(grant, lease, failed.code()) ? Optional.of(orServing(grant, serving)) : Optional.empty();
@@ -224,9 +226,9 @@ public class GrantRefresh {
     }
 
     /** A token that still serves beats any trouble. */
-    private static Landed orServing(Grant grant, Optional<AccessToken> serving) {
-        return serving.map(token -> new Landed(new Acquired.Fresh(token), grant.version()))
-                .orElseGet(() -> Landed.without(new Acquired.Unavailable(RETRY_AFTER)));
+    private static RefreshResult orServing(Grant grant, Optional<AccessToken> serving) {
+        return serving.map(token -> new RefreshResult(new Acquired.Fresh(token), grant.version()))
+                .orElseGet(() -> RefreshResult.without(new Acquired.Unavailable(RETRY_AFTER)));
     }
 
     /** False: this server is stopping. */

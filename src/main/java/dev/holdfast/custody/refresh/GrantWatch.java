@@ -26,7 +26,7 @@ public class GrantWatch {
     private static final long PAUSE_MILLIS = 500;
     private static final int AT_A_TIME = 400;
 
-    @Inject HeldTokens held;
+    @Inject TokenCache cache;
     @Inject GrantLedger ledger;
 
     @Resource
@@ -47,7 +47,7 @@ public class GrantWatch {
 
     private void look() {
         try {
-            List<UUID> used = held.takeUsed();
+            List<UUID> used = cache.takeUsed();
             for (int from = 0; from < used.size(); from += AT_A_TIME) {
                 compare(used.subList(from, Math.min(used.size(), from + AT_A_TIME)));
             }
@@ -58,6 +58,6 @@ public class GrantWatch {
 
     private void compare(List<UUID> accounts) {
         Map<UUID, Long> stored = ledger.versionsOf(accounts);
-        accounts.forEach(account -> held.dropOlder(account, stored.getOrDefault(account, Long.MAX_VALUE)));
+        accounts.forEach(account -> cache.dropOlder(account, stored.getOrDefault(account, Long.MAX_VALUE)));
     }
 }

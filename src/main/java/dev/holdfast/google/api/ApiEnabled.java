@@ -36,7 +36,7 @@ final class ApiEnabled {
         if (answer.status() < REFUSALS_FROM) {
             disabled.worked(ApiName.of(target));
         } else if (answer.status() == FORBIDDEN) {
-            DriveRefusal refusal = new DriveRefusal(FORBIDDEN, unpacked(answer, http.peek(answer, MOST)),
+            ApiRefusal refusal = new ApiRefusal(FORBIDDEN, unpacked(answer, http.peek(answer, MOST)),
                     answer.header(HttpHeaders.WWW_AUTHENTICATE).orElse(""), Duration.ZERO);
             if (refusal.isForWantOfTheApi()) {
                 disabled.refused(ApiName.of(target), refusal.service());

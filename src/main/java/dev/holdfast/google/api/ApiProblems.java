@@ -33,11 +33,11 @@ public class ApiProblems {
 
     /** For a refusal that an API client threw. */
     public Problem of(HttpResponseException thrown) {
-        DriveRefusal refusal = new DriveRefusal(thrown.getStatusCode(), Optional.ofNullable(thrown.getContent()).orElse(""),
+        ApiRefusal refusal = new ApiRefusal(thrown.getStatusCode(), Optional.ofNullable(thrown.getContent()).orElse(""),
                 Optional.ofNullable(thrown.getHeaders().getAuthenticate()).orElse(""),
                 RetryAfter.at(clock.instant(), Optional.ofNullable(thrown.getHeaders().getRetryAfter())));
-        DriveAnswer<?> answer = refusal.answer();
-        return answer instanceof DriveAnswer.ScopeInsufficient<?> insufficient
+        ApiAnswer<?> answer = refusal.answer();
+        return answer instanceof ApiAnswer.ScopeInsufficient<?> insufficient
                 ? scopeMissing(insufficient.acceptable()) : of(answer);
     }
 
@@ -47,24 +47,24 @@ public class ApiProblems {
     }
 
     /** A 401 that outlived a forced refresh is as unusable as an answer that makes no sense. */
-    public static Problem of(DriveAnswer<?> answer) {
-        if (answer instanceof DriveAnswer.RateLimited<?> limited) {
+    public static Problem of(ApiAnswer<?> answer) {
+        if (answer instanceof ApiAnswer.RateLimited<?> limited) {
             return Problem.of(ProblemCode.GOOGLE_RATE_LIMITED).withRetryAfter(limited.retryAfter());
         }
-        if (answer instanceof DriveAnswer.Unavailable<?> unavailable) {
+        if (answer instanceof ApiAnswer.Unavailable<?> unavailable) {
             return Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(unavailable.retryAfter());
         }
-        if (answer instanceof DriveAnswer.Forbidden<?> forbidden) {
+        if (answer instanceof ApiAnswer.Forbidden<?> forbidden) {
             return Problem.of(ProblemCode.GOOGLE_FORBIDDEN)
                     .withGoogleReason(forbidden.reason().map(ForbiddenReason::code).orElse(null));
         }
-        if (answer instanceof DriveAnswer.NotEnabled) {
+        if (answer instanceof ApiAnswer.NotEnabled) {
             return Problem.of(ProblemCode.GOOGLE_NOT_ENABLED);
         }
-        if (answer instanceof DriveAnswer.NotFound) {
+        if (answer instanceof ApiAnswer.NotFound) {
             return Problem.of(ProblemCode.NOT_FOUND);
         }
-        return Problem.of(answer instanceof DriveAnswer.BadRequest ? ProblemCode.INVALID_REQUEST : ProblemCode.GOOGLE_ERROR);
+        return Problem.of(answer instanceof ApiAnswer.BadRequest ? ProblemCode.INVALID_REQUEST : ProblemCode.GOOGLE_ERROR);
     }
 
     /** Any of the acceptable ones would do; the person is asked for one that can be asked for. */

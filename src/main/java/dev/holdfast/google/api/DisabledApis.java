@@ -1,7 +1,7 @@
 package dev.holdfast.google.api;
 
 import dev.holdfast.google.GoogleLog;
-import dev.holdfast.google.Seldom;
+import dev.holdfast.google.LogThrottle;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class DisabledApis {
     private final LongSupplier ticks;
     private final Map<ApiName, Refusal> refusals = new ConcurrentHashMap<>();
 
-    private final Seldom oneMoreTold = new Seldom(TOLD_EVERY);
+    private final LogThrottle oneMoreTold = new LogThrottle(TOLD_EVERY);
 
     DisabledApis(LongSupplier ticks) {
         this.ticks = ticks;

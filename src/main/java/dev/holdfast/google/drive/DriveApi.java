@@ -2,11 +2,11 @@ package dev.holdfast.google.drive;
 
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.GoogleLog;
+import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.api.ApiCalls;
 import dev.holdfast.google.api.ApiName;
+import dev.holdfast.google.api.ApiRefusal;
 import dev.holdfast.google.api.CallSeats;
-import dev.holdfast.google.api.DriveAnswer;
-import dev.holdfast.google.api.DriveRefusal;
 import dev.holdfast.google.api.RetryAfter;
 import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.google.wire.Answer;
@@ -29,7 +29,7 @@ import java.util.function.Function;
 /**
  * Google Drive, API v3, as far as Holdfast shows it. Each method is one call, never repeated; its answer is a value. At
  * most {@value ApiRoom#PROMPT} are on their way at once on this node (until what is downloaded begins to come); one more is
- * answered {@link DriveAnswer.Unavailable} at once.
+ * answered {@link ApiAnswer.Unavailable} at once.
  */
 @ApplicationScoped
 public class DriveApi {
@@ -62,38 +62,38 @@ public class DriveApi {
         return calls.seats();
     }
 
-    public DriveAnswer<DrivePage> list(AccessToken token, DriveQuery query) {
+    public ApiAnswer<DrivePage> list(AccessToken token, DriveQuery query) {
         return json(uris.list(query), token, PAGE_CAP, DriveJson::page);
     }
 
-    public DriveAnswer<DriveFile> file(AccessToken token, DriveFileId id) {
+    public ApiAnswer<DriveFile> file(AccessToken token, DriveFileId id) {
         return json(uris.file(id), token, GoogleHttp.JSON_CAP, DriveJson::file);
     }
 
     /** The bytes of an ordinary file, as they come. The caller closes what is found. */
-    public DriveAnswer<DriveContent> download(AccessToken token, DriveFileId id) {
+    public ApiAnswer<DriveContent> download(AccessToken token, DriveFileId id) {
         return call(place -> http.openContent(uris.media(id), token.value(), place), this::content);
     }
 
     /**
      * One of Google's own documents in another format, whole, its length known. The caller closes what is found;
-     * {@link DriveAnswer.NotDownloadable} over 10 MB, and where Drive has no such conversion.
+     * {@link ApiAnswer.NotDownloadable} over 10 MB, and where Drive has no such conversion.
      */
-    public DriveAnswer<DriveContent> export(AccessToken token, DriveFileId id, String mimeType) {
-        DriveAnswer<DriveContent> answer = call(
+    public ApiAnswer<DriveContent> export(AccessToken token, DriveFileId id, String mimeType) {
+        ApiAnswer<DriveContent> answer = call(
                 place -> http.openContent(uris.export(id, mimeType), token.value(), place), exports::read);
-        return answer instanceof DriveAnswer.BadRequest ? new DriveAnswer.NotDownloadable<>() : answer;
+        return answer instanceof ApiAnswer.BadRequest ? new ApiAnswer.NotDownloadable<>() : answer;
     }
 
-    private <T> DriveAnswer<T> json(URI url, AccessToken token, int cap, Function<String, Optional<T>> reader) {
+    private <T> ApiAnswer<T> json(URI url, AccessToken token, int cap, Function<String, Optional<T>> reader) {
         return call(place -> http.open(url, token.value(), place), answer -> reader.apply(http.readOut(answer, cap).body())
-                .<DriveAnswer<T>>map(DriveAnswer.Found::new)
+                .<ApiAnswer<T>>map(ApiAnswer.Found::new)
                 .orElseGet(DriveApi::unusable));
     }
 
-    private DriveAnswer<DriveContent> content(OpenAnswer answer) throws GoogleTrouble {
+    private ApiAnswer<DriveContent> content(OpenAnswer answer) throws GoogleTrouble {
         try {
-            return new DriveAnswer.Found<>(DriveContent.of(answer));
+            return new ApiAnswer.Found<>(DriveContent.of(answer));
         } catch (IOException broken) {
             answer.abort();
             throw new GoogleTrouble("connection_failed");
@@ -105,18 +105,18 @@ public class DriveApi {
     }
 
     private interface Reader<T> {
-        DriveAnswer<T> read(OpenAnswer answer) throws GoogleTrouble;
+        ApiAnswer<T> read(OpenAnswer answer) throws GoogleTrouble;
     }
 
-    private <T> DriveAnswer<T> call(Question question, Reader<T> reader) {
+    private <T> ApiAnswer<T> call(Question question, Reader<T> reader) {
         Optional<ApiRoom.Place> room = http.enterApi();
         if (room.isEmpty()) {
-            return new DriveAnswer.Unavailable<>(AFTER_SILENCE);
+            return new ApiAnswer.Unavailable<>(AFTER_SILENCE);
         }
         try (ApiRoom.Place place = room.get(); CallWatch.Timing timing = http.calls().begin(GoogleCall.DRIVE)) {
             OpenAnswer open = question.ask(place);
-            DriveAnswer<T> answer = open.status() == 200 ? read(open, reader) : refused(http.readOut(open, REFUSAL_CAP));
-            if (answer instanceof DriveAnswer.Found) {
+            ApiAnswer<T> answer = open.status() == 200 ? read(open, reader) : refused(http.readOut(open, REFUSAL_CAP));
+            if (answer instanceof ApiAnswer.Found) {
                 calls.disabled().worked(ApiName.DRIVE);
             }
             return timing.ended(endOf(answer), answer);
@@ -124,12 +124,12 @@ public class DriveApi {
             GoogleLog.driveTrouble(trouble.code());
             // The same page is as large at the next try: that is no reason to wait.
             return GoogleTrouble.TOO_LARGE.equals(trouble.code())
-                    ? new DriveAnswer.Unusable<>() : new DriveAnswer.Unavailable<>(AFTER_SILENCE);
+                    ? new ApiAnswer.Unusable<>() : new ApiAnswer.Unavailable<>(AFTER_SILENCE);
         }
     }
 
     /** In a coding nobody asked for, what a proxy on the way may do, it would be handed out as a broken file. */
-    private static <T> DriveAnswer<T> read(OpenAnswer open, Reader<T> reader) throws GoogleTrouble {
+    private static <T> ApiAnswer<T> read(OpenAnswer open, Reader<T> reader) throws GoogleTrouble {
         if (open.isEncoded()) {
             open.close();
             return unusable("content_encoding");
@@ -137,16 +137,16 @@ public class DriveApi {
         return reader.read(open);
     }
 
-    private static CallEnd endOf(DriveAnswer<?> answer) {
-        if (answer instanceof DriveAnswer.RateLimited) {
+    private static CallEnd endOf(ApiAnswer<?> answer) {
+        if (answer instanceof ApiAnswer.RateLimited) {
             return CallEnd.LIMITED;
         }
-        boolean failed = answer instanceof DriveAnswer.Unavailable || answer instanceof DriveAnswer.Unusable;
+        boolean failed = answer instanceof ApiAnswer.Unavailable || answer instanceof ApiAnswer.Unusable;
         return failed ? CallEnd.FAILED : CallEnd.ANSWERED;
     }
 
-    private <T> DriveAnswer<T> refused(Answer answer) {
-        DriveRefusal refusal = new DriveRefusal(answer.status(), answer.body(), answer.challenge().orElse(""),
+    private <T> ApiAnswer<T> refused(Answer answer) {
+        ApiRefusal refusal = new ApiRefusal(answer.status(), answer.body(), answer.challenge().orElse(""),
                 RetryAfter.at(clock.instant(), answer.retryAfter()));
         if (refusal.isForWantOfTheApi()) {
             calls.disabled().refused(ApiName.DRIVE, refusal.service());
@@ -154,12 +154,12 @@ public class DriveApi {
         return refusal.answer();
     }
 
-    private static <T> DriveAnswer<T> unusable() {
+    private static <T> ApiAnswer<T> unusable() {
         return unusable("unusable_body");
     }
 
-    private static <T> DriveAnswer<T> unusable(String code) {
+    private static <T> ApiAnswer<T> unusable(String code) {
         GoogleLog.driveTrouble(code);
-        return new DriveAnswer.Unusable<>();
+        return new ApiAnswer.Unusable<>();
     }
 }

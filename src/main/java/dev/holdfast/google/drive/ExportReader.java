@@ -1,6 +1,6 @@
 package dev.holdfast.google.drive;
 
-import dev.holdfast.google.api.DriveAnswer;
+import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.wire.GoogleHttp;
 import dev.holdfast.google.wire.GoogleTrouble;
 import dev.holdfast.google.wire.OpenAnswer;
@@ -28,16 +28,16 @@ final class ExportReader {
         this.queueing = queueing;
     }
 
-    DriveAnswer<DriveContent> read(OpenAnswer answer) throws GoogleTrouble {
+    ApiAnswer<DriveContent> read(OpenAnswer answer) throws GoogleTrouble {
         enter(answer);
         boolean kept = false;
         try {
             byte[] whole = http.readWhole(answer, MOST_BYTES, PATIENCE);
             kept = true;
-            return new DriveAnswer.Found<>(DriveContent.of(whole, room::release));
+            return new ApiAnswer.Found<>(DriveContent.of(whole, room::release));
         } catch (GoogleTrouble trouble) {
             if (GoogleTrouble.TOO_LARGE.equals(trouble.code())) {
-                return new DriveAnswer.NotDownloadable<>();
+                return new ApiAnswer.NotDownloadable<>();
             }
             throw trouble;
         } finally {

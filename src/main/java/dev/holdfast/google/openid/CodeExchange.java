@@ -9,7 +9,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.GoogleLog;
-import dev.holdfast.google.Seldom;
+import dev.holdfast.google.LogThrottle;
 import dev.holdfast.google.discovery.GoogleEndpoints;
 import dev.holdfast.google.openid.ExchangeOutcome.Exchanged;
 import dev.holdfast.google.openid.ExchangeOutcome.Refusal;
@@ -41,7 +41,7 @@ public class CodeExchange {
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
     private final Semaphore room = new Semaphore(AT_ONCE);
-    private final Seldom fullTold = new Seldom(TOLD_AGAIN);
+    private final LogThrottle fullTold = new LogThrottle(TOLD_AGAIN);
 
     private GoogleConfig config;
     private GoogleEndpoints endpoints;

@@ -3,7 +3,7 @@ package dev.holdfast.google.wire;
 import dev.holdfast.google.Egress;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.GoogleLog;
-import dev.holdfast.google.Seldom;
+import dev.holdfast.google.LogThrottle;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -50,7 +50,7 @@ final class Wire implements Closeable {
     private final Egress egress;
     private final Map<Pool, CloseableHttpClient> clients = new EnumMap<>(Pool.class);
     private final ScheduledThreadPoolExecutor watch;
-    private final Seldom proxyTold = new Seldom(TOLD_AGAIN);
+    private final LogThrottle proxyTold = new LogThrottle(TOLD_AGAIN);
 
     Wire(GoogleConfig config) {
         egress = config.egress();

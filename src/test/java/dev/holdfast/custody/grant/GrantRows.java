@@ -25,7 +25,7 @@ public final class GrantRows {
 
     /** As a sign-in does; the grant ends two days later. */
     public void replace(UUID account, String client, byte[] refreshToken, Instant now) {
-        SealedTokens tokens = new SealedTokens(new byte[] {1}, now, now.plusSeconds(3600), Set.of("openid"),
+        EncryptedTokens tokens = new EncryptedTokens(new byte[] {1}, now, now.plusSeconds(3600), Set.of("openid"),
                 Optional.of(refreshToken), Optional.of(now.plus(Duration.ofDays(2))));
         assertTrue(store.replace(account, client, tokens, GrantStatus.ACTIVE, now));
     }

@@ -24,22 +24,22 @@ class GoogleTokenManagerTest {
 
     private final Acquired stored = fresh("stored");
     private final Acquired asked = fresh("asked");
-    private final Queue<Flight> underWay = new ArrayDeque<>();
+    private final Queue<PendingRefresh> underWay = new ArrayDeque<>();
     private final GoogleTokenManager tokens = new GoogleTokenManager();
     private Instant now = START;
 
     @Test
     void checkWhenItJoinsOrdinaryRefreshesThenOnlyARefreshThatAskedGoogleCounts() {
-        underWay.addAll(List.of(landed(RefreshDemand.ANY_TOKEN, stored), landed(RefreshDemand.ANY_TOKEN, stored),
-                landed(RefreshDemand.CHECK, asked)));
+        underWay.addAll(List.of(ended(RefreshDemand.ANY_TOKEN, stored), ended(RefreshDemand.ANY_TOKEN, stored),
+                ended(RefreshDemand.CHECK, asked)));
 
         assertEquals(asked, check(Duration.ZERO));
     }
 
     @Test
     void checkWhenAllItCanJoinAreOrdinaryThenItIsUnavailableInTheEnd() {
-        for (int flight = 0; flight < 100; flight++) {
-            underWay.add(landed(RefreshDemand.ANY_TOKEN, stored));
+        for (int each = 0; each < 100; each++) {
+            underWay.add(ended(RefreshDemand.ANY_TOKEN, stored));
         }
 
         assertEquals(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER), check(Duration.ofSeconds(1)));
@@ -50,9 +50,9 @@ class GoogleTokenManagerTest {
         InstantSource time = () -> now;
         tokens.clock = time.withZone(ZoneOffset.UTC);
         tokens.tally = new AcquireTally();
-        tokens.flights = new RefreshFlights() {
+        tokens.refreshes = new SingleFlightRefresh() {
             @Override
-            public Flight join(UUID accountId, RefreshDemand demand) {
+            public PendingRefresh join(UUID accountId, RefreshDemand demand) {
                 now = now.plus(each);
                 return underWay.remove();
             }
@@ -60,10 +60,11 @@ class GoogleTokenManagerTest {
         return tokens.check(ACCOUNT);
     }
 
-    private static Flight landed(RefreshDemand demand, Acquired outcome) {
-        Flight flight = new Flight(ACCOUNT, demand, 0, START.plusSeconds(19), FlightTrace.begin(Tracing.OFF));
-        flight.landing().complete(Landed.without(outcome));
-        return flight;
+    private static PendingRefresh ended(RefreshDemand demand, Acquired outcome) {
+        PendingRefresh pending =
+                new PendingRefresh(ACCOUNT, demand, 0, START.plusSeconds(19), RefreshTrace.begin(Tracing.OFF));
+        pending.result().complete(RefreshResult.without(outcome));
+        return pending;
     }
 
     private static Acquired fresh(String value) {

@@ -22,12 +22,12 @@ public final class WarmCustody {
         custody.clock = Clock.systemUTC();
         custody.config = new CustodyConfig(SettingsOf.map(Map.of()));
         custody.tally = new AcquireTally();
-        custody.held = new HeldTokens();
+        custody.cache = new TokenCache();
         Instant now = custody.clock.instant();
         for (UUID account : accounts) {
             AccessToken token = new AccessToken(Secret.of("token-of-" + account), Set.of(), now,
                     now.plus(Duration.ofHours(1)));
-            custody.held.keep(account, new Landed(new Acquired.Fresh(token), 1), custody.held.changes());
+            custody.cache.keep(account, new RefreshResult(new Acquired.Fresh(token), 1), custody.cache.changes());
         }
         return custody;
     }

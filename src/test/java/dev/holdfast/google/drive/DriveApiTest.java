@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.TestGoogle;
-import dev.holdfast.google.api.DriveAnswer;
+import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.google.wire.RawServer;
 import java.io.IOException;
@@ -112,7 +112,7 @@ class DriveApiTest {
 
         assertEquals(100, assertInstanceOf(DrivePage.class,
                 found(list(RawServer.json(200, "{\"files\":[" + hundred + "]}")))).files().size());
-        assertEquals(new DriveAnswer.Unusable<>(),
+        assertEquals(new ApiAnswer.Unusable<>(),
                 list(RawServer.json(200, "{\"files\":[" + hundred + "," + hundred + "]}")));
     }
 
@@ -141,29 +141,29 @@ class DriveApiTest {
     }
 
     static Stream<Arguments> refusals() {
-        DriveAnswer<Object> unavailable = new DriveAnswer.Unavailable<>(Duration.ofSeconds(5));
-        DriveAnswer<Object> limited = new DriveAnswer.RateLimited<>(Duration.ofSeconds(5));
-        DriveAnswer<Object> unusable = new DriveAnswer.Unusable<>();
-        DriveAnswer<Object> scope = new DriveAnswer.ScopeInsufficient<>(Set.of());
+        ApiAnswer<Object> unavailable = new ApiAnswer.Unavailable<>(Duration.ofSeconds(5));
+        ApiAnswer<Object> limited = new ApiAnswer.RateLimited<>(Duration.ofSeconds(5));
+        ApiAnswer<Object> unusable = new ApiAnswer.Unusable<>();
+        ApiAnswer<Object> scope = new ApiAnswer.ScopeInsufficient<>(Set.of());
         return Stream.of(
-                row(new DriveAnswer.BadRequest<>(), error(400, "invalid")),
-                row(new DriveAnswer.Unauthorized<>(), error(401, "authError")),
-                row(new DriveAnswer.Unauthorized<>(), RawServer.html(401, "")),
+                row(new ApiAnswer.BadRequest<>(), error(400, "invalid")),
+                row(new ApiAnswer.Unauthorized<>(), error(401, "authError")),
+                row(new ApiAnswer.Unauthorized<>(), RawServer.html(401, "")),
                 row(scope, error(403, "insufficientPermissions")),
                 row(scope, RawServer.json(403, "{\"error\":{\"status\":\"PERMISSION_DENIED\",\"details\":"
                         + "[{\"reason\":\"ACCESS_TOKEN_SCOPE_INSUFFICIENT\"}]}}")),
-                row(new DriveAnswer.ScopeInsufficient<>(Set.of("https://www.googleapis.com/auth/drive")),
+                row(new ApiAnswer.ScopeInsufficient<>(Set.of("https://www.googleapis.com/auth/drive")),
                         RawServer.html(403, "", "WWW-Authenticate: Bearer realm=\"x\", error=\"insufficient_scope\","
                                 + " scope=\"https://www.googleapis.com/auth/drive\"")),
                 row(limited, error(403, "rateLimitExceeded")),
                 row(limited, error(403, "userRateLimitExceeded")),
                 row(limited, error(429, "rateLimitExceeded")),
-                row(new DriveAnswer.RateLimited<>(Duration.ofSeconds(17)), RawServer.html(429, "", "Retry-After: 17")),
-                row(new DriveAnswer.NotDownloadable<>(), error(403, "exportSizeLimitExceeded")),
-                row(new DriveAnswer.NotDownloadable<>(), error(403, "fileNotDownloadable")),
-                row(new DriveAnswer.NotEnabled<>(), error(403, "accessNotConfigured")),
-                row(new DriveAnswer.Forbidden<>(Optional.empty()), RawServer.html(403, "<html>")),
-                row(new DriveAnswer.NotFound<>(), error(404, "notFound")),
+                row(new ApiAnswer.RateLimited<>(Duration.ofSeconds(17)), RawServer.html(429, "", "Retry-After: 17")),
+                row(new ApiAnswer.NotDownloadable<>(), error(403, "exportSizeLimitExceeded")),
+                row(new ApiAnswer.NotDownloadable<>(), error(403, "fileNotDownloadable")),
+                row(new ApiAnswer.NotEnabled<>(), error(403, "accessNotConfigured")),
+                row(new ApiAnswer.Forbidden<>(Optional.empty()), RawServer.html(403, "<html>")),
+                row(new ApiAnswer.NotFound<>(), error(404, "notFound")),
                 row(unusable, error(410, "gone")),
                 row(unusable, RawServer.html(302, "", "Location: /elsewhere")),
                 row(unusable, RawServer.raw("HTTP/1.1 204 No Content\r\n\r\n")),
@@ -174,7 +174,7 @@ class DriveApiTest {
                 row(unusable, RawServer.json(200, "{\"nextPageToken\":\"n\",\"files\":\"none\"}")),
                 row(unavailable, error(500, "backendError")),
                 row(unavailable, RawServer.html(502, "<html>")),
-                row(new DriveAnswer.Unavailable<>(Duration.ofMinutes(2)), RawServer.html(503, "", "Retry-After: 120")),
+                row(new ApiAnswer.Unavailable<>(Duration.ofMinutes(2)), RawServer.html(503, "", "Retry-After: 120")),
                 row(unavailable, RawServer.drop()),
                 row(unavailable, RawServer.raw("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"files\":[]}")),
                 row(unavailable, RawServer.hang(Duration.ofSeconds(5))));
@@ -182,7 +182,7 @@ class DriveApiTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void listWhenDriveRefusesThenToldApart(DriveAnswer<?> expected, RawServer.Reply reply) {
+    void listWhenDriveRefusesThenToldApart(ApiAnswer<?> expected, RawServer.Reply reply) {
         assertEquals(expected, list(reply));
         assertEquals(1, google.server.requests(FILES));
     }
@@ -240,7 +240,7 @@ class DriveApiTest {
         google.server.on(FILES + "/1aB-c_d/export",
                 RawServer.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n%PDF-\r\n"));
 
-        assertEquals(new DriveAnswer.Unavailable<>(Duration.ofSeconds(5)),
+        assertEquals(new ApiAnswer.Unavailable<>(Duration.ofSeconds(5)),
                 google.drive().export(TOKEN, ID, "application/pdf"));
     }
 
@@ -250,7 +250,7 @@ class DriveApiTest {
         for (RawServer.Reply reply : List.of(error(400, "badRequest"), error(403, "exportSizeLimitExceeded"),
                 RawServer.answer(200, "application/pdf", tooMuch))) {
             google.server.on(FILES + "/1aB-c_d/export", reply);
-            assertEquals(new DriveAnswer.NotDownloadable<>(), google.drive().export(TOKEN, ID, "application/pdf"));
+            assertEquals(new ApiAnswer.NotDownloadable<>(), google.drive().export(TOKEN, ID, "application/pdf"));
         }
     }
 
@@ -259,12 +259,12 @@ class DriveApiTest {
         try (RawServer elsewhere = new RawServer()) {
             google.server.on(FILES + "/1aB-c_d", RawServer.html(307, "", "Location: " + elsewhere.url("/x")));
 
-            assertEquals(new DriveAnswer.Unusable<>(), google.drive().download(TOKEN, ID));
+            assertEquals(new ApiAnswer.Unusable<>(), google.drive().download(TOKEN, ID));
             assertEquals(0, elsewhere.requests().size());
         }
     }
 
-    private DriveAnswer<DrivePage> list(RawServer.Reply reply) {
+    private ApiAnswer<DrivePage> list(RawServer.Reply reply) {
         google.server.on(FILES, reply);
         return google.drive().list(TOKEN, NEWEST);
     }
@@ -274,8 +274,8 @@ class DriveApiTest {
         return URLDecoder.decode(requests.get(requests.size() - 1), StandardCharsets.UTF_8);
     }
 
-    private static Object found(DriveAnswer<?> answer) {
-        return assertInstanceOf(DriveAnswer.Found.class, answer, () -> "" + answer).value();
+    private static Object found(ApiAnswer<?> answer) {
+        return assertInstanceOf(ApiAnswer.Found.class, answer, () -> "" + answer).value();
     }
 
     private static RawServer.Reply error(int status, String reason) {
@@ -283,7 +283,7 @@ class DriveApiTest {
                 + "\"reason\":\"" + reason + "\"}]}}");
     }
 
-    private static Arguments row(DriveAnswer<?> expected, RawServer.Reply reply) {
+    private static Arguments row(ApiAnswer<?> expected, RawServer.Reply reply) {
         return Arguments.of(expected, reply);
     }
 }

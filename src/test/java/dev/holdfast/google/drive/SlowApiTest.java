@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.TestGoogle;
-import dev.holdfast.google.api.DriveAnswer;
+import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.openid.CodeExchange;
 import dev.holdfast.google.openid.ExchangeOutcome;
 import dev.holdfast.google.token.AccessToken;
@@ -52,21 +52,21 @@ class SlowApiTest {
     void listWhenItsAnswerBeginsLateThenItIsWaitedFor() {
         google.server.on(FILES, late(RawServer.json(200, "{\"files\":[]}")));
 
-        assertInstanceOf(DriveAnswer.Found.class, list());
+        assertInstanceOf(ApiAnswer.Found.class, list());
     }
 
     @Test
     void exportWhenItsAnswerBeginsLateThenItIsWaitedFor() {
         google.server.on(FILES + "/" + ID.value() + "/export", late(RawServer.answer(200, "application/pdf", "PDF")));
 
-        assertInstanceOf(DriveAnswer.Found.class, google.drive().export(TOKEN, ID, "application/pdf"));
+        assertInstanceOf(ApiAnswer.Found.class, google.drive().export(TOKEN, ID, "application/pdf"));
     }
 
     @Test
     void downloadWhenItsAnswerBeginsLateThenItIsWaitedFor() {
         google.server.on(FILES + "/" + ID.value(), late(RawServer.answer(200, "text/plain", "hello")));
 
-        assertInstanceOf(DriveAnswer.Found.class, google.drive().download(TOKEN, ID));
+        assertInstanceOf(ApiAnswer.Found.class, google.drive().download(TOKEN, ID));
     }
 
     @Test
@@ -79,7 +79,7 @@ class SlowApiTest {
         });
 
         // A long time-out for the head would end this only with the test's own time.
-        assertInstanceOf(DriveAnswer.Unavailable.class, list());
+        assertInstanceOf(ApiAnswer.Unavailable.class, list());
         over.countDown();
     }
 
@@ -102,16 +102,16 @@ class SlowApiTest {
             RawServer.json(200, "{\"files\":[]}").write(out);
         });
 
-        assertInstanceOf(DriveAnswer.Unavailable.class, list());
+        assertInstanceOf(ApiAnswer.Unavailable.class, list());
         over.countDown();
-        assertInstanceOf(DriveAnswer.Found.class, list());
+        assertInstanceOf(ApiAnswer.Found.class, list());
     }
 
     @Test
     void downloadWhenInACodingNobodyAskedForThenItIsNotHandedOut() {
         google.server.on(FILES + "/" + ID.value(), RawServer.answer(200, "text/plain", "packed", "Content-Encoding: gzip"));
 
-        assertInstanceOf(DriveAnswer.Unusable.class, google.drive().download(TOKEN, ID));
+        assertInstanceOf(ApiAnswer.Unusable.class, google.drive().download(TOKEN, ID));
         assertTrue(google.server.requests().get(0).contains("Accept-Encoding: identity"), "and none is asked for");
     }
 
@@ -144,7 +144,7 @@ class SlowApiTest {
         }
     }
 
-    private DriveAnswer<?> list() {
+    private ApiAnswer<?> list() {
         return google.drive().list(TOKEN, new DriveQuery(Optional.empty(), 25, Optional.empty()));
     }
 

@@ -9,16 +9,16 @@ import java.util.concurrent.Semaphore;
  * A refresh under way on this node, and where those who wait for it look.
  *
  * @param demand   what the caller wanted who began it
- * @param changes  what {@link HeldTokens#changes} said before anything was read
+ * @param changes  what {@link TokenCache#changes} said before anything was read
  * @param until    it does not begin, and does not look again, after that time
- * @param landing  what comes of it
- * @param seats    for callers who wait
+ * @param result   what comes of it
+ * @param permits  for callers who wait
  * @param trace    how a trace shows it
  */
-public record Flight(UUID accountId, RefreshDemand demand, long changes, Instant until, CompletableFuture<Landed> landing,
-        Semaphore seats, FlightTrace trace) {
+public record PendingRefresh(UUID accountId, RefreshDemand demand, long changes, Instant until,
+        CompletableFuture<RefreshResult> result, Semaphore permits, RefreshTrace trace) {
 
-    Flight(UUID accountId, RefreshDemand demand, long changes, Instant until, FlightTrace trace) {
+    PendingRefresh(UUID accountId, RefreshDemand demand, long changes, Instant until, RefreshTrace trace) {
         this(accountId, demand, changes, until, new CompletableFuture<>(),
                 new Semaphore(GoogleTokenManager.MOST_WAITING_FOR_ONE), trace);
     }
@@ -29,6 +29,6 @@ public record Flight(UUID accountId, RefreshDemand demand, long changes, Instant
 
     @Override
     public String toString() {
-        return "Flight[" + accountId + "]";
+        return "PendingRefresh[" + accountId + "]";
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Turns Google's tokens into what may be stored, and back; bound to purpose, account and client. */
 @ApplicationScoped
-public class TokenSeal {
+public class TokenEncryption {
 
     private static final Duration ALARM_AGAIN_AFTER = Duration.ofMinutes(10);
 
@@ -28,9 +28,9 @@ public class TokenSeal {
             .expireAfterWrite(ALARM_AGAIN_AFTER).build();
 
     /** The tokens say what is granted: see {@link GrantedTokens#orScopes}. */
-    public SealedTokens seal(UUID accountId, String clientId, GrantedTokens tokens) {
+    public EncryptedTokens encrypt(UUID accountId, String clientId, GrantedTokens tokens) {
         AccessToken access = tokens.accessToken();
-        return new SealedTokens(
+        return new EncryptedTokens(
                 envelope.encrypt(access.value(), Grant.accessTokenOf(accountId, clientId)),
                 access.issuedAt(), access.expiresAt(), Scopes.fitting(access.scopes(), Grant.MOST_SCOPES),
                 tokens.refreshToken().map(token -> envelope.encrypt(token, Grant.refreshTokenOf(accountId, clientId))),
@@ -39,8 +39,8 @@ public class TokenSeal {
 
     /** Empty if there is none, or no key here opens it; the latter raises an alarm. */
     public Optional<Secret> refreshTokenOf(Grant grant) {
-        Optional<Secret> token = grant.refreshToken().flatMap(sealed ->
-                envelope.decrypt(sealed, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
+        Optional<Secret> token = grant.refreshToken().flatMap(encrypted ->
+                envelope.decrypt(encrypted, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
         if (token.isEmpty() && grant.refreshToken().isPresent()) {
             alarm(grant, grant.refreshToken().get());
         }
@@ -49,34 +49,35 @@ public class TokenSeal {
 
     public Optional<AccessToken> accessTokenOf(Grant grant) {
         return grant.accessToken()
-                .flatMap(sealed -> envelope.decrypt(sealed,
+                .flatMap(encrypted -> envelope.decrypt(encrypted,
                         Grant.accessTokenOf(grant.accountId(), grant.clientId())))
                 .map(value -> new AccessToken(value, grant.scopes(), grant.accessTokenIssuedAt(),
                         grant.accessTokenExpiresAt()));
     }
 
-    boolean isUnderTodaysKey(Grant grant) {
-        return grant.refreshToken().map(this::isToday).orElse(true) && grant.accessToken().map(this::isToday).orElse(true);
+    boolean isUnderPrimaryKey(Grant grant) {
+        return grant.refreshToken().map(this::hasPrimaryKey).orElse(true)
+                && grant.accessToken().map(this::hasPrimaryKey).orElse(true);
     }
 
     /** Empty if there is a refresh token and no key here opens it. */
-    Optional<ResealedTokens> reseal(Grant grant) {
+    Optional<ReencryptedTokens> reencrypt(Grant grant) {
         Optional<byte[]> refreshToken = refreshTokenOf(grant)
                 .map(token -> envelope.encrypt(token, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
         Optional<byte[]> accessToken = accessTokenOf(grant)
                 .map(token -> envelope.encrypt(token.value(), Grant.accessTokenOf(grant.accountId(), grant.clientId())));
         return grant.refreshToken().isPresent() && refreshToken.isEmpty()
-                ? Optional.empty() : Optional.of(new ResealedTokens(refreshToken, accessToken));
+                ? Optional.empty() : Optional.of(new ReencryptedTokens(refreshToken, accessToken));
     }
 
-    private boolean isToday(byte[] sealed) {
-        return envelope.keyNumber(sealed) == envelope.primaryKeyNumber();
+    private boolean hasPrimaryKey(byte[] encrypted) {
+        return envelope.keyNumber(encrypted) == envelope.primaryKeyNumber();
     }
 
     /** Once in a while for each grant, however often it is asked for. */
-    private void alarm(Grant grant, byte[] sealed) {
+    private void alarm(Grant grant, byte[] encrypted) {
         if (alarmed.asMap().putIfAbsent(grant.accountId(), Boolean.TRUE) == null) {
-            CustodyLog.cannotDecrypt(grant.accountId(), envelope.keyNumber(sealed));
+            CustodyLog.cannotDecrypt(grant.accountId(), envelope.keyNumber(encrypted));
             unreadable.fire(new GrantUnreadable());
         }
     }

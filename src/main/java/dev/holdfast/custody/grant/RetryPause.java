@@ -9,11 +9,11 @@ import java.util.UUID;
  * How long a grant is left alone after a failed refresh: so long at least, and up to half as much again, other for each
  * grant and failure but the same on every node. Those who failed together do not come back together.
  */
-final class Rest {
+final class RetryPause {
 
     private static final int STEPS = 1000;
 
-    private Rest() {}
+    private RetryPause() {}
 
     static Instant end(UUID accountId, Instant failedAt, Duration atLeast) {
         int step = Math.floorMod(Objects.hash(accountId, failedAt), STEPS);

@@ -6,14 +6,14 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class KeepAliveTest {
+class KeepAliveJobTest {
 
     @Test
     void roundWhenAnErrorIsThrownThenTheScheduleGoesOn() {
         InstantSource broken = () -> {
             throw new NoClassDefFoundError("of this test");
         };
-        KeepAlive keepAlive = new KeepAlive();
+        KeepAliveJob keepAlive = new KeepAliveJob();
         keepAlive.care = new GrantCare();
         keepAlive.care.clock = broken.withZone(ZoneOffset.UTC);
 

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * changes elsewhere, as soon as {@link GrantWatch} has seen it.
  */
 @ApplicationScoped
-public class HeldTokens {
+public class TokenCache {
 
     private static final int MOST = 10_000;
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -28,12 +28,13 @@ public class HeldTokens {
     /** Counts grants replaced or lost here: what was read before such a change is not remembered after it. */
     private final AtomicLong changes = new AtomicLong();
 
-    private final Cache<UUID, HeldToken> held = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
+    private final Cache<UUID, CachedToken> tokens =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
 
     private final Set<UUID> used = ConcurrentHashMap.newKeySet();
 
-    Optional<HeldToken> of(UUID accountId) {
-        Optional<HeldToken> token = Optional.ofNullable(held.getIfPresent(accountId));
+    Optional<CachedToken> of(UUID accountId) {
+        Optional<CachedToken> token = Optional.ofNullable(tokens.getIfPresent(accountId));
         token.ifPresent(present -> used.add(accountId));
         return token;
     }
@@ -43,23 +44,23 @@ public class HeldTokens {
     }
 
     /** {@code before}: what {@link #changes} said before the row was read. */
-    void keep(UUID accountId, Landed landed, long before) {
-        if (landed.acquired() instanceof Acquired.Fresh fresh) {
-            held.asMap().compute(accountId, (id, known) -> changes.get() != before
-                    || known != null && (known.version() > landed.version() || known.holds(fresh.token())) ? known
-                    : HeldToken.of(fresh.token(), landed.version()));
-        } else if (landed.acquired() instanceof Acquired.Lost) {
-            held.invalidate(accountId);
+    void keep(UUID accountId, RefreshResult result, long before) {
+        if (result.acquired() instanceof Acquired.Fresh fresh) {
+            tokens.asMap().compute(accountId, (id, known) -> changes.get() != before
+                    || known != null && (known.version() > result.version() || known.holds(fresh.token())) ? known
+                    : CachedToken.of(fresh.token(), result.version()));
+        } else if (result.acquired() instanceof Acquired.Lost) {
+            tokens.invalidate(accountId);
         }
     }
 
     /** True for the one caller who may start a refresh ahead; nobody else may before that time. */
-    boolean postpone(UUID accountId, HeldToken known, Instant until) {
-        return held.asMap().replace(accountId, known, known.notBefore(until));
+    boolean postpone(UUID accountId, CachedToken known, Instant until) {
+        return tokens.asMap().replace(accountId, known, known.notBefore(until));
     }
 
     void drop(UUID accountId, AccessToken rejected) {
-        held.asMap().computeIfPresent(accountId, (id, known) -> known.holds(rejected) ? null : known);
+        tokens.asMap().computeIfPresent(accountId, (id, known) -> known.holds(rejected) ? null : known);
     }
 
     /** The accounts whose tokens were handed out since the last time. */
@@ -71,11 +72,11 @@ public class HeldTokens {
 
     /** Forgets a token that is not of the grant's version any more. */
     void dropOlder(UUID accountId, long version) {
-        held.asMap().computeIfPresent(accountId, (id, known) -> known.version() < version ? null : known);
+        tokens.asMap().computeIfPresent(accountId, (id, known) -> known.version() < version ? null : known);
     }
 
     void forget(@Observes GrantChanged change) {
         changes.incrementAndGet();
-        held.invalidate(change.accountId());
+        tokens.invalidate(change.accountId());
     }
 }

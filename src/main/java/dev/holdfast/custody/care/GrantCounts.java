@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How many grants and parked revocations there are, on all nodes together. */
-public record Census(Map<GrantStatus, Long> grants, long parked, Optional<Instant> oldestParked) {
+public record GrantCounts(Map<GrantStatus, Long> grants, long parked, Optional<Instant> oldestParked) {
 
     public long grants(GrantStatus status) {
         return grants.getOrDefault(status, 0L);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Any answer of Drive but 200, told apart by status and by the machine-readable reasons in {@code error.errors[].reason},
  * {@code error.details[].reason} and the challenge (Drive API, "Resolve errors"; RFC 6750 section 3.1).
  */
-public record DriveRefusal(int status, String body, String challenge, Duration retryAfter) {
+public record ApiRefusal(int status, String body, String challenge, Duration retryAfter) {
 
     private static final Set<String> SCOPE = Set.of("insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT");
     private static final Set<String> RATE = Set.of("rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded",
@@ -29,21 +29,21 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
     private static final Set<String> NOT_ENABLED = Set.of("accessNotConfigured", "SERVICE_DISABLED");
     private static final Pattern CHALLENGE_SCOPE = Pattern.compile("(?:^|[\\s,])scope=\"([^\"]*)\"");
 
-    public <T> DriveAnswer<T> answer() {
+    public <T> ApiAnswer<T> answer() {
         return switch (status) {
-            case 400 -> new DriveAnswer.BadRequest<>();
-            case 401 -> new DriveAnswer.Unauthorized<>();
+            case 400 -> new ApiAnswer.BadRequest<>();
+            case 401 -> new ApiAnswer.Unauthorized<>();
             case 403 -> forbidden();
-            case 404 -> new DriveAnswer.NotFound<>();
-            case 408 -> new DriveAnswer.Unavailable<>(retryAfter);
-            case 429 -> new DriveAnswer.RateLimited<>(retryAfter);
-            default -> status >= 500 ? new DriveAnswer.Unavailable<>(retryAfter) : new DriveAnswer.Unusable<>();
+            case 404 -> new ApiAnswer.NotFound<>();
+            case 408 -> new ApiAnswer.Unavailable<>(retryAfter);
+            case 429 -> new ApiAnswer.RateLimited<>(retryAfter);
+            default -> status >= 500 ? new ApiAnswer.Unavailable<>(retryAfter) : new ApiAnswer.Unusable<>();
         };
     }
 
     /** The operator's matter, not the person's: the project has not enabled Drive. */
     public boolean isForWantOfTheApi() {
-        return answer() instanceof DriveAnswer.NotEnabled;
+        return answer() instanceof ApiAnswer.NotEnabled;
     }
 
     /** The API that Google names in it ({@code google.rpc.ErrorInfo}, {@code metadata.service}). */
@@ -56,22 +56,22 @@ public record DriveRefusal(int status, String body, String challenge, Duration r
 
     @Override
     public String toString() {
-        return "DriveRefusal[" + status + "]";
+        return "ApiRefusal[" + status + "]";
     }
 
-    private <T> DriveAnswer<T> forbidden() {
+    private <T> ApiAnswer<T> forbidden() {
         Set<String> reasons = reasons();
         if (challenge.contains("insufficient_scope") || reasons.stream().anyMatch(SCOPE::contains)) {
-            return new DriveAnswer.ScopeInsufficient<>(acceptableScopes());
+            return new ApiAnswer.ScopeInsufficient<>(acceptableScopes());
         }
         if (reasons.stream().anyMatch(NOT_ENABLED::contains)) {
-            return new DriveAnswer.NotEnabled<>();
+            return new ApiAnswer.NotEnabled<>();
         }
         if (reasons.stream().anyMatch(RATE::contains)) {
-            return new DriveAnswer.RateLimited<>(retryAfter);
+            return new ApiAnswer.RateLimited<>(retryAfter);
         }
         return reasons.stream().anyMatch(NO_CONTENT::contains)
-                ? new DriveAnswer.NotDownloadable<>() : new DriveAnswer.Forbidden<>(ForbiddenReason.among(reasons));
+                ? new ApiAnswer.NotDownloadable<>() : new ApiAnswer.Forbidden<>(ForbiddenReason.among(reasons));
     }
 
     private Set<String> acceptableScopes() {

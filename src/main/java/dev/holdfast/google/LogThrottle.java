@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets one thing through in a while: for log lines about what a stranger can repeat as often as they like. */
-public final class Seldom {
+public final class LogThrottle {
 
     private final long pauseNanos;
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
-    public Seldom(Duration pause) {
+    public LogThrottle(Duration pause) {
         pauseNanos = pause.toNanos();
     }
 

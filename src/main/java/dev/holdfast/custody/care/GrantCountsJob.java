@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Counts now and then, so that whoever asks how things stand asks no database; and warns of grants that end soon. */
 @ApplicationScoped
-public class CensusRounds {
+public class GrantCountsJob {
 
     private static final long FIRST_AFTER_SECONDS = 3;
     private static final long EVERY_SECONDS = 30;
@@ -27,7 +27,7 @@ public class CensusRounds {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    private volatile Census latest;
+    private volatile GrantCounts latest;
     private Future<?> schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
@@ -42,7 +42,7 @@ public class CensusRounds {
     }
 
     /** Empty before the first count, and while the database does not answer. */
-    public Optional<Census> latest() {
+    public Optional<GrantCounts> latest() {
         return Optional.ofNullable(latest);
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells Google about parked revocations, again and again until it has heard or a day is over, on one node at a time. */
 @ApplicationScoped
-public class RevocationRounds {
+public class RevocationJob {
 
     private static final long EVERY_SECONDS = 5;
     private static final int AT_A_TIME = 20;

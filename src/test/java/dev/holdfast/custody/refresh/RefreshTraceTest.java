@@ -24,7 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FlightTraceTest {
+class RefreshTraceTest {
 
     private final List<SpanData> ended = new ArrayList<>();
     private final OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder().setTracerProvider(SdkTracerProvider.builder()
@@ -38,10 +38,10 @@ class FlightTraceTest {
 
     @Test
     void waitWhenAnotherHasTheLeaseThenIsOneSpanOfTheFlightHoweverOftenItLooks() {
-        FlightTrace trace = FlightTrace.begin(tracing);
+        RefreshTrace trace = RefreshTrace.begin(tracing);
         trace.waits();
         trace.waits();
-        trace.landed(new Acquired.Unavailable(Duration.ofSeconds(5)));
+        trace.ended(new Acquired.Unavailable(Duration.ofSeconds(5)));
 
         assertEquals(List.of("wait for lease", "refresh"), ended.stream().map(SpanData::getName).toList());
         assertEquals(ended.get(1).getSpanId(), ended.get(0).getParentSpanId());
@@ -50,7 +50,7 @@ class FlightTraceTest {
 
     @Test
     void flightWhenOthersJoinThenTheirsAreLinkedToIt() {
-        FlightTrace trace = FlightTrace.begin(tracing);
+        RefreshTrace trace = RefreshTrace.begin(tracing);
         Span joined = tracing.begin("acquire", SpanKind.INTERNAL);
         trace.joinedBy(joined);
         trace.broke();
@@ -62,10 +62,10 @@ class FlightTraceTest {
     @Test
     void workWhenOnAnotherThreadThenBelongsToTheFlightAndItsRequest() throws InterruptedException {
         RequestId.replace("request-0123456789");
-        FlightTrace trace;
+        RefreshTrace trace;
         Span request = tracing.begin("request", SpanKind.SERVER);
         try (Scope here = request.makeCurrent()) {
-            trace = FlightTrace.begin(tracing);
+            trace = RefreshTrace.begin(tracing);
         }
         List<String> told = new ArrayList<>();
         Thread other = new Thread(() -> {

@@ -8,56 +8,56 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 
 /**
- * How a trace shows a flight: as part of the request that began it, whichever thread it is on and however long that request
+ * How a trace shows a refresh: as part of the request that began it, whichever thread it is on and however long that request
  * lasts, and linked from everybody else who waits for it.
  */
-final class FlightTrace {
+final class RefreshTrace {
 
     private final Tracing tracing;
-    private final Span flight;
+    private final Span refresh;
     private final Handoff handoff;
     private volatile Span wait = Span.getInvalid();
 
-    private FlightTrace(Tracing tracing, Span flight) {
+    private RefreshTrace(Tracing tracing, Span refresh) {
         this.tracing = tracing;
-        this.flight = flight;
-        this.handoff = Handoff.here(flight);
+        this.refresh = refresh;
+        this.handoff = Handoff.here(refresh);
     }
 
-    static FlightTrace begin(Tracing tracing) {
-        return new FlightTrace(tracing, tracing.begin("refresh", SpanKind.INTERNAL));
+    static RefreshTrace begin(Tracing tracing) {
+        return new RefreshTrace(tracing, tracing.begin("refresh", SpanKind.INTERNAL));
     }
 
-    /** What this thread does until that is closed belongs to the flight. */
+    /** What this thread does until that is closed belongs to the refresh. */
     Handoff.Passage enter() {
         return handoff.enter();
     }
 
     void joinedBy(Span waiting) {
-        if (flight.getSpanContext().isValid()) {
-            waiting.addLink(flight.getSpanContext());
+        if (refresh.getSpanContext().isValid()) {
+            waiting.addLink(refresh.getSpanContext());
         }
     }
 
     /** Another has the lease. */
     void waits() {
         if (!wait.getSpanContext().isValid()) {
-            wait = tracing.begin("wait for lease", SpanKind.INTERNAL, Context.root().with(flight));
+            wait = tracing.begin("wait for lease", SpanKind.INTERNAL, Context.root().with(refresh));
         }
     }
 
-    void landed(Acquired acquired) {
-        AcquireSpan.tell(flight, acquired);
+    void ended(Acquired acquired) {
+        AcquireSpan.tell(refresh, acquired);
         end();
     }
 
     void broke() {
-        flight.setStatus(StatusCode.ERROR);
+        refresh.setStatus(StatusCode.ERROR);
         end();
     }
 
     private void end() {
         wait.end();
-        flight.end();
+        refresh.end();
     }
 }

@@ -7,23 +7,23 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class EndingTest {
+class ExpiryWarningTest {
 
     private static final Instant END = Instant.parse("2026-11-23T12:00:00Z");
 
     /** The earliest warning there can be of an end, even one that Google tells a few seconds later each time. */
-    private static final Instant WARNED = END.minus(Ending.WARNED_AHEAD).minusSeconds(30);
+    private static final Instant WARNED = END.minus(ExpiryWarning.WARNED_AHEAD).minusSeconds(30);
 
     @Test
     void warnedBeforeWhenTheEndIsYetToComeThenItsOwnWarningCounts() {
-        assertFalse(WARNED.isBefore(Ending.warnedBefore(WARNED)));
-        assertFalse(WARNED.isBefore(Ending.warnedBefore(END.minusMillis(1))));
+        assertFalse(WARNED.isBefore(ExpiryWarning.warnedBefore(WARNED)));
+        assertFalse(WARNED.isBefore(ExpiryWarning.warnedBefore(END.minusMillis(1))));
     }
 
     @Test
     void warnedBeforeWhenTheNextEndIsNearThenTheFormerWarningDoesNot() {
         Instant nextEnd = END.plus(Duration.ofDays(7));
 
-        assertTrue(WARNED.isBefore(Ending.warnedBefore(nextEnd.minus(Ending.WARNED_AHEAD))));
+        assertTrue(WARNED.isBefore(ExpiryWarning.warnedBefore(nextEnd.minus(ExpiryWarning.WARNED_AHEAD))));
     }
 }

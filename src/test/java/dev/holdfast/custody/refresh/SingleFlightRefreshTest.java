@@ -28,15 +28,15 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever becomes of a flight, it does not stay under way for ever. */
-class RefreshFlightsTest {
+/** Whatever becomes of a refresh, it does not stay under way for ever. */
+class SingleFlightRefreshTest {
 
     private static final UUID ACCOUNT = UUID.randomUUID();
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration AT_THE_LONGEST = Duration.ofSeconds(19 + 25);
     private static final Acquired UNAVAILABLE = new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
 
-    private final RefreshFlights flights = new RefreshFlights();
+    private final SingleFlightRefresh refreshes = new SingleFlightRefresh();
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private Instant now = START;
 
@@ -46,13 +46,13 @@ class RefreshFlightsTest {
         InstantSource broken = () -> {
             throw classMissing();
         };
-        flights.refresh = new GrantRefresh();
-        flights.refresh.clock = broken.withZone(ZoneOffset.UTC);
-        flights.tally = new AcquireTally();
-        flights.held = new HeldTokens();
-        flights.tracing = Tracing.OFF;
-        flights.clock = time.withZone(ZoneOffset.UTC);
-        flights.executor = (ManagedExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
+        refreshes.refresh = new GrantRefresh();
+        refreshes.refresh.clock = broken.withZone(ZoneOffset.UTC);
+        refreshes.tally = new AcquireTally();
+        refreshes.cache = new TokenCache();
+        refreshes.tracing = Tracing.OFF;
+        refreshes.clock = time.withZone(ZoneOffset.UTC);
+        refreshes.executor = (ManagedExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {ManagedExecutorService.class},
                 (proxy, method, arguments) -> {
                     tasks.add((Runnable) arguments[0]);
@@ -62,20 +62,20 @@ class RefreshFlightsTest {
 
     @Test
     void joinWhenTheTaskWasDroppedThenAfterTheLongestRefreshAnotherFlightBegins() {
-        Flight dropped = join();
+        PendingRefresh dropped = join();
         tasks.clear();
         now = START.plus(AT_THE_LONGEST).minusMillis(1);
         assertSame(dropped, join(), "it may still be under way");
         assertTrue(tasks.isEmpty());
         now = START.plus(AT_THE_LONGEST);
 
-        Flight next = join();
+        PendingRefresh next = join();
 
         assertNotSame(dropped, next);
         assertSame(next, join());
         assertEquals(1, tasks.size());
         assertEquals(UNAVAILABLE, outcomeOf(dropped));
-        assertFalse(next.landing().isDone());
+        assertFalse(next.result().isDone());
     }
 
     @Test
@@ -83,30 +83,30 @@ class RefreshFlightsTest {
         join();
         Runnable late = tasks.remove();
         now = START.plus(AT_THE_LONGEST);
-        Flight next = join();
+        PendingRefresh next = join();
 
         late.run();
 
         assertSame(next, join());
-        assertFalse(next.landing().isDone());
+        assertFalse(next.result().isDone());
     }
 
     @Test
     void flyWhenTheTraceCannotBeEnteredThenItIsOverAtOnce() {
-        Flight flight;
+        PendingRefresh pending;
         try (Scope here = ContextStorage.get().attach(new BrokenContext())) {
-            flight = join();
+            pending = join();
         }
 
         tasks.remove().run();
 
-        assertEquals(UNAVAILABLE, outcomeOf(flight));
-        assertFalse(flights.isUnderWay(ACCOUNT));
+        assertEquals(UNAVAILABLE, outcomeOf(pending));
+        assertFalse(refreshes.isUnderWay(ACCOUNT));
     }
 
     @Test
     void flyWhenEvenTellingOfItBreaksThenItIsOverAtOnce() {
-        Flight flight = join();
+        PendingRefresh pending = join();
         Logger log = Logger.getLogger("dev.holdfast.custody");
         Handler broken = new BrokenHandler();
         log.addHandler(broken);
@@ -116,17 +116,17 @@ class RefreshFlightsTest {
             log.removeHandler(broken);
         }
 
-        assertEquals(UNAVAILABLE, outcomeOf(flight));
-        assertFalse(flights.isUnderWay(ACCOUNT));
+        assertEquals(UNAVAILABLE, outcomeOf(pending));
+        assertFalse(refreshes.isUnderWay(ACCOUNT));
     }
 
-    private Flight join() {
-        return flights.join(ACCOUNT, RefreshDemand.ANY_TOKEN);
+    private PendingRefresh join() {
+        return refreshes.join(ACCOUNT, RefreshDemand.ANY_TOKEN);
     }
 
-    private static Acquired outcomeOf(Flight flight) {
-        assertTrue(flight.landing().isDone());
-        return flight.landing().join().acquired();
+    private static Acquired outcomeOf(PendingRefresh pending) {
+        assertTrue(pending.result().isDone());
+        return pending.result().join().acquired();
     }
 
     private static NoClassDefFoundError classMissing() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drive's 403s: by their machine-readable reasons alone. */
-class DriveRefusalTest {
+class ApiRefusalTest {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
 
@@ -36,19 +36,19 @@ class DriveRefusalTest {
     @ValueSource(strings = {"rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded", "quotaExceeded",
         "sharingRateLimitExceeded", "RATE_LIMIT_EXCEEDED"})
     void answerWhenItIsAboutAQuotaThenRateLimited(String googles) {
-        assertEquals(new DriveAnswer.RateLimited<>(WAIT), answer(because(googles)));
+        assertEquals(new ApiAnswer.RateLimited<>(WAIT), answer(because(googles)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fileNotDownloadable", "exportSizeLimitExceeded", "fileNotExportable"})
     void answerWhenThereIsNoContentThenNotDownloadable(String googles) {
-        assertEquals(new DriveAnswer.NotDownloadable<>(), answer(because(googles)));
+        assertEquals(new ApiAnswer.NotDownloadable<>(), answer(because(googles)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"accessNotConfigured", "SERVICE_DISABLED"})
     void answerWhenTheApiIsNotSwitchedOnThenNotEnabled(String googles) {
-        assertEquals(new DriveAnswer.NotEnabled<>(), answer(because(googles)));
+        assertEquals(new ApiAnswer.NotEnabled<>(), answer(because(googles)));
     }
 
     @ParameterizedTest
@@ -66,11 +66,11 @@ class DriveRefusalTest {
     }
 
     private static Optional<String> forbidden(String body) {
-        return ((DriveAnswer.Forbidden<?>) answer(body)).reason().map(ForbiddenReason::code);
+        return ((ApiAnswer.Forbidden<?>) answer(body)).reason().map(ForbiddenReason::code);
     }
 
-    private static DriveAnswer<Object> answer(String body) {
-        return new DriveRefusal(403, body, "", WAIT).answer();
+    private static ApiAnswer<Object> answer(String body) {
+        return new ApiRefusal(403, body, "", WAIT).answer();
     }
 
     private static String because(String reason) {

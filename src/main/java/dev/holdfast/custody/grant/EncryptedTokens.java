@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Google's tokens as they are stored: ciphertexts, with the times and scopes that need no hiding. */
-public record SealedTokens(byte[] accessToken, Instant issuedAt, Instant expiresAt, Set<String> scopes,
+public record EncryptedTokens(byte[] accessToken, Instant issuedAt, Instant expiresAt, Set<String> scopes,
         Optional<byte[]> refreshToken, Optional<Instant> refreshTokenExpiresAt) {
 
     @Override
     public String toString() {
-        return "SealedTokens[until " + expiresAt + "]";
+        return "EncryptedTokens[until " + expiresAt + "]";
     }
 }

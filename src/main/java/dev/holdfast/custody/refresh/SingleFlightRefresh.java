@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:module/concurrent/custody", maxAsync = 48)
-public class RefreshFlights {
+public class SingleFlightRefresh {
 
     private static final Duration PATIENCE = Duration.ofSeconds(19);
     private static final long LOOK_AGAIN_MILLIS = 150;
@@ -36,11 +36,12 @@ public class RefreshFlights {
     /** More than a refresh can take that has begun: its lease is over. */
     private static final Duration LONGEST_REFRESH = GrantLedger.LEASE.plusSeconds(3);
 
-    private static final Landed UNAVAILABLE = Landed.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER));
+    private static final RefreshResult UNAVAILABLE =
+            RefreshResult.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER));
 
     @Inject GrantRefresh refresh;
     @Inject AcquireTally tally;
-    @Inject HeldTokens held;
+    @Inject TokenCache cache;
     @Inject Tracing tracing;
     @Inject Clock clock;
 
@@ -50,25 +51,26 @@ public class RefreshFlights {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    private final Map<UUID, Flight> underWay = new ConcurrentHashMap<>();
+    private final Map<UUID, PendingRefresh> underWay = new ConcurrentHashMap<>();
 
     boolean isUnderWay(UUID accountId) {
         return underWay.containsKey(accountId);
     }
 
     /** Completes exceptionally only when the storage fails. A fresh token is in memory before anybody is told of it. */
-    public Flight join(UUID accountId, RefreshDemand demand) {
+    public PendingRefresh join(UUID accountId, RefreshDemand demand) {
         Instant now = clock.instant();
-        Flight first = underWay.get(accountId);
+        PendingRefresh first = underWay.get(accountId);
         if (first != null && first.isOverAt(now.minus(LONGEST_REFRESH))) {
-            crash(first, new TimeoutException("never heard of again"));
+            fail(first, new TimeoutException("never heard of again"));
             first = null;
         }
         if (first == null) {
-            Flight mine = new Flight(accountId, demand, held.changes(), now.plus(PATIENCE), FlightTrace.begin(tracing));
+            PendingRefresh mine = new PendingRefresh(accountId, demand, cache.changes(), now.plus(PATIENCE),
+                    RefreshTrace.begin(tracing));
             first = underWay.putIfAbsent(accountId, mine);
             if (first == null) {
-                guarded(mine, () -> executor.execute(() -> fly(mine)));
+                guarded(mine, () -> executor.execute(() -> run(mine)));
                 return mine;
             }
         }
@@ -78,59 +80,59 @@ public class RefreshFlights {
     }
 
     /** Guarded once within its trace, so that what is told of a failure is part of it, and once should that itself break. */
-    private void fly(Flight flight) {
-        guarded(flight, () -> {
-            try (Passage here = flight.trace().enter()) {
-                guarded(flight, () -> tryOnce(flight));
+    private void run(PendingRefresh pending) {
+        guarded(pending, () -> {
+            try (Passage here = pending.trace().enter()) {
+                guarded(pending, () -> tryOnce(pending));
             }
         });
     }
 
-    private void tryOnce(Flight flight) {
-        if (flight.isOverAt(clock.instant())) {
-            land(flight, UNAVAILABLE);
+    private void tryOnce(PendingRefresh pending) {
+        if (pending.isOverAt(clock.instant())) {
+            complete(pending, UNAVAILABLE);
             return;
         }
-        refresh.attempt(flight.accountId(), flight.demand())
-                .ifPresentOrElse(landed -> land(flight, landed), () -> lookAgain(flight));
+        refresh.attempt(pending.accountId(), pending.demand())
+                .ifPresentOrElse(result -> complete(pending, result), () -> lookAgain(pending));
     }
 
-    private void lookAgain(Flight flight) {
-        flight.trace().waits();
-        guarded(flight, () -> scheduler.schedule(() -> guarded(flight, () -> executor.execute(() -> fly(flight))),
+    private void lookAgain(PendingRefresh pending) {
+        pending.trace().waits();
+        guarded(pending, () -> scheduler.schedule(() -> guarded(pending, () -> executor.execute(() -> run(pending))),
                 LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
     }
 
-    private void guarded(Flight flight, Runnable step) {
+    private void guarded(PendingRefresh pending, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException | Error broken) {
-            crash(flight, broken);
+            fail(pending, broken);
         }
     }
 
     /** Off the map before it is told: who asks afterwards starts anew and reads what this one has written. */
-    private void land(Flight flight, Landed outcome) {
-        held.keep(flight.accountId(), outcome, flight.changes());
-        underWay.remove(flight.accountId(), flight);
-        flight.trace().landed(outcome.acquired());
-        flight.landing().complete(outcome);
+    private void complete(PendingRefresh pending, RefreshResult outcome) {
+        cache.keep(pending.accountId(), outcome, pending.changes());
+        underWay.remove(pending.accountId(), pending);
+        pending.trace().ended(outcome.acquired());
+        pending.result().complete(outcome);
     }
 
-    /** The flight is over, even if telling of it breaks too. */
-    private void crash(Flight flight, Throwable broken) {
+    /** The refresh is over, even if telling of it breaks too. */
+    private void fail(PendingRefresh pending, Throwable broken) {
         try {
             if (StorageFailure.isCauseOf(broken)) {
-                underWay.remove(flight.accountId(), flight);
-                flight.trace().broke();
-                flight.landing().completeExceptionally(broken);
+                underWay.remove(pending.accountId(), pending);
+                pending.trace().broke();
+                pending.result().completeExceptionally(broken);
             } else {
-                CustodyLog.refreshBroke(flight.accountId(), broken);
-                land(flight, UNAVAILABLE);
+                CustodyLog.refreshBroke(pending.accountId(), broken);
+                complete(pending, UNAVAILABLE);
             }
         } finally {
-            underWay.remove(flight.accountId(), flight);
-            flight.landing().complete(UNAVAILABLE);
+            underWay.remove(pending.accountId(), pending);
+            pending.result().complete(UNAVAILABLE);
         }
     }
 }

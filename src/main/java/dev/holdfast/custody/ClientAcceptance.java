@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Whether Google accepts our client, as far as this node has seen: its last word counts. */
 @ApplicationScoped
-public class ClientStanding {
+public class ClientAcceptance {
 
     /** Google's {@code error}, and when it was said. */
     public record Rejection(String code, Instant at) {}

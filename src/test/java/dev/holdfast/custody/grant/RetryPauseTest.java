@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RestTest {
+class RetryPauseTest {
 
     private static final Instant FAILED = Instant.parse("2026-11-23T12:00:00.123456Z");
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
@@ -18,7 +18,7 @@ class RestTest {
     @Test
     void endWhenManyFailTogetherThenTheyComeBackOneAfterTheOther() {
         List<Instant> ends = Stream.generate(UUID::randomUUID).limit(1_000)
-                .map(account -> Rest.end(account, FAILED, TEN_SECONDS)).toList();
+                .map(account -> RetryPause.end(account, FAILED, TEN_SECONDS)).toList();
 
         assertTrue(ends.stream().noneMatch(end -> end.isBefore(FAILED.plus(TEN_SECONDS))));
         assertTrue(ends.stream().allMatch(end -> end.isBefore(FAILED.plusSeconds(15))));
@@ -33,8 +33,8 @@ class RestTest {
     void endWhenAskedOnAnotherNodeThenItIsTheSame() {
         UUID account = UUID.fromString("0f0e0d0c-0b0a-0908-0706-050403020100");
 
-        assertEquals(Rest.end(account, FAILED, TEN_SECONDS), Rest.end(UUID.fromString(account.toString()),
+        assertEquals(RetryPause.end(account, FAILED, TEN_SECONDS), RetryPause.end(UUID.fromString(account.toString()),
                 Instant.parse(FAILED.toString()), TEN_SECONDS));
-        assertEquals(Instant.parse("2026-11-23T12:00:12.968456Z"), Rest.end(account, FAILED, TEN_SECONDS));
+        assertEquals(Instant.parse("2026-11-23T12:00:12.968456Z"), RetryPause.end(account, FAILED, TEN_SECONDS));
     }
 }

@@ -4,7 +4,7 @@ import dev.holdfast.custody.CustodyLog;
 import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.custody.refresh.GrantRefresh;
 import dev.holdfast.custody.refresh.RefreshDemand;
-import dev.holdfast.custody.refresh.RefreshFlights;
+import dev.holdfast.custody.refresh.SingleFlightRefresh;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -30,7 +30,7 @@ import java.util.concurrent.TimeoutException;
  * What is due stands in the rows, so a restart loses nothing.
  */
 @ApplicationScoped
-public class KeepAlive {
+public class KeepAliveJob {
 
     private static final int AT_A_TIME = 10;
     private static final int EVERY_SECONDS = 40;
@@ -38,7 +38,7 @@ public class KeepAlive {
     private static final long PATIENCE_SECONDS = 25;
 
     @Inject GrantCare care;
-    @Inject RefreshFlights flights;
+    @Inject SingleFlightRefresh refreshes;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -84,7 +84,8 @@ public class KeepAlive {
     private Acquired refresh(UUID account) throws InterruptedException, ExecutionException {
         TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS));
         try {
-            return flights.join(account, RefreshDemand.ANY_TOKEN).landing().get(PATIENCE_SECONDS, TimeUnit.SECONDS).acquired();
+            return refreshes.join(account, RefreshDemand.ANY_TOKEN).result().get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .acquired();
         } catch (TimeoutException tooLong) {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
         }

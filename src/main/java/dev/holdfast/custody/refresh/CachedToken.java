@@ -7,18 +7,18 @@ import java.time.Instant;
  * A token in this node's memory: the version of the grant it belongs to, and from when on a refresh ahead of its end may
  * be started again.
  */
-record HeldToken(AccessToken token, long version, Instant notBefore) {
+record CachedToken(AccessToken token, long version, Instant notBefore) {
 
-    static HeldToken of(AccessToken token, long version) {
-        return new HeldToken(token, version, Instant.EPOCH);
+    static CachedToken of(AccessToken token, long version) {
+        return new CachedToken(token, version, Instant.EPOCH);
     }
 
     boolean mayTryAt(Instant now) {
         return !now.isBefore(notBefore);
     }
 
-    HeldToken notBefore(Instant time) {
-        return new HeldToken(token, version, time);
+    CachedToken notBefore(Instant time) {
+        return new CachedToken(token, version, time);
     }
 
     boolean holds(AccessToken other) {
