@@ -286,8 +286,9 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> aboveOrBeside(String wing, String room) {
+        int floor = floorOf(wing, room);
         return describe("are above or beside " + room, type -> roomOf(type).equals(wing) && !roomOfWing(type).equals(room)
-                && floorOf(wing, roomOfWing(type)) <= floorOf(wing, room));
+                && floorOf(wing, roomOfWing(type)) <= floor);
     }
 
     /** Counted from the top; the root is below all rooms. */
