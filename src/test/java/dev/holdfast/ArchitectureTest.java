@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,30 @@ class ArchitectureTest {
             Map.entry("signin", Set.of("session", "custody", "account", "google", "crypto", "health")),
             Map.entry("openapi", Set.of("custody", "account", "doctor", "google")));
 
+    /** Rooms that are wings of rooms, by floors from the top: each knows those of the floors below and none beside it. */
+    private static final Map<String, List<Set<String>>> WINGS = Map.of(
+            "google", List.of(Set.of("boundary", "drive", "checkup"), Set.of("api", "openid"), Set.of("token"),
+                    Set.of("discovery"), Set.of("wire")),
+            "custody", List.of(Set.of("boundary"), Set.of("care", "client"), Set.of("refresh"), Set.of("grant"),
+                    Set.of("revocation")));
+
+    /** The types of a wing that other rooms may use. */
+    private static final Map<String, Set<String>> DOORS = Map.of(
+            "google", Set.of("GoogleConfig", "Scopes",
+                    "AccessToken", "GrantedTokens", "RefreshOutcome", "Revocation", "RevocationOutcome", "TokenRefresh",
+                    "AuthorizationRequest", "AuthorizationRequests", "CallbackIssuer", "CodeExchange", "ExchangeOutcome",
+                    "VerifiedIdToken",
+                    "ApiAnswer", "ApiName", "ApiProblems", "CallSeats", "DisabledApis", "ForbiddenReason", "GoogleApi",
+                    "GoogleApis", "TokenSource",
+                    "DriveApi", "DriveContent", "DriveFile", "DriveFileId", "DrivePage", "DriveQuery",
+                    "GoogleCheckup"),
+            "custody", Set.of("Grant", "Grants", "GrantStatus", "TokenLimit",
+                    "Acquired", "GoogleTokenManager",
+                    "AccessProblems", "GoogleAccess", "GoogleAccessRefused", "GoogleClients",
+                    "CheckedGrant", "GrantCare", "GrantCheck", "GrantCounts", "GrantCountsJob", "GrantVitals"));
+
+    private static final int MOST_FILES_IN_A_ROOM_OF_A_WING = 18;
+
     @TestFactory
     Stream<DynamicTest> roomsWhenTheyDependThenOnlyDownwards() {
         return rooms().map(room -> DynamicTest.dynamicTest(room, () -> noClasses().that(in(room))
@@ -88,6 +115,46 @@ class ArchitectureTest {
         rooms().forEach(room -> noClasses().that(otherRoomsThan(room))
                 .should().dependOnClassesThat(resideInAPackage("dev.holdfast." + room + ".boundary.."))
                 .allowEmptyShould(true).check(HOLDFAST));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wingsWhenTheirRoomsDependThenOnlyDownwards() {
+        return WINGS.keySet().stream().sorted().flatMap(wing -> roomsOfWing(wing).map(room ->
+                DynamicTest.dynamicTest(wing + " " + room, () -> noClasses().that(in(wing, room))
+                        .should().dependOnClassesThat(aboveOrBeside(wing, room))
+                        .because("the floors of " + wing + " say what " + room + " may know").check(HOLDFAST))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wingsWhenDrawnThenHaveNoCircle() {
+        return WINGS.keySet().stream().sorted().map(wing -> DynamicTest.dynamicTest(wing, () -> SlicesRuleDefinition.slices()
+                .matching("dev.holdfast." + wing + ".(*)..").should().beFreeOfCycles().check(HOLDFAST)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wingsWhenUsedThenThroughTheirDoors() {
+        return WINGS.keySet().stream().sorted().map(wing -> DynamicTest.dynamicTest(wing, () -> {
+            noClasses().that(otherRoomsThan(wing)).should().dependOnClassesThat(behindTheDoorsOf(wing))
+                    .because("DOORS lists the types of " + wing + " for other rooms").check(HOLDFAST);
+            assertEquals(Set.of(), DOORS.get(wing).stream().filter(door -> HOLDFAST.stream().noneMatch(type ->
+                    roomOf(type).equals(wing) && fileOf(type).equals(door))).collect(Collectors.toSet()), "no such type");
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wingsWhenTheyGrowThenTheirRoomsStaySmall() {
+        return WINGS.keySet().stream().sorted().flatMap(wing -> roomsOfWing(wing).map(room ->
+                DynamicTest.dynamicTest(wing + " " + room, () -> {
+                    long files = HOLDFAST.stream().filter(in(wing, room)).map(ArchitectureTest::fileOf)
+                            .filter(file -> !"package-info".equals(file)).distinct().count();
+                    assertTrue(files <= MOST_FILES_IN_A_ROOM_OF_A_WING, files + " files");
+                })));
+    }
+
+    @Test
+    void wingsWhenTheyHaveRoomsThenThoseHaveNoLayers() {
+        noClasses().that(describe("are in a wing", type -> WINGS.containsKey(roomOf(type))))
+                .should().resideInAnyPackage("dev.holdfast.*.*.*..").check(HOLDFAST);
     }
 
     @Test
@@ -155,7 +222,9 @@ class ArchitectureTest {
     }
 
     private static ArchRule restAtBoundaries() {
-        return noClasses().that(resideInAnyPackage("dev.holdfast..control..", "dev.holdfast..entity..")).should()
+        return noClasses().that(resideInAnyPackage("dev.holdfast..control..", "dev.holdfast..entity..")
+                .or(describe("are in a wing and not at its boundary",
+                        type -> WINGS.containsKey(roomOf(type)) && !"boundary".equals(roomOfWing(type))))).should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet.."));
     }
 
@@ -196,6 +265,43 @@ class ArchitectureTest {
     private static String roomOf(JavaClass type) {
         List<String> parts = List.of(type.getPackageName().split("\\."));
         return parts.size() > 2 && type.getPackageName().startsWith("dev.holdfast.") ? parts.get(2) : "";
+    }
+
+    /** The rooms that a wing has, its root as an empty name. */
+    private static Stream<String> roomsOfWing(String wing) {
+        return HOLDFAST.stream().filter(in(wing)).map(ArchitectureTest::roomOfWing).distinct().sorted();
+    }
+
+    private static String roomOfWing(JavaClass type) {
+        List<String> parts = List.of(type.getPackageName().split("\\."));
+        return parts.size() > 3 ? parts.get(3) : "";
+    }
+
+    private static String fileOf(JavaClass type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replaceFirst("\\$.*", "");
+    }
+
+    private static DescribedPredicate<JavaClass> in(String wing, String room) {
+        return describe("are in " + wing + " " + room, type -> roomOf(type).equals(wing) && roomOfWing(type).equals(room));
+    }
+
+    private static DescribedPredicate<JavaClass> aboveOrBeside(String wing, String room) {
+        int floor = floorOf(wing, room);
+        return describe("are above or beside " + room, type -> roomOf(type).equals(wing) && !roomOfWing(type).equals(room)
+                && floorOf(wing, roomOfWing(type)) <= floor);
+    }
+
+    /** Counted from the top; the root is below all rooms. */
+    private static int floorOf(String wing, String room) {
+        List<Set<String>> floors = WINGS.get(wing);
+        return room.isEmpty() ? floors.size() : IntStream.range(0, floors.size())
+                .filter(floor -> floors.get(floor).contains(room)).findFirst()
+                .orElseThrow(() -> new AssertionError("no floor of " + wing + " is set for the room " + room));
+    }
+
+    private static DescribedPredicate<JavaClass> behindTheDoorsOf(String wing) {
+        return describe("are behind the doors of " + wing,
+                type -> roomOf(type).equals(wing) && !DOORS.get(wing).contains(fileOf(type)));
     }
 
     private static DescribedPredicate<JavaClass> in(String room) {

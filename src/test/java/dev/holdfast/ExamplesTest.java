@@ -31,7 +31,7 @@ class ExamplesTest {
         String examples = unindented(Files.readString(EXAMPLES.resolve("boundary/RecentFilesResource.java"))
                 + Files.readString(EXAMPLES.resolve("control/FileCount.java")));
         List<String> shown = found(JAVADOC_CODE,
-                Files.readString(Path.of("src/main/java/dev/holdfast/custody/control/GoogleClients.java")));
+                Files.readString(Path.of("src/main/java/dev/holdfast/custody/client/GoogleClients.java")));
 
         assertEquals(2, shown.size());
         shown.forEach(code -> assertTrue(examples.contains(unindented(code.replaceAll("(?m)^ \\* ?", ""))), code));

@@ -1,9 +1,9 @@
 package dev.holdfast.bench;
 
 import com.sun.management.ThreadMXBean;
-import dev.holdfast.custody.control.GoogleTokenManager;
-import dev.holdfast.custody.control.WarmCustody;
-import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.refresh.Acquired;
+import dev.holdfast.custody.refresh.GoogleTokenManager;
+import dev.holdfast.custody.refresh.WarmCustody;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.holdfast.crypto.entity.EncryptionKey;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.crypto.entity.SigningKey;
-import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.grant.Grant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -24,7 +24,7 @@ class ArchivesIT {
         try (ZipFile war = new ZipFile(new File("target/holdfast.war"))) {
             List<String> names = war.stream().map(ZipEntry::getName).toList();
 
-            assertTrue(names.contains("WEB-INF/classes/dev/holdfast/custody/control/GoogleTokenManager.class"));
+            assertTrue(names.contains("WEB-INF/classes/dev/holdfast/custody/refresh/GoogleTokenManager.class"));
             assertTrue(names.contains("index.html"));
             assertTrue(names.contains("WEB-INF/classes/META-INF/openapi.json"));
             assertEquals(List.of(), names.stream().filter(ArchivesIT::isForeign).toList());

@@ -2,7 +2,7 @@ package dev.holdfast.admin.boundary;
 
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.admin.entity.AccountOverview;
-import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.custody.grant.GrantStatus;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

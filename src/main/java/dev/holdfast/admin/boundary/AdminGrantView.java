@@ -1,6 +1,6 @@
 package dev.holdfast.admin.boundary;
 
-import dev.holdfast.custody.entity.Grant;
+import dev.holdfast.custody.grant.Grant;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

@@ -1,7 +1,7 @@
 package dev.holdfast.admin.boundary;
 
 import dev.holdfast.admin.entity.Counts;
-import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.custody.grant.GrantStatus;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

@@ -3,8 +3,8 @@ package dev.holdfast.admin.control;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.admin.entity.Counts;
-import dev.holdfast.custody.control.Census;
-import dev.holdfast.custody.control.CensusRounds;
+import dev.holdfast.custody.care.GrantCounts;
+import dev.holdfast.custody.care.GrantCountsJob;
 import dev.holdfast.session.control.SessionCensus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ public class AccountCounts {
     private record Counted(long accounts, long disabled) {}
 
     @Inject AccountListStore accounts;
-    @Inject CensusRounds grants;
+    @Inject GrantCountsJob grants;
     @Inject SessionCensus sessions;
     @Inject Clock clock;
 
@@ -33,6 +33,6 @@ public class AccountCounts {
     public Counts latest() {
         Counted counted = lately.get(this, any -> new Counted(accounts.count(), accounts.countDisabled()));
         return new Counts(clock.instant(), counted.accounts(), counted.disabled(), sessions.live(),
-                grants.latest().map(Census::grants));
+                grants.latest().map(GrantCounts::grants));
     }
 }

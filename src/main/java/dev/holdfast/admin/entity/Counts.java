@@ -1,6 +1,6 @@
 package dev.holdfast.admin.entity;
 
-import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.custody.grant.GrantStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

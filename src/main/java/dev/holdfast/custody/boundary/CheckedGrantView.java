@@ -1,6 +1,6 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.control.CheckedGrant;
+import dev.holdfast.custody.care.CheckedGrant;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

@@ -1,9 +1,9 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.control.AcquireTally;
-import dev.holdfast.custody.control.Census;
-import dev.holdfast.custody.control.CensusRounds;
-import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.custody.care.GrantCounts;
+import dev.holdfast.custody.care.GrantCountsJob;
+import dev.holdfast.custody.grant.GrantStatus;
+import dev.holdfast.custody.refresh.AcquireTally;
 import dev.holdfast.health.MetricNames;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
@@ -23,7 +23,7 @@ public class CustodyGauges {
 
     @Inject MetricRegistry registry;
     @Inject AcquireTally tally;
-    @Inject CensusRounds rounds;
+    @Inject GrantCountsJob job;
     @Inject Clock clock;
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
@@ -32,18 +32,18 @@ public class CustodyGauges {
         registry.gauge(MetricNames.REFRESH_JOINS, tally::joins);
         tally.onWait(registry.timer(MetricNames.ACQUIRE_WAITS)::update);
         for (GrantStatus status : GrantStatus.values()) {
-            registry.gauge(MetricNames.GRANTS, () -> counted(census -> census.grants(status)),
+            registry.gauge(MetricNames.GRANTS, () -> counted(counts -> counts.grants(status)),
                     new Tag("status", status.code()));
         }
-        registry.gauge(MetricNames.PARKED_REVOCATIONS, () -> counted(Census::parked));
+        registry.gauge(MetricNames.PARKED_REVOCATIONS, () -> counted(GrantCounts::parked));
         registry.gauge(MetricNames.PARKED_REVOCATIONS_AGE, () -> counted(this::oldestSeconds));
     }
 
-    private double oldestSeconds(Census census) {
-        return census.oldestParked().map(at -> Duration.between(at, clock.instant()).toSeconds()).orElse(0L);
+    private double oldestSeconds(GrantCounts counts) {
+        return counts.oldestParked().map(at -> Duration.between(at, clock.instant()).toSeconds()).orElse(0L);
     }
 
-    private double counted(ToDoubleFunction<Census> number) {
-        return rounds.latest().map(number::applyAsDouble).orElse(Double.NaN);
+    private double counted(ToDoubleFunction<GrantCounts> number) {
+        return job.latest().map(number::applyAsDouble).orElse(Double.NaN);
     }
 }

@@ -1,11 +1,11 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.control.ClientRejected;
-import dev.holdfast.custody.control.ExpiryNear;
-import dev.holdfast.custody.control.GrantUnreadable;
-import dev.holdfast.custody.control.LeaseTaken;
-import dev.holdfast.custody.control.RefreshEnded;
-import dev.holdfast.custody.control.TokenLimitNear;
+import dev.holdfast.custody.care.ExpiryNear;
+import dev.holdfast.custody.grant.GrantUnreadable;
+import dev.holdfast.custody.grant.TokenLimitNear;
+import dev.holdfast.custody.refresh.ClientRejected;
+import dev.holdfast.custody.refresh.LeaseTaken;
+import dev.holdfast.custody.refresh.RefreshEnded;
 import dev.holdfast.health.MetricNames;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;

@@ -1,7 +1,7 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.control.AccessProblems;
-import dev.holdfast.custody.entity.GoogleAccessRefused;
+import dev.holdfast.custody.client.AccessProblems;
+import dev.holdfast.custody.client.GoogleAccessRefused;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemResponse;
 import jakarta.ws.rs.core.Response;

@@ -1,7 +1,7 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.control.ClientStanding;
-import dev.holdfast.custody.control.ClientStanding.Rejection;
+import dev.holdfast.custody.ClientAcceptance;
+import dev.holdfast.custody.ClientAcceptance.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class GoogleClientHealth implements HealthCheck {
 
-    @Inject ClientStanding standing;
+    @Inject ClientAcceptance standing;
 
     @Override
     public HealthCheckResponse call() {

@@ -1,10 +1,10 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.control.AccessProblems;
-import dev.holdfast.custody.control.CheckedGrant;
-import dev.holdfast.custody.control.GrantCheck;
-import dev.holdfast.custody.control.Grants;
-import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.custody.care.CheckedGrant;
+import dev.holdfast.custody.care.GrantCheck;
+import dev.holdfast.custody.client.AccessProblems;
+import dev.holdfast.custody.grant.Grants;
+import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemResponse;

@@ -1,7 +1,7 @@
 package dev.holdfast.custody.boundary;
 
-import dev.holdfast.custody.entity.Grant;
-import dev.holdfast.google.entity.Scopes;
+import dev.holdfast.custody.grant.Grant;
+import dev.holdfast.google.Scopes;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

@@ -1,10 +1,10 @@
 package dev.holdfast.doctor.control;
 
 import dev.holdfast.doctor.entity.Finding;
-import dev.holdfast.google.control.DisabledApis.Disabled;
-import dev.holdfast.google.control.GoogleCheckup;
-import dev.holdfast.google.control.GoogleConfig;
-import dev.holdfast.google.entity.ApiName;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.api.ApiName;
+import dev.holdfast.google.api.DisabledApis.Disabled;
+import dev.holdfast.google.checkup.GoogleCheckup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

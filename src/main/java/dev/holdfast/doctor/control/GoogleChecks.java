@@ -2,12 +2,12 @@ package dev.holdfast.doctor.control;
 
 import dev.holdfast.doctor.entity.ClockDifference;
 import dev.holdfast.doctor.entity.Finding;
-import dev.holdfast.google.control.GoogleCheckup;
-import dev.holdfast.google.control.GoogleCheckup.Acceptance;
-import dev.holdfast.google.control.GoogleCheckup.Document;
-import dev.holdfast.google.control.GoogleCheckup.DocumentSeen;
-import dev.holdfast.google.control.GoogleCheckup.WayOut;
-import dev.holdfast.google.control.GoogleConfig;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.checkup.GoogleCheckup;
+import dev.holdfast.google.checkup.GoogleCheckup.Acceptance;
+import dev.holdfast.google.checkup.GoogleCheckup.Document;
+import dev.holdfast.google.checkup.GoogleCheckup.DocumentSeen;
+import dev.holdfast.google.checkup.GoogleCheckup.WayOut;
 import dev.holdfast.settings.entity.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package dev.holdfast.doctor.control;
 
-import dev.holdfast.custody.control.GrantCare;
-import dev.holdfast.custody.control.GrantVitals;
-import dev.holdfast.custody.entity.GrantStatus;
-import dev.holdfast.custody.entity.TokenLimit;
+import dev.holdfast.custody.care.GrantCare;
+import dev.holdfast.custody.care.GrantVitals;
+import dev.holdfast.custody.grant.GrantStatus;
+import dev.holdfast.custody.grant.TokenLimit;
 import dev.holdfast.doctor.entity.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.holdfast.drive.boundary;
 
-import dev.holdfast.google.entity.DrivePage;
+import dev.holdfast.google.drive.DrivePage;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

@@ -1,9 +1,9 @@
 package dev.holdfast.drive.boundary;
 
-import dev.holdfast.custody.control.AccessProblems;
-import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.client.AccessProblems;
+import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.drive.control.DriveOutcome;
-import dev.holdfast.google.control.ApiProblems;
+import dev.holdfast.google.api.ApiProblems;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.holdfast.drive.boundary;
 
-import dev.holdfast.google.entity.DriveQuery;
+import dev.holdfast.google.drive.DriveQuery;
 import java.util.Optional;
 
 /** The query of a listing, parsed; empty where it makes no sense. */

@@ -1,6 +1,6 @@
 package dev.holdfast.drive.control;
 
-import dev.holdfast.google.control.DriveContent;
+import dev.holdfast.google.drive.DriveContent;
 
 /**
  * A file on its way: {@code name} is safe to save under, {@code mimeType} is Google's word, {@code length} is exact: a

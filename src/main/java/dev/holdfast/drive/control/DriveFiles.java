@@ -1,18 +1,18 @@
 package dev.holdfast.drive.control;
 
-import dev.holdfast.custody.control.GoogleTokenManager;
+import dev.holdfast.custody.refresh.GoogleTokenManager;
 import dev.holdfast.drive.entity.DriveNeed;
 import dev.holdfast.drive.entity.ExportFormat;
 import dev.holdfast.drive.entity.FileName;
-import dev.holdfast.google.control.CallSeats;
-import dev.holdfast.google.control.DriveApi;
-import dev.holdfast.google.control.DriveContent;
-import dev.holdfast.google.control.GoogleConfig;
-import dev.holdfast.google.entity.DriveAnswer;
-import dev.holdfast.google.entity.DriveFile;
-import dev.holdfast.google.entity.DriveFileId;
-import dev.holdfast.google.entity.DrivePage;
-import dev.holdfast.google.entity.DriveQuery;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.api.ApiAnswer;
+import dev.holdfast.google.api.CallSeats;
+import dev.holdfast.google.drive.DriveApi;
+import dev.holdfast.google.drive.DriveContent;
+import dev.holdfast.google.drive.DriveFile;
+import dev.holdfast.google.drive.DriveFileId;
+import dev.holdfast.google.drive.DrivePage;
+import dev.holdfast.google.drive.DriveQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -64,13 +64,13 @@ public class DriveFiles {
     private DriveOutcome<DrivePage> page(LentToken token, DriveQuery query) {
         DriveOutcome<DrivePage> outcome = token.call(DriveNeed.LISTING, lent -> drive.list(lent, query));
         boolean badToken = query.pageToken().isPresent() && outcome instanceof DriveOutcome.Refused<DrivePage> refused
-                && refused.answer() instanceof DriveAnswer.BadRequest;
+                && refused.answer() instanceof ApiAnswer.BadRequest;
         return badToken ? new DriveOutcome.PageTokenRefused<>() : outcome;
     }
 
     /**
      * Done: the caller closes the content. Where too many are under way, on this node or of this person,
-     * {@link DriveAnswer.Unavailable} at once.
+     * {@link ApiAnswer.Unavailable} at once.
      */
     public DriveOutcome<Download> download(UUID accountId, DriveFileId id) {
         LentToken token = lent(accountId);
@@ -92,7 +92,7 @@ public class DriveFiles {
     private static DriveOutcome<Download> seated(DownloadSeats seats, UUID accountId,
             Supplier<DriveOutcome<Download>> opening) {
         if (!seats.take(accountId)) {
-            return new DriveOutcome.Refused<>(new DriveAnswer.Unavailable<>(WHEN_THERE_IS_ROOM));
+            return new DriveOutcome.Refused<>(new ApiAnswer.Unavailable<>(WHEN_THERE_IS_ROOM));
         }
         boolean kept = false;
         try {
@@ -122,7 +122,7 @@ public class DriveFiles {
         if (!(content instanceof DriveOutcome.Refused<DriveContent> refused)) {
             return content.failure();
         }
-        return refused.answer() instanceof DriveAnswer.NotDownloadable
+        return refused.answer() instanceof ApiAnswer.NotDownloadable
                 ? new DriveOutcome.NotDownloadable<>(file.webViewLink())
                 : new DriveOutcome.Refused<>(refused.answer(), file.webViewLink());
     }
@@ -141,7 +141,7 @@ public class DriveFiles {
         } catch (IOException alreadyBroken) {
             // It was to be given up anyway.
         }
-        return new DriveOutcome.Refused<>(new DriveAnswer.Unusable<>());
+        return new DriveOutcome.Refused<>(new ApiAnswer.Unusable<>());
     }
 
     private LentToken lent(UUID accountId) {

@@ -1,7 +1,7 @@
 package dev.holdfast.drive.control;
 
-import dev.holdfast.custody.entity.Acquired;
-import dev.holdfast.google.entity.DriveAnswer;
+import dev.holdfast.custody.refresh.Acquired;
+import dev.holdfast.google.api.ApiAnswer;
 import java.util.Optional;
 
 /** What came of asking Drive on a person's behalf. */
@@ -18,12 +18,12 @@ public sealed interface DriveOutcome<T> {
     record NotDownloadable<T>(Optional<String> webViewLink) implements DriveOutcome<T> {}
 
     /**
-     * {@code answer} is none of the above, and never {@link DriveAnswer.Found}; {@code webViewLink} leads to the file at
+     * {@code answer} is none of the above, and never {@link ApiAnswer.Found}; {@code webViewLink} leads to the file at
      * Google, where the file is known.
      */
-    record Refused<T>(DriveAnswer<?> answer, Optional<String> webViewLink) implements DriveOutcome<T> {
+    record Refused<T>(ApiAnswer<?> answer, Optional<String> webViewLink) implements DriveOutcome<T> {
 
-        public Refused(DriveAnswer<?> answer) {
+        public Refused(ApiAnswer<?> answer) {
             this(answer, Optional.empty());
         }
     }

@@ -1,7 +1,7 @@
 package dev.holdfast.drive.control;
 
-import dev.holdfast.google.entity.DrivePage;
-import dev.holdfast.google.entity.DriveQuery;
+import dev.holdfast.google.drive.DrivePage;
+import dev.holdfast.google.drive.DriveQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.holdfast.drive.control;
 
-import dev.holdfast.custody.control.GoogleTokenManager;
-import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.refresh.Acquired;
+import dev.holdfast.custody.refresh.GoogleTokenManager;
 import dev.holdfast.drive.entity.DriveNeed;
-import dev.holdfast.google.control.CallSeats;
-import dev.holdfast.google.entity.AccessToken;
-import dev.holdfast.google.entity.DriveAnswer;
+import dev.holdfast.google.api.ApiAnswer;
+import dev.holdfast.google.api.CallSeats;
+import dev.holdfast.google.token.AccessToken;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -35,15 +35,15 @@ final class LentToken {
         this.acquired = tokens.acquire(accountId);
     }
 
-    <T> DriveOutcome<T> call(DriveNeed need, Function<AccessToken, DriveAnswer<T>> call) {
+    <T> DriveOutcome<T> call(DriveNeed need, Function<AccessToken, ApiAnswer<T>> call) {
         if (!(acquired instanceof Acquired.Fresh fresh)) {
             return new DriveOutcome.NoToken<>(acquired);
         }
         if (!need.isMetBy(fresh.token().scopes())) {
             return beyond(fresh.token(), need, call);
         }
-        DriveAnswer<T> answer = seated(fresh.token(), call);
-        if (answer instanceof DriveAnswer.Unauthorized && !replaced) {
+        ApiAnswer<T> answer = seated(fresh.token(), call);
+        if (answer instanceof ApiAnswer.Unauthorized && !replaced) {
             replaced = true;
             acquired = tokens.acquireInsteadOf(accountId, fresh.token());
             return call(need, call);
@@ -51,14 +51,14 @@ final class LentToken {
         return outcomeOf(answer, need);
     }
 
-    private <T> DriveAnswer<T> seated(AccessToken token, Function<AccessToken, DriveAnswer<T>> call) {
+    private <T> ApiAnswer<T> seated(AccessToken token, Function<AccessToken, ApiAnswer<T>> call) {
         try (CallSeats.Seat seat = seats.take(accountId).orElse(null)) {
-            return seat == null ? new DriveAnswer.Unavailable<>(WHEN_THERE_IS_ROOM) : call.apply(token);
+            return seat == null ? new ApiAnswer.Unavailable<>(WHEN_THERE_IS_ROOM) : call.apply(token);
         }
     }
 
     /** Nobody is asked for a consent they have just given at another node. */
-    private <T> DriveOutcome<T> beyond(AccessToken known, DriveNeed need, Function<AccessToken, DriveAnswer<T>> call) {
+    private <T> DriveOutcome<T> beyond(AccessToken known, DriveNeed need, Function<AccessToken, ApiAnswer<T>> call) {
         if (reread) {
             return new DriveOutcome.ScopeMissing<>(need.scopeToAsk(configuredScopes));
         }
@@ -67,11 +67,11 @@ final class LentToken {
         return call(need, call);
     }
 
-    private <T> DriveOutcome<T> outcomeOf(DriveAnswer<T> answer, DriveNeed need) {
-        if (answer instanceof DriveAnswer.Found<T> found) {
+    private <T> DriveOutcome<T> outcomeOf(ApiAnswer<T> answer, DriveNeed need) {
+        if (answer instanceof ApiAnswer.Found<T> found) {
             return new DriveOutcome.Done<>(found.value());
         }
-        return answer instanceof DriveAnswer.ScopeInsufficient
+        return answer instanceof ApiAnswer.ScopeInsufficient
                 ? new DriveOutcome.ScopeMissing<>(need.scopeToAsk(configuredScopes)) : new DriveOutcome.Refused<>(answer);
     }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.drive.entity;
 
-import dev.holdfast.google.entity.Scopes;
+import dev.holdfast.google.Scopes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

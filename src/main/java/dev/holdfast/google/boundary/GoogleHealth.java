@@ -1,10 +1,10 @@
 package dev.holdfast.google.boundary;
 
-import dev.holdfast.google.control.CallWatch;
-import dev.holdfast.google.control.GoogleHttp;
-import dev.holdfast.google.control.TokenRefresh;
-import dev.holdfast.google.entity.CallEnd;
-import dev.holdfast.google.entity.GoogleCall;
+import dev.holdfast.google.token.TokenRefresh;
+import dev.holdfast.google.wire.CallEnd;
+import dev.holdfast.google.wire.CallWatch;
+import dev.holdfast.google.wire.GoogleCall;
+import dev.holdfast.google.wire.GoogleHttp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

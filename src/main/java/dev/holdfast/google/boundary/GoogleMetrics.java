@@ -1,9 +1,9 @@
 package dev.holdfast.google.boundary;
 
-import dev.holdfast.google.control.GoogleHttp;
-import dev.holdfast.google.control.TokenRefresh;
-import dev.holdfast.google.entity.CallEnd;
-import dev.holdfast.google.entity.GoogleCall;
+import dev.holdfast.google.token.TokenRefresh;
+import dev.holdfast.google.wire.CallEnd;
+import dev.holdfast.google.wire.GoogleCall;
+import dev.holdfast.google.wire.GoogleHttp;
 import dev.holdfast.health.MetricNames;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;

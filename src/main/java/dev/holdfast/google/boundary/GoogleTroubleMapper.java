@@ -1,7 +1,7 @@
 package dev.holdfast.google.boundary;
 
-import dev.holdfast.google.control.ApiProblems;
-import dev.holdfast.google.control.GoogleTrouble;
+import dev.holdfast.google.api.ApiProblems;
+import dev.holdfast.google.wire.GoogleTrouble;
 import dev.holdfast.problem.ProblemResponse;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;

@@ -1,7 +1,7 @@
 package dev.holdfast.openapi.boundary;
 
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.google.entity.ForbiddenReason;
+import dev.holdfast.google.api.ForbiddenReason;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import java.net.URI;

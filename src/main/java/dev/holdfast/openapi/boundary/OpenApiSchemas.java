@@ -2,9 +2,9 @@ package dev.holdfast.openapi.boundary;
 
 import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.custody.entity.GrantStatus;
+import dev.holdfast.custody.grant.GrantStatus;
 import dev.holdfast.doctor.entity.Verdict;
-import dev.holdfast.google.entity.ForbiddenReason;
+import dev.holdfast.google.api.ForbiddenReason;
 import dev.holdfast.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.holdfast.signin.control;
 
 import dev.holdfast.crypto.control.RandomTokens;
 import dev.holdfast.crypto.entity.Secret;
-import dev.holdfast.google.control.AuthorizationRequests;
-import dev.holdfast.google.control.GoogleConfig;
-import dev.holdfast.google.entity.AuthorizationRequest;
-import dev.holdfast.google.entity.AuthorizationRequest.Consent;
-import dev.holdfast.google.entity.Scopes;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.Scopes;
+import dev.holdfast.google.openid.AuthorizationRequest;
+import dev.holdfast.google.openid.AuthorizationRequest.Consent;
+import dev.holdfast.google.openid.AuthorizationRequests;
 import dev.holdfast.signin.entity.Departure;
 import dev.holdfast.signin.entity.Round;
 import dev.holdfast.signin.entity.SignInRequest;

@@ -1,9 +1,9 @@
 package dev.holdfast.signin.control;
 
-import dev.holdfast.google.control.CallbackIssuer;
-import dev.holdfast.google.control.CodeExchange;
-import dev.holdfast.google.control.ExchangeOutcome;
-import dev.holdfast.google.control.ExchangeOutcome.Exchanged;
+import dev.holdfast.google.openid.CallbackIssuer;
+import dev.holdfast.google.openid.CodeExchange;
+import dev.holdfast.google.openid.ExchangeOutcome;
+import dev.holdfast.google.openid.ExchangeOutcome.Exchanged;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.signin.entity.Arrival;
 import dev.holdfast.signin.entity.Arrival.Refused;

@@ -2,7 +2,7 @@ package dev.holdfast.account.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.settings.control.Settings;
 import java.time.Duration;
 import java.util.Map;

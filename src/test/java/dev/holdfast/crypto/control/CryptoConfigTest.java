@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.crypto.entity.EncryptionKey;
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.entity.PublicUrl;
 import java.net.URI;

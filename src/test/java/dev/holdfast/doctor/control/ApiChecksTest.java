@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.doctor.entity.Finding;
 import dev.holdfast.doctor.entity.Verdict;
-import dev.holdfast.google.control.DisabledApis.Disabled;
-import dev.holdfast.google.entity.ApiName;
+import dev.holdfast.google.api.ApiName;
+import dev.holdfast.google.api.DisabledApis.Disabled;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.holdfast.drive.boundary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.google.entity.DriveQuery;
+import dev.holdfast.google.drive.DriveQuery;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

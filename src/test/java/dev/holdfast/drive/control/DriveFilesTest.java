@@ -3,15 +3,16 @@ package dev.holdfast.drive.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.holdfast.google.control.DriveApi;
-import dev.holdfast.google.control.GoogleConfig;
-import dev.holdfast.google.control.GoogleHttp;
-import dev.holdfast.google.control.RawServer;
-import dev.holdfast.google.control.SettingsOf;
-import dev.holdfast.google.entity.DriveAnswer;
-import dev.holdfast.google.entity.DriveFileId;
-import dev.holdfast.google.entity.DriveQuery;
-import dev.holdfast.google.entity.ForbiddenReason;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.SettingsOf;
+import dev.holdfast.google.api.ApiAnswer;
+import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ForbiddenReason;
+import dev.holdfast.google.drive.DriveApi;
+import dev.holdfast.google.drive.DriveFileId;
+import dev.holdfast.google.drive.DriveQuery;
+import dev.holdfast.google.wire.GoogleHttp;
+import dev.holdfast.google.wire.RawServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class DriveFilesTest {
         GoogleConfig config = new GoogleConfig(SettingsOf.google(google.origin(), Map.of()));
         http = new GoogleHttp(config);
         files = new DriveFiles(LendingDesk.lending("openid", LendingDesk.READONLY),
-                new DriveApi(config, http, Clock.systemUTC()), config, Clock.systemUTC());
+                new DriveApi(config, http, new ApiCalls(config), Clock.systemUTC()), config, Clock.systemUTC());
     }
 
     @AfterEach
@@ -57,7 +58,7 @@ class DriveFilesTest {
 
         var page = assertInstanceOf(DriveOutcome.Done.class,
                 files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
-        assertEquals(1, ((dev.holdfast.google.entity.DrivePage) page.value()).files().size());
+        assertEquals(1, ((dev.holdfast.google.drive.DrivePage) page.value()).files().size());
     }
 
     @Test
@@ -67,7 +68,7 @@ class DriveFilesTest {
         assertEquals(new DriveOutcome.PageTokenRefused<>(),
                 files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.of("old"))));
         google.on("/drive/v3/files", refusal);
-        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.BadRequest<>()),
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.BadRequest<>()),
                 files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
     }
 
@@ -76,7 +77,7 @@ class DriveFilesTest {
         google.on(FILE, metadata("a.bin", "application/octet-stream", "5"),
                 RawServer.json(403, "{\"error\":{\"errors\":[{\"reason\":\"abuse\"}]}}"));
 
-        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Forbidden<>(Optional.of(ForbiddenReason.ABUSIVE)),
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Forbidden<>(Optional.of(ForbiddenReason.ABUSIVE)),
                 Optional.of("https://drive.google.com/f1")), files.download(ACCOUNT, ID));
     }
 
@@ -135,14 +136,14 @@ class DriveFilesTest {
         google.on(FILE, metadata("a.bin", "application/octet-stream", null),
                 RawServer.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"));
 
-        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Unusable<>()), files.download(ACCOUNT, ID));
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Unusable<>()), files.download(ACCOUNT, ID));
     }
 
     @Test
     void downloadWhenDriveDoesNotKnowItThenRefused() {
         google.on(FILE, RawServer.json(404, "{}"));
 
-        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.NotFound<>()), files.download(ACCOUNT, ID));
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.NotFound<>()), files.download(ACCOUNT, ID));
     }
 
     /** Whoever reads slowly keeps no connection, and no room, from anybody else. */
@@ -156,7 +157,7 @@ class DriveFilesTest {
 
         assertInstanceOf(DriveOutcome.Done.class, files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
         serveOnce();
-        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Unavailable<>(Duration.ofSeconds(5))),
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Unavailable<>(Duration.ofSeconds(5))),
                 files.download(ACCOUNT, ID), "no room, and said at once");
         open.get(0).content().close();
         begin(ACCOUNT).content().close();
@@ -186,7 +187,7 @@ class DriveFilesTest {
     void downloadWhenItDoesNotComeThenItsSeatIsLeft() {
         for (int attempt = 0; attempt < 9; attempt++) {
             google.on(FILE, metadata("a.bin", "application/octet-stream", "5"), RawServer.json(404, "{}"));
-            assertEquals(new DriveAnswer.NotFound<>(),
+            assertEquals(new ApiAnswer.NotFound<>(),
                     assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID)).answer());
         }
     }

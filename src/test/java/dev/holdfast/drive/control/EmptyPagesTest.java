@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.google.entity.DriveAnswer;
-import dev.holdfast.google.entity.DriveFile;
-import dev.holdfast.google.entity.DriveFileId;
-import dev.holdfast.google.entity.DrivePage;
-import dev.holdfast.google.entity.DriveQuery;
+import dev.holdfast.google.api.ApiAnswer;
+import dev.holdfast.google.drive.DriveFile;
+import dev.holdfast.google.drive.DriveFileId;
+import dev.holdfast.google.drive.DrivePage;
+import dev.holdfast.google.drive.DriveQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,7 @@ class EmptyPagesTest {
 
     @Test
     void passedWhenDriveRefusesOnTheWayThenThatIsTheOutcome() {
-        DriveOutcome<DrivePage> refused = new DriveOutcome.Refused<>(new DriveAnswer.Unavailable<>(Duration.ofSeconds(5)));
+        DriveOutcome<DrivePage> refused = new DriveOutcome.Refused<>(new ApiAnswer.Unavailable<>(Duration.ofSeconds(5)));
 
         assertEquals(refused, passed(place -> place == 0 ? new DriveOutcome.Done<>(page(List.of(), 1, false, 0)) : refused));
     }

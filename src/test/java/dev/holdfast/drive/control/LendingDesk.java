@@ -1,9 +1,9 @@
 package dev.holdfast.drive.control;
 
 import dev.holdfast.crypto.entity.Secret;
-import dev.holdfast.custody.control.GoogleTokenManager;
-import dev.holdfast.custody.entity.Acquired;
-import dev.holdfast.google.entity.AccessToken;
+import dev.holdfast.custody.refresh.Acquired;
+import dev.holdfast.custody.refresh.GoogleTokenManager;
+import dev.holdfast.google.token.AccessToken;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

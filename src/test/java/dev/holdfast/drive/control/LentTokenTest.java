@@ -3,11 +3,11 @@ package dev.holdfast.drive.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.custody.entity.Acquired;
+import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.drive.entity.DriveNeed;
-import dev.holdfast.google.control.CallSeats;
-import dev.holdfast.google.entity.AccessToken;
-import dev.holdfast.google.entity.DriveAnswer;
+import dev.holdfast.google.api.ApiAnswer;
+import dev.holdfast.google.api.CallSeats;
+import dev.holdfast.google.token.AccessToken;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ class LentTokenTest {
     private static final String FILE = "https://www.googleapis.com/auth/drive.file";
 
     private final List<String> used = new ArrayList<>();
-    private final Deque<DriveAnswer<String>> answers = new ArrayDeque<>();
+    private final Deque<ApiAnswer<String>> answers = new ArrayDeque<>();
 
     @Test
     void callWhenDriveAnswersThenDoneWithTheFirstToken() {
         LendingDesk desk = LendingDesk.lending(LendingDesk.READONLY);
-        answers.add(new DriveAnswer.Found<>("page"));
+        answers.add(new ApiAnswer.Found<>("page"));
 
         assertEquals(new DriveOutcome.Done<>("page"), call(desk));
         assertEquals(List.of("token-1"), used);
@@ -39,8 +39,8 @@ class LentTokenTest {
     @Test
     void callWhenDriveSays401ThenOneForcedRefreshAndOneRepeat() {
         LendingDesk desk = LendingDesk.lending(LendingDesk.READONLY);
-        answers.add(new DriveAnswer.Unauthorized<>());
-        answers.add(new DriveAnswer.Found<>("page"));
+        answers.add(new ApiAnswer.Unauthorized<>());
+        answers.add(new ApiAnswer.Found<>("page"));
 
         assertEquals(new DriveOutcome.Done<>("page"), call(desk));
         assertEquals(List.of("token-1", "token-2"), used);
@@ -50,10 +50,10 @@ class LentTokenTest {
     @Test
     void callWhenDriveKeepsSaying401ThenNeverMore() {
         LendingDesk desk = LendingDesk.lending(LendingDesk.READONLY);
-        answers.add(new DriveAnswer.Unauthorized<>());
-        answers.add(new DriveAnswer.Unauthorized<>());
+        answers.add(new ApiAnswer.Unauthorized<>());
+        answers.add(new ApiAnswer.Unauthorized<>());
 
-        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Unauthorized<>()), call(desk));
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Unauthorized<>()), call(desk));
         assertEquals(2, used.size());
         assertEquals(1, desk.forced);
     }
@@ -62,12 +62,12 @@ class LentTokenTest {
     void callWhenASecondCallOfTheRequestSays401ThenNoSecondRefresh() {
         LendingDesk desk = LendingDesk.lending(LendingDesk.READONLY);
         LentToken token = lent(desk);
-        answers.add(new DriveAnswer.Unauthorized<>());
-        answers.add(new DriveAnswer.Found<>("metadata"));
-        answers.add(new DriveAnswer.Unauthorized<>());
+        answers.add(new ApiAnswer.Unauthorized<>());
+        answers.add(new ApiAnswer.Found<>("metadata"));
+        answers.add(new ApiAnswer.Unauthorized<>());
 
         assertEquals(new DriveOutcome.Done<>("metadata"), token.call(DriveNeed.CONTENT, this::answer));
-        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Unauthorized<>()),
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Unauthorized<>()),
                 token.call(DriveNeed.CONTENT, this::answer));
         assertEquals(1, desk.forced);
         assertEquals(1, desk.acquired);
@@ -77,7 +77,7 @@ class LentTokenTest {
     void callWhenTheForcedRefreshFailsThenThatIsTheOutcome() {
         Acquired lost = new Acquired.Lost(EndReason.GOOGLE_REVOKED);
         LendingDesk desk = new LendingDesk(LendingDesk.fresh("token-1", LendingDesk.READONLY), lost);
-        answers.add(new DriveAnswer.Unauthorized<>());
+        answers.add(new ApiAnswer.Unauthorized<>());
 
         assertEquals(new DriveOutcome.NoToken<>(lost), call(desk));
         assertEquals(1, used.size());
@@ -86,9 +86,9 @@ class LentTokenTest {
     @Test
     void callWhenDriveSays403ThenNoRefresh() {
         LendingDesk desk = LendingDesk.lending(LendingDesk.READONLY);
-        answers.add(new DriveAnswer.Forbidden<>(Optional.empty()));
+        answers.add(new ApiAnswer.Forbidden<>(Optional.empty()));
 
-        assertEquals(new DriveOutcome.Refused<>(new DriveAnswer.Forbidden<>(Optional.empty())), call(desk));
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Forbidden<>(Optional.empty())), call(desk));
         assertEquals(0, desk.forced);
     }
 
@@ -108,14 +108,14 @@ class LentTokenTest {
 
     @Test
     void callWhenDriveMissesAScopeThenTheScopeIsNamed() {
-        answers.add(new DriveAnswer.ScopeInsufficient<>(Set.of()));
+        answers.add(new ApiAnswer.ScopeInsufficient<>(Set.of()));
 
         assertEquals(new DriveOutcome.ScopeMissing<>(LendingDesk.READONLY), call(LendingDesk.lending(LendingDesk.READONLY)));
     }
 
     @Test
     void callWhenTheInstallationAsksForDriveFileThenThatSufficesAndIsAskedFor() {
-        answers.add(new DriveAnswer.Found<>("page"));
+        answers.add(new ApiAnswer.Found<>("page"));
         assertEquals(new DriveOutcome.Done<>("page"), call(LendingDesk.lending("openid", FILE)));
 
         LentToken ofAnother = new LentToken(LendingDesk.lending("openid"), UUID.randomUUID(), Set.of("openid", FILE),
@@ -132,7 +132,7 @@ class LentTokenTest {
                 new CallSeats(Duration.ofSeconds(1)));
     }
 
-    private DriveAnswer<String> answer(AccessToken token) {
+    private ApiAnswer<String> answer(AccessToken token) {
         used.add(token.value().reveal());
         return answers.removeFirst();
     }

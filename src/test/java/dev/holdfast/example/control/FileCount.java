@@ -2,11 +2,11 @@ package dev.holdfast.example.control;
 
 import com.google.api.services.drive.Drive;
 import com.google.api.services.drive.DriveScopes;
-import dev.holdfast.custody.control.GoogleAccess;
-import dev.holdfast.custody.control.GoogleClients;
-import dev.holdfast.custody.entity.Acquired;
-import dev.holdfast.custody.entity.GoogleAccessRefused;
-import dev.holdfast.google.control.GoogleApi;
+import dev.holdfast.custody.client.GoogleAccess;
+import dev.holdfast.custody.client.GoogleAccessRefused;
+import dev.holdfast.custody.client.GoogleClients;
+import dev.holdfast.custody.refresh.Acquired;
+import dev.holdfast.google.api.GoogleApi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

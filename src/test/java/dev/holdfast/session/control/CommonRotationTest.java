@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.AccountProfile;
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.session.entity.Generation;
 import dev.holdfast.session.entity.Presentation;
 import dev.holdfast.session.entity.Receipt;

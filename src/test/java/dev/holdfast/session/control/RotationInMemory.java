@@ -8,7 +8,7 @@ import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.crypto.control.TokenSigner;
 import dev.holdfast.crypto.entity.KeyPurpose;
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.RefreshRequest;
 import dev.holdfast.session.entity.RefreshToken;

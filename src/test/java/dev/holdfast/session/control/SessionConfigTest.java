@@ -2,7 +2,7 @@ package dev.holdfast.session.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.entity.SettingFault;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.account.entity.ToldOrigin;
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.session.entity.MarkedAccount;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.session.entity.SessionEnding;

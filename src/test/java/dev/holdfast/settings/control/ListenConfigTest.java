@@ -2,7 +2,7 @@ package dev.holdfast.settings.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.settings.entity.SettingFault;
 import java.util.List;
 import java.util.Map;

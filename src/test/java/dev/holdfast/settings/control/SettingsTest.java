@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Proxy;

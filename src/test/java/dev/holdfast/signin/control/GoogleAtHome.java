@@ -1,11 +1,11 @@
 package dev.holdfast.signin.control;
 
-import dev.holdfast.google.control.AuthorizationRequests;
-import dev.holdfast.google.control.CallbackIssuer;
-import dev.holdfast.google.control.GoogleConfig;
-import dev.holdfast.google.control.GoogleEndpoints;
-import dev.holdfast.google.control.GoogleHttp;
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.SettingsOf;
+import dev.holdfast.google.discovery.GoogleEndpoints;
+import dev.holdfast.google.openid.AuthorizationRequests;
+import dev.holdfast.google.openid.CallbackIssuer;
+import dev.holdfast.google.wire.GoogleHttp;
 import dev.holdfast.settings.entity.PublicUrl;
 import java.net.URI;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.holdfast.signin.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.settings.control.Settings;
 import java.util.Map;
 import java.util.Set;

@@ -3,9 +3,9 @@ package dev.holdfast.signin.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.crypto.entity.Secret;
-import dev.holdfast.google.control.CodeExchange;
-import dev.holdfast.google.control.ExchangeOutcome;
-import dev.holdfast.google.control.ExchangeOutcome.Refusal;
+import dev.holdfast.google.openid.CodeExchange;
+import dev.holdfast.google.openid.ExchangeOutcome;
+import dev.holdfast.google.openid.ExchangeOutcome.Refusal;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.signin.entity.Arrival.Refused;
 import dev.holdfast.signin.entity.AuthorizationResponse;

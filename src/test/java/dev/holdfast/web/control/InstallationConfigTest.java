@@ -3,7 +3,7 @@ package dev.holdfast.web.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.google.control.SettingsOf;
+import dev.holdfast.google.SettingsOf;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.settings.entity.SettingFault;

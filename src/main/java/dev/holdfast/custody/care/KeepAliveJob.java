@@ -1,0 +1,100 @@
+package dev.holdfast.custody.care;
+
+import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.custody.refresh.Acquired;
+import dev.holdfast.custody.refresh.GrantRefresh;
+import dev.holdfast.custody.refresh.RefreshDemand;
+import dev.holdfast.custody.refresh.SingleFlightRefresh;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Refreshes grants that nobody has used for long, before Google's six months of disuse end them. A few in each round, one
+ * after the other, each on one node at a time, and by the ordinary refresh: what Google refuses ends as it always does.
+ * What is due stands in the rows, so a restart loses nothing.
+ */
+@ApplicationScoped
+public class KeepAliveJob {
+
+    private static final int AT_A_TIME = 10;
+    private static final int EVERY_SECONDS = 40;
+    private static final int MOST_PAUSE_MILLIS = 500;
+    private static final long PATIENCE_SECONDS = 25;
+
+    @Inject GrantCare care;
+    @Inject SingleFlightRefresh refreshes;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    private Future<?> schedule;
+
+    void start(@Observes @Priority(StartOrder.READY) Startup start) {
+        int first = ThreadLocalRandom.current().nextInt(EVERY_SECONDS / 2, EVERY_SECONDS);
+        schedule = scheduler.scheduleWithFixedDelay(this::round, first, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (schedule != null) {
+            schedule.cancel(true);
+        }
+    }
+
+    /** One round; it ends early when Google does not answer, and what fails here is logged and due again later. */
+    public void round() {
+        int refreshed = 0;
+        int refused = 0;
+        try {
+            for (UUID account : inAnyOrder(care.unused(AT_A_TIME))) {
+                Acquired acquired = care.take(account) ? refresh(account) : null;
+                refreshed += acquired instanceof Acquired.Fresh ? 1 : 0;
+                refused += acquired instanceof Acquired.Lost ? 1 : 0;
+                if (acquired instanceof Acquired.Unavailable) {
+                    break;
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error | ExecutionException failed) {
+            // Nothing may end the schedule.
+            CustodyLog.careInterrupted(failed);
+        }
+        if (refreshed + refused > 0) {
+            CustodyLog.keptAlive(refreshed, refused);
+        }
+    }
+
+    private Acquired refresh(UUID account) throws InterruptedException, ExecutionException {
+        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS));
+        try {
+            return refreshes.join(account, RefreshDemand.ANY_TOKEN).result().get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .acquired();
+        } catch (TimeoutException tooLong) {
+            return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+        }
+    }
+
+    /** Several nodes begin at several ends. */
+    private static List<UUID> inAnyOrder(List<UUID> accounts) {
+        List<UUID> shuffled = new ArrayList<>(accounts);
+        Collections.shuffle(shuffled);
+        return shuffled;
+    }
+}

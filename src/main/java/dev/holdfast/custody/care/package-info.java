@@ -1,0 +1,5 @@
+/**
+ * Care: keeps unused grants alive, checks and counts grants, and warns operators of those that expire soon.
+ * Its jobs refresh and count; what a refusal by Google means is decided in the rooms below.
+ */
+package dev.holdfast.custody.care;

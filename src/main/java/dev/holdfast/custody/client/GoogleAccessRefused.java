@@ -1,0 +1,24 @@
+package dev.holdfast.custody.client;
+
+import dev.holdfast.custody.refresh.Acquired;
+import java.io.IOException;
+
+/**
+ * No token for a call in hand: custody's answer, thrown where a library leaves no room for a value. A resource may let it
+ * pass; the client is then told as the contract says.
+ */
+public final class GoogleAccessRefused extends IOException {
+
+    private final transient Acquired why;
+
+    /** {@code why}: anything but {@link Acquired.Fresh}. */
+    public GoogleAccessRefused(Acquired why) {
+        super(why.getClass().getSimpleName());
+        this.why = why;
+    }
+
+    /** {@link Acquired.Unavailable}, {@link Acquired.Lost} or {@link Acquired.ScopeMissing}. */
+    public Acquired why() {
+        return why;
+    }
+}

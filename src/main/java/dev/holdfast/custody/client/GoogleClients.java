@@ -1,0 +1,119 @@
+package dev.holdfast.custody.client;
+
+import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.custody.refresh.Acquired;
+import dev.holdfast.custody.refresh.GoogleTokenManager;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.Scopes;
+import dev.holdfast.google.api.GoogleApis;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Any API of Google, for any bean or resource: clients and credentials whose token is never stale, for whoever is signed in
+ * or for a given account. What cannot be had is a value before the first call, and one typed exception in the middle of one.
+ *
+ * <p>In a resource, for the caller; what is refused may pass to the client, who is told as the contract says:
+ *
+ * <pre>{@code
+ * @Inject GoogleClients google;
+ * @Inject JsonWebToken caller;
+ *
+ * @GET
+ * public List<String> recent() throws IOException {
+ *     GoogleApi api = google.access(caller, DriveScopes.DRIVE_READONLY).orThrow();
+ *     Drive drive = new Drive.Builder(api.transport(), api.json(), api.initializer())
+ *             .setRootUrl(api.rootUrl(Drive.DEFAULT_ROOT_URL)).setApplicationName("Holdfast").build();
+ *     return drive.files().list().setOrderBy("modifiedTime desc").setPageSize(5).setFields("files(name)")
+ *             .execute().getFiles().stream().map(File::getName).toList();
+ * }
+ * }</pre>
+ *
+ * <p>In the background, for an account, with every refusal as a value:
+ *
+ * <pre>{@code
+ * @Inject GoogleClients google;
+ *
+ * public String count(UUID accountId) {
+ *     GoogleAccess access = google.access(accountId, DriveScopes.DRIVE_READONLY);
+ *     if (access instanceof GoogleAccess.Granted granted) {
+ *         return countWith(granted.api());
+ *     }
+ *     return told(((GoogleAccess.Refused) access).why());
+ * }
+ *
+ * private static String told(Acquired why) {
+ *     if (why instanceof Acquired.ScopeMissing scope) {
+ *         return "ask for " + scope.missing();
+ *     }
+ *     if (why instanceof Acquired.Lost lost) {
+ *         return "signed out: " + lost.code();
+ *     }
+ *     return "again in " + ((Acquired.Unavailable) why).retryAfter().toSeconds() + " s";
+ * }
+ *
+ * private static String countWith(GoogleApi api) {
+ *     try {
+ *         Drive drive = new Drive.Builder(api.transport(), api.json(), api.initializer())
+ *                 .setRootUrl(api.rootUrl(Drive.DEFAULT_ROOT_URL)).setApplicationName("Holdfast").build();
+ *         return drive.files().list().setFields("files(id)").execute().getFiles().size() + " files";
+ *     } catch (GoogleAccessRefused meanwhile) {
+ *         return told(meanwhile.why());
+ *     } catch (IOException trouble) {
+ *         return "again later";
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Both may wait up to twenty seconds: never inside a transaction.
+ */
+@ApplicationScoped
+public class GoogleClients {
+
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private GoogleTokenManager tokens;
+    private GoogleApis apis;
+    private GoogleConfig config;
+
+    protected GoogleClients() {}
+
+    @Inject
+    public GoogleClients(GoogleTokenManager tokens, GoogleApis apis, GoogleConfig config) {
+        this.tokens = tokens;
+        this.apis = apis;
+        this.config = config;
+    }
+
+    /** For whoever is signed in; without anybody, an {@link IllegalArgumentException}: protect the resource. */
+    public GoogleAccess access(JsonWebToken caller, String... scopes) {
+        if (caller.getSubject() == null) {
+            throw new IllegalArgumentException("nobody is signed in");
+        }
+        return access(UUID.fromString(caller.getSubject()), scopes);
+    }
+
+    /** For an account, with no request at hand. All of the scopes have to be granted, none of them need be named. */
+    public GoogleAccess access(UUID accountId, String... scopes) {
+        AccountTokens account = new AccountTokens(tokens, accountId, Scopes.normalise(List.of(scopes)));
+        Acquired acquired = tokens.acquire(accountId, account.scopes());
+        if (acquired instanceof Acquired.ScopeMissing missing) {
+            missing.missing().forEach(this::reportIfNobodyCanBeAsked);
+        }
+        return acquired instanceof Acquired.Fresh
+                ? new GoogleAccess.Granted(apis.calledWith(accountId, account)) : new GoogleAccess.Refused(acquired);
+    }
+
+    private void reportIfNobodyCanBeAsked(String scope) {
+        Set<String> askable = Scopes.normalise(
+                Stream.concat(config.scopes().stream(), config.optionalScopes().stream()).toList());
+        if (!askable.contains(scope) && reported.add(scope)) {
+            CustodyLog.scopeNotAskable(scope);
+        }
+    }
+}

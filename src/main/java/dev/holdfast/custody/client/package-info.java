@@ -1,0 +1,5 @@
+/**
+ * Client: builds clients of any Google API for an account, and names the refusals of custody in the contract's words.
+ * It holds no token; each request asks for one as it leaves.
+ */
+package dev.holdfast.custody.client;

@@ -1,4 +1,0 @@
-package dev.holdfast.custody.control;
-
-/** Google rejected our client once more; for whoever counts. */
-public record ClientRejected(String code) {}

@@ -1,4 +1,0 @@
-package dev.holdfast.custody.control;
-
-/** Operators were told of a grant that is about to end; for whoever counts. */
-public record ExpiryNear() {}

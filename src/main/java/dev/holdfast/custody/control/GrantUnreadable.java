@@ -1,4 +1,0 @@
-package dev.holdfast.custody.control;
-
-/** Operators were told of a grant whose refresh token no key here opens; for whoever counts. */
-public record GrantUnreadable() {}

@@ -1,4 +1,0 @@
-package dev.holdfast.custody.control;
-
-/** There is something to tell Google. */
-record RevocationParked() {}

@@ -1,4 +1,0 @@
-package dev.holdfast.custody.control;
-
-/** An account has come nearer to Google's limit of refresh tokens; for whoever counts. */
-public record TokenLimitNear() {}

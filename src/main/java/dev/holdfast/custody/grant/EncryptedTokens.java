@@ -1,0 +1,15 @@
+package dev.holdfast.custody.grant;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Google's tokens as they are stored: ciphertexts, with the times and scopes that need no hiding. */
+public record EncryptedTokens(byte[] accessToken, Instant issuedAt, Instant expiresAt, Set<String> scopes,
+        Optional<byte[]> refreshToken, Optional<Instant> refreshTokenExpiresAt) {
+
+    @Override
+    public String toString() {
+        return "EncryptedTokens[until " + expiresAt + "]";
+    }
+}

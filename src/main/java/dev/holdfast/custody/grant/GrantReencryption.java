@@ -1,0 +1,40 @@
+package dev.holdfast.custody.grant;
+
+import dev.holdfast.crypto.control.Reencryptable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.UUID;
+
+/** Moves the tokens of grants to the key that encrypts now. A refresh or sign-in meanwhile wins: it has used that key. */
+@ApplicationScoped
+public class GrantReencryption implements Reencryptable {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    @Inject GrantStore store;
+    @Inject TokenEncryption encryption;
+
+    @Override
+    public String name() {
+        return "grants";
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public Page reencryptAfter(String after, int most) {
+        List<Grant> grants = store.after(after.isEmpty() ? BEFORE_ALL : UUID.fromString(after), most);
+        int moved = 0;
+        int left = 0;
+        for (Grant grant : grants) {
+            if (!encryption.isUnderPrimaryKey(grant)) {
+                boolean done = encryption.reencrypt(grant).filter(tokens -> store.reencrypt(grant, tokens)).isPresent();
+                moved += done ? 1 : 0;
+                left += done ? 0 : 1;
+            }
+        }
+        return new Page(grants.size() < most ? null : grants.get(grants.size() - 1).accountId().toString(), moved, left);
+    }
+}

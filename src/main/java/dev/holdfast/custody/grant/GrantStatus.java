@@ -1,0 +1,68 @@
+package dev.holdfast.custody.grant;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.google.Scopes;
+import dev.holdfast.google.token.RefreshOutcome.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How a grant stands. A dead one is never tried again at Google's token endpoint until the person signs in anew. */
+public enum GrantStatus {
+    ACTIVE(null),
+    /** The last refresh failed for a transient reason. */
+    DEGRADED(null),
+    /** Alive, but the person did not allow everything that is always asked. */
+    SCOPE_SHORT(null),
+    REVOKED(EndReason.GOOGLE_REVOKED),
+    REAUTH_REQUIRED(EndReason.GOOGLE_REAUTH),
+    BLOCKED_BY_POLICY(EndReason.GOOGLE_POLICY),
+    CLIENT_REJECTED(EndReason.GOOGLE_CLIENT_REJECTED);
+
+    private final EndReason lost;
+
+    GrantStatus(EndReason lost) {
+        this.lost = lost;
+    }
+
+    /** Of a grant that works: does it cover what is always asked? */
+    public static GrantStatus of(Set<String> granted, Set<String> alwaysAsked) {
+        return Scopes.missing(alwaysAsked, granted).isEmpty() ? ACTIVE : SCOPE_SHORT;
+    }
+
+    public static GrantStatus after(Refusal refusal) {
+        return switch (refusal) {
+            case REVOKED -> REVOKED;
+            case REAUTH_REQUIRED -> REAUTH_REQUIRED;
+            case BLOCKED_BY_POLICY -> BLOCKED_BY_POLICY;
+            case CLIENT_REJECTED -> CLIENT_REJECTED;
+        };
+    }
+
+    /** Why Google's permission is gone, if it is. */
+    public Optional<EndReason> lost() {
+        return Optional.ofNullable(lost);
+    }
+
+    /** Whether a stored refresh token spares the person another consent: our client's trouble is not theirs. */
+    public boolean sparesConsent() {
+        return lost == null || this == CLIENT_REJECTED;
+    }
+
+    /** Those whose refresh token is of no more use to the person. */
+    public static List<GrantStatus> lostToThePerson() {
+        return Stream.of(values()).filter(status -> !status.sparesConsent()).toList();
+    }
+
+    /** Those of which Google's token endpoint may be asked. */
+    public static List<GrantStatus> alive() {
+        return Stream.of(values()).filter(status -> status.lost == null).toList();
+    }
+
+    /** The wire form: {@code reauth_required}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

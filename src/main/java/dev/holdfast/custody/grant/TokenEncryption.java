@@ -1,0 +1,84 @@
+package dev.holdfast.custody.grant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.holdfast.crypto.control.Envelope;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.google.Scopes;
+import dev.holdfast.google.token.AccessToken;
+import dev.holdfast.google.token.GrantedTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Turns Google's tokens into what may be stored, and back; bound to purpose, account and client. */
+@ApplicationScoped
+public class TokenEncryption {
+
+    private static final Duration ALARM_AGAIN_AFTER = Duration.ofMinutes(10);
+
+    @Inject Envelope envelope;
+    @Inject Event<GrantUnreadable> unreadable;
+
+    private final Cache<UUID, Boolean> alarmed = Caffeine.newBuilder().maximumSize(1_000)
+            .expireAfterWrite(ALARM_AGAIN_AFTER).build();
+
+    /** The tokens say what is granted: see {@link GrantedTokens#orScopes}. */
+    public EncryptedTokens encrypt(UUID accountId, String clientId, GrantedTokens tokens) {
+        AccessToken access = tokens.accessToken();
+        return new EncryptedTokens(
+                envelope.encrypt(access.value(), Grant.accessTokenOf(accountId, clientId)),
+                access.issuedAt(), access.expiresAt(), Scopes.fitting(access.scopes(), Grant.MOST_SCOPES),
+                tokens.refreshToken().map(token -> envelope.encrypt(token, Grant.refreshTokenOf(accountId, clientId))),
+                tokens.refreshTokenExpiresAt());
+    }
+
+    /** Empty if there is none, or no key here opens it; the latter raises an alarm. */
+    public Optional<Secret> refreshTokenOf(Grant grant) {
+        Optional<Secret> token = grant.refreshToken().flatMap(encrypted ->
+                envelope.decrypt(encrypted, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
+        if (token.isEmpty() && grant.refreshToken().isPresent()) {
+            alarm(grant, grant.refreshToken().get());
+        }
+        return token;
+    }
+
+    public Optional<AccessToken> accessTokenOf(Grant grant) {
+        return grant.accessToken()
+                .flatMap(encrypted -> envelope.decrypt(encrypted,
+                        Grant.accessTokenOf(grant.accountId(), grant.clientId())))
+                .map(value -> new AccessToken(value, grant.scopes(), grant.accessTokenIssuedAt(),
+                        grant.accessTokenExpiresAt()));
+    }
+
+    boolean isUnderPrimaryKey(Grant grant) {
+        return grant.refreshToken().map(this::hasPrimaryKey).orElse(true)
+                && grant.accessToken().map(this::hasPrimaryKey).orElse(true);
+    }
+
+    /** Empty if there is a refresh token and no key here opens it. */
+    Optional<ReencryptedTokens> reencrypt(Grant grant) {
+        Optional<byte[]> refreshToken = refreshTokenOf(grant)
+                .map(token -> envelope.encrypt(token, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
+        Optional<byte[]> accessToken = accessTokenOf(grant)
+                .map(token -> envelope.encrypt(token.value(), Grant.accessTokenOf(grant.accountId(), grant.clientId())));
+        return grant.refreshToken().isPresent() && refreshToken.isEmpty()
+                ? Optional.empty() : Optional.of(new ReencryptedTokens(refreshToken, accessToken));
+    }
+
+    private boolean hasPrimaryKey(byte[] encrypted) {
+        return envelope.keyNumber(encrypted) == envelope.primaryKeyNumber();
+    }
+
+    /** Once in a while for each grant, however often it is asked for. */
+    private void alarm(Grant grant, byte[] encrypted) {
+        if (alarmed.asMap().putIfAbsent(grant.accountId(), Boolean.TRUE) == null) {
+            CustodyLog.cannotDecrypt(grant.accountId(), envelope.keyNumber(encrypted));
+            unreadable.fire(new GrantUnreadable());
+        }
+    }
+}

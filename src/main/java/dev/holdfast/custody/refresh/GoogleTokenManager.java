@@ -1,0 +1,234 @@
+package dev.holdfast.custody.refresh;
+
+import dev.holdfast.custody.CustodyConfig;
+import dev.holdfast.custody.grant.Freshness;
+import dev.holdfast.google.Scopes;
+import dev.holdfast.google.token.AccessToken;
+import dev.holdfast.telemetry.control.Tracing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Hands any server code a Google access token that is never stale.
+ *
+ * <p>A fresh token comes from memory, without a database read or a lock. One close to its end still serves while one
+ * refresh is under way; one that is over is waited for, by all callers together, for at most twenty seconds. However
+ * many callers, threads or nodes ask, one grant is refreshed once.
+ *
+ * <pre>{@code
+ * @Inject GoogleTokenManager google;
+ *
+ * Acquired acquired = google.acquire(accountId, Set.of("https://www.googleapis.com/auth/drive.readonly"));
+ * if (acquired instanceof Acquired.Fresh fresh) {
+ *     call(fresh.token().value().reveal());
+ * } else if (acquired instanceof Acquired.Unavailable later) {
+ *     tryAgainAfter(later.retryAfter());          // Google hiccups; nobody is signed out
+ * } else if (acquired instanceof Acquired.ScopeMissing missing) {
+ *     askFor(missing.missing());
+ * } else if (acquired instanceof Acquired.Lost lost) {
+ *     theirSessionsHaveEnded(lost.reason());
+ * }
+ * }</pre>
+ */
+@ApplicationScoped
+public class GoogleTokenManager {
+
+    /** So many may wait at a time; the server has threads for these and others besides, see liberty/holdfast/http.xml. */
+    private static final int MOST_WAITING = 240;
+
+    /** And so many for one account, so that there is always room for others. */
+    static final int MOST_WAITING_FOR_ONE = 200;
+
+    /** No call waits longer than twenty seconds, whatever happens. */
+    private static final Duration PATIENCE = Duration.ofMillis(19_500);
+
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+
+    @Inject SingleFlightRefresh refreshes;
+    @Inject GrantRefresh refresh;
+    @Inject TokenCache cache;
+    @Inject CustodyConfig config;
+    @Inject AcquireTally tally;
+    @Inject Clock clock;
+
+    private Tracing tracing = Tracing.OFF;
+    private boolean traced;
+
+    /** A plain boolean: those served from memory look at nothing else. */
+    @Inject
+    void traceWith(Tracing tracing) {
+        this.tracing = tracing;
+        this.traced = tracing.isOn();
+    }
+
+    /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
+    public Acquired acquire(UUID accountId) {
+        tally.asked();
+        Optional<Acquired> inMemory = cache.of(accountId).flatMap(known -> using(accountId, known));
+        if (inMemory.isEmpty()) {
+            return elsewhere(accountId);
+        }
+        if (traced) {
+            AcquireSpan.fromMemory();
+        }
+        return inMemory.get();
+    }
+
+    private Acquired elsewhere(UUID accountId) {
+        try (AcquireSpan span = AcquireSpan.begin(tracing)) {
+            return stored(accountId).map(acquired -> span.told("row", acquired)).orElseGet(() -> span.told("refresh",
+                    await(accountId, RefreshDemand.ANY_TOKEN, clock.instant().plus(PATIENCE))));
+        }
+    }
+
+    /** A token that carries all of these scopes, or which of them are missing. */
+    public Acquired acquire(UUID accountId, Collection<String> scopes) {
+        Acquired acquired = acquire(accountId);
+        if (acquired instanceof Acquired.Fresh fresh && !Scopes.missing(scopes, fresh.token().scopes()).isEmpty()) {
+            return withScopes(acquireBeyond(accountId, fresh.token()), scopes);
+        }
+        return acquired;
+    }
+
+    private static Acquired withScopes(Acquired acquired, Collection<String> scopes) {
+        if (acquired instanceof Acquired.Fresh fresh) {
+            Set<String> missing = Scopes.missing(scopes, fresh.token().scopes());
+            return missing.isEmpty() ? fresh : new Acquired.ScopeMissing(missing);
+        }
+        return acquired;
+    }
+
+    /**
+     * For a caller whose token lacks a scope: what the row says, and not what this node remembers. Another node may have
+     * taken a new consent into custody a moment ago.
+     */
+    public Acquired acquireBeyond(UUID accountId, AccessToken known) {
+        cache.drop(accountId, known);
+        return acquire(accountId);
+    }
+
+    /**
+     * For a caller whose token Google's API refused with 401 {@code invalid_token}: another token, by one forced refresh
+     * unless there is a newer one already. To be asked once for one failed call, never on a 403.
+     */
+    public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
+        cache.drop(accountId, rejected);
+        try (AcquireSpan span = AcquireSpan.begin(tracing)) {
+            return span.told("refresh", insteadOf(accountId, rejected, clock.instant().plus(PATIENCE)));
+        }
+    }
+
+    private Acquired insteadOf(UUID accountId, AccessToken rejected, Instant until) {
+        RefreshDemand demand = RefreshDemand.insteadOf(rejected.value());
+        Acquired acquired = await(accountId, demand, until);
+        // A refresh that was under way before the rejection may have brought the very token that was rejected.
+        return acquired instanceof Acquired.Fresh fresh && fresh.token().value().equals(rejected.value())
+                ? await(accountId, demand, until) : acquired;
+    }
+
+    /** The token after one refresh that is made even if a stored token is fresh, see {@code GrantCheck.check}. */
+    public Acquired check(UUID accountId) {
+        try (AcquireSpan span = AcquireSpan.begin(tracing)) {
+            return span.told("refresh", checked(accountId, clock.instant().plus(PATIENCE)));
+        }
+    }
+
+    /** A refresh that was under way already may have found that Google need not be asked; another may begin after it. */
+    private Acquired checked(UUID accountId, Instant until) {
+        while (clock.instant().isBefore(until)) {
+            PendingRefresh pending = refreshes.join(accountId, RefreshDemand.CHECK);
+            Acquired acquired = await(pending, until);
+            if (pending.demand().isCheck() || !(acquired instanceof Acquired.Fresh)) {
+                return acquired;
+            }
+        }
+        return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+    }
+
+    /** Read by the caller itself, so that nobody whose token is good waits behind those whose is not. */
+    private Optional<Acquired> stored(UUID accountId) {
+        tally.missed();
+        if (refreshes.isUnderWay(accountId)) {
+            return Optional.empty();
+        }
+        long before = cache.changes();
+        Optional<RefreshResult> known = refresh.known(accountId);
+        known.ifPresent(result -> cache.keep(accountId, result, before));
+        return known.flatMap(result -> result.acquired() instanceof Acquired.Fresh fresh
+                ? using(accountId, CachedToken.of(fresh.token(), result.version())) : Optional.of(result.acquired()));
+    }
+
+    /** Empty: it is over. */
+    private Optional<Acquired> using(UUID accountId, CachedToken known) {
+        return switch (Freshness.at(clock.instant(), known.token(), config.refreshAhead())) {
+            case FRESH -> Optional.of(new Acquired.Fresh(known.token()));
+            case AGEING -> {
+                refreshAhead(accountId, known);
+                yield Optional.of(new Acquired.Fresh(known.token()));
+            }
+            case EXPIRED -> Optional.empty();
+        };
+    }
+
+    private void refreshAhead(UUID accountId, CachedToken known) {
+        Instant now = clock.instant();
+        if (known.mayTryAt(now) && cache.postpone(accountId, known, now.plus(GrantRefresh.PAUSE_AFTER_FAILURE))) {
+            refreshes.join(accountId, RefreshDemand.ANY_TOKEN);
+        }
+    }
+
+    /** One too many is turned away at once: nobody else is to wait for want of a thread. */
+    private Acquired await(UUID accountId, RefreshDemand demand, Instant until) {
+        return await(refreshes.join(accountId, demand), until);
+    }
+
+    private Acquired await(PendingRefresh pending, Instant until) {
+        return within(pending.permits(), () -> within(waiting, () -> timed(pending.result(), until)));
+    }
+
+    private static Acquired within(Semaphore room, Supplier<Acquired> wait) {
+        if (!room.tryAcquire()) {
+            return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+        }
+        try {
+            return wait.get();
+        } finally {
+            room.release();
+        }
+    }
+
+    private Acquired timed(CompletableFuture<RefreshResult> pending, Instant until) {
+        long begun = System.nanoTime();
+        try {
+            return outcome(pending, until);
+        } finally {
+            tally.waited(Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private Acquired outcome(CompletableFuture<RefreshResult> pending, Instant until) {
+        try {
+            return pending.get(Duration.between(clock.instant(), until).toMillis(), TimeUnit.MILLISECONDS).acquired();
+        } catch (TimeoutException tooLong) {
+            return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+        } catch (ExecutionException storageFailed) {
+            throw new IllegalStateException("the grant cannot be read or written", storageFailed.getCause());
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.holdfast.custody.refresh;
+
+import dev.holdfast.account.control.Accounts;
+import dev.holdfast.account.control.Timeline;
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.account.entity.Activity;
+import dev.holdfast.account.entity.ActivityType;
+import dev.holdfast.account.entity.GoogleAccessLost;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.ClientAcceptance;
+import dev.holdfast.custody.CustodyConfig;
+import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.custody.grant.EncryptedTokens;
+import dev.holdfast.custody.grant.Grant;
+import dev.holdfast.custody.grant.GrantChanged;
+import dev.holdfast.custody.grant.GrantStatus;
+import dev.holdfast.custody.grant.GrantStore;
+import dev.holdfast.custody.grant.IssuedTokens;
+import dev.holdfast.custody.grant.TokenEncryption;
+import dev.holdfast.custody.revocation.ParkedRevocations;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.token.GrantedTokens;
+import dev.holdfast.google.token.RefreshOutcome.Refused;
+import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.OnceCommitted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The short transactions of a refresh: read, lease, and write what came of it together with everything that follows
+ * from it (the timeline, the end of sessions). None of them is open while Google is asked.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class GrantLedger {
+
+    /** Outlives the longest refresh, so that nobody begins a second one while the first may still succeed. */
+    static final Duration LEASE = Duration.ofSeconds(22);
+
+    @Inject GrantStore store;
+    @Inject TokenEncryption encryption;
+    @Inject GoogleConfig google;
+    @Inject CustodyConfig config;
+    @Inject Accounts accounts;
+    @Inject ParkedRevocations parked;
+    @Inject IssuedTokens issued;
+    @Inject Timeline timeline;
+    @Inject Event<GoogleAccessLost> losses;
+    @Inject Event<GrantChanged> changes;
+    @Inject Event<ClientRejected> rejections;
+    @Inject Event<LeaseTaken> taken;
+    @Inject Event<RefreshEnded> endings;
+    @Inject OnceCommitted committed;
+    @Inject ClientAcceptance client;
+    @Inject Clock clock;
+    @Inject @DatabaseTime Clock databaseClock;
+
+    public Optional<Grant> read(UUID accountId) {
+        return store.read(accountId);
+    }
+
+    /** The versions of those grants that exist. */
+    Map<UUID, Long> versionsOf(List<UUID> accounts) {
+        return store.versionsOf(accounts);
+    }
+
+    /** {@code checkAfter}: the lease is for a check, and is not given if there was one after that time. */
+    Optional<Lease> lease(Grant grant, Optional<Instant> checkAfter) {
+        Instant now = databaseClock.instant();
+        Instant until = now.plus(LEASE);
+        UUID owner = UUID.randomUUID();
+        // First the account, as a sign-in does: Derby's readers wait for whoever writes.
+        Optional<String> identity = accounts.find(grant.accountId()).map(Account::identity);
+        if (!store.lease(grant, owner, now, until, checkAfter)) {
+            taken.fire(new LeaseTaken());
+            return Optional.empty();
+        }
+        return Optional.of(new Lease(owner, until, identity));
+    }
+
+    /**
+     * Stores a rotated refresh token in the same write as the access token. Safe to repeat when the outcome of the commit is
+     * unknown: counters and timeline change once. False: the lease was lost, to a new consent, and then these tokens are dropped; or to a
+     * disconnect, and then they are parked to be revoked.
+     */
+    boolean refreshed(Grant grant, Lease lease, GrantedTokens tokens) {
+        client.accepted();
+        EncryptedTokens encrypted = encryption.encrypt(grant.accountId(), grant.clientId(), tokens.orScopes(grant.scopes()));
+        boolean held = store.refreshed(grant, lease.owner(), encrypted, GrantStatus.of(encrypted.scopes(), google.scopes()),
+                clock.instant());
+        if (!held && isWritten(grant, tokens)) {
+            ended(RefreshEnded.refreshed());
+            return true;
+        }
+        ended(held ? RefreshEnded.refreshed() : RefreshEnded.dropped());
+        int minted = issued.newIn(tokens, Optional.of(grant));
+        Optional<UUID> living = held ? Optional.of(grant.accountId()) : lease.identity().flatMap(this::livingGrantOf);
+        living.ifPresentOrElse(account -> issued.add(account, minted), () -> {
+            Secret token = tokens.refreshToken().orElse(tokens.accessToken().value());
+            lease.identity().ifPresent(identity -> parked.park(token, identity, minted));
+        });
+        if (held && (grant.status() == GrantStatus.DEGRADED || grant.status() == GrantStatus.CLIENT_REJECTED)) {
+            committed.run(() -> CustodyLog.healed(grant.accountId()));
+            tell(grant, ActivityType.GRANT_HEALED, null);
+        }
+        return held;
+    }
+
+    /** By this very refresh, in a transaction that was committed though nobody here has heard of it. */
+    private boolean isWritten(Grant before, GrantedTokens tokens) {
+        return store.read(before.accountId()).filter(now -> now.version() == before.version() + 1)
+                .flatMap(encryption::accessTokenOf)
+                .filter(stored -> stored.value().equals(tokens.accessToken().value())).isPresent();
+    }
+
+    /** Of somebody who has signed in again, with whatever account: a revocation would take the new grant away too. */
+    private Optional<UUID> livingGrantOf(String identity) {
+        return accounts.hold(identity).map(Account::id).filter(account -> store.read(account).isPresent());
+    }
+
+    boolean failed(Grant grant, Lease lease, String code) {
+        boolean held = store.failed(grant, lease.owner(), GrantStatus.DEGRADED, code, databaseClock.instant());
+        ended(held ? RefreshEnded.failed(code) : RefreshEnded.dropped());
+        if (held && grant.status() != GrantStatus.DEGRADED) {
+            committed.run(() -> CustodyLog.degraded(grant.accountId(), code));
+            tell(grant, ActivityType.GRANT_REFRESH_FAILED, code);
+        }
+        return held;
+    }
+
+    /** The grant is dead and the account's sessions end with it, in one transaction. */
+    boolean refused(Grant grant, Lease lease, Refused refused) {
+        GrantStatus status = GrantStatus.after(refused.refusal());
+        if (status == GrantStatus.CLIENT_REJECTED && grant.isOf(google.clientId())) {
+            CustodyLog.clientRejected(refused.code());
+            client.rejected(refused.code(), clock.instant());
+            rejections.fire(new ClientRejected(refused.code()));
+        }
+        Instant now = databaseClock.instant();
+        boolean sessionsStay = status == GrantStatus.CLIENT_REJECTED && !config.clientRejectedEndsSessions();
+        boolean held = sessionsStay ? store.failed(grant, lease.owner(), status, refused.code(), now)
+                : store.refused(grant, lease.owner(), status, refused.code(), now);
+        ended(held ? RefreshEnded.refused(status) : RefreshEnded.dropped());
+        if (held && !sessionsStay) {
+            lost(grant, status, refused.code());
+        } else if (held && grant.status() != GrantStatus.CLIENT_REJECTED) {
+            tell(grant, ActivityType.GRANT_REFRESH_FAILED, refused.code());
+        }
+        return held;
+    }
+
+    private void lost(Grant grant, GrantStatus status, String code) {
+        committed.run(() -> CustodyLog.lost(grant.accountId(), status.code(), code));
+        tell(grant, ActivityType.GRANT_LOST, status.lost().orElseThrow().code());
+        losses.fire(new GoogleAccessLost(grant.accountId(), status.lost().orElseThrow()));
+        committed.run(() -> changes.fire(new GrantChanged(grant.accountId())));
+    }
+
+    void release(Grant grant, Lease lease) {
+        store.release(grant, lease.owner());
+    }
+
+    private void ended(RefreshEnded how) {
+        committed.run(() -> endings.fire(how));
+    }
+
+    private void tell(Grant grant, ActivityType type, String reason) {
+        timeline.record(Activity.of(grant.accountId(), type).withReason(reason));
+    }
+}

@@ -1,0 +1,244 @@
+package dev.holdfast.custody.refresh;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.CustodyConfig;
+import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.custody.grant.Freshness;
+import dev.holdfast.custody.grant.Grant;
+import dev.holdfast.custody.grant.GrantStatus;
+import dev.holdfast.custody.grant.TokenEncryption;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.token.AccessToken;
+import dev.holdfast.google.token.RefreshOutcome;
+import dev.holdfast.google.token.RefreshOutcome.Refreshed;
+import dev.holdfast.google.token.RefreshOutcome.Refused;
+import dev.holdfast.google.token.RefreshOutcome.Unavailable;
+import dev.holdfast.google.token.TokenRefresh;
+import dev.holdfast.google.token.TokenRefresh.Trial;
+import dev.holdfast.problem.StorageFailure;
+import dev.holdfast.storage.control.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * One refresh of one grant, from the row to the row: read, lease, ask Google with no transaction open, write fenced by
+ * lease and version. Who finds the lease taken waits for the row to change and reads it anew.
+ */
+@ApplicationScoped
+public class GrantRefresh {
+
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    /** How long a failed refresh is left alone while a token still serves. */
+    static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
+
+    /** And while none does: enough to keep callers from asking Google as fast as they can. */
+    private static final Duration PAUSE_WITHOUT_TOKEN = Duration.ofSeconds(1);
+
+    /** A rejected client that keeps its sessions is asked for again, seldom. */
+    private static final Duration PAUSE_AFTER_REJECTION = Duration.ofSeconds(30);
+
+    /** For so long a check answers what the last one found. */
+    private static final Duration CHECK_HOLDS = Duration.ofSeconds(10);
+
+    private static final long WRITE_AGAIN_MILLIS = 500;
+
+    /** A refresh token is bound to the client it was issued to (RFC 6749 section 6): Google need not be asked. */
+    private static final Refused OF_ANOTHER_CLIENT =
+            new Refused(RefreshOutcome.Refusal.CLIENT_REJECTED, "issued_to_another_client");
+
+    @Inject GrantLedger ledger;
+    @Inject TokenEncryption encryption;
+    @Inject TokenRefresh tokenRefresh;
+    @Inject CustodyConfig config;
+    @Inject GoogleConfig google;
+    @Inject Clock clock;
+    @Inject @DatabaseTime Clock databaseClock;
+
+    /** What the row alone can answer, without Google: a token that still serves, or that there is none for now. */
+    Optional<RefreshResult> known(UUID accountId) {
+        Instant now = clock.instant();
+        Optional<Grant> grant = ledger.read(accountId);
+        Optional<AccessToken> serving = grant.flatMap(read -> serving(read, Optional.empty(), now));
+        return serving.isPresent() ? Optional.of(orServing(grant.get(), serving)) : settled(grant, serving, now);
+    }
+
+    /**
+     * One look at the row and, if it is this node's turn, one refresh. Empty: somebody else is at it or was faster, and
+     * the row has to be read anew, a little later.
+     */
+    Optional<RefreshResult> attempt(UUID accountId, RefreshDemand demand) {
+        Instant now = clock.instant();
+        Optional<Grant> grant = ledger.read(accountId);
+        Optional<AccessToken> serving = grant.flatMap(read -> serving(read, demand.rejected(), now));
+        Optional<RefreshResult> settled = demand.isCheck() ? checked(grant, serving) : settled(grant, serving, now);
+        return settled.isPresent() || grant.orElseThrow().isLeasedAt(databaseClock.instant())
+                ? settled : refresh(grant.get(), serving, demand);
+    }
+
+    /** What needs no refresh, or may not have one now. */
+    private Optional<RefreshResult> settled(Optional<Grant> found, Optional<AccessToken> serving, Instant now) {
+        Optional<RefreshResult> lost = lost(found);
+        if (lost.isPresent()) {
+            return lost;
+        }
+        Grant grant = found.orElseThrow();
+        boolean fresh = serving.filter(token -> freshness(now, token) == Freshness.FRESH).isPresent();
+        return fresh || grant.restsAt(databaseClock.instant(), pauseOf(grant, serving))
+                ? Optional.of(orServing(grant, serving)) : Optional.empty();
+    }
+
+    /** For a check, which is as rare as the pauses after a failure and so needs none of them: a recent answer, if any. */
+    private Optional<RefreshResult> checked(Optional<Grant> found, Optional<AccessToken> serving) {
+        Instant now = databaseClock.instant();
+        return lost(found).or(() -> found.filter(grant -> grant.wasCheckedWithin(CHECK_HOLDS, now) && !grant.isLeasedAt(now))
+                .map(grant -> orServing(grant, serving)));
+    }
+
+    private Optional<RefreshResult> lost(Optional<Grant> found) {
+        if (found.isEmpty()) {
+            return Optional.of(RefreshResult.without(new Acquired.Lost(EndReason.DISCONNECTED)));
+        }
+        return found.filter(this::isDead)
+                .map(grant -> RefreshResult.without(new Acquired.Lost(grant.status().lost().orElseThrow())));
+    }
+
+    private static Duration pauseOf(Grant grant, Optional<AccessToken> serving) {
+        if (serving.isPresent()) {
+            return PAUSE_AFTER_FAILURE;
+        }
+        return grant.status().lost().isPresent() ? PAUSE_AFTER_REJECTION : PAUSE_WITHOUT_TOKEN;
+    }
+
+    private Optional<AccessToken> serving(Grant grant, Optional<Secret> rejected, Instant now) {
+        return isDead(grant) ? Optional.empty() : encryption.accessTokenOf(grant)
+                .filter(token -> rejected.filter(token.value()::equals).isEmpty())
+                .filter(token -> freshness(now, token) != Freshness.EXPIRED);
+    }
+
+    /** Empty: somebody else was faster, and the row has to be read anew. */
+    private Optional<RefreshResult> refresh(Grant grant, Optional<AccessToken> serving, RefreshDemand demand) {
+        Optional<Secret> refreshToken = encryption.refreshTokenOf(grant);
+        if (refreshToken.isEmpty()) {
+            return Optional.of(orServing(grant, serving));
+        }
+        if (!grant.isOf(google.clientId())) {
+            return leased(grant, serving, demand, () -> OF_ANOTHER_CLIENT);
+        }
+        if (!grant.isInTrouble()) {
+            return leased(grant, serving, demand, () -> tokenRefresh.refresh(refreshToken.get()));
+        }
+        try (Trial trial = tokenRefresh.trial().orElse(null)) {
+            return trial == null ? Optional.of(orServing(grant, serving))
+                    : leased(grant, serving, demand, () -> trial.refresh(refreshToken.get()));
+        }
+    }
+
+    private Optional<RefreshResult> leased(Grant grant, Optional<AccessToken> serving, RefreshDemand demand,
+            Supplier<RefreshOutcome> asked) {
+        Optional<Lease> lease = ledger.lease(grant, demand.isCheck()
+                ? Optional.of(databaseClock.instant().minus(CHECK_HOLDS)) : Optional.empty());
+        if (lease.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RefreshResult> written = askAndWrite(grant, lease.get(), asked, serving);
+        if (written.isEmpty()) {
+            CustodyLog.fenced(grant.accountId());
+        }
+        return written;
+    }
+
+    /** Whatever breaks, the lease does not stay behind; should that fail too, it ends by itself. */
+    private Optional<RefreshResult> askAndWrite(Grant grant, Lease lease, Supplier<RefreshOutcome> asked,
+            Optional<AccessToken> serving) {
+        try {
+            return insist(grant, lease, asked.get(), serving);
+        } catch (RuntimeException broken) {
+            release(grant, lease, broken);
+            throw broken;
+        }
+    }
+
+    /**
+     * What Google granted is written as soon as the storage takes it, as long as the lease lasts: it may have replaced the
+     * stored refresh token.
+     */
+    private Optional<RefreshResult> insist(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
+        while (true) {
+            try {
+                return write(grant, lease, outcome, serving);
+            } catch (RuntimeException broken) {
+                boolean worthIt = outcome instanceof Refreshed && StorageFailure.isCauseOf(broken)
+                        && databaseClock.instant().plusMillis(WRITE_AGAIN_MILLIS).isBefore(lease.until());
+                if (!worthIt || !pause()) {
+                    throw broken;
+                }
+            }
+        }
+    }
+
+    private void release(Grant grant, Lease lease, RuntimeException broken) {
+        try {
+            ledger.release(grant, lease);
+        } catch (RuntimeException brokenToo) {
+            broken.addSuppressed(brokenToo);
+        }
+    }
+
+    private Optional<RefreshResult> write(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
+        if (outcome instanceof Refreshed refreshed) {
+            return ledger.refreshed(grant, lease, refreshed.tokens())
+                    ? Optional.of(new RefreshResult(
+                            new Acquired.Fresh(refreshed.tokens().accessToken().orScopes(grant.scopes())),
+                            grant.version() + 1))
+                    : Optional.empty();
+        }
+        if (outcome instanceof Refused refused) {
+            return ledger.refused(grant, lease, refused)
+                    ? Optional.of(RefreshResult.without(lost(refused))) : Optional.empty();
+        }
+        Unavailable failed = (Unavailable) outcome;
+        return ledger.failed(grant, lease, failed.code()) ? Optional.of(orServing(grant, serving)) : Optional.empty();
+    }
+
+    private Acquired lost(Refused refused) {
+        boolean kept = refused.refusal() == RefreshOutcome.Refusal.CLIENT_REJECTED && !config.clientRejectedEndsSessions();
+        return kept ? new Acquired.Unavailable(RETRY_AFTER)
+                : new Acquired.Lost(GrantStatus.after(refused.refusal()).lost().orElseThrow());
+    }
+
+    private boolean isDead(Grant grant) {
+        boolean kept = grant.status() == GrantStatus.CLIENT_REJECTED
+                && !config.clientRejectedEndsSessions();
+        return grant.status().lost().isPresent() && !kept;
+    }
+
+    private Freshness freshness(Instant now, AccessToken token) {
+        return Freshness.at(now, token, config.refreshAhead());
+    }
+
+    /** A token that still serves beats any trouble. */
+    private static RefreshResult orServing(Grant grant, Optional<AccessToken> serving) {
+        return serving.map(token -> new RefreshResult(new Acquired.Fresh(token), grant.version()))
+                .orElseGet(() -> RefreshResult.without(new Acquired.Unavailable(RETRY_AFTER)));
+    }
+
+    /** False: this server is stopping. */
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(WRITE_AGAIN_MILLIS);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

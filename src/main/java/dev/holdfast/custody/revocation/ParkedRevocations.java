@@ -1,0 +1,108 @@
+package dev.holdfast.custody.revocation;
+
+import dev.holdfast.account.entity.Account;
+import dev.holdfast.crypto.control.Envelope;
+import dev.holdfast.crypto.control.KeyedHash;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.storage.control.DatabaseTime;
+import dev.holdfast.storage.control.OnceCommitted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Revocations that Google has still to hear of: parked in the transaction that removes the grant, so that neither an
+ * outage nor a crash forgets one; dropped when the same person signs in again, for Google's revocation takes back
+ * everything the person ever gave this project, the new grant included.
+ */
+@ApplicationScoped
+@Transactional
+public class ParkedRevocations {
+
+    private static final String SUBJECT = "google subject";
+
+    /** No sign-in takes longer than this from its exchange to its end. */
+    private static final Duration TRIES_KEPT = Duration.ofMinutes(10);
+
+    @Inject RevocationStore store;
+    @Inject Envelope envelope;
+    @Inject KeyedHash keyedHash;
+    @Inject Event<RevocationParked> parkings;
+    @Inject OnceCommitted committed;
+    @Inject @DatabaseTime Clock clock;
+
+    /** {@code refreshTokens}: how many live on at Google should it never be told. */
+    public void park(Secret token, String identity, int refreshTokens) {
+        UUID id = UUID.randomUUID();
+        store.insert(new ParkedRevocation(id, keyedHash.of(SUBJECT, identity),
+                envelope.encrypt(token, ParkedRevocation.tokenOf(id)), refreshTokens, clock.instant()));
+        committed.run(() -> parkings.fire(new RevocationParked()));
+    }
+
+    /** Whether a revocation that has been sent may take back what Google granted so long ago. */
+    public boolean mayTakeBack(Account account, Duration ago) {
+        return store.isAnySettledAfter(clock.instant().minus(ago), keyedHash.candidates(SUBJECT, account.identity()));
+    }
+
+    /**
+     * None that is parked by now for that person begins for so long, and none is forgotten for it: those that would be
+     * given up before are left alone.
+     */
+    public void postpone(String identity, Duration howLong) {
+        store.postpone(keyedHash.candidates(SUBJECT, identity), clock.instant().plus(howLong));
+    }
+
+    /** Tells how many refresh tokens live on at Google because of it. */
+    public int dropOf(Account account) {
+        Collection<String> hashes = keyedHash.candidates(SUBJECT, account.identity());
+        int refreshTokens = store.refreshTokensOf(hashes);
+        if (store.deleteOf(hashes) > 0) {
+            committed.run(CustodyLog::revocationDropped);
+        }
+        return refreshTokens;
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<ParkedRevocation> due(int most) {
+        return store.due(clock.instant(), most);
+    }
+
+    /** For the one who may tell Google now; durable before Google is asked, should a sign-in of the same person cross it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<ClaimedRevocation> claim(ParkedRevocation due) {
+        Instant now = clock.instant();
+        if (!store.claim(due, now)) {
+            return Optional.empty();
+        }
+        Optional<Secret> token = envelope.decryptStored(due.token(), ParkedRevocation.tokenOf(due.id()));
+        RevocationTry begun = new RevocationTry(UUID.randomUUID(), due.subjectHash(), now);
+        token.ifPresent(readable -> store.insert(begun));
+        return token.map(readable -> new ClaimedRevocation(readable, begun.id()));
+    }
+
+    /** Google has answered, or it never will. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void settle(ClaimedRevocation claimed) {
+        store.settle(claimed.tryId(), clock.instant());
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public void done(ParkedRevocation told) {
+        store.delete(told.id());
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public void forgetOldTries() {
+        store.deleteSettledBefore(clock.instant().minus(TRIES_KEPT));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.holdfast.custody.revocation;
+
+/** There is something to tell Google. */
+record RevocationParked() {}

@@ -1,0 +1,28 @@
+package dev.holdfast.google.api;
+
+import dev.holdfast.google.GoogleConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What the calls of all of Google's APIs share on this node: seats, person by person, and the APIs that are not enabled. */
+@ApplicationScoped
+public class ApiCalls {
+
+    private final DisabledApis disabled = new DisabledApis(System::nanoTime);
+    private CallSeats seats;
+
+    protected ApiCalls() {}
+
+    @Inject
+    public ApiCalls(GoogleConfig config) {
+        seats = new CallSeats(config.timeout());
+    }
+
+    public CallSeats seats() {
+        return seats;
+    }
+
+    public DisabledApis disabled() {
+        return disabled;
+    }
+}

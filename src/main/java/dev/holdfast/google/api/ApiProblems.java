@@ -1,0 +1,77 @@
+package dev.holdfast.google.api;
+
+import com.google.api.client.http.HttpResponseException;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.wire.GoogleTrouble;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a refusal of one of Google's APIs is called in the contract; all of them refuse in the same form. */
+@ApplicationScoped
+public class ApiProblems {
+
+    private static final Duration AFTER_SILENCE = Duration.ofSeconds(5);
+
+    private GoogleConfig config;
+    private Clock clock;
+
+    protected ApiProblems() {}
+
+    @Inject
+    public ApiProblems(GoogleConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** For a refusal that an API client threw. */
+    public Problem of(HttpResponseException thrown) {
+        ApiRefusal refusal = new ApiRefusal(thrown.getStatusCode(), Optional.ofNullable(thrown.getContent()).orElse(""),
+                Optional.ofNullable(thrown.getHeaders().getAuthenticate()).orElse(""),
+                RetryAfter.at(clock.instant(), Optional.ofNullable(thrown.getHeaders().getRetryAfter())));
+        ApiAnswer<?> answer = refusal.answer();
+        return answer instanceof ApiAnswer.ScopeInsufficient<?> insufficient
+                ? scopeMissing(insufficient.acceptable()) : of(answer);
+    }
+
+    /** For no answer at all. */
+    public Problem of(GoogleTrouble trouble) {
+        return Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(AFTER_SILENCE);
+    }
+
+    /** A 401 that outlived a forced refresh is as unusable as an answer that makes no sense. */
+    public static Problem of(ApiAnswer<?> answer) {
+        if (answer instanceof ApiAnswer.RateLimited<?> limited) {
+            return Problem.of(ProblemCode.GOOGLE_RATE_LIMITED).withRetryAfter(limited.retryAfter());
+        }
+        if (answer instanceof ApiAnswer.Unavailable<?> unavailable) {
+            return Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(unavailable.retryAfter());
+        }
+        if (answer instanceof ApiAnswer.Forbidden<?> forbidden) {
+            return Problem.of(ProblemCode.GOOGLE_FORBIDDEN)
+                    .withGoogleReason(forbidden.reason().map(ForbiddenReason::code).orElse(null));
+        }
+        if (answer instanceof ApiAnswer.NotEnabled) {
+            return Problem.of(ProblemCode.GOOGLE_NOT_ENABLED);
+        }
+        if (answer instanceof ApiAnswer.NotFound) {
+            return Problem.of(ProblemCode.NOT_FOUND);
+        }
+        return Problem.of(answer instanceof ApiAnswer.BadRequest ? ProblemCode.INVALID_REQUEST : ProblemCode.GOOGLE_ERROR);
+    }
+
+    /** Any of the acceptable ones would do; the person is asked for one that can be asked for. */
+    private Problem scopeMissing(Set<String> acceptable) {
+        return Stream.concat(config.scopes().stream(), config.optionalScopes().stream())
+                .filter(acceptable::contains).findFirst()
+                .map(scope -> Problem.of(ProblemCode.GOOGLE_SCOPE_MISSING).withMissingScopes(List.of(scope), Problem.HOME))
+                .orElseGet(() -> Problem.of(ProblemCode.GOOGLE_FORBIDDEN));
+    }
+}

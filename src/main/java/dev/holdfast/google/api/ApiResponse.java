@@ -1,0 +1,101 @@
+package dev.holdfast.google.api;
+
+import com.google.api.client.http.LowLevelHttpResponse;
+import dev.holdfast.google.wire.GoogleHttp;
+import dev.holdfast.google.wire.GoogleTrouble;
+import dev.holdfast.google.wire.OpenAnswer;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** An answer of one of Google's APIs, its body still on the wire; closing the body or the answer lets go of it. */
+final class ApiResponse extends LowLevelHttpResponse {
+
+    private final GoogleHttp http;
+    private final OpenAnswer answer;
+    private final List<Header> headers;
+
+    ApiResponse(GoogleHttp http, OpenAnswer answer) {
+        this.http = http;
+        this.answer = answer;
+        this.headers = answer.headers();
+    }
+
+    @Override
+    public InputStream getContent() throws IOException {
+        return new FilterInputStream(answer.body()) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int count) throws IOException {
+                try {
+                    return super.read(bytes, from, count);
+                } catch (IOException broken) {
+                    throw new GoogleTrouble("connection_failed");
+                }
+            }
+
+            @Override
+            public void close() {
+                http.finish(answer);
+            }
+        };
+    }
+
+    @Override
+    public void disconnect() {
+        answer.close();
+    }
+
+    @Override
+    public String getContentEncoding() {
+        return answer.header(HttpHeaders.CONTENT_ENCODING).orElse(null);
+    }
+
+    @Override
+    public long getContentLength() {
+        return answer.length().orElse(-1);
+    }
+
+    @Override
+    public String getContentType() {
+        return answer.header(HttpHeaders.CONTENT_TYPE).orElse(null);
+    }
+
+    @Override
+    public String getStatusLine() {
+        return "HTTP/1.1 " + answer.status() + " " + answer.reason();
+    }
+
+    @Override
+    public int getStatusCode() {
+        return answer.status();
+    }
+
+    @Override
+    public String getReasonPhrase() {
+        return answer.reason();
+    }
+
+    @Override
+    public int getHeaderCount() {
+        return headers.size();
+    }
+
+    @Override
+    public String getHeaderName(int index) {
+        return headers.get(index).getName();
+    }
+
+    @Override
+    public String getHeaderValue(int index) {
+        return headers.get(index).getValue();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.holdfast.google.api;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many calls of Google's APIs one person may have on their way at once on this node, so that nobody can take the room of
+ * everybody else. A few more wait for a seat, each for a moment; the next is turned away at once.
+ */
+public final class CallSeats {
+
+    static final int MOST_FOR_ONE = 16;
+    static final int MOST_WAITING_FOR_ONE = 84;
+    static final int MOST_WAITING = 100;
+
+    private final Duration patience;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Map<UUID, Person> persons = new ConcurrentHashMap<>();
+
+    /** {@code patience}: how long a call waits for a seat. */
+    public CallSeats(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Empty: there is no seat for this person. The caller closes the seat. */
+    public Optional<Seat> take(UUID accountId) {
+        Person person = persons.compute(accountId, (id, known) -> (known == null ? new Person() : known).joined());
+        boolean seated = person.present <= MOST_FOR_ONE + MOST_WAITING_FOR_ONE
+                && (person.seats.tryAcquire() || isSeatedAfterWaiting(person));
+        if (!seated) {
+            leave(accountId);
+            return Optional.empty();
+        }
+        return Optional.of(() -> {
+            person.seats.release();
+            leave(accountId);
+        });
+    }
+
+    private boolean isSeatedAfterWaiting(Person person) {
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            return person.seats.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private void leave(UUID accountId) {
+        persons.computeIfPresent(accountId, (id, person) -> person.left());
+    }
+
+    /** Of one call; closed once. */
+    public interface Seat extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Counted within the map's own lock, so that a person is forgotten exactly when the last call has ended. */
+    private static final class Person {
+
+        private final Semaphore seats = new Semaphore(MOST_FOR_ONE, true);
+        private volatile int present;
+
+        private Person joined() {
+            present++;
+            return this;
+        }
+
+        private Person left() {
+            present--;
+            return present == 0 ? null : this;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.holdfast.google.checkup;
+
+import dev.holdfast.crypto.control.RandomTokens;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.Egress;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.DisabledApis;
+import dev.holdfast.google.api.HttpDate;
+import dev.holdfast.google.discovery.Discovery;
+import dev.holdfast.google.discovery.GoogleEndpoints;
+import dev.holdfast.google.discovery.ProviderMetadata;
+import dev.holdfast.google.openid.AuthorizationRequest;
+import dev.holdfast.google.openid.AuthorizationRequests;
+import dev.holdfast.google.token.RefreshOutcome;
+import dev.holdfast.google.token.TokenEndpoint;
+import dev.holdfast.google.wire.Answer;
+import dev.holdfast.google.wire.Deadline;
+import dev.holdfast.google.wire.GoogleHttp;
+import dev.holdfast.google.wire.GoogleTrouble;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks Google what an operator wants to know of an installation. Each question is one call, made for nobody and changing
+ * nothing, and is asked when somebody wants to know and not otherwise.
+ */
+@ApplicationScoped
+public class GoogleCheckup {
+
+    /** No refresh token at all: Google authenticates the client before it looks at it (RFC 6749 section 5.2). */
+    private static final String NO_REFRESH_TOKEN = "holdfast-check-up";
+
+    private static final int RANDOM_BYTES = 32;
+    private static final int BAD_REQUEST = 400;
+
+    @Inject GoogleConfig config;
+    @Inject GoogleEndpoints endpoints;
+    @Inject GoogleHttp http;
+    @Inject ApiCalls apis;
+    @Inject TokenEndpoint tokenEndpoint;
+    @Inject AuthorizationRequests requests;
+    @Inject Clock clock;
+
+    /** What the discovery document is like, and how far Google's clock is ahead of ours if it says what time it is. */
+    public record DocumentSeen(Document document, String detail, Optional<Duration> clockAhead) {}
+
+    /** How calls to Google leave: directly if {@code proxy} ({@code host:port}) is empty. */
+    public record WayOut(Optional<String> proxy, boolean isSetHere, boolean hasCredentials) {}
+
+    /** What can be said of the issuer's discovery document. */
+    public enum Document { USABLE, FOREIGN_OR_UNUSABLE, UNREACHABLE }
+
+    /** Whether Google accepts something of ours; {@code UNKNOWN}: it does not say so now. */
+    public enum Acceptance { ACCEPTED, REJECTED, UNKNOWN }
+
+    /** Known without a call. */
+    public WayOut wayOut() {
+        Egress egress = config.egress();
+        return new WayOut(egress.proxyFor(URI.create(config.issuer())), egress.isSet(), egress.hasCredentials());
+    }
+
+    /** The APIs that refused their last call here because the project has not enabled them; known without a call. */
+    public List<DisabledApis.Disabled> disabledApis() {
+        return apis.disabled().known();
+    }
+
+    public DocumentSeen discovery() {
+        URI url = Discovery.documentOf(config.issuer());
+        try {
+            Answer answer = http.get(url, GoogleHttp.JSON_CAP);
+            boolean usable = answer.status() == 200 && ProviderMetadata.parse(answer.body(),
+                    config.issuer(), config.endpointsToDiscover()).isPresent();
+            return new DocumentSeen(usable ? Document.USABLE : Document.FOREIGN_OR_UNUSABLE, "status " + answer.status(),
+                    answer.date().flatMap(HttpDate::parse).map(this::ahead));
+        } catch (GoogleTrouble trouble) {
+            return new DocumentSeen(Document.UNREACHABLE, trouble.code(), Optional.empty());
+        }
+    }
+
+    /** Whether client id and secret belong together, by a refresh that cannot succeed. */
+    public Acceptance client() {
+        try {
+            Deadline deadline = Deadline.in(config.timeout().multipliedBy(2));
+            RefreshOutcome outcome = tokenEndpoint.checkUp(Secret.of(NO_REFRESH_TOKEN), deadline);
+            boolean rejected = outcome instanceof RefreshOutcome.Refused refused
+                    && refused.refusal() == RefreshOutcome.Refusal.CLIENT_REJECTED;
+            return rejected ? Acceptance.REJECTED : Acceptance.ACCEPTED;
+        } catch (GoogleTrouble trouble) {
+            return Acceptance.UNKNOWN;
+        }
+    }
+
+    /** Whether the redirect URI is registered: if not, Google's authorization page says 400 instead of asking who it is. */
+    public Acceptance redirectUri() {
+        try {
+            Optional<URI> page = requests.uri(new AuthorizationRequest(random().reveal(), random().reveal(), random(),
+                    config.scopes(), Optional.empty(), AuthorizationRequest.Consent.AS_NEEDED));
+            if (page.isEmpty()) {
+                return Acceptance.UNKNOWN;
+            }
+            GoogleHttp.PageSeen seen = http.look(page.get());
+            boolean refused = seen.status() == BAD_REQUEST || seen.location().filter(to -> to.contains("/error")).isPresent();
+            return refused ? Acceptance.REJECTED
+                    : seen.status() < BAD_REQUEST ? Acceptance.ACCEPTED : Acceptance.UNKNOWN;
+        } catch (GoogleTrouble trouble) {
+            return Acceptance.UNKNOWN;
+        }
+    }
+
+    private Duration ahead(Instant told) {
+        return Duration.between(clock.instant(), told);
+    }
+
+    private static Secret random() {
+        return Secret.of(RandomTokens.urlSafe(RANDOM_BYTES));
+    }
+}

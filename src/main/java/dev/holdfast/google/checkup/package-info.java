@@ -1,0 +1,5 @@
+/**
+ * Checkup: asks Google what an operator wants to know of this installation.
+ * It changes nothing at Google and runs only when an operator asks.
+ */
+package dev.holdfast.google.checkup;

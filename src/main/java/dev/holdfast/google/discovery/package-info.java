@@ -1,0 +1,5 @@
+/**
+ * Discovery: finds Google's endpoints, from the settings or from the issuer's discovery document.
+ * It calls none of the endpoints that it finds.
+ */
+package dev.holdfast.google.discovery;

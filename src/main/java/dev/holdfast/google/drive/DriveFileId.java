@@ -1,0 +1,20 @@
+package dev.holdfast.google.drive;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The id of a Drive file, safe as one path segment: no separator, dot or escape can be in it. */
+public record DriveFileId(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+
+    public DriveFileId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not the id of a Drive file");
+        }
+    }
+
+    public static Optional<DriveFileId> parse(String value) {
+        return value != null && SHAPE.matcher(value).matches() ? Optional.of(new DriveFileId(value)) : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.holdfast.google.token;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Lifetimes as an answer tells them, in seconds: numbers, numbers as strings, or rubbish. */
+final class Lifetimes {
+
+    private static final Duration UNTOLD = Duration.ofMinutes(5);
+    private static final Duration LONGEST_ACCESS = Duration.ofDays(1);
+    private static final Duration LONGEST_REFRESH = Duration.ofDays(3650);
+    private static final int LONGEST_NUMBER = 32;
+
+    private Lifetimes() {}
+
+    /** Five minutes if nothing usable is told; at most a day, whatever is told. */
+    static Duration ofAccessToken(Object seconds) {
+        return parse(seconds, LONGEST_ACCESS).orElse(UNTOLD);
+    }
+
+    static Optional<Duration> ofRefreshToken(Object seconds) {
+        return parse(seconds, LONGEST_REFRESH);
+    }
+
+    private static Optional<Duration> parse(Object seconds, Duration most) {
+        boolean readable = seconds instanceof Number || seconds instanceof String;
+        if (!readable || seconds.toString().length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal told = new BigDecimal(seconds.toString().strip());
+            if (told.compareTo(BigDecimal.ONE) < 0) {
+                return Optional.empty();
+            }
+            return Optional.of(Duration.ofSeconds(told.min(BigDecimal.valueOf(most.toSeconds())).longValue()));
+        } catch (NumberFormatException rubbish) {
+            return Optional.empty();
+        }
+    }
+}

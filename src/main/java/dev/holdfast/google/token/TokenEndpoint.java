@@ -1,0 +1,111 @@
+package dev.holdfast.google.token;
+
+import com.google.auth.oauth2.UserCredentials;
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.discovery.GoogleEndpoints;
+import dev.holdfast.google.wire.CallWatch;
+import dev.holdfast.google.wire.Deadline;
+import dev.holdfast.google.wire.GoogleCall;
+import dev.holdfast.google.wire.GoogleHttp;
+import dev.holdfast.google.wire.GoogleTrouble;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/**
+ * Refreshes on the wire, guarded by MicroProfile Fault Tolerance: call it through its bean. Trouble is tried again and
+ * counted by the breaker; a refusal, known or not, is an answer and neither. A breaker that opens has seen several refresh
+ * tokens fail, never one again and again.
+ */
+@ApplicationScoped
+public class TokenEndpoint {
+
+    private GoogleConfig config;
+    private GoogleEndpoints endpoints;
+    private GoogleHttp http;
+    private Clock clock;
+    private final Circuit circuit = new Circuit();
+
+    protected TokenEndpoint() {}
+
+    @Inject
+    public TokenEndpoint(GoogleConfig config, GoogleEndpoints endpoints, GoogleHttp http, Clock clock) {
+        this.config = config;
+        this.endpoints = endpoints;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    // No @Timeout: it does not interrupt a read. The deadline does, by closing the connection.
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = 16_000, retryOn = GoogleTrouble.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.75, delay = 3_000, failOn = GoogleTrouble.class)
+    @Bulkhead(48)
+    public RefreshOutcome refresh(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
+        try (Circuit.Passage passage = circuit.letThrough()) {
+            return passage.succeeded(ask(GoogleCall.REFRESH, refreshToken, deadline));
+        }
+    }
+
+    /** One try, not counted: that this refresh token fails is known, and says nothing about those of others. */
+    public RefreshOutcome tryAgain(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
+        return ask(GoogleCall.REFRESH, refreshToken, deadline);
+    }
+
+    /**
+     * One try with what is no refresh token, to learn about the client. An open breaker lets it through, and its answer,
+     * good or bad, neither opens nor closes one: whoever asks wants to know how Google is now, and one call for nobody is
+     * no proof for the refreshes of people.
+     */
+    public RefreshOutcome checkUp(Secret noRefreshToken, Deadline deadline) throws GoogleTrouble {
+        return ask(GoogleCall.CHECKUP, noRefreshToken, deadline);
+    }
+
+    public Circuit circuit() {
+        return circuit;
+    }
+
+    private RefreshOutcome ask(GoogleCall call, Secret refreshToken, Deadline deadline) throws GoogleTrouble {
+        URI endpoint = endpoints.token().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));
+        RefreshTransport transport = new RefreshTransport(http, deadline);
+        Instant asked = clock.instant();
+        try (CallWatch.Timing timing = http.calls().begin(call)) {
+            send(refreshToken, endpoint, transport);
+            return timing.answered(outcomeOf(transport.answer(), asked));
+        }
+    }
+
+    private void send(Secret refreshToken, URI endpoint, RefreshTransport transport) {
+        try {
+            credentials(refreshToken, endpoint, transport).refreshAccessToken();
+        } catch (IOException told) {
+            // The transport knows it better: the library keeps neither Google's code nor its subtype.
+        }
+    }
+
+    private static RefreshOutcome outcomeOf(TokenAnswer answer, Instant asked) throws GoogleTrouble {
+        if (answer instanceof TokenAnswer.Granted granted) {
+            return new RefreshOutcome.Refreshed(granted.tokensAt(asked));
+        }
+        if (answer instanceof TokenAnswer.Refused refused) {
+            return refused.outcomeOfRefresh();
+        }
+        throw TokenAnswer.troubleOf(answer);
+    }
+
+    private UserCredentials credentials(Secret refreshToken, URI endpoint, RefreshTransport transport) {
+        return UserCredentials.newBuilder()
+                .setClientId(config.clientId())
+                .setClientSecret(config.clientSecret().reveal())
+                .setRefreshToken(refreshToken.reveal())
+                .setTokenServerUri(endpoint)
+                .setHttpTransportFactory(() -> transport)
+                .build();
+    }
+}

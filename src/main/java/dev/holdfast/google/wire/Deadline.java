@@ -1,0 +1,31 @@
+package dev.holdfast.google.wire;
+
+import java.time.Duration;
+
+/** The end of one piece of work, tries and pauses included, however its time was spent. */
+public final class Deadline {
+
+    private final long endNanos;
+
+    private Deadline(long endNanos) {
+        this.endNanos = endNanos;
+    }
+
+    public static Deadline in(Duration patience) {
+        return new Deadline(System.nanoTime() + patience.toNanos());
+    }
+
+    /** The earlier of this one and {@code patience} from now. */
+    Deadline within(Duration patience) {
+        Deadline other = in(patience);
+        return other.endNanos - endNanos < 0 ? other : this;
+    }
+
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    }
+
+    boolean hasPassed() {
+        return left().isZero();
+    }
+}

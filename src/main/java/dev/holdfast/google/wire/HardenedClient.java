@@ -1,0 +1,64 @@
+package dev.holdfast.google.wire;
+
+import dev.holdfast.google.Egress;
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** An HTTP client that does what it is told and nothing more: no redirects, cookies, repeats, log-ins or unpacking. */
+final class HardenedClient {
+
+    /** Several hosts may be busy at once without taking the connections of others. */
+    private static final int HOSTS = 4;
+
+    private HardenedClient() {}
+
+    /** {@code perHost}: connections in use at once. One more waits for one as long as for an answer. */
+    static CloseableHttpClient with(Duration patience, int perHost, Egress egress) {
+        Timeout timeout = Timeout.of(patience);
+        return HttpClients.custom()
+                .setConnectionManager(connections(timeout, perHost))
+                .setDefaultRequestConfig(waiting(patience, patience))
+                .setRoutePlanner(egress.routes())
+                .setRequestExecutor(new WireRules(timeout, egress))
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .disableContentCompression()
+                .setUserAgent("holdfast")
+                .build();
+    }
+
+    /** {@code head}: how long the head of an answer may take. */
+    static RequestConfig waiting(Duration patience, Duration head) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(patience))
+                .setResponseTimeout(Timeout.of(head))
+                .setDefaultKeepAlive(1, java.util.concurrent.TimeUnit.MINUTES)
+                .setRedirectsEnabled(false)
+                .setAuthenticationEnabled(false)
+                .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(Timeout timeout, int perHost) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(HOSTS * perHost)
+                .setMaxConnPerRoute(perHost)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout)
+                        .setSocketTimeout(timeout)
+                        // An authorization code cannot be sent twice: never on a connection that has gone stale.
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.holdfast.google.wire;
+
+import com.google.api.client.http.LowLevelHttpRequest;
+import com.google.api.client.util.StreamingContent;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+
+/** The body of an API client's request, written as it comes. Its source may take its time; taking it up, Google may not. */
+public final class Upload extends AbstractHttpEntity {
+
+    private static final int PIECE = 16 * 1024;
+    private static final long UNTOLD = -1;
+
+    private final StreamingContent content;
+    private final long length;
+    private Alarm alarm;
+
+    private Upload(LowLevelHttpRequest request) {
+        super(request.getContentType(), request.getContentEncoding(), request.getContentLength() < 0);
+        content = request.getStreamingContent();
+        length = request.getContentLength();
+    }
+
+    public static Optional<Upload> of(LowLevelHttpRequest request) {
+        return Optional.ofNullable(request.getStreamingContent()).map(content -> new Upload(request));
+    }
+
+    HttpEntity watchedBy(Alarm newAlarm) {
+        alarm = newAlarm;
+        return this;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        alarm.rest();
+        OutputStream pieces = new BufferedOutputStream(watched(out), PIECE);
+        content.writeTo(pieces);
+        pieces.flush();
+        alarm.windForHead();
+    }
+
+    private OutputStream watched(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                alarm.wind();
+                out.write(bytes, from, count);
+                alarm.rest();
+            }
+        };
+    }
+
+    @Override
+    public long getContentLength() {
+        return length < 0 ? UNTOLD : length;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return false;
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return true;
+    }
+
+    @Override
+    public InputStream getContent() {
+        throw new UnsupportedOperationException("it is written, not read");
+    }
+
+    @Override
+    public void close() {
+        // The source belongs to whoever gave it.
+    }
+}

@@ -1,0 +1,123 @@
+package dev.holdfast.google.wire;
+
+import dev.holdfast.google.Egress;
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.GoogleLog;
+import dev.holdfast.google.LogThrottle;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
+
+/** Connections to Google, each kind of call with its own, and what went wrong on them, as a {@link GoogleTrouble}. */
+final class Wire implements Closeable {
+
+    /** Connections to one host for one kind of call: none can take those of another. */
+    enum Pool {
+        /** Refreshes, discovery, keys, revocations and check-ups. */
+        TOKENS(128),
+        /** What strangers can cause. */
+        EXCHANGES(GoogleHttp.EXCHANGES_AT_ONCE),
+        APIS(ApiRoom.PROMPT + ApiRoom.PATIENT),
+        /** More than may be read at once, for what may take as long as it likes. */
+        CONTENTS(160);
+
+        private final int perHost;
+
+        Pool(int perHost) {
+            this.perHost = perHost;
+        }
+    }
+
+    private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
+
+    private final Egress egress;
+    /** Each made when it is first needed: that takes long, and nobody waits for Google while a server starts. */
+    private final Map<Pool, CloseableHttpClient> clients = new ConcurrentHashMap<>();
+    private final Duration timeout;
+    private final ScheduledThreadPoolExecutor watch;
+    private final LogThrottle proxyTold = new LogThrottle(TOLD_AGAIN);
+
+    Wire(GoogleConfig config) {
+        egress = config.egress();
+        timeout = config.timeout();
+        watch = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "holdfast-google-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.setRemoveOnCancelPolicy(true);
+    }
+
+    /** {@code late}: whether the caller has ended the request for taking too long. */
+    OpenAnswer send(Pool pool, URI url, HttpUriRequestBase request, BooleanSupplier late) throws GoogleTrouble {
+        try {
+            return new OpenAnswer(request,
+                    clientOf(pool).executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
+        } catch (IOException failed) {
+            throw told(troubleOf(failed, url, late), url);
+        } catch (NullPointerException | IllegalStateException stumbled) {
+            // Cancelled in the middle of connecting, the client stumbles over the connection it has just lost.
+            if (late.getAsBoolean()) {
+                throw new GoogleTrouble("timeout");
+            }
+            throw stumbled;
+        }
+    }
+
+    private CloseableHttpClient clientOf(Pool pool) {
+        return clients.computeIfAbsent(pool, each -> HardenedClient.with(timeout, each.perHost, egress));
+    }
+
+    Future<?> after(Duration time, Runnable what) {
+        return watch.schedule(what, time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    Alarm alarm(Duration pause, Duration head, Runnable end) {
+        return new Alarm(watch, pause, head, end);
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        clients.values().forEach(client -> client.close(CloseMode.GRACEFUL));
+    }
+
+    private GoogleTrouble troubleOf(IOException failed, URI url, BooleanSupplier late) {
+        boolean atTheProxy = failed instanceof ConnectException || failed instanceof ConnectTimeoutException
+                || failed instanceof UnknownHostException || failed instanceof NoRouteToHostException;
+        return atTheProxy && egress.proxyFor(url).isPresent()
+                ? new GoogleTrouble(GoogleTrouble.PROXY_UNREACHABLE) : troubleOf(failed, late);
+    }
+
+    static GoogleTrouble troubleOf(IOException failed, BooleanSupplier late) {
+        if (failed instanceof GoogleTrouble trouble) {
+            return trouble;
+        }
+        boolean tooLate = failed instanceof InterruptedIOException || late.getAsBoolean();
+        return new GoogleTrouble(tooLate ? "timeout" : "connection_failed");
+    }
+
+    private GoogleTrouble told(GoogleTrouble trouble, URI url) {
+        if (trouble.isOfTheProxy() && proxyTold.isDue()) {
+            GoogleLog.proxyTrouble(egress.proxyFor(url).orElse("?"), trouble.code());
+        }
+        return trouble;
+    }
+}

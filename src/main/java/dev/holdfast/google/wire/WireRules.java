@@ -1,0 +1,65 @@
+package dev.holdfast.google.wire;
+
+import dev.holdfast.google.Egress;
+import java.io.IOException;
+import org.apache.hc.client5.http.RouteInfo;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Shows a proxy its credentials and nobody else, never takes a proxy's refusal for an answer of Google's, and bounds each
+ * pause in a body, however long the head of its answer may take.
+ */
+final class WireRules extends HttpRequestExecutor {
+
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    private final Timeout pause;
+    private final Egress egress;
+
+    WireRules(Timeout pause, Egress egress) {
+        this.pause = pause;
+        this.egress = egress;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection connection,
+            HttpResponseInformationCallback information, HttpContext context) throws IOException, HttpException {
+        boolean opensTunnel = Method.CONNECT.isSame(request.getMethod());
+        if (opensTunnel) {
+            connection.setSocketTimeout(pause);
+        }
+        if (opensTunnel || isForwarded(context)) {
+            egress.authorization().ifPresent(value -> request.setHeader(HttpHeaders.PROXY_AUTHORIZATION, value));
+        }
+        ClassicHttpResponse response = super.execute(request, connection, information, context);
+        if (response.getCode() == PROXY_AUTHENTICATION_REQUIRED) {
+            throw refused(response, GoogleTrouble.PROXY_AUTHENTICATION);
+        }
+        if (opensTunnel && response.getCode() / 100 != 2) {
+            throw refused(response, GoogleTrouble.PROXY_REFUSED);
+        }
+        connection.setSocketTimeout(pause);
+        return response;
+    }
+
+    /** In the clear through a proxy, which reads the request itself (RFC 9112 section 3.2.2). */
+    private static boolean isForwarded(HttpContext context) {
+        RouteInfo route = HttpClientContext.cast(context).getHttpRoute();
+        return route != null && route.getProxyHost() != null && !route.isTunnelled();
+    }
+
+    private static GoogleTrouble refused(ClassicHttpResponse response, String code) throws IOException {
+        response.close();
+        return new GoogleTrouble(code);
+    }
+}

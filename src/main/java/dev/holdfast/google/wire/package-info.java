@@ -1,0 +1,5 @@
+/**
+ * Wire: the only HTTP connections to Google, with their deadlines, allowed origins, limits and measured calls.
+ * It knows no protocol above HTTP: what an answer means is decided in the rooms above it.
+ */
+package dev.holdfast.google.wire;

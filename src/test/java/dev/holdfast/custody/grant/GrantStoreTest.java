@@ -1,0 +1,61 @@
+package dev.holdfast.custody.grant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.SmallDatabase.Kind;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The statements on grants, on each database. */
+class GrantStoreTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String CLIENT = "client-1";
+    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
+
+    private EntityManager open;
+
+    @AfterEach
+    void leaveNothing() {
+        open.getTransaction().rollback();
+        open.close();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        for (SmallDatabase database : DATABASES.values()) {
+            database.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void replaceWhenTheClientChangesThenTheCountBeginsAnew(Kind kind) throws Exception {
+        GrantRows grants = new GrantRows(open(kind));
+        UUID account = UUID.randomUUID();
+        grants.insert(account, CLIENT, NOW);
+        grants.replace(account, CLIENT, new byte[] {2}, NOW);
+
+        assertEquals(5, grants.addReceived(account, 5));
+        grants.replace(account, CLIENT, new byte[] {3}, NOW);
+        assertEquals(6, grants.addReceived(account, 1));
+        grants.replace(account, "client-2", new byte[] {4}, NOW);
+        assertEquals(1, grants.addReceived(account, 1));
+    }
+
+    private EntityManager open(Kind kind) throws Exception {
+        if (!DATABASES.containsKey(kind)) {
+            DATABASES.put(kind, SmallDatabase.open(kind));
+        }
+        open = DATABASES.get(kind).begin();
+        return open;
+    }
+}

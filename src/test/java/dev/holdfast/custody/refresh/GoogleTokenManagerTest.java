@@ -1,0 +1,73 @@
+package dev.holdfast.custody.refresh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.token.AccessToken;
+import dev.holdfast.telemetry.control.Tracing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A check that finds refreshes under way which need not ask Google. */
+class GoogleTokenManagerTest {
+
+    private static final UUID ACCOUNT = UUID.randomUUID();
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final Acquired stored = fresh("stored");
+    private final Acquired asked = fresh("asked");
+    private final Queue<PendingRefresh> underWay = new ArrayDeque<>();
+    private final GoogleTokenManager tokens = new GoogleTokenManager();
+    private Instant now = START;
+
+    @Test
+    void checkWhenItJoinsOrdinaryRefreshesThenOnlyARefreshThatAskedGoogleCounts() {
+        underWay.addAll(List.of(ended(RefreshDemand.ANY_TOKEN, stored), ended(RefreshDemand.ANY_TOKEN, stored),
+                ended(RefreshDemand.CHECK, asked)));
+
+        assertEquals(asked, check(Duration.ZERO));
+    }
+
+    @Test
+    void checkWhenAllItCanJoinAreOrdinaryThenItIsUnavailableInTheEnd() {
+        for (int each = 0; each < 100; each++) {
+            underWay.add(ended(RefreshDemand.ANY_TOKEN, stored));
+        }
+
+        assertEquals(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER), check(Duration.ofSeconds(1)));
+        assertEquals(80, underWay.size(), "for as long as anybody waits");
+    }
+
+    private Acquired check(Duration each) {
+        InstantSource time = () -> now;
+        tokens.clock = time.withZone(ZoneOffset.UTC);
+        tokens.tally = new AcquireTally();
+        tokens.refreshes = new SingleFlightRefresh() {
+            @Override
+            public PendingRefresh join(UUID accountId, RefreshDemand demand) {
+                now = now.plus(each);
+                return underWay.remove();
+            }
+        };
+        return tokens.check(ACCOUNT);
+    }
+
+    private static PendingRefresh ended(RefreshDemand demand, Acquired outcome) {
+        PendingRefresh pending =
+                new PendingRefresh(ACCOUNT, demand, 0, START.plusSeconds(19), RefreshTrace.begin(Tracing.OFF));
+        pending.result().complete(RefreshResult.without(outcome));
+        return pending;
+    }
+
+    private static Acquired fresh(String value) {
+        return new Acquired.Fresh(new AccessToken(Secret.of(value), Set.of(), START, START.plusSeconds(3600)));
+    }
+}
