@@ -1,8 +1,8 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.bench.Load.Figures;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.fault.Weather;
+import dev.holdfast.standin.journal.Area;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

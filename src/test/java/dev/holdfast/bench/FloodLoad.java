@@ -1,14 +1,14 @@
 package dev.holdfast.bench;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.fault.Weather;
+import dev.holdfast.standin.journal.Area;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 

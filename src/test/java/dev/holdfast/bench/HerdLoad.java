@@ -1,8 +1,8 @@
 package dev.holdfast.bench;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Switch;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.fault.Weather;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.world.Switch;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -23,10 +23,10 @@ import dev.holdfast.session.control.Refreshed;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.SessionOrigin;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Mishap;
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -79,7 +79,7 @@ class GoogleClientsContainerIT {
     static WebArchive war() throws URISyntaxException {
         return RealWar.with(GoogleClientsContainerIT.class, ExampleApplication.class, RecentFilesResource.class,
                         FileCount.class)
-                .addPackages(false, Filters.exclude(".*Test(\\$.*)?\\.class"), StandInGoogle.class.getPackage())
+                .addPackages(true, Filters.exclude(".*Test(\\$.*)?\\.class"), StandInGoogle.class.getPackage())
                 .addAsResource(new File("src/test/resources/standin"), "standin")
                 .addAsLibraries(libraryOf(Drive.class), libraryOf(AbstractGoogleJsonClient.class));
     }

@@ -2,8 +2,8 @@ package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.people.People;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

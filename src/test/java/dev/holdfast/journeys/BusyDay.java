@@ -2,12 +2,12 @@ package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Control;
-import dev.holdfast.standin.IdTokenFault;
-import dev.holdfast.standin.Mishap;
-import dev.holdfast.standin.People;
-import dev.holdfast.standin.Switch;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.idtoken.IdTokenFault;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.Switch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.holdfast.journeys;
 
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.people.People;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Control;
-import dev.holdfast.standin.People;
-import dev.holdfast.standin.Switch;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.Switch;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;

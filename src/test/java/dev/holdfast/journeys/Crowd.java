@@ -1,6 +1,6 @@
 package dev.holdfast.journeys;
 
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.holdfast.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Control;
-import dev.holdfast.standin.Mishap;
-import dev.holdfast.standin.People;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.fault.Weather;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;

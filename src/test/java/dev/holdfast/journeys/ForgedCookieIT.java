@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.holdfast.journeys;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Control;
-import dev.holdfast.standin.Switch;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.world.Switch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;

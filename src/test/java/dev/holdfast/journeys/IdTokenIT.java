@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Control;
-import dev.holdfast.standin.IdTokenFault;
-import dev.holdfast.standin.Mishap;
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.idtoken.IdTokenFault;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;

@@ -3,9 +3,9 @@ package dev.holdfast.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.standin.Control;
-import dev.holdfast.standin.People;
-import dev.holdfast.standin.Switch;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.Switch;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;

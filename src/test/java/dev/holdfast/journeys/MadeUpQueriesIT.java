@@ -2,7 +2,7 @@ package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.people.People;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

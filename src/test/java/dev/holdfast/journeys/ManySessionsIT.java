@@ -2,7 +2,7 @@ package dev.holdfast.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

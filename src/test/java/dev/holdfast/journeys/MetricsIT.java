@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Mishap;
-import dev.holdfast.standin.People;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.fault.Weather;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Mishap;
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;

@@ -3,10 +3,10 @@ package dev.holdfast.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Control;
-import dev.holdfast.standin.People;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.fault.Weather;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;

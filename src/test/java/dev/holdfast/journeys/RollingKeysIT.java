@@ -3,9 +3,9 @@ package dev.holdfast.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.People;
-import dev.holdfast.standin.Switch;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.Switch;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;

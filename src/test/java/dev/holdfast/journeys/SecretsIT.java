@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Mishap;
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.health.OperatorsGuide;
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.people.People;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

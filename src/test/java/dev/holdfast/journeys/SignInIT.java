@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Journal;
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.people.People;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -1,7 +1,7 @@
 package dev.holdfast.journeys;
 
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;

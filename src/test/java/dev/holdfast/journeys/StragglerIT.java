@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import dev.holdfast.journeys.TraceCollector.Span;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -3,7 +3,7 @@ package dev.holdfast.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.people.People;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;

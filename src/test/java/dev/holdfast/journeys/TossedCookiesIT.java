@@ -3,8 +3,8 @@ package dev.holdfast.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.People;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -1,5 +1,12 @@
 package dev.holdfast.standin;
 
+import dev.holdfast.standin.grant.Codes;
+import dev.holdfast.standin.grant.Grants;
+import dev.holdfast.standin.grant.Token;
+import dev.holdfast.standin.http.Call;
+import dev.holdfast.standin.http.Params;
+import dev.holdfast.standin.world.World;
+
 /** Whose call it is, by the token or code in it, dead ones included. */
 final class Callers {
 

@@ -2,6 +2,14 @@ package dev.holdfast.standin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.holdfast.standin.fault.Rules;
+import dev.holdfast.standin.fault.Weather;
+import dev.holdfast.standin.http.Answer;
+import dev.holdfast.standin.http.Call;
+import dev.holdfast.standin.http.Delivery;
+import dev.holdfast.standin.http.Refused;
+import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.world.World;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

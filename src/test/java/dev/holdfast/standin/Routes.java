@@ -1,5 +1,21 @@
 package dev.holdfast.standin;
 
+import dev.holdfast.standin.authorization.AuthorizationEndpoint;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.control.ControlEndpoint;
+import dev.holdfast.standin.drive.DriveApi;
+import dev.holdfast.standin.http.Answer;
+import dev.holdfast.standin.http.Call;
+import dev.holdfast.standin.http.Endpoint;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.openid.CertsEndpoint;
+import dev.holdfast.standin.openid.DiscoveryEndpoint;
+import dev.holdfast.standin.openid.Elsewhere;
+import dev.holdfast.standin.openid.Pictures;
+import dev.holdfast.standin.openid.UserInfoEndpoint;
+import dev.holdfast.standin.token.RevocationEndpoint;
+import dev.holdfast.standin.token.TokenEndpoint;
+import dev.holdfast.standin.world.World;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.holdfast.standin.control.Scenario;
+import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.fault.Weather;
+import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.people.People;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,13 @@
 package dev.holdfast.standin;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.grant.Clients;
+import dev.holdfast.standin.journal.Counts;
+import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.journal.Markers;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

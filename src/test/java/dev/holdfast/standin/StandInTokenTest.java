@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.holdfast.standin.grant.CodeChallenge;
+import dev.holdfast.standin.grant.Grants;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.Switch;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;

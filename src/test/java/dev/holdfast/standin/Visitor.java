@@ -2,6 +2,9 @@ package dev.holdfast.standin;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.holdfast.standin.grant.CodeChallenge;
+import dev.holdfast.standin.grant.Scopes;
+import dev.holdfast.standin.http.Params;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
