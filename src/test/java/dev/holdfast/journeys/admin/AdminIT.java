@@ -13,8 +13,8 @@ import dev.holdfast.journeys.rig.Query;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -282,7 +282,7 @@ class AdminIT {
     /** The administrator's own session and access to Google have nothing to do with it. */
     @Test
     void grantWhenCheckedAndGoneThenThatIsTheAnswerAndThePersonIsSignedOut() {
-        stage.google().control().weather(Area.REFRESH, Mishap.INVALID_GRANT, People.ADA, 1);
+        stage.google().control().fault(StandInArea.REFRESH, FaultKind.INVALID_GRANT, People.ADA, 1);
 
         HttpResponse<String> answer = check(bruno, ada);
 

@@ -12,8 +12,8 @@ import dev.holdfast.journeys.rig.Metrics;
 import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Locks;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -71,16 +71,16 @@ class DoctorIT {
     @Test
     void doctorWhenAskedByAnybodyElseThenItIsForbiddenAndGoogleIsNotAsked() {
         Browser ada = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA).browser();
-        long before = cluster.google().counts().of(Area.REFRESH);
+        long before = cluster.google().counts().of(StandInArea.REFRESH);
 
         Answers.problem(ada.get("/api/admin/doctor"), 403, "forbidden");
 
-        assertEquals(before, cluster.google().counts().of(Area.REFRESH));
+        assertEquals(before, cluster.google().counts().of(StandInArea.REFRESH));
     }
 
     @Test
     void doctorWhenTheClientIsWrongThenItSaysSo() {
-        cluster.google().control().weather(Area.REFRESH, Mishap.INVALID_CLIENT);
+        cluster.google().control().fault(StandInArea.REFRESH, FaultKind.INVALID_CLIENT);
         Metrics before = Metrics.of(cluster.one());
 
         Eventually.holds(SOON, "the client is rejected", () -> verdict("client").equals("trouble"));
@@ -96,7 +96,7 @@ class DoctorIT {
     @Test
     void doctorWhenTheDriveApiIsNotSwitchedOnThenItSaysSoUntilDriveWorks() {
         Guest ada = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
-        cluster.google().control().weather(Area.DRIVE, Mishap.ACCESS_NOT_CONFIGURED, People.ADA, 1);
+        cluster.google().control().fault(StandInArea.DRIVE, FaultKind.ACCESS_NOT_CONFIGURED, People.ADA, 1);
         assertFalse(ada.files().statusCode() == 200);
 
         Eventually.holds(SOON, "the API is missed", () -> verdict("drive_api").equals("trouble"));

@@ -10,7 +10,7 @@ import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Locks;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ class TamperIT {
 
         assertRefused(victim);
 
-        assertEquals(0, stage.google().counts().of(Area.REFRESH), "Google saw no token of either");
+        assertEquals(0, stage.google().counts().of(StandInArea.REFRESH), "Google saw no token of either");
         Answers.fine(owner.files());
         Answers.fine(owner.at(cluster.other()).files());
         assertMendedBySigningIn(victim);
@@ -125,7 +125,7 @@ class TamperIT {
 
         victim.signIn();
 
-        assertEquals(2, stage.google().counts().of(Area.EXCHANGE), "consent was asked for");
+        assertEquals(2, stage.google().counts().of(StandInArea.EXCHANGE), "consent was asked for");
         Answers.fine(victim.files());
         assertFalse(Arrays.equals(refused, cluster.database().token("refresh_token", victim.accountId())));
     }

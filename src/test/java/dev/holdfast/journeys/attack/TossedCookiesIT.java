@@ -9,7 +9,7 @@ import dev.holdfast.journeys.rig.RawHttp;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -101,7 +101,7 @@ class TossedCookiesIT {
             assertEquals(stage.holdfast().origin() + "/login?reason=cookies_missing", answer.header("Location").orElse(""),
                     cookie);
         }
-        assertEquals(0, stage.google().counts().of(Area.EXCHANGE));
+        assertEquals(0, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
     /** The session that {@code /auth/login} notes for its end is the browser's own. */

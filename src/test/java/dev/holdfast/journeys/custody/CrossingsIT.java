@@ -11,8 +11,8 @@ import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Locks;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.io.IOException;
@@ -100,7 +100,7 @@ class CrossingsIT {
 
     @Test
     void parkedRevocationWhenADayIsOverThenItIsGoneAndOperatorsAreTold() {
-        google.weather(Area.REVOCATION, Mishap.HTML_502);
+        google.fault(StandInArea.REVOCATION, FaultKind.HTML_502);
         Guest ada = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
         assertEquals(204, ada.browser().delete("/api/google/grant").statusCode());
         assertTrue(cluster.number(PARKED) >= 1);

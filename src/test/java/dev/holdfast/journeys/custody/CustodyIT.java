@@ -12,9 +12,9 @@ import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.net.http.HttpResponse;
@@ -49,8 +49,8 @@ class CustodyIT {
 
     /** Whoever plays next finds a server that Google's bad days have not left cautious. */
     @AfterEach
-    void leaveFairWeather() {
-        google.calm();
+    void clearFaults() {
+        google.clear();
         Guest last = Guest.withSpentToken(stage, People.EMI);
         Eventually.holds(RECOVERY, "files for somebody", () -> last.files().statusCode() == 200);
     }
@@ -66,19 +66,19 @@ class CustodyIT {
         "INVALID_CLIENT, google_client_rejected, 1",
         "DELETED_CLIENT, google_client_rejected, 1",
         "UNAUTHORIZED_CLIENT, google_client_rejected, 1"})
-    void filesWhenRefusedForGoodThenEverySessionOfTheAccountEndsWithItsReason(Mishap refusal, String reason, int rounds) {
+    void filesWhenRefusedForGoodThenEverySessionOfTheAccountEndsWithItsReason(FaultKind refusal, String reason, int rounds) {
         Guest here = Guest.withSpentToken(stage, People.ADA);
         Guest elsewhere = secondSession(here);
         Browser there = elsewhere.browser().copy();
         Guest bystander = Guest.arriving(stage, People.BRUNO);
-        google.weather(Area.REFRESH, refusal, People.ADA, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, refusal, People.ADA, Control.ALWAYS);
 
         Answers.over(here.files(), "google_access_lost", reason);
 
         Answers.over(elsewhere.browser().get("/api/google/grant"), "session_ended", reason);
         Answers.over(there.refresh(), "session_ended", reason);
         Answers.fine(bystander.files());
-        google.calm(Area.REFRESH);
+        google.clear(StandInArea.REFRESH);
         assertReturn(here, reason, rounds);
     }
 
@@ -86,7 +86,7 @@ class CustodyIT {
     private void assertReturn(Guest guest, String reason, int rounds) {
         stage.google().counts().reset();
         guest.signIn();
-        assertEquals(rounds, stage.google().counts().of(Area.EXCHANGE, People.ADA));
+        assertEquals(rounds, stage.google().counts().of(StandInArea.EXCHANGE, People.ADA));
         assertEquals("active", guest.grantStatus());
         assertTrue(guest.grant().get("last_failure").isJsonNull());
         Answers.fine(guest.files());
@@ -125,7 +125,7 @@ class CustodyIT {
     @Test
     void filesWhenClientIsRejectedThenOperatorsAreAlarmedAndReadinessStaysUp() {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
-        google.weather(Area.REFRESH, Mishap.INVALID_CLIENT, People.ADA, 1);
+        google.fault(StandInArea.REFRESH, FaultKind.INVALID_CLIENT, People.ADA, 1);
 
         guest.files();
 
@@ -134,19 +134,19 @@ class CustodyIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Mishap.class, names = {"DROP", "DROP_MIDWAY", "HTML_502", "JSON_500", "JSON_503", "EMPTY_503",
+    @EnumSource(value = FaultKind.class, names = {"DROP", "DROP_MIDWAY", "HTML_502", "JSON_500", "JSON_503", "EMPTY_503",
         "STATUS_429", "HTML_403", "HTML_200", "EMPTY_200", "REDIRECT_302", "REDIRECT_307", "EMPTY_401"})
-    void filesWhenTroubleThenDegradedAndNobodyIsSignedOut(Mishap trouble) {
+    void filesWhenTroubleThenDegradedAndNobodyIsSignedOut(FaultKind trouble) {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
-        google.weather(Area.REFRESH, trouble, People.ADA, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, trouble, People.ADA, Control.ALWAYS);
 
         Answers.later(guest.files(), 503, "google_unavailable");
         Answers.later(guest.files(), 503, "google_unavailable");
 
         assertDegraded(guest);
         assertTrue(guest.refreshes() <= 6, "three tries a call at the most");
-        assertEquals(0, stage.google().counts().of(Area.ELSEWHERE), "no redirect is followed");
-        google.calm();
+        assertEquals(0, stage.google().counts().of(StandInArea.ELSEWHERE), "no redirect is followed");
+        google.clear();
         Eventually.holds(RECOVERY, "files again", () -> guest.files().statusCode() == 200);
         assertHealed(guest);
     }
@@ -163,7 +163,7 @@ class CustodyIT {
         "400 | <p>invalid_grant</p>"})
     void filesWhenRefusalIsNotExactlyOneOfThoseNamedThenNobodyIsSignedOut(int status, String body) {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
-        google.weather(Area.REFRESH, Weather.answer(status,
+        google.fault(StandInArea.REFRESH, Fault.answer(status,
                 Map.of("Content-Type", "application/json"), body), People.ADA, Control.ALWAYS);
 
         Answers.later(guest.files(), 503, "google_unavailable");
@@ -175,7 +175,7 @@ class CustodyIT {
     void filesWhenGoogleHangsThenTheWaitEndsAndEverythingElseAnswers() {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
         Guest other = Guest.arriving(stage, People.BRUNO);
-        google.weather(Area.REFRESH, Mishap.HANG, People.ADA, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, FaultKind.HANG, People.ADA, Control.ALWAYS);
         Instant asked = Instant.now();
 
         CompletableFuture<HttpResponse<String>> hanging = guest.filesMeanwhile();
@@ -194,14 +194,14 @@ class CustodyIT {
     @Test
     void filesWhenGoogleRecoversFromAnOutageThenTheyComeWithinFifteenSeconds() {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
-        google.weather(Area.REFRESH, Mishap.HTML_502);
+        google.fault(StandInArea.REFRESH, FaultKind.HTML_502);
         Eventually.holds(Duration.ofSeconds(30), "the breaker opens", () -> {
             long before = guest.refreshes();
             Answers.later(guest.files(), 503, "google_unavailable");
             return guest.refreshes() == before;
         });
 
-        google.calm();
+        google.clear();
 
         Eventually.holds(RECOVERY, "files again", () -> guest.files().statusCode() == 200);
         assertHealed(guest);

@@ -14,9 +14,9 @@ import dev.holdfast.journeys.stage.Locks;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -100,7 +100,7 @@ class GrantCheckIT {
 
     @Test
     void checkWhenFiftyAskAtOnceThenGoogleIsAskedOnce() {
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofMillis(700)), People.CARMEN, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofMillis(700)), People.CARMEN, Control.ALWAYS);
 
         List<HttpResponse<String>> answers = checksMeanwhile(guest, 50).stream().map(CompletableFuture::join).toList();
 
@@ -111,14 +111,14 @@ class GrantCheckIT {
 
     @Test
     void checkWhenGoogleFailsAndTheTokenIsStillValidThenTheGrantIsToldAsDegradedUntilTheNextCheck() {
-        google.weather(Area.REFRESH, Mishap.STATUS_429, People.CARMEN, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, FaultKind.STATUS_429, People.CARMEN, Control.ALWAYS);
 
         JsonObject grant = Browser.json(check());
 
         assertEquals("degraded", grant.get("status").getAsString());
         assertEquals("http_429", grant.getAsJsonObject("last_failure").get("code").getAsString());
         Answers.fine(guest.files());
-        google.calm();
+        google.clear();
         Eventually.holds(NEXT_CHECK, "a check has found Google well again", () -> statusTold().equals("active"));
         assertTrue(guest.timeline().contains("grant_healed"), guest::toString);
     }
@@ -126,11 +126,11 @@ class GrantCheckIT {
     @Test
     void checkWhenGoogleFailsAndNoTokenIsValidThenUnavailable() {
         Guest spent = Guest.withSpentToken(stage, People.CARMEN);
-        google.weather(Area.REFRESH, Mishap.JSON_503, People.CARMEN, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, FaultKind.JSON_503, People.CARMEN, Control.ALWAYS);
 
         Answers.later(check(spent), 503, "google_unavailable");
 
-        google.calm();
+        google.clear();
         assertEquals("degraded", spent.grantStatus());
     }
 
@@ -138,9 +138,9 @@ class GrantCheckIT {
     @Test
     void checkWhenARefreshHasJustFailedThenGoogleIsAskedAllTheSame() {
         Guest spent = Guest.withSpentToken(stage, People.CARMEN);
-        google.weather(Area.REFRESH, Mishap.STATUS_429, People.CARMEN, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, FaultKind.STATUS_429, People.CARMEN, Control.ALWAYS);
         Answers.later(spent.files(), 503, "google_unavailable");
-        google.calm();
+        google.clear();
 
         assertEquals("active", Browser.json(check(spent)).get("status").getAsString());
     }
@@ -161,12 +161,12 @@ class GrantCheckIT {
         Guest there = here.at(cluster.other());
         cluster.google().counts().reset();
         cluster.google().control()
-                .weather(Area.REFRESH, Weather.slow(Duration.ofMillis(700)), People.CARMEN, Control.ALWAYS);
+                .fault(StandInArea.REFRESH, Fault.slow(Duration.ofMillis(700)), People.CARMEN, Control.ALWAYS);
 
         List<HttpResponse<String>> answers = Stream.of(here, there).flatMap(guestAt -> checksMeanwhile(guestAt, 20).stream())
                 .toList().stream().map(CompletableFuture::join).toList();
 
-        cluster.google().control().calm();
+        cluster.google().control().clear();
         answers.forEach(Answers::fine);
         assertEquals(1, answers.stream().map(HttpResponse::body).distinct().count(), "one answer for all");
         Answers.fine(check(there));

@@ -12,9 +12,9 @@ import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Locks;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.io.IOException;
@@ -67,7 +67,7 @@ class GrantRacesIT {
         Answers.fine(here.files());
         Answers.fine(there.files());
         google.killAccessTokens(People.ADA);
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(2)), People.ADA, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(2)), People.ADA, 1);
 
         CompletableFuture<HttpResponse<String>> first = here.filesMeanwhile();
         Eventually.holds(SOON, "the refresh is under way", () -> here.refreshes() == 1);
@@ -94,10 +94,10 @@ class GrantRacesIT {
 
     @Test
     void disconnectWhenARefreshIsInFlightOnEitherNodeThenItAlwaysEndsDisconnected() {
-        google.weather(Area.REVOCATION, Mishap.HTML_502);
+        google.fault(StandInArea.REVOCATION, FaultKind.HTML_502);
         Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.BRUNO);
         for (int round = 0; round < 16; round++) {
-            google.weather(Area.REFRESH, Weather.slow(Duration.ofMillis(150)), People.BRUNO, 1);
+            google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofMillis(150)), People.BRUNO, 1);
             Guest refreshing = guest.at(round % 2 == 0 ? cluster.one() : cluster.other());
             Guest leaving = guest.at(round % 4 < 2 ? cluster.one() : cluster.other());
             CompletableFuture<HttpResponse<String>> files = refreshing.filesMeanwhile();
@@ -115,7 +115,7 @@ class GrantRacesIT {
     void signInWhenARefreshIsInFlightOnTheOtherNodeThenTheNewGrantStandsAndTheLateTokenIsDropped() {
         google.set(Switch.REFRESH_TOKEN_ON_SIGN_IN, "always");
         Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.ADA);
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(4)), People.ADA, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(4)), People.ADA, 1);
         CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
         Eventually.holds(SOON, "the refresh is under way", () -> guest.refreshes() == 1);
         Set<String> before = refreshTokensIssued();
@@ -136,10 +136,10 @@ class GrantRacesIT {
 
     @Test
     void accountWhenErasedDuringARefreshOnTheOtherNodeThenNothingIsLeftAndTheLateTokenIsRevoked() {
-        google.weather(Area.REVOCATION, Mishap.HTML_502);
+        google.fault(StandInArea.REVOCATION, FaultKind.HTML_502);
         Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.EMI);
         String subject = cluster.google().people().get(People.EMI).sub();
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(2)), People.EMI, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(2)), People.EMI, 1);
         CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
         Eventually.holds(SOON, "the refresh is under way", () -> guest.refreshes() == 1);
 
@@ -152,15 +152,15 @@ class GrantRacesIT {
         for (String trace : List.of(guest.accountId().toString(), subject)) {
             assertFalse(everything.contains(trace), trace);
         }
-        google.calm();
+        google.clear();
         awaitNothingParked();
     }
 
     @Test
     void signInWhenALateTokenOfAnErasedAccountComesInThenTheNewGrantIsNotRevoked() {
-        google.weather(Area.REVOCATION, Mishap.HTML_502);
+        google.fault(StandInArea.REVOCATION, FaultKind.HTML_502);
         Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.EMI);
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(4)), People.EMI, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(4)), People.EMI, 1);
         CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
         Eventually.holds(SOON, "the refresh is under way", () -> guest.refreshes() == 1);
         assertEquals(204, guest.at(cluster.other()).browser().delete("/api/account").statusCode());
@@ -177,12 +177,12 @@ class GrantRacesIT {
     /** While both transactions are open, neither sees what the other writes. */
     @Test
     void signInWhenALateTokenOfAnErasedAccountCrossesItThenTheNewGrantIsNotRevoked() throws SQLException {
-        google.weather(Area.REVOCATION, Mishap.HTML_502);
+        google.fault(StandInArea.REVOCATION, FaultKind.HTML_502);
         google.set(Switch.REFRESH_TOKEN_ON_SIGN_IN, "always");
         Guest guest = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.EMI);
         Browser back = cluster.browserAt(cluster.other());
         URI callback = back.answerOfGoogle(back.goToGoogle("/auth/login?return_to=/files"), People.EMI, "all");
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(4)), People.EMI, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(4)), People.EMI, 1);
         CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
         Eventually.holds(SOON, "the refresh is under way", () -> guest.refreshes() == 1);
         assertEquals(204, guest.at(cluster.other()).browser().delete("/api/account").statusCode());
@@ -209,7 +209,8 @@ class GrantRacesIT {
 
     private Set<String> tokensShownToDrive() {
         Set<String> tokens = new HashSet<>();
-        cluster.google().journal().entries(Area.DRIVE).forEach(entry -> tokens.add(entry.headers().get("Authorization")));
+        cluster.google().journal().entries(StandInArea.DRIVE)
+                .forEach(entry -> tokens.add(entry.headers().get("Authorization")));
         return tokens;
     }
 

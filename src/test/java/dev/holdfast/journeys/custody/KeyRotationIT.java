@@ -10,7 +10,7 @@ import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.rig.Metrics;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class KeyRotationIT {
                 assertEquals(200, ada.refresh().statusCode());
                 assertEquals(200, ada.get("/api/drive/files?pageSize=1").statusCode());
                 assertEquals("active", Browser.json(ada.get("/api/google/grant")).get("status").getAsString());
-                assertEquals(1, google.counts().of(Area.EXCHANGE), "nobody had to sign in again");
+                assertEquals(1, google.counts().of(StandInArea.EXCHANGE), "nobody had to sign in again");
 
                 assertRefusedWithoutThem(server, settings);
             }

@@ -12,8 +12,8 @@ import dev.holdfast.journeys.stage.Crowd;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Locks;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.io.IOException;
@@ -54,13 +54,13 @@ class NodeLossIT {
 
     @AfterEach
     void bringBothNodesBack() {
-        google.calm();
+        google.clear();
         cluster.one().awaitReady();
     }
 
     @Test
     void filesWhenTheNodeDiesBeforeGoogleHasAnsweredThenTheOtherWorksWithinThirtySeconds() {
-        google.weather(Area.REFRESH, Weather.hang(), People.CARMEN, 1);
+        google.fault(StandInArea.REFRESH, Fault.hang(), People.CARMEN, 1);
         guest.filesMeanwhile();
         Eventually.holds(SOON, "Google is asked", () -> guest.refreshes() == 1);
 
@@ -72,10 +72,10 @@ class NodeLossIT {
 
     @Test
     void filesWhenTheNodeDiesHalfwayThroughGooglesAnswerThenTheFormerTokenIsAcceptedAndNobodyIsSignedOut() {
-        google.weather(Area.REFRESH, Weather.hangMidway(200), People.CARMEN, 1);
+        google.fault(StandInArea.REFRESH, Fault.hangMidway(200), People.CARMEN, 1);
         guest.filesMeanwhile();
-        Eventually.holds(SOON, "Google has begun to answer", () -> cluster.google().journal().entries(Area.REFRESH).stream()
-                .anyMatch(entry -> entry.status() == 200));
+        Eventually.holds(SOON, "Google has begun to answer", () -> cluster.google().journal()
+                .entries(StandInArea.REFRESH).stream().anyMatch(entry -> entry.status() == 200));
 
         killTheFirst();
 
@@ -84,7 +84,7 @@ class NodeLossIT {
 
     @Test
     void filesWhenTheNodeDiesWhileItWritesThenTheFormerTokenIsAcceptedAndNobodyIsSignedOut() throws SQLException {
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(2)), People.CARMEN, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(2)), People.CARMEN, 1);
         guest.filesMeanwhile();
         Eventually.holds(SOON, "the lease is taken", () -> cluster.database().isLeased(guest.accountId()));
         long version = cluster.database().version(guest.accountId());
@@ -121,11 +121,11 @@ class NodeLossIT {
     @Test
     void filesWhenTheDeadNodeWasRefreshingManyThenThoseWaitAndNobodyElse() {
         Crowd crowd = Crowd.of(cluster.stageAt(cluster.one()), 40);
-        google.weather(Area.REFRESH, Weather.hang());
+        google.fault(StandInArea.REFRESH, Fault.hang());
         crowd.callMeanwhile(40);
-        Eventually.holds(SOON, "Google is asked for many", () -> cluster.google().counts().of(Area.REFRESH) >= 32);
+        Eventually.holds(SOON, "Google is asked for many", () -> cluster.google().counts().of(StandInArea.REFRESH) >= 32);
         killTheFirst();
-        google.calm();
+        google.clear();
 
         List<CompletableFuture<HttpResponse<String>>> waiting = crowd.at(cluster.other()).callMeanwhile(40);
         Guest another = Guest.withSpentToken(cluster.stageAt(cluster.other()), People.EMI);
@@ -139,7 +139,7 @@ class NodeLossIT {
     @Test
     void filesWhenTheStorageStallsAfterGoogleHasAnsweredThenTheRotatedTokenIsNotLost() throws Exception {
         google.set(Switch.OLD_REFRESH_TOKEN_DIES, "true");
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(2)), People.CARMEN, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(2)), People.CARMEN, 1);
         CompletableFuture<HttpResponse<String>> waiting = guest.filesMeanwhile();
         Eventually.holds(SOON, "the lease is taken", () -> cluster.database().isLeased(guest.accountId()));
         try (Connection held = cluster.database().holdGrantOf(guest.accountId())) {

@@ -12,9 +12,9 @@ import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -58,8 +58,8 @@ class OutageIT {
 
     /** Whoever plays next finds a server that Google's bad days have not left cautious. */
     @AfterEach
-    void leaveFairWeather() {
-        google.calm();
+    void clearFaults() {
+        google.clear();
         Guest last = Guest.withSpentToken(stage, People.EMI);
         Eventually.holds(RECOVERY, "files for somebody", () -> last.files().statusCode() == 200);
     }
@@ -67,7 +67,7 @@ class OutageIT {
     @Test
     void filesWhenGoogleHangsForOnePersonThenTwoHundredOfTheirCallsKeepNobodyElseWaiting() {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
-        google.weather(Area.REFRESH, Mishap.HANG, People.ADA, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, FaultKind.HANG, People.ADA, Control.ALWAYS);
 
         Instant begun = Instant.now();
         List<CompletableFuture<HttpResponse<String>>> waiting = guest.filesMeanwhile(CLIENTS);
@@ -80,15 +80,15 @@ class OutageIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Mishap.class, names = {"HANG", "HTML_502", "DROP"})
-    void filesWhenGoogleIsOutForAllThenTheRestAnswersAndRecoversWithoutAHerd(Mishap outage) {
+    @EnumSource(value = FaultKind.class, names = {"HANG", "HTML_502", "DROP"})
+    void filesWhenGoogleIsOutForAllThenTheRestAnswersAndRecoversWithoutAHerd(FaultKind outage) {
         Crowd crowd = Crowd.of(stage, ACCOUNTS);
-        google.weather(Area.REFRESH, outage);
+        google.fault(StandInArea.REFRESH, outage);
 
         Instant begun = Instant.now();
         List<CompletableFuture<HttpResponse<String>>> waiting = crowd.callMeanwhile(CLIENTS);
 
-        if (outage == Mishap.HANG) {
+        if (outage == FaultKind.HANG) {
             assertEverythingElseAnswers(waiting);
         }
         assertAllTurnedAway(waiting, begun);
@@ -98,7 +98,7 @@ class OutageIT {
     @Test
     void filesWhenGoogleIsSlowThenTwoHundredClientsAreServedAndNobodyElseWaits() {
         Crowd crowd = Crowd.of(stage, ACCOUNTS);
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(4)));
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(4)));
 
         Instant begun = Instant.now();
         List<CompletableFuture<HttpResponse<String>>> waiting = crowd.callMeanwhile(CLIENTS);
@@ -106,14 +106,14 @@ class OutageIT {
         assertEverythingElseAnswers(waiting);
         waiting.forEach(call -> Answers.fine(call.join()));
         assertTrue(Instant.now().isBefore(begun.plus(LONGEST_WAIT)), () -> "since " + begun);
-        assertEquals(ACCOUNTS, stage.google().counts().of(Area.REFRESH), "one refresh for each account");
+        assertEquals(ACCOUNTS, stage.google().counts().of(StandInArea.REFRESH), "one refresh for each account");
     }
 
     @Test
     void filesWhenGoogleFailsForOnePersonAgainAndAgainThenTheOthersAreRefreshedAtOnce() {
         Guest unlucky = Guest.withSpentToken(stage, People.ADA);
         List<Guest> others = IntStream.range(0, 6).mapToObj(each -> Guest.withSpentToken(stage, People.BRUNO)).toList();
-        google.weather(Area.REFRESH, Mishap.HTML_502, People.ADA, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, FaultKind.HTML_502, People.ADA, Control.ALWAYS);
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Void> insisting = CompletableFuture.runAsync(() -> {
             while (!enough.get()) {
@@ -137,7 +137,7 @@ class OutageIT {
     void filesWhenDriveHangsForOnePersonThenTheyHaveSixteenCallsAtOnceAndNobodyElseWaits() {
         Guest guest = Guest.arriving(stage, People.ADA);
         Answers.fine(guest.files());
-        google.weather(Area.DRIVE, Mishap.HANG, People.ADA, Control.ALWAYS);
+        google.fault(StandInArea.DRIVE, FaultKind.HANG, People.ADA, Control.ALWAYS);
         stage.google().counts().reset();
 
         Instant begun = Instant.now();
@@ -151,14 +151,15 @@ class OutageIT {
         Answers.fine(bystander.browser().refresh());
         assertTrue(waiting.stream().anyMatch(call -> !call.isDone()), "all that while the others waited");
         assertAllTurnedAway(waiting, begun);
-        assertEquals(CALLS_OF_ONE_PERSON, stage.google().counts().of(Area.DRIVE, People.ADA), "Drive was asked no more");
-        google.calm();
+        assertEquals(CALLS_OF_ONE_PERSON, stage.google().counts().of(StandInArea.DRIVE, People.ADA),
+                "Drive was asked no more");
+        google.clear();
         Answers.fine(guest.files());
     }
 
     /** Everybody whose token is good, while those calls wait: asserted by their still waiting, not by a clock. */
     private void assertEverythingElseAnswers(List<CompletableFuture<HttpResponse<String>>> waiting) {
-        Eventually.holds(LONGEST_WAIT, "Google is asked", () -> stage.google().counts().of(Area.REFRESH) > 0);
+        Eventually.holds(LONGEST_WAIT, "Google is asked", () -> stage.google().counts().of(StandInArea.REFRESH) > 0);
         for (String path : List.of("/health/live", "/health/ready", "/api/account", "/api/sessions", "/api/drive/files")) {
             Answers.fine(bystander.browser().get(path));
         }
@@ -174,12 +175,12 @@ class OutageIT {
     }
 
     private void assertRecovery(List<Guest> guests) {
-        google.calm();
-        Instant calm = Instant.now();
+        google.clear();
+        Instant cleared = Instant.now();
         stage.google().counts().reset();
         guests.forEach(guest -> Eventually.holds(RECOVERY, "files again", () -> guest.files().statusCode() == 200));
-        assertTrue(Instant.now().isBefore(calm.plus(RECOVERY)));
-        long calls = stage.google().counts().of(Area.REFRESH);
+        assertTrue(Instant.now().isBefore(cleared.plus(RECOVERY)));
+        long calls = stage.google().counts().of(StandInArea.REFRESH);
         assertTrue(calls <= guests.size() + guests.size() / 10, () -> calls + " calls for " + guests.size() + " accounts");
         guests.forEach(guest -> assertEquals("active", guest.grantStatus()));
     }

@@ -12,10 +12,10 @@ import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.io.IOException;
@@ -59,7 +59,7 @@ class RefreshIT {
     @Test
     void filesWhenFiftyCallersFindTheTokenSpentThenGoogleIsAskedOnce() {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofMillis(700)));
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofMillis(700)));
 
         guest.filesAtOnce(50).forEach(Answers::fine);
 
@@ -70,7 +70,7 @@ class RefreshIT {
     void filesWhenTheCallerHangsUpThenTheRefreshGoesOn() throws IOException {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
         Instant before = guest.tokenExpiresAt();
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(1)), People.ADA, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(1)), People.ADA, 1);
 
         try (Socket caller = new Socket("localhost", stage.holdfast().origin().getPort())) {
             caller.getOutputStream().write(("GET /api/drive/files HTTP/1.1\r\nHost: " + stage.holdfast().origin().getAuthority()
@@ -90,12 +90,12 @@ class RefreshIT {
         Instant end = guest.tokenExpiresAt();
         Answers.fine(guest.files());
         assertEquals(0, guest.refreshes(), "never ahead by more than half its lifetime");
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(1)), People.ADA, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(1)), People.ADA, 1);
         Eventually.reaches(end.minusMillis(3_900));
 
         guest.filesAtOnce(10).forEach(Answers::fine);
 
-        assertEquals(1, tokensShownTo(Area.DRIVE, end.minusMillis(3_900)), "all on the token that still serves");
+        assertEquals(1, tokensShownTo(StandInArea.DRIVE, end.minusMillis(3_900)), "all on the token that still serves");
         Eventually.holds(Duration.ofSeconds(3), "a new token is stored", () -> guest.tokenExpiresAt().isAfter(end));
         Answers.fine(guest.files());
         assertEquals(1, guest.refreshes());
@@ -105,7 +105,7 @@ class RefreshIT {
     void filesWhenTheRefreshAheadFailsThenTheTokenServesAndGoogleIsLeftAlone() {
         Guest guest = Guest.withTokenOf(stage, People.ADA, 10);
         Instant end = guest.tokenExpiresAt();
-        google.weather(Area.REFRESH, Mishap.JSON_503, People.ADA, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, FaultKind.JSON_503, People.ADA, Control.ALWAYS);
         Eventually.reaches(end.minusMillis(4_900));
 
         Answers.fine(guest.files());
@@ -117,7 +117,7 @@ class RefreshIT {
 
         assertTrue(tries <= 3);
         assertEquals(tries, guest.refreshes(), "ten seconds of peace");
-        google.calm();
+        google.clear();
     }
 
     @Test
@@ -129,7 +129,7 @@ class RefreshIT {
         Answers.fine(guest.files());
 
         assertEquals(1, guest.refreshes());
-        assertEquals(2, stage.google().counts().of(Area.DRIVE, People.ADA));
+        assertEquals(2, stage.google().counts().of(StandInArea.DRIVE, People.ADA));
     }
 
     @Test
@@ -144,28 +144,28 @@ class RefreshIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Mishap.class, names = {"INVALID_TOKEN", "EMPTY_401"})
-    void filesWhenDriveRefusesEveryTokenThenTwoCallsAndAnHonestAnswer(Mishap refusal) {
+    @EnumSource(value = FaultKind.class, names = {"INVALID_TOKEN", "EMPTY_401"})
+    void filesWhenDriveRefusesEveryTokenThenTwoCallsAndAnHonestAnswer(FaultKind refusal) {
         Guest guest = Guest.arriving(stage, People.ADA);
-        google.weather(Area.DRIVE, refusal, People.ADA, Control.ALWAYS);
+        google.fault(StandInArea.DRIVE, refusal, People.ADA, Control.ALWAYS);
 
         Answers.problem(guest.files(), 502, "google_error");
 
-        assertTrue(stage.google().counts().of(Area.DRIVE, People.ADA) <= 2);
+        assertTrue(stage.google().counts().of(StandInArea.DRIVE, People.ADA) <= 2);
         assertEquals(1, guest.refreshes());
         assertEquals("active", guest.grantStatus());
     }
 
     @ParameterizedTest
-    @EnumSource(value = Mishap.class, names = {"INSUFFICIENT_FILE_PERMISSIONS", "INSUFFICIENT_PERMISSIONS",
+    @EnumSource(value = FaultKind.class, names = {"INSUFFICIENT_FILE_PERMISSIONS", "INSUFFICIENT_PERMISSIONS",
         "RATE_LIMIT_EXCEEDED", "ACCESS_NOT_CONFIGURED"})
-    void filesWhenDriveForbidsThenNothingIsRefreshed(Mishap refusal) {
+    void filesWhenDriveForbidsThenNothingIsRefreshed(FaultKind refusal) {
         Guest guest = Guest.arriving(stage, People.ADA);
-        google.weather(Area.DRIVE, refusal, People.ADA, Control.ALWAYS);
+        google.fault(StandInArea.DRIVE, refusal, People.ADA, Control.ALWAYS);
 
         guest.files();
 
-        assertEquals(1, stage.google().counts().of(Area.DRIVE, People.ADA));
+        assertEquals(1, stage.google().counts().of(StandInArea.DRIVE, People.ADA));
         assertEquals(0, guest.refreshes());
     }
 
@@ -180,7 +180,7 @@ class RefreshIT {
             google.killAccessTokens(People.ADA);
         }
 
-        List<String> shown = stage.google().journal().entries(Area.REFRESH).stream()
+        List<String> shown = stage.google().journal().entries(StandInArea.REFRESH).stream()
                 .filter(entry -> People.ADA.equals(entry.person()))
                 .map(entry -> entry.form().get("refresh_token").get(0)).toList();
         assertEquals(3, shown.size());
@@ -205,7 +205,7 @@ class RefreshIT {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
         google.set(Switch.REFRESH_TOKEN_ON_SIGN_IN, "always");
         google.killRefreshTokens(People.ADA);
-        google.weather(Area.REFRESH, Weather.slow(Duration.ofSeconds(4)), People.ADA, 1);
+        google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(4)), People.ADA, 1);
 
         CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
         Eventually.holds(Duration.ofSeconds(5), "the refresh is under way", () -> guest.refreshes() == 1);
@@ -253,7 +253,7 @@ class RefreshIT {
     }
 
     /** How many different access tokens were seen there since. */
-    private long tokensShownTo(Area area, Instant since) {
+    private long tokensShownTo(StandInArea area, Instant since) {
         return stage.google().journal().entries(area).stream().filter(entry -> entry.at().isAfter(since))
                 .map(Journal.Entry::headers).map(headers -> headers.get("Authorization")).distinct().count();
     }

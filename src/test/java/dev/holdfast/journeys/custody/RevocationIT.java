@@ -12,8 +12,8 @@ import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -68,8 +68,8 @@ class RevocationIT {
     @Test
     void signInWhenARevocationHasFailedBeforeThenItDoesNotBeginBetweenTheTripsOfTheSignIn() {
         Guest guest = Guest.arriving(stage, People.ADA);
-        google.weather(Area.REVOCATION, Weather.answer(502, Map.of(), ""), People.ADA, 1);
-        google.weather(Area.REVOCATION, Weather.slow(UNDER_WAY), People.ADA, 1);
+        google.fault(StandInArea.REVOCATION, Fault.answer(502, Map.of(), ""), People.ADA, 1);
+        google.fault(StandInArea.REVOCATION, Fault.slow(UNDER_WAY), People.ADA, 1);
         stage.google().counts().reset();
         assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
         Eventually.holds(Duration.ofSeconds(4), "Google has failed", () -> revocations() == 1);
@@ -104,7 +104,7 @@ class RevocationIT {
     /** And Google, who is told of it at once, takes its time. */
     private Guest disconnectSlowly() {
         Guest guest = Guest.arriving(stage, People.ADA);
-        google.weather(Area.REVOCATION, Weather.slow(UNDER_WAY), People.ADA, 1);
+        google.fault(StandInArea.REVOCATION, Fault.slow(UNDER_WAY), People.ADA, 1);
         stage.google().counts().reset();
         assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
         Eventually.holds(Duration.ofSeconds(4), "Google is being told", () -> revocations() == 1);
@@ -131,6 +131,6 @@ class RevocationIT {
     }
 
     private long revocations() {
-        return stage.google().counts().of(Area.REVOCATION);
+        return stage.google().counts().of(StandInArea.REVOCATION);
     }
 }

@@ -10,7 +10,7 @@ import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Workplace;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.net.http.HttpResponse;
@@ -62,7 +62,7 @@ class RollingKeysIT {
             work.join();
             assertEquals("", String.join("\n", trouble));
             assertTrue(served.get() > 50, () -> "calls served: " + served);
-            assertEquals(1, cluster.google().counts().of(Area.EXCHANGE, People.ADA), "nobody had to sign in again");
+            assertEquals(1, cluster.google().counts().of(StandInArea.EXCHANGE, People.ADA), "nobody had to sign in again");
         }
     }
 

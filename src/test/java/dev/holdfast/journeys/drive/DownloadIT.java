@@ -15,9 +15,9 @@ import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,9 +149,9 @@ class DownloadIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"DROP_MIDWAY", "HANG_MIDWAY"})
-    void contentWhenItBreaksMidwayThenTheConnectionBreaks(Mishap breakage) {
+    void contentWhenItBreaksMidwayThenTheConnectionBreaks(FaultKind breakage) {
         String id = idOf(BLOB);
-        google.weather(Area.DRIVE_CONTENT, breakage, People.ADA, 1);
+        google.fault(StandInArea.DRIVE_CONTENT, breakage, People.ADA, 1);
 
         CompletableFuture<HttpResponse<byte[]>> whole = HTTP.sendAsync(content(id).build(), BodyHandlers.ofByteArray());
 
@@ -165,8 +165,8 @@ class DownloadIT {
     void contentWhenItIsTextAndTheClientTakesGzipThenItsLengthIsPromisedAllTheSame() throws Exception {
         String id = idOf("notes.txt");
         String text = "all work and no play ".repeat(5_000);
-        Weather plain = Weather.answer(200, Map.of("Content-Type", "text/plain"), text);
-        google.weather(Area.DRIVE_CONTENT, plain, People.ADA, 1);
+        Fault plain = Fault.answer(200, Map.of("Content-Type", "text/plain"), text);
+        google.fault(StandInArea.DRIVE_CONTENT, plain, People.ADA, 1);
 
         HttpResponse<byte[]> sent = HTTP.send(content(id).header("Accept-Encoding", "gzip").build(),
                 BodyHandlers.ofByteArray());
@@ -179,7 +179,7 @@ class DownloadIT {
     @Test
     void contentWhenAnExportBreaksMidwayThenAProblem() {
         String id = idOf("Product roadmap Q1");
-        google.weather(Area.DRIVE_EXPORT, Weather.dropMidway(100), People.ADA, 1);
+        google.fault(StandInArea.DRIVE_EXPORT, Fault.dropMidway(100), People.ADA, 1);
 
         Answers.later(guest.browser().get(path(id)), 503, "google_unavailable");
     }
@@ -197,11 +197,11 @@ class DownloadIT {
     @Test
     void contentWhenGoogleRedirectsThenNobodyElseSeesTheToken() {
         String id = idOf("notes.txt");
-        google.weather(Area.DRIVE_CONTENT, Mishap.REDIRECT_307, People.ADA, 1);
+        google.fault(StandInArea.DRIVE_CONTENT, FaultKind.REDIRECT_307, People.ADA, 1);
 
         Answers.problem(guest.browser().get(path(id)), 502, "google_error");
 
-        assertEquals(0, stage.google().counts().of(Area.ELSEWHERE));
+        assertEquals(0, stage.google().counts().of(StandInArea.ELSEWHERE));
     }
 
     @ParameterizedTest
@@ -214,7 +214,7 @@ class DownloadIT {
         int status = statusOf("GET " + path(id) + " HTTP/1.1");
 
         assertTrue(status >= 400 && status < 500, id + " gives " + status);
-        assertEquals(0, stage.google().counts().of(Area.EVERYTHING));
+        assertEquals(0, stage.google().counts().of(StandInArea.EVERYTHING));
     }
 
     private static void assertInert(HttpResponse<?> response) {
@@ -248,7 +248,7 @@ class DownloadIT {
 
     /** The same bytes without us in between. */
     private HttpRequest atGoogle(String id) {
-        String token = stage.google().journal().entries(Area.DRIVE).get(0).headers().get("Authorization");
+        String token = stage.google().journal().entries(StandInArea.DRIVE).get(0).headers().get("Authorization");
         return HttpRequest.newBuilder(URI.create(stage.google().origin() + "/drive/v3/files/" + id + "?alt=media"))
                 .header("Authorization", token).build();
     }

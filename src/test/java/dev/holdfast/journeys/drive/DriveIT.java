@@ -13,9 +13,9 @@ import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.net.URLEncoder;
@@ -102,7 +102,7 @@ class DriveIT {
     void filesWhenPageSizeIsOutOfBoundsThenInvalidRequest(String pageSize) {
         Answers.problem(guest.browser().get("/api/drive/files?pageSize=" + pageSize), 400, "invalid_request");
 
-        assertEquals(0, stage.google().counts().of(Area.DRIVE));
+        assertEquals(0, stage.google().counts().of(StandInArea.DRIVE));
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class DriveIT {
 
         assertFalse(filesOf(page).isEmpty());
         assertTrue(page.get("incomplete").getAsBoolean());
-        assertEquals(4, stage.google().counts().of(Area.DRIVE));
+        assertEquals(4, stage.google().counts().of(StandInArea.DRIVE));
     }
 
     @Test
@@ -142,7 +142,7 @@ class DriveIT {
 
     @Test
     void filesWhenAnEntryCannotBeReadThenTheOthersAreThereAndItIsCounted() {
-        google.weather(Area.DRIVE, Weather.answer(200, Map.of("Content-Type", "application/json"),
+        google.fault(StandInArea.DRIVE, Fault.answer(200, Map.of("Content-Type", "application/json"),
                 "{\"files\":[{\"name\":\"no id\"},{\"id\":\"a\",\"name\":\"fine\"}]}"), People.ADA, 1);
         Metrics before = Metrics.of(stage.holdfast());
 
@@ -221,8 +221,8 @@ class DriveIT {
         "HTML_502, 503, google_unavailable",
         "DROP, 503, google_unavailable",
         "HANG, 503, google_unavailable"})
-    void filesWhenGoogleIsInTroubleThenTheClientIsToldWhenToComeBack(Mishap trouble, int status, String code) {
-        google.weather(Area.DRIVE, trouble, People.ADA, 1);
+    void filesWhenGoogleIsInTroubleThenTheClientIsToldWhenToComeBack(FaultKind trouble, int status, String code) {
+        google.fault(StandInArea.DRIVE, trouble, People.ADA, 1);
 
         Answers.later(guest.files(), status, code);
 
@@ -232,14 +232,14 @@ class DriveIT {
     /** Later than {@code holdfast.google.timeout}, as a search or an export may be. */
     @Test
     void filesWhenGoogleTakesItsTimeThenItIsWaitedFor() {
-        google.weather(Area.DRIVE, Weather.slow(Duration.ofSeconds(6)), People.ADA, 1);
+        google.fault(StandInArea.DRIVE, Fault.slow(Duration.ofSeconds(6)), People.ADA, 1);
 
         Answers.fine(guest.files());
     }
 
     @Test
     void filesWhenGoogleSaysWhenToComeBackThenThatIsHandedOn() {
-        google.weather(Area.DRIVE, Mishap.STATUS_429, People.ADA, 1);
+        google.fault(StandInArea.DRIVE, FaultKind.STATUS_429, People.ADA, 1);
 
         assertEquals("3", guest.files().headers().firstValue("Retry-After").orElseThrow());
     }
@@ -254,27 +254,27 @@ class DriveIT {
         "EMPTY_200, 502, google_error",
         "REDIRECT_302, 502, google_error",
         "REDIRECT_307, 502, google_error"})
-    void filesWhenGoogleRefusesThenTheCodeOfTheContract(Mishap refusal, int status, String code) {
-        google.weather(Area.DRIVE, refusal, People.ADA, 1);
+    void filesWhenGoogleRefusesThenTheCodeOfTheContract(FaultKind refusal, int status, String code) {
+        google.fault(StandInArea.DRIVE, refusal, People.ADA, 1);
 
         Answers.problem(guest.files(), status, code);
 
-        assertEquals(0, stage.google().counts().of(Area.ELSEWHERE), "no redirect is followed with a token");
+        assertEquals(0, stage.google().counts().of(StandInArea.ELSEWHERE), "no redirect is followed with a token");
         Answers.fine(guest.files());
     }
 
     @Test
     void filesWhenGoogleSaysBadRequestThenItIsOurs() {
-        google.weather(Area.DRIVE, Weather.answer(400, Map.of("Content-Type", "application/json"), "{\"error\":{\"code\":400}}"),
-                People.ADA, 1);
+        google.fault(StandInArea.DRIVE,
+                Fault.answer(400, Map.of("Content-Type", "application/json"), "{\"error\":{\"code\":400}}"), People.ADA, 1);
 
         Answers.problem(guest.files(), 400, "invalid_request");
     }
 
-    @EnumSource(value = Mishap.class, names = {"INSUFFICIENT_FILE_PERMISSIONS", "ACCESS_NOT_CONFIGURED", "HTML_502"})
+    @EnumSource(value = FaultKind.class, names = {"INSUFFICIENT_FILE_PERMISSIONS", "ACCESS_NOT_CONFIGURED", "HTML_502"})
     @ParameterizedTest
-    void filesWhenGoogleRefusesThenNothingOfItsTextIsEchoed(Mishap refusal) {
-        google.weather(Area.DRIVE, refusal, People.ADA, 1);
+    void filesWhenGoogleRefusesThenNothingOfItsTextIsEchoed(FaultKind refusal) {
+        google.fault(StandInArea.DRIVE, refusal, People.ADA, 1);
 
         String body = guest.files().body();
 

@@ -12,8 +12,8 @@ import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -155,8 +155,8 @@ class OpenApiAnswersIT {
         "HTML_200, 502, google_error",
         "INSUFFICIENT_FILE_PERMISSIONS, 403, google_forbidden",
         "INSUFFICIENT_PERMISSIONS, 403, google_scope_missing"})
-    void filesWhenGoogleRefusesThenAsDescribed(Mishap trouble, int status, String code) {
-        stage.google().control().weather(Area.DRIVE, trouble, People.ADA, 2);
+    void filesWhenGoogleRefusesThenAsDescribed(FaultKind trouble, int status, String code) {
+        stage.google().control().fault(StandInArea.DRIVE, trouble, People.ADA, 2);
 
         comparison.refusal("listFiles", status, code, ada.files());
         comparison.refusal("downloadFile", status, code, ada.browser().get("/api/drive/files/" + NOBODY + "/content"));
@@ -165,7 +165,7 @@ class OpenApiAnswersIT {
     @Test
     void filesWhenGoogleTakesItsPermissionBackThenAsDescribed() {
         Guest late = Guest.withSpentToken(stage, People.EMI);
-        stage.google().control().weather(Area.REFRESH, Mishap.INVALID_GRANT, People.EMI, Control.ALWAYS);
+        stage.google().control().fault(StandInArea.REFRESH, FaultKind.INVALID_GRANT, People.EMI, Control.ALWAYS);
 
         comparison.refusal("listFiles", 401, "google_access_lost", late.files());
         comparison.good("listActivity", late.signIn().browser().get("/api/account/activity"));

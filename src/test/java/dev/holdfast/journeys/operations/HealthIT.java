@@ -10,8 +10,8 @@ import dev.holdfast.journeys.rig.Health;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +55,7 @@ class HealthIT {
     @Test
     void readyWhenGoogleFailsThenItIsToldAndNobodyIsTakenOut() {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
-        stage.google().control().weather(Area.REFRESH, Mishap.HTML_502, People.ADA, 3);
+        stage.google().control().fault(StandInArea.REFRESH, FaultKind.HTML_502, People.ADA, 3);
         Answers.later(guest.files(), 503, "google_unavailable");
 
         Health ready = ask("/health/ready");

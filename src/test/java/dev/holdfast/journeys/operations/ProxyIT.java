@@ -14,8 +14,8 @@ import dev.holdfast.journeys.rig.RawHttp;
 import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
@@ -134,11 +134,11 @@ class ProxyIT {
     @Test
     void checkUpWhenItIsSlowThenTheOtherServerIsNotAskedAsWell() {
         Guest bruno = Guest.arriving(stage, People.BRUNO);
-        stage.google().control().weather(Area.DISCOVERY, Mishap.SLOW);
+        stage.google().control().fault(StandInArea.DISCOVERY, FaultKind.SLOW);
 
         HttpResponse<String> answer = bruno.browser().get("/api/admin/doctor");
 
-        stage.google().control().calm();
+        stage.google().control().clear();
         Answers.problem(answer, 503, "storage_unavailable");
         Eventually.holds(SOON, "it is in the log", () -> !nginx.askedFor("/api/admin/doctor").isEmpty());
         List<String> asked = nginx.askedFor("/api/admin/doctor");

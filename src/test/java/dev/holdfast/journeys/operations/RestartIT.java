@@ -10,7 +10,7 @@ import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,8 +110,8 @@ class RestartIT {
         Answers.fine(guest.files());
         assertTrue(guest.refreshes() <= 1);
         assertEquals("active", guest.grantStatus());
-        assertEquals(0, google.counts().of(Area.AUTHORIZATION), "no consent");
-        assertEquals(0, google.counts().of(Area.EXCHANGE), "no sign-in");
+        assertEquals(0, google.counts().of(StandInArea.AUTHORIZATION), "no consent");
+        assertEquals(0, google.counts().of(StandInArea.EXCHANGE), "no sign-in");
     }
 
     private static void copy(Path from, Path to) throws IOException {

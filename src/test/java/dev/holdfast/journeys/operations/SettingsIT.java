@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Starts that are refused, each in a process of its own, and what a server does that starts in bad weather (J02, A06). */
+/** Starts that are refused, each in a process of its own, and what a server does that starts amid trouble (J02, A06). */
 class SettingsIT {
 
     private static final int EX_CONFIG = 78;

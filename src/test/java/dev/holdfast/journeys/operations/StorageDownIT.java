@@ -17,7 +17,7 @@ import dev.holdfast.journeys.rig.Metrics;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.journeys.stage.Workplace;
 import dev.holdfast.standin.StandInGoogle;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -201,7 +201,7 @@ class StorageDownIT {
         assertEquals(1, after.since(before, "holdfast_google_refreshes_total", "outcome=\"refreshed\""));
         assertEquals(0, after.since(before, "holdfast_google_refreshes_total", "outcome=\"dropped\""));
         assertFalse(holdfast.log().contains("HF0805 A refresh of the grant of account " + account));
-        assertEquals(1, google.counts().of(Area.REFRESH, People.ADA));
+        assertEquals(1, google.counts().of(StandInArea.REFRESH, People.ADA));
     }
 
     /** Nothing has happened, so the audit log does not say that it has. */

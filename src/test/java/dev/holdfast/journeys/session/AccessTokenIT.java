@@ -18,7 +18,7 @@ import dev.holdfast.journeys.rig.RawHttp;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -147,7 +147,7 @@ class AccessTokenIT {
             assertRefused(Jws.es256(start + kid + "," + member + "}", claims, foreignKey));
             assertRefused(Jws.withHeader(genuine, start + kid + "," + member + "}"));
         }
-        assertEquals(0, stage.google().counts().of(Area.ELSEWHERE));
+        assertEquals(0, stage.google().counts().of(StandInArea.ELSEWHERE));
     }
 
     @Test

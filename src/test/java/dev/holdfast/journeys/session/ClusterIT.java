@@ -10,9 +10,9 @@ import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.rig.Jws;
 import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Locks;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.io.IOException;
@@ -96,13 +96,13 @@ class ClusterIT {
         Browser bruno = signedIn(People.BRUNO);
         cluster.google().control().clear(Switch.ACCESS_TOKEN_LIFETIME, null);
         cluster.google().control().advance(Duration.ofSeconds(2));
-        cluster.google().control().weather(Area.REFRESH, Weather.slow(Duration.ofMillis(500)));
-        long before = cluster.google().counts().of(Area.REFRESH);
+        cluster.google().control().fault(StandInArea.REFRESH, Fault.slow(Duration.ofMillis(500)));
+        long before = cluster.google().counts().of(StandInArea.REFRESH);
         HoldfastServer.await(1100);
         for (HttpResponse<String> answer : onBothNodes(bruno, each -> each.get("/api/drive/files?pageSize=1"))) {
             assertEquals(200, answer.statusCode(), answer.body());
         }
-        assertEquals(1, cluster.google().counts().of(Area.REFRESH) - before);
+        assertEquals(1, cluster.google().counts().of(StandInArea.REFRESH) - before);
     }
 
     @Test
@@ -118,7 +118,7 @@ class ClusterIT {
     @Test
     void accountWhenErasedThenNothingOfThePersonIsLeftInAnyTable() throws Exception {
         awaitNothingParked();
-        cluster.google().control().weather(Area.REVOCATION, Mishap.HTML_502);
+        cluster.google().control().fault(StandInArea.REVOCATION, FaultKind.HTML_502);
         Browser emi = signedIn(People.EMI);
         String account = Browser.json(emi.get("/api/account")).get("id").getAsString();
         String subject = cluster.google().people().get(People.EMI).sub();
@@ -130,14 +130,14 @@ class ClusterIT {
             assertFalse(everything().contains(trace), trace);
         }
         assertEquals(1, rows("select count(*) from parked_revocation"));
-        cluster.google().control().calm();
+        cluster.google().control().clear();
         awaitNothingParked();
     }
 
     @Test
     void grantWhenDisconnectedWhileGoogleIsDownThenItIsGoneHereAndGoogleHearsLater() throws Exception {
         awaitNothingParked();
-        cluster.google().control().weather(Area.REVOCATION, Mishap.HTML_502);
+        cluster.google().control().fault(StandInArea.REVOCATION, FaultKind.HTML_502);
         Browser bruno = signedIn(People.BRUNO);
         Browser atOther = bruno.copy().through(cluster.other());
         assertEquals(204, bruno.delete("/api/google/grant").statusCode());

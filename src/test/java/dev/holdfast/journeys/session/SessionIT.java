@@ -14,7 +14,7 @@ import dev.holdfast.journeys.rig.SetCookie;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class SessionIT {
                 "clearing the cache as well would hold the answer back");
         Answers.over(copy.refresh(), "session_ended", "signed_out");
         Answers.over(copy.get("/api/account"), "session_ended", "signed_out");
-        assertEquals(0, stage.google().counts().of(Area.REVOCATION), "signing out is no disconnecting");
+        assertEquals(0, stage.google().counts().of(StandInArea.REVOCATION), "signing out is no disconnecting");
     }
 
     @Test

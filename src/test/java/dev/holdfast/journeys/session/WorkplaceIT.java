@@ -16,9 +16,9 @@ import dev.holdfast.journeys.rig.Query;
 import dev.holdfast.journeys.rig.SetCookie;
 import dev.holdfast.journeys.stage.Workplace;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.idtoken.IdTokenFault;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.net.URI;
@@ -86,7 +86,7 @@ class WorkplaceIT {
 
         browser.comeBack(request, People.BRUNO, "all");
         browser.refresh();
-        assertEquals(1, workplace.google().counts().of(Area.EXCHANGE));
+        assertEquals(1, workplace.google().counts().of(StandInArea.EXCHANGE));
         workplace.google().control().killAccessTokens(People.BRUNO);
         assertEquals(200, browser.get("/api/drive/files").statusCode());
         JsonObject grant = Browser.json(browser.get("/api/google/grant"));
@@ -97,7 +97,7 @@ class WorkplaceIT {
                 scopes::toString);
 
         signIn();
-        assertEquals(2, workplace.google().counts().of(Area.EXCHANGE), "and nobody is asked again");
+        assertEquals(2, workplace.google().counts().of(StandInArea.EXCHANGE), "and nobody is asked again");
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class WorkplaceIT {
     @Test
     void filesWhenTheClientIsRejectedThenSessionsStayAndOperatorsAreToldInEveryWay() {
         google.set(Switch.EXPIRES_IN, People.BRUNO, "1");
-        google.weather(Area.REFRESH, Mishap.INVALID_CLIENT, People.BRUNO, Control.ALWAYS);
+        google.fault(StandInArea.REFRESH, FaultKind.INVALID_CLIENT, People.BRUNO, Control.ALWAYS);
         double before = workplace.metric("holdfast_google_client_rejected_total");
         signIn();
         HoldfastServer.await(1_100);
@@ -136,7 +136,7 @@ class WorkplaceIT {
 
         assertEquals("client_rejected", Browser.json(browser.get("/api/google/grant")).get("status").getAsString());
         Answers.fine(browser.refresh());
-        assertEquals(1, workplace.google().counts().of(Area.REFRESH, People.BRUNO));
+        assertEquals(1, workplace.google().counts().of(StandInArea.REFRESH, People.BRUNO));
         assertTrue(browser.get("/api/account/activity").body().contains("\"type\":\"grant_refresh_failed\",\"reason\":\"invalid_client\""));
         assertEquals(before + 1, workplace.metric("holdfast_google_client_rejected_total"));
         HttpResponse<String> ready = browser.get("/health/ready");

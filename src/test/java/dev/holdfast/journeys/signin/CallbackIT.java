@@ -12,8 +12,8 @@ import dev.holdfast.journeys.rig.SetCookie;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.net.URI;
@@ -49,7 +49,7 @@ class CallbackIT {
         HttpResponse<String> refused = stage.browser().arrive(callback);
 
         assertRefused("cookies_missing", refused);
-        assertEquals(0, stage.google().counts().of(Area.EXCHANGE));
+        assertEquals(0, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
     @Test
@@ -61,7 +61,7 @@ class CallbackIT {
         assertRefused("sign_in_expired", browser.arrive(callback));
 
         Answers.fine(browser.refresh());
-        assertEquals(1, stage.google().counts().of(Area.EXCHANGE));
+        assertEquals(1, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
     @Test
@@ -85,7 +85,7 @@ class CallbackIT {
                     browser.copy().arrive(Query.of(callback).with("code", "4/made-up-" + replay).toUrl()));
         }
 
-        assertEquals(2, stage.google().counts().of(Area.EXCHANGE));
+        assertEquals(2, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
     @Test
@@ -95,7 +95,7 @@ class CallbackIT {
 
         copies.parallelStream().forEach(copy -> copy.arrive(Query.of(callback).with("code", "4/made-up").toUrl()));
 
-        assertEquals(2, stage.google().counts().of(Area.EXCHANGE));
+        assertEquals(2, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
     /** Blocked cookies, or a mail program's own browser: the person must hear what to do. */
@@ -147,7 +147,7 @@ class CallbackIT {
 
         assertRefused("sign_in_refused", browser.arrive(granted()));
 
-        assertEquals(0, stage.google().counts().of(Area.EXCHANGE));
+        assertEquals(0, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
     @ParameterizedTest
@@ -167,7 +167,7 @@ class CallbackIT {
 
         assertRefused("sign_in_refused", browser.arrive(granted()));
 
-        assertEquals(0, stage.google().counts().of(Area.EXCHANGE));
+        assertEquals(0, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class CallbackIT {
         assertRefused("sign_in_refused",
                 browser.arrive(Query.of(granted()).with(parameter, "x".repeat(length)).toUrl()));
 
-        assertEquals(0, stage.google().counts().of(Area.EXCHANGE));
+        assertEquals(0, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
     @ParameterizedTest
@@ -252,13 +252,13 @@ class CallbackIT {
         "DROP, google_unavailable",
         "REDIRECT_307, google_unavailable",
         "STATUS_429, google_unavailable"})
-    void callbackWhenTheExchangeFailsThenTheReasonTellsWhoIsToBlame(Mishap mishap, String reason) {
-        google.weather(Area.EXCHANGE, mishap);
+    void callbackWhenTheExchangeFailsThenTheReasonTellsWhoIsToBlame(FaultKind kind, String reason) {
+        google.fault(StandInArea.EXCHANGE, kind);
 
         assertRefused(reason, browser.arrive(granted()));
 
-        assertEquals(1, stage.google().counts().of(Area.EXCHANGE), "a code is sent once");
-        assertEquals(0, stage.google().counts().of(Area.ELSEWHERE));
+        assertEquals(1, stage.google().counts().of(StandInArea.EXCHANGE), "a code is sent once");
+        assertEquals(0, stage.google().counts().of(StandInArea.ELSEWHERE));
     }
 
     private URI granted() {

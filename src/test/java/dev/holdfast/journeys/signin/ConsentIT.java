@@ -11,7 +11,7 @@ import dev.holdfast.journeys.rig.Query;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.net.URI;
@@ -68,7 +68,7 @@ class ConsentIT {
         browser.signIn(People.ADA);
 
         Answers.problem(browser.get("/api/drive/files"), 403, "google_scope_missing");
-        assertEquals(0, stage.google().counts().of(Area.DRIVE));
+        assertEquals(0, stage.google().counts().of(StandInArea.DRIVE));
     }
 
     @Test
@@ -97,7 +97,7 @@ class ConsentIT {
 
         assertEquals(stage.holdfast().origin() + "/login?reason=offline_access_missing", location(refused));
         assertTrue(browser.cookies().isEmpty(), browser.cookies()::toString);
-        assertEquals(2, stage.google().counts().of(Area.EXCHANGE));
+        assertEquals(2, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
     /** Protection of the first round is worth nothing in the second. */
@@ -146,10 +146,10 @@ class ConsentIT {
         HttpResponse<String> back = other.signIn(People.ADA);
 
         assertEquals(stage.holdfast().origin() + "/", location(back).replace("/files", "/"));
-        assertEquals(1, stage.google().counts().of(Area.AUTHORIZATION), "one round");
+        assertEquals(1, stage.google().counts().of(StandInArea.AUTHORIZATION), "one round");
         google.killAccessTokens(People.ADA);
         Answers.fine(other.get("/api/drive/files"));
-        assertEquals(1, stage.google().counts().of(Area.REFRESH, People.ADA), "with the token of the first sign-in");
+        assertEquals(1, stage.google().counts().of(StandInArea.REFRESH, People.ADA), "with the token of the first sign-in");
     }
 
     @Test

@@ -14,9 +14,9 @@ import dev.holdfast.journeys.rig.SetCookie;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.idtoken.IdTokenFault;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -68,7 +68,7 @@ class IdTokenIT {
 
         Eventually.holds(PATIENCE, "Google's keys may be asked for again, and the token is refused",
                 () -> "sign_in_refused".equals(reasonOf(signIn())));
-        assertEquals(0, stage.google().counts().of(Area.ELSEWHERE));
+        assertEquals(0, stage.google().counts().of(StandInArea.ELSEWHERE));
     }
 
     @ParameterizedTest
@@ -155,14 +155,14 @@ class IdTokenIT {
     void signInWhenTwoHundredUnknownKeysComeThenGoogleIsAskedForItsKeysAFewTimes() {
         signIn();
         google.idToken(IdTokenFault.UNPUBLISHED_KID);
-        long before = stage.google().counts().of(Area.CERTS);
+        long before = stage.google().counts().of(StandInArea.CERTS);
         Instant begun = Instant.now();
 
         Set<String> reasons = IntStream.range(0, 200).parallel().mapToObj(attempt -> reasonOf(signIn()))
                 .collect(Collectors.toSet());
 
         long pauses = Duration.between(begun, Instant.now()).dividedBy(REFETCH_PAUSE) + 1;
-        long fetches = stage.google().counts().of(Area.CERTS) - before;
+        long fetches = stage.google().counts().of(StandInArea.CERTS) - before;
         assertTrue(fetches <= 2 * pauses + 1, fetches + " fetches in " + pauses + " pauses");
         assertFalse(reasons.contains(""), reasons::toString);
     }
@@ -170,7 +170,7 @@ class IdTokenIT {
     @Test
     void signInWhenTheKeysCannotBeFetchedThenKnownKeysServeOn() {
         signIn();
-        google.weather(Area.CERTS, Mishap.JSON_503);
+        google.fault(StandInArea.CERTS, FaultKind.JSON_503);
 
         assertEquals("", reasonOf(signIn()));
     }
@@ -178,12 +178,12 @@ class IdTokenIT {
     @Test
     void signInWhenTheKeyIsUnknownAndCannotBeFetchedThenItFailsClosedUntilItCan() {
         signIn();
-        google.weather(Area.CERTS, Mishap.JSON_503);
+        google.fault(StandInArea.CERTS, FaultKind.JSON_503);
         google.replaceKeys();
 
         assertTrue(Set.of("google_unavailable", "sign_in_refused").contains(reasonOf(signIn())));
 
-        google.calm();
+        google.clear();
         Eventually.holds(PATIENCE, "sign-in with the new key", () -> reasonOf(signIn()).isEmpty());
     }
 

@@ -15,8 +15,8 @@ import dev.holdfast.journeys.rig.SetCookie;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.standin.journal.Area;
 import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -89,7 +89,7 @@ class SignInIT {
         URI request = browser.goToGoogle("/auth/login");
         browser.comeBack(request, People.ADA, "all");
 
-        Journal.Entry exchange = stage.google().journal().entries(Area.EXCHANGE).get(0);
+        Journal.Entry exchange = stage.google().journal().entries(StandInArea.EXCHANGE).get(0);
         String verifier = exchange.form().get("code_verifier").get(0);
         assertTrue(verifier.matches("[A-Za-z0-9._~-]{43,128}"), verifier);
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));

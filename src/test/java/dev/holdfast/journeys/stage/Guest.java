@@ -5,7 +5,7 @@ import dev.holdfast.journeys.rig.Browser;
 import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.world.Switch;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -144,12 +144,12 @@ public final class Guest {
 
     /** How often Google's token endpoint was asked to refresh this grant. */
     public long refreshes() {
-        return stage.google().counts().of(Area.REFRESH, person);
+        return stage.google().counts().of(StandInArea.REFRESH, person);
     }
 
     /** The refresh tokens that Google's token endpoint was shown of this person's, oldest first. */
     public List<String> refreshTokensShown() {
-        return stage.google().journal().entries(Area.REFRESH).stream().filter(entry -> person.equals(entry.person()))
+        return stage.google().journal().entries(StandInArea.REFRESH).stream().filter(entry -> person.equals(entry.person()))
                 .map(entry -> entry.form().get("refresh_token").get(0)).toList();
     }
 

@@ -8,9 +8,9 @@ import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
-import dev.holdfast.standin.fault.Mishap;
+import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.idtoken.IdTokenFault;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import java.net.URI;
@@ -23,8 +23,9 @@ import java.util.UUID;
 /** Everything that can make a careless server talk too much. */
 final class BusyDay {
 
-    private static final List<Mishap> TROUBLE = List.of(Mishap.HTML_502, Mishap.DROP, Mishap.JSON_503, Mishap.STATUS_429,
-            Mishap.HTML_200, Mishap.EMPTY_200, Mishap.REDIRECT_302, Mishap.REDIRECT_307, Mishap.EMPTY_401);
+    private static final List<FaultKind> TROUBLE = List.of(FaultKind.HTML_502, FaultKind.DROP, FaultKind.JSON_503,
+            FaultKind.STATUS_429, FaultKind.HTML_200, FaultKind.EMPTY_200, FaultKind.REDIRECT_302, FaultKind.REDIRECT_307,
+            FaultKind.EMPTY_401);
 
     private final Stage stage;
     private final Control google;
@@ -35,13 +36,13 @@ final class BusyDay {
     }
 
     void failAtSignIn() {
-        for (Mishap trouble : TROUBLE) {
-            google.weather(Area.EXCHANGE, trouble, People.DMITRI, 3);
+        for (FaultKind trouble : TROUBLE) {
+            google.fault(StandInArea.EXCHANGE, trouble, People.DMITRI, 3);
             attempt("all");
-            google.calm();
+            google.clear();
         }
-        List.of(Mishap.INVALID_GRANT, Mishap.INVALID_CLIENT).forEach(refusal -> {
-            google.weather(Area.EXCHANGE, refusal, People.DMITRI, 1);
+        List.of(FaultKind.INVALID_GRANT, FaultKind.INVALID_CLIENT).forEach(refusal -> {
+            google.fault(StandInArea.EXCHANGE, refusal, People.DMITRI, 1);
             attempt("all");
         });
         for (IdTokenFault fault : IdTokenFault.values()) {
@@ -69,13 +70,13 @@ final class BusyDay {
     }
 
     /** The account that each refusal befell. */
-    Map<Mishap, UUID> beRefused() {
-        Map<Mishap, UUID> refused = new LinkedHashMap<>();
-        for (Mishap refusal : List.of(Mishap.INVALID_GRANT, Mishap.INVALID_RAPT, Mishap.ADMIN_POLICY_ENFORCED,
-                Mishap.INVALID_CLIENT)) {
+    Map<FaultKind, UUID> beRefused() {
+        Map<FaultKind, UUID> refused = new LinkedHashMap<>();
+        for (FaultKind refusal : List.of(FaultKind.INVALID_GRANT, FaultKind.INVALID_RAPT, FaultKind.ADMIN_POLICY_ENFORCED,
+                FaultKind.INVALID_CLIENT)) {
             Guest guest = Guest.withSpentToken(stage, People.CARMEN);
             refused.put(refusal, guest.accountId());
-            google.weather(Area.REFRESH, refusal, People.CARMEN, 1);
+            google.fault(StandInArea.REFRESH, refusal, People.CARMEN, 1);
             assertEquals(401, guest.files().statusCode());
             guest.browser().refresh();
         }
@@ -102,14 +103,14 @@ final class BusyDay {
     }
 
     void haveTroubleWithDrive(Guest guest) {
-        for (Mishap trouble : TROUBLE) {
-            google.weather(Area.DRIVE, trouble, People.ADA, 1);
+        for (FaultKind trouble : TROUBLE) {
+            google.fault(StandInArea.DRIVE, trouble, People.ADA, 1);
             guest.files();
             google.killAccessTokens(People.ADA);
-            google.weather(Area.REFRESH, trouble, People.ADA, 1);
+            google.fault(StandInArea.REFRESH, trouble, People.ADA, 1);
             guest.files();
         }
-        google.calm();
+        google.clear();
         Eventually.holds(Duration.ofSeconds(15), "files again", () -> guest.files().statusCode() == 200);
     }
 }

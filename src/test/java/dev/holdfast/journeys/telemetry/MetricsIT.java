@@ -10,9 +10,9 @@ import dev.holdfast.journeys.rig.Metrics;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.time.Duration;
 import java.util.List;
@@ -51,10 +51,10 @@ class MetricsIT {
     void metricsWhenGoogleRefusesOrFailsThenTheReasonIsOneOfAFew() {
         Metrics before = now();
         Guest refused = Guest.withSpentToken(stage, People.BRUNO);
-        stage.google().control().weather(Area.REFRESH, Mishap.INVALID_RAPT, People.BRUNO, 1);
+        stage.google().control().fault(StandInArea.REFRESH, FaultKind.INVALID_RAPT, People.BRUNO, 1);
         assertEquals(401, refused.files().statusCode());
         Guest failed = Guest.withSpentToken(stage, People.CARMEN);
-        stage.google().control().weather(Area.REFRESH, Mishap.HTML_502, People.CARMEN, 3);
+        stage.google().control().fault(StandInArea.REFRESH, FaultKind.HTML_502, People.CARMEN, 3);
         assertEquals(503, failed.files().statusCode());
         Metrics after = now();
         for (String labels : List.of("outcome=\"refused\",reason=\"reauth_required\"", "outcome=\"failed\",reason=\"http_5xx\"")) {
@@ -84,10 +84,10 @@ class MetricsIT {
     void metricsWhenGoogleIsCalledThenItsTimeAndTheWaitForItAreInBuckets() {
         Guest guest = Guest.withSpentToken(stage, People.CARMEN);
         Metrics before = now();
-        stage.google().control().weather(Area.REFRESH, Weather.slow(Duration.ofMillis(300)));
+        stage.google().control().fault(StandInArea.REFRESH, Fault.slow(Duration.ofMillis(300)));
         Answers.fine(guest.files());
-        stage.google().control().calm();
-        stage.google().control().weather(Area.DRIVE, Mishap.HTML_502, People.CARMEN, 1);
+        stage.google().control().clear();
+        stage.google().control().fault(StandInArea.DRIVE, FaultKind.HTML_502, People.CARMEN, 1);
         assertEquals(503, guest.files().statusCode());
         Metrics after = now();
         String call = "holdfast_google_call_seconds_";
@@ -103,7 +103,7 @@ class MetricsIT {
     @Test
     void metricsWhenTheCircuitOpensThenItsStateIsShownUntilItIsClosedAgain() {
         List<Guest> guests = IntStream.range(0, 8).mapToObj(each -> Guest.withSpentToken(stage, People.ADA)).toList();
-        stage.google().control().weather(Area.REFRESH, Mishap.HTML_502);
+        stage.google().control().fault(StandInArea.REFRESH, FaultKind.HTML_502);
         Metrics before = now();
         guests.forEach(Guest::files);
         Metrics after = now();
@@ -111,7 +111,7 @@ class MetricsIT {
         assertTrue(after.since(before, REFRESHES, "reason=\"circuit_open\"") > 0);
         assertTrue(after.value("ft_circuitbreaker_opened_total") >= 1, "as the breaker itself says");
         assertTrue(ready().contains("\"circuit\":\"open\""));
-        stage.google().control().calm();
+        stage.google().control().clear();
         Eventually.holds(Duration.ofSeconds(15), "Google is asked again",
                 () -> Guest.withSpentToken(stage, People.ADA).files().statusCode() == 200);
         assertEquals(0, now().value("holdfast_google_circuit_state"));

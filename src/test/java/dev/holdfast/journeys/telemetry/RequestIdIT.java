@@ -12,8 +12,8 @@ import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +81,7 @@ class RequestIdIT {
     @Test
     void linesWhenARequestCausedThemThenHaveItsIdOnWhicheverThread() {
         Guest guest = Guest.withSpentToken(stage, People.CARMEN);
-        google.control().weather(Area.REFRESH, Mishap.INVALID_GRANT, People.CARMEN, 1);
+        google.control().fault(StandInArea.REFRESH, FaultKind.INVALID_GRANT, People.CARMEN, 1);
         HttpResponse<String> refused = guest.files();
         assertEquals(401, refused.statusCode());
 

@@ -12,8 +12,8 @@ import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ class SecretsIT {
     private static Guest untouched;
     private static Guest flipped;
     private static Guest moved;
-    private static Map<Mishap, UUID> refused;
+    private static Map<FaultKind, UUID> refused;
 
     @BeforeAll
     static void playABusyDay() {
@@ -121,16 +121,16 @@ class SecretsIT {
     @Order(4)
     void rowsWhenGoogleHasRefusedThenOnlyARevokedGrantLostItsTokens() throws Exception {
         try (StoredRows rows = StoredRows.of(holdfast)) {
-            assertRow(rows, Mishap.INVALID_RAPT, "REAUTH_REQUIRED");
-            assertRow(rows, Mishap.ADMIN_POLICY_ENFORCED, "BLOCKED_BY_POLICY");
-            assertRow(rows, Mishap.INVALID_CLIENT, "CLIENT_REJECTED");
-            assertEquals("REVOKED", rows.status(refused.get(Mishap.INVALID_GRANT)));
-            assertNull(rows.token("refresh_token", refused.get(Mishap.INVALID_GRANT)));
-            assertNull(rows.token("access_token", refused.get(Mishap.INVALID_GRANT)));
+            assertRow(rows, FaultKind.INVALID_RAPT, "REAUTH_REQUIRED");
+            assertRow(rows, FaultKind.ADMIN_POLICY_ENFORCED, "BLOCKED_BY_POLICY");
+            assertRow(rows, FaultKind.INVALID_CLIENT, "CLIENT_REJECTED");
+            assertEquals("REVOKED", rows.status(refused.get(FaultKind.INVALID_GRANT)));
+            assertNull(rows.token("refresh_token", refused.get(FaultKind.INVALID_GRANT)));
+            assertNull(rows.token("access_token", refused.get(FaultKind.INVALID_GRANT)));
         }
     }
 
-    private static void assertRow(StoredRows rows, Mishap refusal, String status) throws Exception {
+    private static void assertRow(StoredRows rows, FaultKind refusal, String status) throws Exception {
         assertEquals(status, rows.status(refused.get(refusal)));
         assertNotNull(rows.token("refresh_token", refused.get(refusal)));
     }
@@ -162,7 +162,7 @@ class SecretsIT {
 
         flipped.signIn();
 
-        assertEquals(2, google.counts().of(Area.EXCHANGE, People.ADA));
+        assertEquals(2, google.counts().of(StandInArea.EXCHANGE, People.ADA));
         Answers.fine(flipped.files());
         assertTrue(holdfast.stop());
         try (StoredRows rows = StoredRows.of(holdfast)) {

@@ -13,7 +13,7 @@ import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.journeys.telemetry.TraceCollector.Span;
 import dev.holdfast.standin.StandInGoogle;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -77,7 +77,7 @@ class TelemetryIT {
         browser.keepingCookies(browser.bearer("/api/account").header("tracestate", TRACE_STATE)
                 .header("traceparent", "00-" + "1".repeat(32) + "-" + "2".repeat(16) + "-01").header("User-Agent", SEARCH));
         assertEquals(204, browser.delete("/api/google/grant").statusCode());
-        Eventually.holds(Duration.ofSeconds(20), "Google hears of it", () -> google.counts().of(Area.REVOCATION) > 0);
+        Eventually.holds(Duration.ofSeconds(20), "Google hears of it", () -> google.counts().of(StandInArea.REVOCATION) > 0);
     }
 
     @AfterAll
@@ -134,7 +134,7 @@ class TelemetryIT {
     /** What is behind our door is nobody's business there, decision 20. */
     @Test
     void googleWhenCalledThenIsToldNothingOfTheTrace() {
-        for (Area area : Area.values()) {
+        for (StandInArea area : StandInArea.values()) {
             google.journal().entries(area)
                     .forEach(call -> assertFalse(call.headers().containsKey("traceparent"), call::path));
         }

@@ -1,10 +1,10 @@
 package dev.holdfast.standin.authorization;
 
 import dev.holdfast.standin.grant.AuthorizationError;
-import dev.holdfast.standin.grant.AuthorizationRequest;
-import dev.holdfast.standin.grant.Scopes;
-import dev.holdfast.standin.http.Answer;
+import dev.holdfast.standin.grant.StandInAuthorizationRequest;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.http.Call;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.people.Person;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.World;
@@ -37,32 +37,32 @@ public final class AuthorizationEndpoint {
     }
 
     /** The authorization request itself. */
-    public Answer ask(Call call) {
+    public StandInAnswer ask(Call call) {
         return shown(() -> {
-            AuthorizationRequest request = reader.read(call.query());
+            StandInAuthorizationRequest request = reader.read(call.query());
             world.markers().saw("state", request.state());
             world.markers().saw("nonce", request.nonce());
             checkPageError();
             String automatic = call.query().get("standin_person", world.switches().get(Switch.AUTOMATIC_PERSON));
             if (!automatic.isEmpty()) {
                 String consent = call.query().get("standin_consent", world.switches().get(Switch.AUTOMATIC_CONSENT));
-                return Answer.redirect(302, atOnce(request, automatic, consent));
+                return StandInAnswer.redirect(302, atOnce(request, automatic, consent));
             }
             return request.prompts("none")
-                    ? Answer.redirect(302, silently(request))
+                    ? StandInAnswer.redirect(302, silently(request))
                     : hinted(call, request).map(person -> proceed(flows.start(request), person, 302))
                             .orElseGet(() -> pages.choose(flows.start(request)));
         });
     }
 
     /** Who is signed in at the stand-in in this browser and fits the hint need not be chosen again. */
-    private Optional<Person> hinted(Call call, AuthorizationRequest request) {
+    private Optional<Person> hinted(Call call, StandInAuthorizationRequest request) {
         return request.prompts("select_account") ? Optional.empty() : world.people().find(request.loginHint())
                 .filter(person -> SignedInHere.of(call).contains(person.sub()));
     }
 
     /** The form of the first page. */
-    public Answer choose(Call call) {
+    public StandInAnswer choose(Call call) {
         return shown(() -> {
             Flows.Flow flow = flows.get(call.form().get("flow"));
             Person person = find(call.form().get("person"));
@@ -70,31 +70,31 @@ public final class AuthorizationEndpoint {
         });
     }
 
-    private Answer proceed(Flows.Flow flow, Person person, int status) {
+    private StandInAnswer proceed(Flows.Flow flow, Person person, int status) {
         if (needsConsent(flow.request(), person)) {
             flows.choose(flow, person);
-            return Answer.redirect(status, "/o/oauth2/v2/auth/consent?flow=" + flow.id());
+            return StandInAnswer.redirect(status, "/o/oauth2/v2/auth/consent?flow=" + flow.id());
         }
-        return Answer.redirect(status, signedIn(flow.request(), person));
+        return StandInAnswer.redirect(status, signedIn(flow.request(), person));
     }
 
-    public Answer consentPage(Call call) {
+    public StandInAnswer consentPage(Call call) {
         return shown(() -> pages.consent(chosen(call.query().get("flow"))));
     }
 
     /** The form of the consent page. */
-    public Answer consent(Call call) {
+    public StandInAnswer consent(Call call) {
         return shown(() -> {
             Flows.Flow flow = chosen(call.form().get("flow"));
             String answer = call.form().get("answer", "cancel");
             Set<String> ticked = new LinkedHashSet<>(call.form().all("scope"));
-            return Answer.redirect(303, answer.equals("allow")
+            return StandInAnswer.redirect(303, answer.equals("allow")
                     ? allow(flow.request(), flow.person(), ticked)
                     : callback.refused(flow.request(), flow.person(), "access_denied"));
         });
     }
 
-    private String atOnce(AuthorizationRequest request, String who, String consent) {
+    private String atOnce(StandInAuthorizationRequest request, String who, String consent) {
         Person person = find(who);
         if (consent.equals("cancel")) {
             return callback.refused(request, person, "access_denied");
@@ -105,12 +105,12 @@ public final class AuthorizationEndpoint {
         return switch (consent) {
             case "all" -> allow(request, person, request.scopes());
             case "none" -> allow(request, person, Set.of());
-            default -> allow(request, person, Scopes.parse(consent));
+            default -> allow(request, person, StandInScopes.parse(consent));
         };
     }
 
     /** prompt=none (OpenID Connect Core §3.1.2.1), with the hint in place of a cookie. */
-    private String silently(AuthorizationRequest request) {
+    private String silently(StandInAuthorizationRequest request) {
         Optional<Person> person = world.people().find(request.loginHint());
         if (person.isEmpty()) {
             return callback.refused(request, null, "login_required");
@@ -120,18 +120,18 @@ public final class AuthorizationEndpoint {
                 : signedIn(request, person.get());
     }
 
-    private boolean needsConsent(AuthorizationRequest request, Person person) {
+    private boolean needsConsent(StandInAuthorizationRequest request, Person person) {
         return request.prompts("consent") || !world.grants().scopesOf(person.key()).containsAll(request.scopes());
     }
 
-    private String signedIn(AuthorizationRequest request, Person person) {
+    private String signedIn(StandInAuthorizationRequest request, Person person) {
         Set<String> before = world.grants().scopesOf(person.key());
         return callback.allowed(request, person, request.granted(request.scopes(), before), false);
     }
 
-    private String allow(AuthorizationRequest request, Person person, Set<String> ticked) {
+    private String allow(StandInAuthorizationRequest request, Person person, Set<String> ticked) {
         Set<String> allowed = new LinkedHashSet<>(request.scopes());
-        allowed.removeIf(scope -> !Scopes.isIdentity(scope) && !ticked.contains(scope));
+        allowed.removeIf(scope -> !StandInScopes.isIdentity(scope) && !ticked.contains(scope));
         Set<String> before = world.grants().scopesOf(person.key());
         world.grants().consent(person.key(), allowed);
         return callback.allowed(request, person, request.granted(allowed, before), true);
@@ -158,7 +158,7 @@ public final class AuthorizationEndpoint {
                 .orElseThrow(() -> new AuthorizationError(400, "invalid_request", "Nobody is called " + who));
     }
 
-    private Answer shown(Supplier<Answer> work) {
+    private StandInAnswer shown(Supplier<StandInAnswer> work) {
         try {
             return work.get().with("Cache-Control", "no-store");
         } catch (AuthorizationError error) {

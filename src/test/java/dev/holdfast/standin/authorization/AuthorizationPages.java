@@ -1,9 +1,9 @@
 package dev.holdfast.standin.authorization;
 
 import dev.holdfast.standin.grant.AuthorizationError;
-import dev.holdfast.standin.grant.AuthorizationRequest;
-import dev.holdfast.standin.grant.Scopes;
-import dev.holdfast.standin.http.Answer;
+import dev.holdfast.standin.grant.StandInAuthorizationRequest;
+import dev.holdfast.standin.grant.StandInScopes;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.http.Template;
 import dev.holdfast.standin.people.Person;
 import dev.holdfast.standin.world.World;
@@ -21,27 +21,27 @@ final class AuthorizationPages {
         this.world = world;
     }
 
-    Answer choose(Flows.Flow flow) {
-        AuthorizationRequest request = flow.request();
+    StandInAnswer choose(Flows.Flow flow) {
+        StandInAuthorizationRequest request = flow.request();
         StringBuilder people = new StringBuilder();
         world.people().all().stream()
                 .sorted(Comparator.comparing((Person person) -> !person.is(request.loginHint()))
                         .thenComparing(person -> !fits(person, request.hostedDomain())))
                 .forEach(person -> people.append(button(person, about(person, request))));
-        return Answer.html(200, Template.page("Choose an account", "choose.html", Map.of(
+        return StandInAnswer.html(200, Template.page("Choose an account", "choose.html", Map.of(
                 "flow", flow.id(), "application", application(request), "people", people.toString())));
     }
 
-    Answer consent(Flows.Flow flow) {
-        Set<String> others = Scopes.beyondIdentity(flow.request().scopes());
+    StandInAnswer consent(Flows.Flow flow) {
+        Set<String> others = StandInScopes.beyondIdentity(flow.request().scopes());
         boolean boxes = others.size() > 1
-                || (others.size() == 1 && Scopes.hasIdentity(flow.request().scopes()));
+                || (others.size() == 1 && StandInScopes.hasIdentity(flow.request().scopes()));
         StringBuilder scopes = new StringBuilder();
         for (String scope : others) {
             scopes.append(Template.fill(boxes ? "consent-box.html" : "consent-line.html",
-                    Map.of("scope", scope, "words", Scopes.words(scope))));
+                    Map.of("scope", scope, "words", StandInScopes.words(scope))));
         }
-        return Answer.html(200, Template.page("Allow access", "consent.html", Map.of(
+        return StandInAnswer.html(200, Template.page("Allow access", "consent.html", Map.of(
                 "flow", flow.id(),
                 "application", application(flow.request()),
                 "name", flow.person().name(),
@@ -50,15 +50,15 @@ final class AuthorizationPages {
                 "scopes", scopes.toString())));
     }
 
-    Answer error(AuthorizationError error) {
-        return Answer.html(error.status(), Template.page("Access blocked", "error.html", Map.of(
+    StandInAnswer error(AuthorizationError error) {
+        return StandInAnswer.html(error.status(), Template.page("Access blocked", "error.html", Map.of(
                         "status", Integer.toString(error.status()),
                         "code", error.code(),
                         "description", error.getMessage())))
                 .with("Cache-Control", "no-store");
     }
 
-    private static String about(Person person, AuthorizationRequest request) {
+    private static String about(Person person, StandInAuthorizationRequest request) {
         if (!fits(person, request.hostedDomain())) {
             return "Not the kind of account the application asked for";
         }
@@ -81,7 +81,7 @@ final class AuthorizationPages {
                         && (hostedDomain.equals("*") || hostedDomain.equals(person.hostedDomain())));
     }
 
-    private static String application(AuthorizationRequest request) {
+    private static String application(StandInAuthorizationRequest request) {
         return "Holdfast at " + URI.create(request.redirectUri()).getAuthority();
     }
 }

@@ -1,9 +1,9 @@
 package dev.holdfast.standin.authorization;
 
 import dev.holdfast.standin.grant.AuthorizationError;
-import dev.holdfast.standin.grant.AuthorizationRequest;
 import dev.holdfast.standin.grant.CodeChallenge;
-import dev.holdfast.standin.grant.Scopes;
+import dev.holdfast.standin.grant.StandInAuthorizationRequest;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.http.Params;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.World;
@@ -26,7 +26,7 @@ final class AuthorizationRequestReader {
         this.world = world;
     }
 
-    AuthorizationRequest read(Params query) {
+    StandInAuthorizationRequest read(Params query) {
         if (query.repeated() != null) {
             throw invalid("OAuth 2 parameters can only have a single value: " + query.repeated());
         }
@@ -37,10 +37,10 @@ final class AuthorizationRequestReader {
         if (!"code".equals(required(query, "response_type"))) {
             throw invalid("Invalid response_type: " + query.get("response_type"));
         }
-        return new AuthorizationRequest(
+        return new StandInAuthorizationRequest(
                 query.get("client_id"),
                 query.get("redirect_uri"),
-                Scopes.parse(required(query, "scope")),
+                StandInScopes.parse(required(query, "scope")),
                 query.has("state") ? query.all("state").get(0) : null,
                 query.get("nonce"),
                 CodeChallenge.of(query.get("code_challenge"), query.get("code_challenge_method")),

@@ -1,8 +1,8 @@
 package dev.holdfast.standin.authorization;
 
-import dev.holdfast.standin.grant.AuthorizationRequest;
 import dev.holdfast.standin.grant.Codes;
-import dev.holdfast.standin.grant.Scopes;
+import dev.holdfast.standin.grant.StandInAuthorizationRequest;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.people.Person;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.World;
@@ -20,7 +20,7 @@ final class Callback {
     }
 
     /** With a code for what the person allowed; {@code consented}: they were asked just now. */
-    String allowed(AuthorizationRequest request, Person person, Set<String> scopes, boolean consented) {
+    String allowed(StandInAuthorizationRequest request, Person person, Set<String> scopes, boolean consented) {
         String error = world.switches().get(Switch.CALLBACK_ERROR, person.key());
         if (!error.isEmpty()) {
             return refused(request, person, error);
@@ -31,14 +31,14 @@ final class Callback {
         StringBuilder uri = start(request);
         add(uri, "iss", issuer(person));
         add(uri, "code", code.value());
-        add(uri, "scope", Scopes.format(scopes));
+        add(uri, "scope", StandInScopes.format(scopes));
         add(uri, "authuser", "0");
         add(uri, "hd", person.hostedDomain());
         add(uri, "prompt", consented ? "consent" : "none");
         return end(uri, person);
     }
 
-    String refused(AuthorizationRequest request, Person person, String error) {
+    String refused(StandInAuthorizationRequest request, Person person, String error) {
         StringBuilder uri = start(request);
         add(uri, "error", error);
         String description = world.switches().get(Switch.CALLBACK_ERROR_DESCRIPTION, keyOf(person));
@@ -47,7 +47,7 @@ final class Callback {
         return end(uri, person);
     }
 
-    private StringBuilder start(AuthorizationRequest request) {
+    private StringBuilder start(StandInAuthorizationRequest request) {
         StringBuilder uri = new StringBuilder(request.redirectUri()).append('?');
         add(uri, "state", request.state());
         return uri;

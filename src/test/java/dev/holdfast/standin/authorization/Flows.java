@@ -1,7 +1,7 @@
 package dev.holdfast.standin.authorization;
 
 import dev.holdfast.standin.grant.AuthorizationError;
-import dev.holdfast.standin.grant.AuthorizationRequest;
+import dev.holdfast.standin.grant.StandInAuthorizationRequest;
 import dev.holdfast.standin.journal.Markers;
 import dev.holdfast.standin.people.Person;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ final class Flows {
     private static final int MOST = 2000;
 
     /** A sign-in; {@code person} is null until chosen. */
-    record Flow(String id, AuthorizationRequest request, Person person) {}
+    record Flow(String id, StandInAuthorizationRequest request, Person person) {}
 
     private final Map<String, Flow> flows = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ final class Flows {
         }
     };
 
-    synchronized Flow start(AuthorizationRequest request) {
+    synchronized Flow start(StandInAuthorizationRequest request) {
         Flow flow = new Flow(Markers.random(12), request, null);
         flows.put(flow.id(), flow);
         return flow;

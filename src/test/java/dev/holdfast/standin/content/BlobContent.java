@@ -1,11 +1,11 @@
 package dev.holdfast.standin.content;
 
-import dev.holdfast.standin.http.Answer;
+import dev.holdfast.standin.http.StandInAnswer;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Bytes of a known length, the same each time. */
-public record BlobContent(long length, Answer.Body body) {
+public record BlobContent(long length, StandInAnswer.Body body) {
 
     private static final int CHUNK = 1 << 16;
 

@@ -1,10 +1,10 @@
 package dev.holdfast.standin.control;
 
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.fault.Weather;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.idtoken.IdTokenFault;
-import dev.holdfast.standin.idtoken.SigningKeys;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.idtoken.StandInSigningKeys;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.Switches;
 import dev.holdfast.standin.world.World;
@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /**
  * What can be made to happen. A {@code person} is named by e-mail address or {@code sub}; null means everybody.
  *
- * <p>Three mechanisms: {@link Weather} replaces or delays answers of an {@link Area} (all errors of the token endpoint
- * and the APIs included, see {@link Mishap}), {@link Switch}es change how tokens, callbacks and documents look, and the
+ * <p>Three mechanisms: {@link Fault} replaces or delays answers of an {@link StandInArea} (all errors of the token endpoint
+ * and the APIs included, see {@link FaultKind}), {@link Switch}es change how tokens, callbacks and documents look, and the
  * remaining methods change what is the case at Google.
  */
 public final class Control {
@@ -31,36 +31,36 @@ public final class Control {
     }
 
     /** For everybody, until cleared. */
-    public void weather(Area area, Mishap mishap) {
-        weather(area, mishap, null, ALWAYS);
+    public void fault(StandInArea area, FaultKind kind) {
+        fault(area, kind, null, ALWAYS);
     }
 
     /** For the next {@code times} calls of this person; those rules go before standing ones, oldest first. */
-    public void weather(Area area, Mishap mishap, String person, int times) {
-        world.rules().add(area, mishap.weather(), mishap.words(), key(person), times);
+    public void fault(StandInArea area, FaultKind kind, String person, int times) {
+        world.faults().add(area, kind.fault(), kind.words(), key(person), times);
     }
 
     /** For everybody, until cleared. */
-    public void weather(Area area, Weather weather) {
-        weather(area, weather, null, ALWAYS);
+    public void fault(StandInArea area, Fault fault) {
+        fault(area, fault, null, ALWAYS);
     }
 
-    public void weather(Area area, Weather weather, String person, int times) {
-        world.rules().add(area, weather, describe(weather), key(person), times);
+    public void fault(StandInArea area, Fault fault, String person, int times) {
+        world.faults().add(area, fault, describe(fault), key(person), times);
     }
 
-    /** Clears all weather and ends every hang. */
-    public void calm() {
-        world.rules().remove(rule -> true);
+    /** Clears all faults and ends every hang. */
+    public void clear() {
+        world.faults().remove(rule -> true);
     }
 
-    /** Clears the weather set for this area or those it includes. */
-    public void calm(Area area) {
-        world.rules().remove(rule -> area.covers(rule.area()));
+    /** Clears the faults set for this area or those it includes. */
+    public void clear(StandInArea area) {
+        world.faults().remove(rule -> area.covers(rule.area()));
     }
 
-    void calm(long ruleId) {
-        world.rules().remove(rule -> rule.id() == ruleId);
+    void clear(long ruleId) {
+        world.faults().remove(rule -> rule.id() == ruleId);
     }
 
     /** For everybody. */
@@ -127,12 +127,12 @@ public final class Control {
 
     /** A new key signs; the former ones stay published. */
     public void rotateKeys() {
-        world.keys().rotate(SigningKeys.Former.PUBLISHED);
+        world.keys().rotate(StandInSigningKeys.Former.PUBLISHED);
     }
 
     /** A new key signs; the former ones are no longer published. */
     public void replaceKeys() {
-        world.keys().rotate(SigningKeys.Former.GONE);
+        world.keys().rotate(StandInSigningKeys.Former.GONE);
     }
 
     /** Another client of the same project. */
@@ -150,9 +150,9 @@ public final class Control {
         return world.clock().instant();
     }
 
-    /** Everything as at the start: no grants, tokens, weather, counts or journal. The signing keys stay. */
+    /** Everything as at the start: no grants, tokens, faults, counts or journal. The signing keys stay. */
     public void reset() {
-        calm();
+        clear();
         world.switches().reset();
         world.people().reset();
         world.clients().reset();
@@ -177,12 +177,12 @@ public final class Control {
         return person == null || person.isBlank() ? null : world.people().get(person).key();
     }
 
-    private static String describe(Weather weather) {
-        return switch (weather.kind()) {
-            case SLOW -> "Slow by " + weather.number() + " ms";
-            case ANSWER -> "Answers " + weather.answer().status() + " as written";
-            case DROP_MIDWAY, HANG_MIDWAY -> weather.kind() + " after " + weather.number() + " bytes";
-            default -> weather.kind().toString();
+    private static String describe(Fault fault) {
+        return switch (fault.effect()) {
+            case SLOW -> "Slow by " + fault.number() + " ms";
+            case ANSWER -> "Answers " + fault.answer().status() + " as written";
+            case DROP_MIDWAY, HANG_MIDWAY -> fault.effect() + " after " + fault.number() + " bytes";
+            default -> fault.effect().toString();
         };
     }
 }

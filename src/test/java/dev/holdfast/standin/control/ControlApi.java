@@ -1,13 +1,13 @@
 package dev.holdfast.standin.control;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.fault.Weather;
-import dev.holdfast.standin.http.Answer;
+import dev.holdfast.standin.fault.Fault;
 import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Endpoint;
 import dev.holdfast.standin.http.Params;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.journal.Acts;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.World;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  *   <li>POST {@code scenarios}: {@code name}, {@code person}; {@code at_once=on}: the access tokens handed out so far are
  *       refused, too, so that nobody waits for them to expire
  *   <li>POST {@code weather}: {@code area}, {@code mishap} (or {@code status}, {@code headers}, {@code body}),
- *       {@code person}, {@code times}; {@code millis}, {@code bytes}, {@code location} for those mishaps
+ *       {@code person}, {@code times}; {@code millis}, {@code bytes}, {@code location} for those that take them
  *   <li>POST {@code calm}: {@code id} or {@code area} or neither, for all
  *   <li>POST {@code switches}: {@code person} and a value for each switch, empty to put it back
  *   <li>POST {@code grants/revoke}, {@code grants/kill-refresh-tokens}, {@code grants/kill-access-tokens}
@@ -59,8 +59,8 @@ final class ControlApi implements Endpoint {
         commands.put("counts/reset", fields -> world.counts().reset());
         commands.put("journal/clear", fields -> world.journal().clear());
         commands.put("scenarios", this::scenario);
-        commands.put("weather", this::weather);
-        commands.put("calm", this::calm);
+        commands.put("weather", this::fault);
+        commands.put("calm", this::clear);
         commands.put("switches", this::switches);
         commands.put("grants/revoke", fields -> control.revoke(fields.get("person")));
         commands.put("grants/kill-refresh-tokens", fields -> control.killRefreshTokens(fields.get("person")));
@@ -73,39 +73,39 @@ final class ControlApi implements Endpoint {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public StandInAnswer answer(Call call) {
         String command = call.path().substring(PATH.length());
         try {
             return call.method().equals("GET") ? read(command, call.query()) : perform(command, call);
         } catch (IllegalArgumentException | IllegalStateException | DateTimeException wrong) {
             JsonObject error = new JsonObject();
             error.addProperty("error", wrong.getMessage());
-            return Answer.json(400, error);
+            return StandInAnswer.json(400, error);
         }
     }
 
-    private Answer read(String what, Params query) {
+    private StandInAnswer read(String what, Params query) {
         return switch (what) {
-            case "state" -> Answer.json(200, state.all()).uncached();
-            case "counts" -> Answer.json(200, state.counts()).uncached();
-            case "journal" -> Answer.json(200, state.journal(query)).uncached();
-            case "markers" -> Answer.json(200, state.markers()).uncached();
-            default -> Answer.empty(404);
+            case "state" -> StandInAnswer.json(200, state.all()).uncached();
+            case "counts" -> StandInAnswer.json(200, state.counts()).uncached();
+            case "journal" -> StandInAnswer.json(200, state.journal(query)).uncached();
+            case "markers" -> StandInAnswer.json(200, state.markers()).uncached();
+            default -> StandInAnswer.empty(404);
         };
     }
 
-    private Answer perform(String command, Call call) {
+    private StandInAnswer perform(String command, Call call) {
         Consumer<ControlFields> action = commands.get(command);
         if (action == null || !call.method().equals("POST")) {
-            return Answer.empty(action == null ? 404 : 405);
+            return StandInAnswer.empty(action == null ? 404 : 405);
         }
         ControlFields fields = ControlFields.of(call);
         action.accept(fields);
         Acts.Act act = world.acts().add(new Acts.Act(world.clock().instant(), kind(command, fields), fields.get("person"),
                 ControlWords.done(command, fields), world.journal().lastNumber()));
         return call.header("Accept", "").contains("text/html")
-                ? Answer.redirect(303, "/control")
-                : Answer.json(200, state.after(act, ControlWords.next(command, fields))).uncached();
+                ? StandInAnswer.redirect(303, "/control")
+                : StandInAnswer.json(200, state.after(act, ControlWords.next(command, fields))).uncached();
     }
 
     /** However somebody's access was removed, it is one kind of act. */
@@ -123,20 +123,20 @@ final class ControlApi implements Endpoint {
         }
     }
 
-    private void weather(ControlFields fields) {
-        Weather weather = WeatherReader.read(fields);
-        Area area = Area.of(fields.required("area"));
+    private void fault(ControlFields fields) {
+        Fault fault = FaultReader.read(fields);
+        StandInArea area = StandInArea.of(fields.required("area"));
         int times = (int) fields.number("times", Control.ALWAYS);
-        control.weather(area, weather, fields.get("person"), times == 0 ? Control.ALWAYS : times);
+        control.fault(area, fault, fields.get("person"), times == 0 ? Control.ALWAYS : times);
     }
 
-    private void calm(ControlFields fields) {
+    private void clear(ControlFields fields) {
         if (fields.get("id") != null) {
-            control.calm(fields.number("id", 0));
+            control.clear(fields.number("id", 0));
         } else if (fields.get("area") != null) {
-            control.calm(Area.of(fields.get("area")));
+            control.clear(StandInArea.of(fields.get("area")));
         } else {
-            control.calm();
+            control.clear();
         }
     }
 

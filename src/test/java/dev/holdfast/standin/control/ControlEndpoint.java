@@ -1,8 +1,8 @@
 package dev.holdfast.standin.control;
 
-import dev.holdfast.standin.http.Answer;
 import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Endpoint;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.world.World;
 import java.util.Map;
 
@@ -18,17 +18,17 @@ public final class ControlEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public StandInAnswer answer(Call call) {
         if (!ControlGuard.admits(call)) {
-            return Answer.of(403, Map.of("Content-Type", "text/plain"), "Not from another website.\n");
+            return StandInAnswer.of(403, Map.of("Content-Type", "text/plain"), "Not from another website.\n");
         }
         if (call.path().startsWith(ControlApi.PATH)) {
             return api.answer(call);
         }
         return switch (call.path()) {
-            case "/" -> Answer.redirect(302, "/control");
+            case "/" -> StandInAnswer.redirect(302, "/control");
             case "/control" -> page.show(call.query().get("person", ""));
-            default -> Answer.empty(404);
+            default -> StandInAnswer.empty(404);
         };
     }
 }

@@ -1,12 +1,12 @@
 package dev.holdfast.standin.control;
 
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.grant.Scopes;
-import dev.holdfast.standin.http.Answer;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.grant.StandInScopes;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.http.Template;
 import dev.holdfast.standin.idtoken.IdTokenFault;
-import dev.holdfast.standin.journal.Area;
 import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.Person;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.World;
@@ -31,7 +31,7 @@ final class ControlPage {
     }
 
     /** {@code chosen}: the person whom the forms are about, empty for everybody. */
-    Answer show(String chosen) {
+    StandInAnswer show(String chosen) {
         Duration shift = world.clock().shift();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("origin", world.origin());
@@ -45,16 +45,16 @@ final class ControlPage {
         values.put("acts", acts());
         values.put("script", Template.load("control.js"));
         values.put("scenarios", scenarios());
-        values.put("weather", weatherForm(chosen));
+        values.put("weather", faultForm(chosen));
         values.put("count", Integer.toString(Switch.values().length));
         values.put("switches", switches(chosen));
         values.put("latest", latest() + counts());
         String html = Template.page("Control", "control.html", values);
-        return Answer.html(200, html).with("Cache-Control", "no-store");
+        return StandInAnswer.html(200, html).with("Cache-Control", "no-store");
     }
 
     private String inForce() {
-        Stream<String> weather = world.rules().inForce().stream().map(rule -> Template.fill("control-rule.html", Map.of(
+        Stream<String> faults = world.faults().inForce().stream().map(rule -> Template.fill("control-rule.html", Map.of(
                 "id", Long.toString(rule.id()),
                 "words", rule.words(),
                 "area", rule.area().key(),
@@ -62,7 +62,7 @@ final class ControlPage {
                 "times", rule.times() < 0 ? "until cleared" : "next " + rule.times())));
         Stream<String> switches = world.switches().set().entrySet().stream()
                 .flatMap(set -> set.getValue().entrySet().stream().map(value -> setSwitch(set.getKey(), value)));
-        String all = Stream.concat(weather, switches).collect(Collectors.joining());
+        String all = Stream.concat(faults, switches).collect(Collectors.joining());
         return (all.isEmpty() ? "<li class=\"calm\">No faults: it behaves as Google does on a good day.</li>" : all)
                 + ownStandards();
     }
@@ -84,8 +84,8 @@ final class ControlPage {
     }
 
     private String person(Person person) {
-        List<String> scopes = Scopes.beyondIdentity(world.grants().scopesOf(person.key())).stream()
-                .map(Scopes::words)
+        List<String> scopes = StandInScopes.beyondIdentity(world.grants().scopesOf(person.key())).stream()
+                .map(StandInScopes::words)
                 .toList();
         boolean granted = !world.grants().scopesOf(person.key()).isEmpty();
         int tokens = world.grants().liveRefreshTokens(person.key(), world.clock().instant());
@@ -97,8 +97,8 @@ final class ControlPage {
                 "state", granted ? "Allowed: sign-in" + scopes.stream().map(words -> "; " + words)
                         .collect(Collectors.joining()) : "Allowed nothing yet",
                 "tokens", tokens + (tokens == 1 ? " live refresh token" : " live refresh tokens"),
-                "refreshes", Long.toString(world.counts().of(Area.REFRESH, person.key())),
-                "calls", Long.toString(world.counts().of(Area.DRIVE, person.key())),
+                "refreshes", Long.toString(world.counts().of(StandInArea.REFRESH, person.key())),
+                "calls", Long.toString(world.counts().of(StandInArea.DRIVE, person.key())),
                 "key", person.key()));
     }
 
@@ -135,14 +135,14 @@ final class ControlPage {
                 .collect(Collectors.joining());
     }
 
-    private String weatherForm(String chosen) {
-        String areas = Stream.of(Area.values())
+    private String faultForm(String chosen) {
+        String areas = Stream.of(StandInArea.values())
                 .map(area -> option(area.key(), area.key()))
                 .collect(Collectors.joining());
-        String mishaps = Stream.of(Mishap.values())
-                .map(mishap -> option(mishap.key(), mishap.words()))
+        String kinds = Stream.of(FaultKind.values())
+                .map(kind -> option(kind.key(), kind.words()))
                 .collect(Collectors.joining());
-        return Template.fill("control-weather.html", Map.of("areas", areas, "mishaps", mishaps, "whose", whose(chosen)));
+        return Template.fill("control-weather.html", Map.of("areas", areas, "mishaps", kinds, "whose", whose(chosen)));
     }
 
     private String switches(String chosen) {
@@ -157,7 +157,7 @@ final class ControlPage {
     }
 
     private String counts() {
-        return Stream.of(Area.values())
+        return Stream.of(StandInArea.values())
                 .map(area -> "<tr><th scope=\"row\">" + area.key() + "</th><td data-count=\"" + area.key() + "\">"
                         + world.counts().of(area) + "</td></tr>")
                 .collect(Collectors.joining("", "<table class=\"counts\"><caption>Calls</caption><tbody>",

@@ -4,11 +4,11 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.fault.Rules;
+import dev.holdfast.standin.fault.FaultStore;
 import dev.holdfast.standin.http.Params;
 import dev.holdfast.standin.journal.Acts;
-import dev.holdfast.standin.journal.Area;
 import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.Person;
 import dev.holdfast.standin.world.World;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class ControlState {
         state.addProperty("origin", world.origin());
         state.addProperty("now", world.clock().instant().toString());
         state.addProperty("clock_shift", world.clock().shift().toString());
-        state.add("weather", weather());
+        state.add("weather", faults());
         state.add("switches", switches());
         state.add("people", people());
         state.add("counts", counts());
@@ -50,13 +50,13 @@ final class ControlState {
     JsonObject counts() {
         JsonObject counts = new JsonObject();
         JsonObject areas = new JsonObject();
-        for (Area area : Area.values()) {
+        for (StandInArea area : StandInArea.values()) {
             areas.addProperty(area.key(), world.counts().of(area));
         }
         JsonObject people = new JsonObject();
         for (String person : world.counts().people()) {
             JsonObject theirs = new JsonObject();
-            for (Area area : Area.values()) {
+            for (StandInArea area : StandInArea.values()) {
                 theirs.addProperty(area.key(), world.counts().of(area, person));
             }
             people.add(person, theirs);
@@ -68,7 +68,7 @@ final class ControlState {
 
     /** Newest last; {@code area} and {@code after} (a number) narrow it down. */
     JsonArray journal(Params query) {
-        Area area = Area.of(query.get("area", "everything"));
+        StandInArea area = StandInArea.of(query.get("area", "everything"));
         long after = Long.parseLong(query.get("after", "0"));
         JsonArray journal = new JsonArray();
         world.journal().entries(area).stream()
@@ -100,18 +100,18 @@ final class ControlState {
         return json;
     }
 
-    private JsonArray weather() {
-        JsonArray weather = new JsonArray();
-        for (Rules.Rule rule : world.rules().inForce()) {
+    private JsonArray faults() {
+        JsonArray faults = new JsonArray();
+        for (FaultStore.Rule rule : world.faults().inForce()) {
             JsonObject json = new JsonObject();
             json.addProperty("id", rule.id());
             json.addProperty("area", rule.area().key());
             json.addProperty("person", rule.person());
             json.addProperty("words", rule.words());
             json.addProperty("times", rule.times());
-            weather.add(json);
+            faults.add(json);
         }
-        return weather;
+        return faults;
     }
 
     private JsonObject switches() {

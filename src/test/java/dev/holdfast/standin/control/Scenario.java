@@ -1,7 +1,7 @@
 package dev.holdfast.standin.control;
 
-import dev.holdfast.standin.fault.Mishap;
-import dev.holdfast.standin.journal.Area;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
@@ -13,13 +13,13 @@ public enum Scenario {
             Control::revoke),
     MUST_SIGN_IN_AGAIN("Ask to sign in again (invalid_rapt)",
             "The next refresh signs them out: Google wants to see them again. What they allowed stays.",
-            refresh(Mishap.INVALID_RAPT)),
+            refresh(FaultKind.INVALID_RAPT)),
     BLOCKED_BY_ADMINISTRATOR("Block by the administrator",
             "The next refresh signs them out: their organisation blocks the application.",
-            refresh(Mishap.ADMIN_POLICY_ENFORCED)),
+            refresh(FaultKind.ADMIN_POLICY_ENFORCED)),
     CLIENT_REJECTED("Reject the application (deleted_client)",
             "The next refresh signs them out through no fault of theirs, and the operator's log raises an alarm.",
-            refresh(Mishap.DELETED_CLIENT)),
+            refresh(FaultKind.DELETED_CLIENT)),
     TOKENS_REFUSED_ONCE("Refuse the access tokens handed out so far",
             "Nothing: one refresh, one retry, and the files appear.",
             Control::killAccessTokens),
@@ -28,31 +28,31 @@ public enum Scenario {
             Control::killRefreshTokens),
     TOKEN_ENDPOINT_DOWN("Token endpoint answers 503",
             "Nothing while the access token lasts; then \"Google is not answering right now\". They stay signed in.",
-            weather(Area.TOKEN, Mishap.JSON_503)),
+            fault(StandInArea.TOKEN, FaultKind.JSON_503)),
     TOKEN_ENDPOINT_HANGS("Token endpoint hangs",
             "As above, and other pages stay quick.",
-            weather(Area.TOKEN, Mishap.HANG)),
+            fault(StandInArea.TOKEN, FaultKind.HANG)),
     DRIVE_SLOW("Drive is slow",
             "The list of files takes three seconds.",
-            weather(Area.DRIVE, Mishap.SLOW)),
+            fault(StandInArea.DRIVE, FaultKind.SLOW)),
     DRIVE_DOWN("Drive answers 503",
             "\"Google is not answering right now\", with a way to try again. They stay signed in.",
-            weather(Area.DRIVE, Mishap.JSON_503)),
+            fault(StandInArea.DRIVE, FaultKind.JSON_503)),
     DRIVE_RATE_LIMIT("Drive says too many requests",
             "\"Google asks us to slow down\", with a time to wait.",
-            weather(Area.DRIVE, Mishap.USER_RATE_LIMIT_EXCEEDED)),
+            fault(StandInArea.DRIVE, FaultKind.USER_RATE_LIMIT_EXCEEDED)),
     DRIVE_NOT_ENABLED("Drive API is not switched on for the project",
             "Holdfast is not set up completely; the check-up of an administrator names the cure.",
-            weather(Area.DRIVE, Mishap.ACCESS_NOT_CONFIGURED)),
+            fault(StandInArea.DRIVE, FaultKind.ACCESS_NOT_CONFIGURED)),
     DRIVE_NOT_ALLOWED("Drive access is missing from the grant",
             "A question whether to allow Drive, with a link that asks Google for it.",
-            weather(Area.DRIVE, Mishap.INSUFFICIENT_PERMISSIONS)),
+            fault(StandInArea.DRIVE, FaultKind.INSUFFICIENT_PERMISSIONS)),
     DOWNLOAD_BREAKS("Downloads break off midway",
             "A download that fails, never a file that looks complete.",
-            weather(Area.DRIVE_CONTENT, Mishap.DROP_MIDWAY)),
+            fault(StandInArea.DRIVE_CONTENT, FaultKind.DROP_MIDWAY)),
     EVERYTHING_DOWN("All of Google is unreachable",
             "Sign-in ends on the sign-in page, which says so; people who are signed in stay signed in.",
-            weather(Area.EVERYTHING, Mishap.DROP));
+            fault(StandInArea.EVERYTHING, FaultKind.DROP));
 
     private final String title;
     private final String seen;
@@ -94,11 +94,11 @@ public enum Scenario {
         action.accept(control, person);
     }
 
-    private static BiConsumer<Control, String> refresh(Mishap mishap) {
-        return weather(Area.REFRESH, mishap);
+    private static BiConsumer<Control, String> refresh(FaultKind kind) {
+        return fault(StandInArea.REFRESH, kind);
     }
 
-    private static BiConsumer<Control, String> weather(Area area, Mishap mishap) {
-        return (control, person) -> control.weather(area, mishap, person, Control.ALWAYS);
+    private static BiConsumer<Control, String> fault(StandInArea area, FaultKind kind) {
+        return (control, person) -> control.fault(area, kind, person, Control.ALWAYS);
     }
 }

@@ -1,8 +1,8 @@
 package dev.holdfast.standin.control;
 
 import dev.holdfast.standin.journal.Acts;
-import dev.holdfast.standin.journal.Area;
 import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.World;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ final class Tour {
     }
 
     List<Step> steps() {
-        long signedIn = call(0, Area.EXCHANGE, 200);
-        long refreshed = call(signedIn, Area.REFRESH, 200);
+        long signedIn = call(0, StandInArea.EXCHANGE, 200);
+        long refreshed = call(signedIn, StandInArea.REFRESH, 200);
         long removed = removedAfter(refreshed);
-        long refused = call(removed, Area.REFRESH, 400);
-        long back = call(refused, Area.EXCHANGE, 200);
+        long refused = call(removed, StandInArea.REFRESH, 400);
+        long back = call(refused, StandInArea.EXCHANGE, 200);
         List<Step> steps = new ArrayList<>();
         steps.add(new Step("Sign in to Holdfast as Ada, and allow everything.", signedIn != NOT_YET));
         steps.add(new Step("Reload Files after a minute. Google's access token has expired: Holdfast gets a new one, and Ada"
@@ -43,7 +43,7 @@ final class Tour {
         return steps;
     }
 
-    private long call(long after, Area area, int status) {
+    private long call(long after, StandInArea area, int status) {
         return first(after, entry -> area.covers(entry.area()) && GUEST.equals(entry.person()) && entry.status() == status);
     }
 

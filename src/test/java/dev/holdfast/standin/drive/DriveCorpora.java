@@ -32,7 +32,7 @@ record DriveCorpora(boolean sharedDrives) {
         return new DriveCorpora(included);
     }
 
-    boolean hold(DriveFile file) {
-        return sharedDrives || !file.is(DriveFile.Flag.SHARED_DRIVE);
+    boolean hold(StandInDriveFile file) {
+        return sharedDrives || !file.is(StandInDriveFile.Flag.SHARED_DRIVE);
     }
 }

@@ -12,7 +12,7 @@ record DriveLinks(String origin, String where) {
         return new DriveLinks(world.origin(), world.switches().get(Switch.DRIVE_LINKS));
     }
 
-    String view(DriveFile file) {
+    String view(StandInDriveFile file) {
         return switch (where) {
             case "here" -> origin + "/view?name=" + URLEncoder.encode(file.name(), StandardCharsets.UTF_8);
             case "javascript" -> "javascript:alert(document.domain)//" + file.id();
@@ -20,7 +20,7 @@ record DriveLinks(String origin, String where) {
         };
     }
 
-    String icon(DriveFile file) {
+    String icon(StandInDriveFile file) {
         return switch (where) {
             case "here" -> origin + "/pictures/file.svg";
             case "javascript" -> "javascript:alert(document.domain)";

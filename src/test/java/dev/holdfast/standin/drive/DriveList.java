@@ -2,11 +2,11 @@ package dev.holdfast.standin.drive;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.grant.Scopes;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.grant.Token;
-import dev.holdfast.standin.http.Answer;
 import dev.holdfast.standin.http.ApiError;
 import dev.holdfast.standin.http.Params;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.World;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +20,19 @@ final class DriveList {
     private static final String STANDARD_FIELDS = "kind,incompleteSearch,nextPageToken,files(kind,id,name,mimeType)";
 
     private final World world;
-    private final DriveFiles files;
+    private final StandInDriveFiles files;
 
-    DriveList(World world, DriveFiles files) {
+    DriveList(World world, StandInDriveFiles files) {
         this.world = world;
         this.files = files;
     }
 
-    Answer answer(Params query, Token token) {
+    StandInAnswer answer(Params query, Token token) {
         DriveFields fields = DriveFields.parse(query.get("fields", STANDARD_FIELDS));
-        DriveQuery search = DriveQuery.parse(query.get("q"));
-        Comparator<DriveFile> order = order(search, query.get("orderBy"));
+        StandInDriveQuery search = StandInDriveQuery.parse(query.get("q"));
+        Comparator<StandInDriveFile> order = order(search, query.get("orderBy"));
         DriveCorpora corpora = DriveCorpora.parse(query);
-        List<DriveFile> found = visible(token).stream().filter(corpora::hold).filter(search.matches()).sorted(order)
+        List<StandInDriveFile> found = visible(token).stream().filter(corpora::hold).filter(search.matches()).sorted(order)
                 .toList();
         String series = query.get("q", "") + "\n" + query.get("orderBy", "") + "\n" + corpora + "\n" + token.person();
         int size = pageSize(query.get("pageSize", "100"));
@@ -50,21 +50,21 @@ final class DriveList {
         }
         answer.addProperty("incompleteSearch", world.switches().isOn(Switch.DRIVE_INCOMPLETE_SEARCH, token.person()));
         answer.add("files", page);
-        return Answer.json(200, fields.of(answer)).uncached();
+        return StandInAnswer.json(200, fields.of(answer)).uncached();
     }
 
     /** drive.file covers only files made or picked with the application, and there are none. */
-    private List<DriveFile> visible(Token token) {
+    private List<StandInDriveFile> visible(Token token) {
         boolean wide = token.scopes().stream()
-                .anyMatch(scope -> scope.startsWith(Scopes.DRIVE) && !scope.equals(Scopes.DRIVE_FILE));
+                .anyMatch(scope -> scope.startsWith(StandInScopes.DRIVE) && !scope.equals(StandInScopes.DRIVE_FILE));
         return wide ? files.of(token.person()) : List.of();
     }
 
-    private static Comparator<DriveFile> order(DriveQuery search, String orderBy) {
+    private static Comparator<StandInDriveFile> order(StandInDriveQuery search, String orderBy) {
         if (orderBy == null) {
             return search.fullText().isEmpty() ? (a, b) -> 0 : DriveOrder.relevance(search.fullText());
         }
-        Comparator<DriveFile> order = DriveOrder.parse(orderBy);
+        Comparator<StandInDriveFile> order = DriveOrder.parse(orderBy);
         if (!search.fullText().isEmpty()) {
             throw ApiError.parameter(403, "forbidden", "orderBy",
                             "Sorting is not supported for queries with fullText terms. Results are always in"

@@ -17,7 +17,7 @@ public final class Codes {
      */
     public record Code(
             String value,
-            AuthorizationRequest request,
+            StandInAuthorizationRequest request,
             String person,
             Set<String> scopes,
             boolean refreshToken,

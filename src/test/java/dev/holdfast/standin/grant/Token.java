@@ -3,17 +3,17 @@ package dev.holdfast.standin.grant;
 import java.time.Instant;
 import java.util.Set;
 
-/** An access or refresh token. Guarded by its {@link Grants}. */
+/** An access or refresh token. Guarded by its {@link StandInGrants}. */
 public final class Token {
 
     private final String value;
-    private final Grant grant;
+    private final StandInGrant grant;
     private final String client;
     private final Set<String> scopes;
     private final Instant expiresAt;
     private boolean dead;
 
-    public Token(String value, Grant grant, String client, Set<String> scopes, Instant expiresAt) {
+    public Token(String value, StandInGrant grant, String client, Set<String> scopes, Instant expiresAt) {
         this.value = value;
         this.grant = grant;
         this.client = client;
@@ -25,7 +25,7 @@ public final class Token {
         return value;
     }
 
-    public Grant grant() {
+    public StandInGrant grant() {
         return grant;
     }
 

@@ -22,16 +22,16 @@ public record ApiError(int status, String message, String domain, String reason,
         return new Refused(answer());
     }
 
-    public Answer answer() {
-        return Answer.json(status, body(null, null)).uncached();
+    public StandInAnswer answer() {
+        return StandInAnswer.json(status, body(null, null)).uncached();
     }
 
     /** With the newer members {@code status} and {@code details}. */
-    public Answer answer(String canonicalStatus, String detail) {
-        return Answer.json(status, body(canonicalStatus, detail)).uncached();
+    public StandInAnswer answer(String canonicalStatus, String detail) {
+        return StandInAnswer.json(status, body(canonicalStatus, detail)).uncached();
     }
 
-    public static Answer invalidToken() {
+    public static StandInAnswer invalidToken() {
         return new ApiError(
                         401,
                         "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie"
@@ -42,7 +42,7 @@ public record ApiError(int status, String message, String domain, String reason,
                 .with("WWW-Authenticate", "Bearer realm=\"https://accounts.google.com/\", error=\"invalid_token\"");
     }
 
-    public static Answer missingToken() {
+    public static StandInAnswer missingToken() {
         return new ApiError(
                         401,
                         "Request is missing required authentication credential. Expected OAuth 2 access token, login"
@@ -52,7 +52,7 @@ public record ApiError(int status, String message, String domain, String reason,
                 .with("WWW-Authenticate", "Bearer realm=\"https://accounts.google.com/\"");
     }
 
-    public static Answer insufficientScope(String acceptable) {
+    public static StandInAnswer insufficientScope(String acceptable) {
         return new ApiError(
                         403, "Request had insufficient authentication scopes.",
                         "global", "insufficientPermissions", null, null)

@@ -10,7 +10,7 @@ public final class Delivery {
 
     private Delivery() {}
 
-    public static void send(HttpExchange exchange, Answer answer) throws IOException {
+    public static void send(HttpExchange exchange, StandInAnswer answer) throws IOException {
         try (exchange) {
             start(exchange, answer);
             if (answer.length() > 0) {
@@ -27,7 +27,7 @@ public final class Delivery {
     }
 
     /** Sends the headers and part of the body, pauses, and closes the connection. */
-    public static void sendPart(HttpExchange exchange, Answer answer, long most, Pause pause)
+    public static void sendPart(HttpExchange exchange, StandInAnswer answer, long most, Pause pause)
             throws IOException, InterruptedException {
         try (exchange) {
             start(exchange, answer);
@@ -39,12 +39,12 @@ public final class Delivery {
         }
     }
 
-    private static void start(HttpExchange exchange, Answer answer) throws IOException {
+    private static void start(HttpExchange exchange, StandInAnswer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
     }
 
-    private static byte[] beginning(Answer answer, int length) throws IOException {
+    private static byte[] beginning(StandInAnswer answer, int length) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             answer.body().writeTo(new OutputStream() {

@@ -3,5 +3,5 @@ package dev.holdfast.standin.http;
 /** Answers calls; may throw {@link Refused} instead. */
 @FunctionalInterface
 public interface Endpoint {
-    Answer answer(Call call);
+    StandInAnswer answer(Call call);
 }

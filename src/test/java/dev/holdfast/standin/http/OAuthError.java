@@ -26,7 +26,7 @@ public enum OAuthError {
         return new Refused(answer(description, null));
     }
 
-    public Answer answer(String description, String subtype) {
+    public StandInAnswer answer(String description, String subtype) {
         JsonObject body = new JsonObject();
         body.addProperty("error", name().toLowerCase(Locale.ROOT));
         if (description != null) {
@@ -35,6 +35,6 @@ public enum OAuthError {
         if (subtype != null) {
             body.addProperty("error_subtype", subtype);
         }
-        return Answer.json(status, body).uncached();
+        return StandInAnswer.json(status, body).uncached();
     }
 }

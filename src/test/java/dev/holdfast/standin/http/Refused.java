@@ -5,14 +5,14 @@ public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Answer answer;
+    private final transient StandInAnswer answer;
 
-    public Refused(Answer answer) {
+    public Refused(StandInAnswer answer) {
         super("refused with " + answer.status(), null, false, false);
         this.answer = answer;
     }
 
-    public Answer answer() {
+    public StandInAnswer answer() {
         return answer;
     }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.standin.idtoken;
 
 import dev.holdfast.standin.grant.CodeChallenge;
-import dev.holdfast.standin.grant.Scopes;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.journal.Markers;
 import dev.holdfast.standin.people.Person;
 import java.time.Instant;
@@ -44,14 +44,14 @@ public record IdTokenClaims(
     }
 
     private void addEmail(Map<String, Object> claims) {
-        if (Scopes.hasEmail(scopes)) {
+        if (StandInScopes.hasEmail(scopes)) {
             claims.put("email", person.email());
             claims.put("email_verified", person.emailVerified());
         }
     }
 
     private void addProfile(Map<String, Object> claims) {
-        if (Scopes.hasProfile(scopes)) {
+        if (StandInScopes.hasProfile(scopes)) {
             claims.put("name", person.name());
             claims.put("given_name", person.givenName());
             claims.put("family_name", person.familyName());

@@ -16,9 +16,9 @@ import java.net.URI;
 /** Signs ID tokens, correct and faulty ones. */
 public final class IdTokens {
 
-    private final SigningKeys keys;
+    private final StandInSigningKeys keys;
 
-    public IdTokens(SigningKeys keys) {
+    public IdTokens(StandInSigningKeys keys) {
         this.keys = keys;
     }
 

@@ -17,12 +17,12 @@ public final class Journal {
 
         private final long number;
         private final Instant at;
-        private final Area area;
+        private final StandInArea area;
         private final String person;
         private final Call call;
         private volatile int status;
 
-        Entry(long number, Instant at, Area area, String person, Call call) {
+        Entry(long number, Instant at, StandInArea area, String person, Call call) {
             this.number = number;
             this.at = at;
             this.area = area;
@@ -38,7 +38,7 @@ public final class Journal {
             return at;
         }
 
-        public Area area() {
+        public StandInArea area() {
             return area;
         }
 
@@ -85,11 +85,11 @@ public final class Journal {
     }
 
     /** Those of an area and the areas it includes. */
-    public List<Entry> entries(Area area) {
+    public List<Entry> entries(StandInArea area) {
         return entries().stream().filter(entry -> area.covers(entry.area())).toList();
     }
 
-    public synchronized Entry add(Instant at, Area area, String person, Call call) {
+    public synchronized Entry add(Instant at, StandInArea area, String person, Call call) {
         if (entries.size() == MOST_ENTRIES) {
             entries.removeFirst();
         }

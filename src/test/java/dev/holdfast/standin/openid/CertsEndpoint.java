@@ -3,9 +3,9 @@ package dev.holdfast.standin.openid;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.holdfast.standin.http.Answer;
 import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Endpoint;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.World;
 import java.util.List;
@@ -21,14 +21,14 @@ public final class CertsEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public StandInAnswer answer(Call call) {
         return of(world.keys().published())
                 .with("Cache-Control", "public, max-age=" + world.switches().get(Switch.CERTS_MAX_AGE)
                         + ", must-revalidate, no-transform");
     }
 
-    static Answer of(List<RSAKey> keys) {
+    static StandInAnswer of(List<RSAKey> keys) {
         String json = new JWKSet(List.<JWK>copyOf(keys)).toString(true);
-        return Answer.of(200, Map.of("Content-Type", "application/json; charset=UTF-8"), json);
+        return StandInAnswer.of(200, Map.of("Content-Type", "application/json; charset=UTF-8"), json);
     }
 }

@@ -2,9 +2,9 @@ package dev.holdfast.standin.openid;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.http.Answer;
 import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Endpoint;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.World;
 
@@ -18,7 +18,7 @@ public final class DiscoveryEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public StandInAnswer answer(Call call) {
         String origin = world.origin();
         String issuer = world.switches().get(Switch.DISCOVERY_ISSUER);
         JsonObject document = new JsonObject();
@@ -33,7 +33,7 @@ public final class DiscoveryEndpoint implements Endpoint {
             document.addProperty("authorization_response_iss_parameter_supported", Boolean.valueOf(announced));
         }
         addLists(document);
-        return Answer.json(200, document).with("Cache-Control", "public, max-age=3600");
+        return StandInAnswer.json(200, document).with("Cache-Control", "public, max-age=3600");
     }
 
     private static void addLists(JsonObject document) {

@@ -1,24 +1,24 @@
 package dev.holdfast.standin.openid;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.http.Answer;
 import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Endpoint;
-import dev.holdfast.standin.idtoken.SigningKeys;
+import dev.holdfast.standin.http.StandInAnswer;
+import dev.holdfast.standin.idtoken.StandInSigningKeys;
 import java.util.List;
 
 /** Another place that would gladly take what is sent to it, and answers as if it were the token
  * endpoint or the keys. */
 public final class Elsewhere implements Endpoint {
 
-    private final SigningKeys keys;
+    private final StandInSigningKeys keys;
 
-    public Elsewhere(SigningKeys keys) {
+    public Elsewhere(StandInSigningKeys keys) {
         this.keys = keys;
     }
 
     @Override
-    public Answer answer(Call call) {
+    public StandInAnswer answer(Call call) {
         if (call.path().equals("/elsewhere/keys")) {
             return CertsEndpoint.of(List.of(keys.stranger()));
         }
@@ -26,6 +26,6 @@ public final class Elsewhere implements Endpoint {
         trap.addProperty("access_token", "ya29.standin-at-from-elsewhere");
         trap.addProperty("expires_in", 3599);
         trap.addProperty("token_type", "Bearer");
-        return Answer.json(200, trap);
+        return StandInAnswer.json(200, trap);
     }
 }

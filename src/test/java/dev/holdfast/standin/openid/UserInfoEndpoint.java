@@ -1,11 +1,11 @@
 package dev.holdfast.standin.openid;
 
 import com.google.gson.JsonObject;
-import dev.holdfast.standin.grant.Scopes;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.grant.Token;
-import dev.holdfast.standin.http.Answer;
 import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Endpoint;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.people.Person;
 import dev.holdfast.standin.token.BearerCheck;
 import dev.holdfast.standin.world.World;
@@ -22,24 +22,24 @@ public final class UserInfoEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public StandInAnswer answer(Call call) {
         Token token = bearer.token(call);
         Person person = world.people().get(token.person());
         JsonObject info = new JsonObject();
         info.addProperty("sub", person.sub());
-        if (Scopes.hasProfile(token.scopes())) {
+        if (StandInScopes.hasProfile(token.scopes())) {
             info.addProperty("name", person.name());
             info.addProperty("given_name", person.givenName());
             info.addProperty("family_name", person.familyName());
             info.addProperty("picture", world.origin() + "/pictures/" + person.key() + ".svg");
         }
-        if (Scopes.hasEmail(token.scopes())) {
+        if (StandInScopes.hasEmail(token.scopes())) {
             info.addProperty("email", person.email());
             info.addProperty("email_verified", person.emailVerified());
         }
         if (person.hostedDomain() != null) {
             info.addProperty("hd", person.hostedDomain());
         }
-        return Answer.json(200, info).uncached();
+        return StandInAnswer.json(200, info).uncached();
     }
 }

@@ -4,10 +4,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.holdfast.standin.grant.Codes;
-import dev.holdfast.standin.grant.Grant;
-import dev.holdfast.standin.grant.Scopes;
+import dev.holdfast.standin.grant.StandInGrant;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.grant.Token;
-import dev.holdfast.standin.http.Answer;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.idtoken.IdTokenClaims;
 import dev.holdfast.standin.idtoken.IdTokenFault;
 import dev.holdfast.standin.idtoken.IdTokens;
@@ -28,20 +28,20 @@ final class TokenIssue {
         this.idTokens = new IdTokens(world.keys());
     }
 
-    Answer exchange(Codes.Code code) {
+    StandInAnswer exchange(Codes.Code code) {
         String person = code.person();
         Set<String> scopes = world.trimmed(code.scopes(), Switch.DROP_SCOPES_ON_EXCHANGE, person);
-        Grant grant = world.grants().consent(person, scopes);
+        StandInGrant grant = world.grants().consent(person, scopes);
         JsonObject answer = new JsonObject();
         Token access = addAccessToken(answer, grant, code.request().client(), scopes);
         if (yieldsRefreshToken(code)) {
             addRefreshToken(answer, grant, access.client(), scopes);
         }
         addIdToken(answer, access, code.request().nonce());
-        return Answer.json(200, answer).uncached();
+        return StandInAnswer.json(200, answer).uncached();
     }
 
-    Answer refresh(Token used, Set<String> wanted) {
+    StandInAnswer refresh(Token used, Set<String> wanted) {
         String person = used.person();
         Set<String> scopes = world.trimmed(wanted, Switch.DROP_SCOPES_ON_REFRESH, person);
         JsonObject answer = new JsonObject();
@@ -55,7 +55,7 @@ final class TokenIssue {
         if (world.switches().isOn(Switch.ID_TOKEN_ON_REFRESH, person)) {
             addIdToken(answer, access, null);
         }
-        return Answer.json(200, answer).uncached();
+        return StandInAnswer.json(200, answer).uncached();
     }
 
     private boolean yieldsRefreshToken(Codes.Code code) {
@@ -66,14 +66,14 @@ final class TokenIssue {
         };
     }
 
-    private Token addAccessToken(JsonObject answer, Grant grant, String client, Set<String> scopes) {
+    private Token addAccessToken(JsonObject answer, StandInGrant grant, String client, Set<String> scopes) {
         Duration lifetime = world.switches().seconds(Switch.ACCESS_TOKEN_LIFETIME, grant.person());
         Instant expiresAt = world.clock().instant().plus(lifetime);
         Token token = new Token(world.markers().newAccessToken(), grant, client, scopes, expiresAt);
         world.grants().addAccessToken(token);
         answer.addProperty("access_token", token.value());
         addExpiresIn(answer, lifetime, world.switches().get(Switch.EXPIRES_IN, grant.person()));
-        answer.addProperty("scope", Scopes.format(scopes));
+        answer.addProperty("scope", StandInScopes.format(scopes));
         answer.addProperty("token_type", "Bearer");
         return token;
     }
@@ -90,7 +90,7 @@ final class TokenIssue {
         }
     }
 
-    private void addRefreshToken(JsonObject answer, Grant grant, String client, Set<String> scopes) {
+    private void addRefreshToken(JsonObject answer, StandInGrant grant, String client, Set<String> scopes) {
         String limit = world.switches().get(Switch.REFRESH_TOKEN_EXPIRES_IN, grant.person());
         Instant now = world.clock().instant();
         Instant expiresAt = limit.isEmpty() ? Instant.MAX : now.plusSeconds(Long.parseLong(limit));
@@ -103,7 +103,7 @@ final class TokenIssue {
     }
 
     private void addIdToken(JsonObject answer, Token access, String nonce) {
-        if (!Scopes.hasIdentity(access.scopes())) {
+        if (!StandInScopes.hasIdentity(access.scopes())) {
             return;
         }
         IdTokenClaims claims = new IdTokenClaims(

@@ -1,15 +1,15 @@
 package dev.holdfast.standin.world;
 
-import dev.holdfast.standin.fault.Rules;
+import dev.holdfast.standin.fault.FaultStore;
 import dev.holdfast.standin.grant.Clients;
 import dev.holdfast.standin.grant.Codes;
-import dev.holdfast.standin.grant.Grants;
-import dev.holdfast.standin.grant.Scopes;
-import dev.holdfast.standin.idtoken.SigningKeys;
+import dev.holdfast.standin.grant.StandInGrants;
+import dev.holdfast.standin.grant.StandInScopes;
+import dev.holdfast.standin.idtoken.StandInSigningKeys;
 import dev.holdfast.standin.journal.Acts;
-import dev.holdfast.standin.journal.Counts;
 import dev.holdfast.standin.journal.Journal;
 import dev.holdfast.standin.journal.Markers;
+import dev.holdfast.standin.journal.StandInCounts;
 import dev.holdfast.standin.people.People;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -21,14 +21,14 @@ public record World(
         ShiftedClock clock,
         People people,
         Clients clients,
-        Grants grants,
+        StandInGrants grants,
         Codes codes,
         Markers markers,
         Switches switches,
-        Rules rules,
-        SigningKeys keys,
+        FaultStore faults,
+        StandInSigningKeys keys,
         Journal journal,
-        Counts counts,
+        StandInCounts counts,
         Acts acts) {
 
     public static World at(String origin, Clock clock) {
@@ -37,14 +37,14 @@ public record World(
                 new ShiftedClock(clock),
                 new People(),
                 new Clients(),
-                new Grants(),
+                new StandInGrants(),
                 new Codes(),
                 new Markers(),
                 new Switches(),
-                new Rules(),
-                new SigningKeys(),
+                new FaultStore(),
+                new StandInSigningKeys(),
                 new Journal(),
-                new Counts(),
+                new StandInCounts(),
                 new Acts());
     }
 
@@ -52,10 +52,10 @@ public record World(
     public Set<String> trimmed(Set<String> scopes, Switch which, String person) {
         String dropped = switches.get(which, person);
         if (dropped.equals("all")) {
-            return Scopes.identityIn(scopes);
+            return StandInScopes.identityIn(scopes);
         }
         Set<String> kept = new LinkedHashSet<>(scopes);
-        kept.removeAll(Scopes.parse(dropped));
+        kept.removeAll(StandInScopes.parse(dropped));
         return kept;
     }
 }

@@ -24,34 +24,34 @@ import java.util.concurrent.ConcurrentHashMap;
  * The Drives. Each line of {@code drive-files.txt} is a file: kind | name | flags | text. Those of the shared drive are
  * seen by the members of {@code fernhill.example} alone, under the same ids.
  */
-final class DriveFiles {
+final class StandInDriveFiles {
 
     static final String SHARED_DRIVE = "0AFernhillTeamUk9PVA";
 
     private static final List<String> LINES = lines();
 
     private final Instant newest;
-    private final Map<String, List<DriveFile>> files = new ConcurrentHashMap<>();
+    private final Map<String, List<StandInDriveFile>> files = new ConcurrentHashMap<>();
 
-    DriveFiles(Instant newest) {
+    StandInDriveFiles(Instant newest) {
         this.newest = newest;
     }
 
     /** Newest first. */
-    List<DriveFile> of(String person) {
+    List<StandInDriveFile> of(String person) {
         return person.equals(People.EMI) ? List.of() : files.computeIfAbsent(person, this::create);
     }
 
-    Optional<DriveFile> find(String person, String id) {
+    Optional<StandInDriveFile> find(String person, String id) {
         return of(person).stream().filter(file -> file.id().equals(id)).findFirst();
     }
 
-    private List<DriveFile> create(String person) {
-        List<DriveFile> created = new ArrayList<>();
+    private List<StandInDriveFile> create(String person) {
+        List<StandInDriveFile> created = new ArrayList<>();
         double minutes = 4;
         for (String line : LINES) {
             String[] columns = line.split("\\|", -1);
-            boolean shared = flags(columns[2]).contains(DriveFile.Flag.SHARED_DRIVE);
+            boolean shared = flags(columns[2]).contains(StandInDriveFile.Flag.SHARED_DRIVE);
             Instant modified = newest.minus(Duration.ofMinutes((long) minutes));
             if (!shared) {
                 created.add(file(person, columns, modified));
@@ -63,19 +63,19 @@ final class DriveFiles {
         return List.copyOf(created);
     }
 
-    private static DriveFile file(String person, String[] columns, Instant modified) {
+    private static StandInDriveFile file(String person, String[] columns, Instant modified) {
         FileKind kind = FileKind.valueOf(columns[0].trim().toUpperCase(Locale.ROOT));
         String name = columns[1].trim();
         String text = columns[3].trim();
-        return new DriveFile(
+        return new StandInDriveFile(
                 id(person, name), name, kind, modified, flags(columns[2]), text, FileContent.of(kind, name, text));
     }
 
-    private static Set<DriveFile.Flag> flags(String column) {
-        Set<DriveFile.Flag> flags = EnumSet.noneOf(DriveFile.Flag.class);
+    private static Set<StandInDriveFile.Flag> flags(String column) {
+        Set<StandInDriveFile.Flag> flags = EnumSet.noneOf(StandInDriveFile.Flag.class);
         for (String flag : column.trim().split("\\s+")) {
             if (!flag.isEmpty()) {
-                flags.add(DriveFile.Flag.valueOf(flag.toUpperCase(Locale.ROOT)));
+                flags.add(StandInDriveFile.Flag.valueOf(flag.toUpperCase(Locale.ROOT)));
             }
         }
         return flags;
@@ -87,7 +87,7 @@ final class DriveFiles {
     }
 
     private static List<String> lines() {
-        try (InputStream in = DriveFiles.class.getResourceAsStream("/standin/drive-files.txt")) {
+        try (InputStream in = StandInDriveFiles.class.getResourceAsStream("/standin/drive-files.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who allowed what, and all tokens issued for it. */
-public final class Grants {
+public final class StandInGrants {
 
     /** Live refresh tokens per person and client; one more and the oldest dies silently. */
     public static final int MOST_REFRESH_TOKENS = 100;
 
     private static final int MOST_ACCESS_TOKENS = 50_000;
 
-    private final Map<String, Grant> grants = new HashMap<>();
+    private final Map<String, StandInGrant> grants = new HashMap<>();
     private final Map<String, Token> refreshTokens = new LinkedHashMap<>();
     private final Map<String, Token> accessTokens = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -28,15 +28,15 @@ public final class Grants {
         }
     };
 
-    public synchronized Grant consent(String person, Set<String> scopes) {
-        Grant grant = grants.computeIfAbsent(person, Grant::new);
+    public synchronized StandInGrant consent(String person, Set<String> scopes) {
+        StandInGrant grant = grants.computeIfAbsent(person, StandInGrant::new);
         grant.widen(scopes);
         return grant;
     }
 
     /** What the person allowed so far; empty without a grant. */
     public synchronized Set<String> scopesOf(String person) {
-        Grant grant = grants.get(person);
+        StandInGrant grant = grants.get(person);
         return grant == null ? Set.of() : grant.scopes();
     }
 
@@ -68,13 +68,13 @@ public final class Grants {
         token.kill();
     }
 
-    public synchronized void revoke(Grant grant) {
+    public synchronized void revoke(StandInGrant grant) {
         grant.revoke();
         grants.remove(grant.person(), grant);
     }
 
     public synchronized void revoke(String person) {
-        Grant grant = grants.get(person);
+        StandInGrant grant = grants.get(person);
         if (grant != null) {
             revoke(grant);
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The keys ID tokens are signed with. */
-public final class SigningKeys {
+public final class StandInSigningKeys {
 
     private final List<RSAKey> published = new ArrayList<>(List.of(generate()));
     private RSAKey stranger;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Scope names and what people are told about them. */
-public final class Scopes {
+public final class StandInScopes {
 
     public static final String DRIVE = "https://www.googleapis.com/auth/drive";
     public static final String DRIVE_READONLY = DRIVE + ".readonly";
@@ -27,7 +27,7 @@ public final class Scopes {
             "https://www.googleapis.com/auth/contacts.readonly", "See your contacts",
             "https://www.googleapis.com/auth/cloud-platform", "See and edit your Google Cloud data");
 
-    private Scopes() {}
+    private StandInScopes() {}
 
     /** The set in a space-separated list, with the long names Google answers with. */
     public static Set<String> parse(String list) {
@@ -49,7 +49,7 @@ public final class Scopes {
     }
 
     public static boolean hasIdentity(Set<String> scopes) {
-        return scopes.stream().anyMatch(Scopes::isIdentity);
+        return scopes.stream().anyMatch(StandInScopes::isIdentity);
     }
 
     public static boolean hasEmail(Set<String> scopes) {
@@ -62,7 +62,7 @@ public final class Scopes {
 
     public static Set<String> beyondIdentity(Set<String> scopes) {
         Set<String> others = new LinkedHashSet<>(scopes);
-        others.removeIf(Scopes::isIdentity);
+        others.removeIf(StandInScopes::isIdentity);
         return others;
     }
 

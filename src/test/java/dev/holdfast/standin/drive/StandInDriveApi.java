@@ -2,12 +2,12 @@ package dev.holdfast.standin.drive;
 
 import dev.holdfast.standin.content.FileContent;
 import dev.holdfast.standin.content.FileKind;
-import dev.holdfast.standin.grant.Scopes;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.grant.Token;
-import dev.holdfast.standin.http.Answer;
 import dev.holdfast.standin.http.ApiError;
 import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Refused;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.http.Template;
 import dev.holdfast.standin.token.BearerCheck;
 import dev.holdfast.standin.world.World;
@@ -17,91 +17,91 @@ import java.util.Map;
 import java.util.Set;
 
 /** Drive v3, the reading part: list, get, download, export. */
-public final class DriveApi {
+public final class StandInDriveApi {
 
     private static final Set<String> METADATA = new LinkedHashSet<>(List.of(
-            Scopes.DRIVE, Scopes.DRIVE_READONLY, Scopes.DRIVE_METADATA_READONLY, Scopes.DRIVE_METADATA,
-            Scopes.DRIVE_FILE));
+            StandInScopes.DRIVE, StandInScopes.DRIVE_READONLY, StandInScopes.DRIVE_METADATA_READONLY,
+            StandInScopes.DRIVE_METADATA, StandInScopes.DRIVE_FILE));
     private static final Set<String> CONTENT =
-            new LinkedHashSet<>(List.of(Scopes.DRIVE, Scopes.DRIVE_READONLY, Scopes.DRIVE_FILE));
+            new LinkedHashSet<>(List.of(StandInScopes.DRIVE, StandInScopes.DRIVE_READONLY, StandInScopes.DRIVE_FILE));
     private static final String STANDARD_FIELDS = "kind,id,name,mimeType";
 
     private final World world;
     private final BearerCheck bearer;
-    private final DriveFiles files;
+    private final StandInDriveFiles files;
     private final DriveList list;
 
-    public DriveApi(World world) {
+    public StandInDriveApi(World world) {
         this.world = world;
         this.bearer = new BearerCheck(world);
-        this.files = new DriveFiles(world.clock().instant());
+        this.files = new StandInDriveFiles(world.clock().instant());
         this.list = new DriveList(world, files);
     }
 
-    public Answer list(Call call) {
+    public StandInAnswer list(Call call) {
         return list.answer(call.query(), bearer.token(call, METADATA));
     }
 
-    public Answer metadata(Call call) {
-        DriveFile file = findSupported(call, bearer.token(call, METADATA));
+    public StandInAnswer metadata(Call call) {
+        StandInDriveFile file = findSupported(call, bearer.token(call, METADATA));
         DriveFields fields = DriveFields.parse(call.query().get("fields", STANDARD_FIELDS));
-        return Answer.json(200, fields.of(file.json(DriveLinks.of(world)))).uncached();
+        return StandInAnswer.json(200, fields.of(file.json(DriveLinks.of(world)))).uncached();
     }
 
-    public Answer content(Call call) {
-        DriveFile file = findSupported(call, bearer.token(call, CONTENT));
+    public StandInAnswer content(Call call) {
+        StandInDriveFile file = findSupported(call, bearer.token(call, CONTENT));
         if (!file.isBlob()) {
             throw ApiError.parameter(403, "fileNotDownloadable", "alt",
                             "Only files with binary content can be directly downloaded. Use Export with Docs Editors"
                                     + " files.")
                     .refusal();
         }
-        if (file.is(DriveFile.Flag.ABUSIVE) && !"true".equals(call.query().get("acknowledgeAbuse"))) {
+        if (file.is(StandInDriveFile.Flag.ABUSIVE) && !"true".equals(call.query().get("acknowledgeAbuse"))) {
             throw ApiError.global(403, "cannotDownloadAbusiveFile",
                             "This file has been identified as malware or spam and cannot be downloaded.")
                     .refusal();
         }
         checkDownload(file);
         Map<String, String> headers = Map.of("Content-Type", file.kind().mimeType());
-        return new Answer(200, headers, file.size(), file.content().body()).uncached();
+        return new StandInAnswer(200, headers, file.size(), file.content().body()).uncached();
     }
 
     /** The page that stands for Google's editors. */
-    public Answer view(Call call) {
+    public StandInAnswer view(Call call) {
         Map<String, String> values = Map.of("name", call.query().get("name", "this file"));
-        return Answer.html(200, Template.page("File", "view.html", values));
+        return StandInAnswer.html(200, Template.page("File", "view.html", values));
     }
 
-    public Answer export(Call call) {
-        DriveFile file = find(call, bearer.token(call, CONTENT));
+    public StandInAnswer export(Call call) {
+        StandInDriveFile file = find(call, bearer.token(call, CONTENT));
         if (!file.kind().isExportable()) {
             throw ApiError.global(403, "fileNotExportable", "Export only supports Docs Editors files.").refusal();
         }
         checkDownload(file);
         FileKind format = DriveExports.format(file.kind(), call.query().get("mimeType"));
-        if (file.is(DriveFile.Flag.OVERSIZE_EXPORT)) {
+        if (file.is(StandInDriveFile.Flag.OVERSIZE_EXPORT)) {
             throw ApiError.global(403, "exportSizeLimitExceeded", "This file is too large to be exported.").refusal();
         }
         byte[] bytes = FileContent.bytes(format, file.name(), file.text());
-        return Answer.of(200, format.mimeType(), bytes).uncached();
+        return StandInAnswer.of(200, format.mimeType(), bytes).uncached();
     }
 
-    private static void checkDownload(DriveFile file) {
-        if (file.is(DriveFile.Flag.NO_DOWNLOAD)) {
+    private static void checkDownload(StandInDriveFile file) {
+        if (file.is(StandInDriveFile.Flag.NO_DOWNLOAD)) {
             throw ApiError.global(403, "cannotDownloadFile", "This file cannot be downloaded by the user.").refusal();
         }
     }
 
     /** A file of a shared drive does not exist for an application that does not say it supports them. */
-    private DriveFile findSupported(Call call, Token token) {
-        DriveFile file = find(call, token);
-        if (file.is(DriveFile.Flag.SHARED_DRIVE) && !"true".equals(call.query().get("supportsAllDrives"))) {
+    private StandInDriveFile findSupported(Call call, Token token) {
+        StandInDriveFile file = find(call, token);
+        if (file.is(StandInDriveFile.Flag.SHARED_DRIVE) && !"true".equals(call.query().get("supportsAllDrives"))) {
             throw notFound(file.id());
         }
         return file;
     }
 
-    private DriveFile find(Call call, Token token) {
+    private StandInDriveFile find(Call call, Token token) {
         String id = call.path().replaceFirst("^/drive/v3/files/", "").replaceFirst("/export$", "");
         return files.find(token.person(), id).orElseThrow(() -> notFound(id));
     }

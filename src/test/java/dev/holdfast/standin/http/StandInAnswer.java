@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is sent back: status, headers and a body of known length. */
-public record Answer(int status, Map<String, String> headers, long length, Body body) {
+public record StandInAnswer(int status, Map<String, String> headers, long length, Body body) {
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
@@ -20,39 +20,39 @@ public record Answer(int status, Map<String, String> headers, long length, Body 
         void writeTo(OutputStream out) throws IOException;
     }
 
-    public static Answer of(int status, String contentType, byte[] bytes) {
-        return new Answer(status, Map.of("Content-Type", contentType), bytes.length, out -> out.write(bytes));
+    public static StandInAnswer of(int status, String contentType, byte[] bytes) {
+        return new StandInAnswer(status, Map.of("Content-Type", contentType), bytes.length, out -> out.write(bytes));
     }
 
-    public static Answer of(int status, Map<String, String> headers, String text) {
+    public static StandInAnswer of(int status, Map<String, String> headers, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Answer(status, headers, bytes.length, out -> out.write(bytes));
+        return new StandInAnswer(status, headers, bytes.length, out -> out.write(bytes));
     }
 
-    public static Answer json(int status, JsonElement json) {
+    public static StandInAnswer json(int status, JsonElement json) {
         return of(status, Map.of("Content-Type", "application/json; charset=UTF-8"), GSON.toJson(json) + "\n");
     }
 
-    public static Answer html(int status, String html) {
+    public static StandInAnswer html(int status, String html) {
         return of(status, Map.of("Content-Type", "text/html; charset=UTF-8"), html);
     }
 
-    public static Answer empty(int status) {
+    public static StandInAnswer empty(int status) {
         return of(status, Map.of(), "");
     }
 
-    public static Answer redirect(int status, String location) {
+    public static StandInAnswer redirect(int status, String location) {
         return of(status, Map.of("Location", location, "Cache-Control", "no-store"), "");
     }
 
-    public Answer with(String header, String value) {
+    public StandInAnswer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, length, body);
+        return new StandInAnswer(status, more, length, body);
     }
 
     /** As Google marks what must not be kept. */
-    public Answer uncached() {
+    public StandInAnswer uncached() {
         return with("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate")
                 .with("Pragma", "no-cache")
                 .with("Expires", "Mon, 01 Jan 1990 00:00:00 GMT");

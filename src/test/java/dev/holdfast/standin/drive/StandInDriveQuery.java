@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The search language of files.list, as far as it is used here: terms joined with {@code and} and {@code or}, with
  * parentheses; {@code and} binds stronger.
  */
-record DriveQuery(Predicate<DriveFile> matches, List<String> fullText) {
+record StandInDriveQuery(Predicate<StandInDriveFile> matches, List<String> fullText) {
 
     private static final Pattern TERM = Pattern.compile(
             "(?:(trashed)\\s*(=|!=)\\s*(true|false)"
@@ -25,16 +25,16 @@ record DriveQuery(Predicate<DriveFile> matches, List<String> fullText) {
     private static final Pattern CLOSE = Pattern.compile("\\)");
     private static final Pattern SPACE = Pattern.compile("\\s*");
 
-    static DriveQuery parse(String q) {
+    static StandInDriveQuery parse(String q) {
         if (q == null) {
-            return new DriveQuery(file -> true, List.of());
+            return new StandInDriveQuery(file -> true, List.of());
         }
         Reader reader = new Reader(q);
-        Predicate<DriveFile> matches = reader.alternatives();
+        Predicate<StandInDriveFile> matches = reader.alternatives();
         if (!reader.isAtEnd()) {
             throw malformed();
         }
-        return new DriveQuery(matches, List.copyOf(reader.fullText));
+        return new StandInDriveQuery(matches, List.copyOf(reader.fullText));
     }
 
     /** Reads one query from left to right. */
@@ -48,34 +48,34 @@ record DriveQuery(Predicate<DriveFile> matches, List<String> fullText) {
             this.q = q;
         }
 
-        private Predicate<DriveFile> alternatives() {
-            Predicate<DriveFile> matches = all();
+        private Predicate<StandInDriveFile> alternatives() {
+            Predicate<StandInDriveFile> matches = all();
             while (next(OR) != null) {
                 matches = matches.or(all());
             }
             return matches;
         }
 
-        private Predicate<DriveFile> all() {
-            Predicate<DriveFile> matches = one();
+        private Predicate<StandInDriveFile> all() {
+            Predicate<StandInDriveFile> matches = one();
             while (next(AND) != null) {
                 matches = matches.and(one());
             }
             return matches;
         }
 
-        private Predicate<DriveFile> one() {
+        private Predicate<StandInDriveFile> one() {
             if (next(OPEN) == null) {
                 return term();
             }
-            Predicate<DriveFile> inside = alternatives();
+            Predicate<StandInDriveFile> inside = alternatives();
             if (next(CLOSE) == null) {
                 throw malformed();
             }
             return inside;
         }
 
-        private Predicate<DriveFile> term() {
+        private Predicate<StandInDriveFile> term() {
             Matcher term = next(TERM);
             if (term == null) {
                 throw malformed();
@@ -102,10 +102,10 @@ record DriveQuery(Predicate<DriveFile> matches, List<String> fullText) {
         }
     }
 
-    private static Predicate<DriveFile> predicate(Matcher term) {
+    private static Predicate<StandInDriveFile> predicate(Matcher term) {
         if (term.group(1) != null) {
             boolean trashed = Boolean.parseBoolean(term.group(3)) == term.group(2).equals("=");
-            return file -> file.is(DriveFile.Flag.TRASHED) == trashed;
+            return file -> file.is(StandInDriveFile.Flag.TRASHED) == trashed;
         }
         if (term.group(4) != null) {
             DriveWords wanted = new DriveWords(unescape(term.group(5)));
@@ -118,7 +118,7 @@ record DriveQuery(Predicate<DriveFile> matches, List<String> fullText) {
             boolean byName = term.group(6).equals("name");
             return file -> (byName ? file.name() : file.kind().mimeType()).equals(value) == equal;
         }
-        return file -> !file.is(DriveFile.Flag.FOREIGN) && !file.is(DriveFile.Flag.SHARED_DRIVE);
+        return file -> !file.is(StandInDriveFile.Flag.FOREIGN) && !file.is(StandInDriveFile.Flag.SHARED_DRIVE);
     }
 
     private static String unescape(String text) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param text what a full-text search finds besides the name
  * @param content of a blob, else null
  */
-record DriveFile(
+record StandInDriveFile(
         String id, String name, FileKind kind, Instant modified, Set<Flag> flags, String text, BlobContent content) {
 
     /** What is special about a file. */
@@ -63,7 +63,7 @@ record DriveFile(
 
     private void addOwner(JsonObject json) {
         if (is(Flag.SHARED_DRIVE)) {
-            json.addProperty("driveId", DriveFiles.SHARED_DRIVE);
+            json.addProperty("driveId", StandInDriveFiles.SHARED_DRIVE);
         } else {
             json.addProperty("ownedByMe", !is(Flag.FOREIGN));
             json.addProperty("shared", is(Flag.FOREIGN));

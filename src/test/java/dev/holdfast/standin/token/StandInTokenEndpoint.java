@@ -1,32 +1,32 @@
 package dev.holdfast.standin.token;
 
-import dev.holdfast.standin.grant.AuthorizationRequest;
 import dev.holdfast.standin.grant.CodeChallenge;
 import dev.holdfast.standin.grant.Codes;
-import dev.holdfast.standin.grant.Scopes;
+import dev.holdfast.standin.grant.StandInAuthorizationRequest;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.grant.Token;
-import dev.holdfast.standin.http.Answer;
 import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Endpoint;
 import dev.holdfast.standin.http.OAuthError;
 import dev.holdfast.standin.http.Params;
+import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.world.World;
 import java.time.Instant;
 import java.util.Set;
 
 /** {@code POST /token} (RFC 6749 §3.2). */
-public final class TokenEndpoint implements Endpoint {
+public final class StandInTokenEndpoint implements Endpoint {
 
     private final World world;
     private final TokenIssue issue;
 
-    public TokenEndpoint(World world) {
+    public StandInTokenEndpoint(World world) {
         this.world = world;
         this.issue = new TokenIssue(world);
     }
 
     @Override
-    public Answer answer(Call call) {
+    public StandInAnswer answer(Call call) {
         Params form = call.form();
         String repeated = form.repeated();
         if (repeated != null) {
@@ -40,10 +40,10 @@ public final class TokenEndpoint implements Endpoint {
         };
     }
 
-    private Answer exchange(Params form, String client) {
+    private StandInAnswer exchange(Params form, String client) {
         Codes.Code code = world.codes().find(required(form, "code"))
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.refusal("Malformed auth code."));
-        AuthorizationRequest request = code.request();
+        StandInAuthorizationRequest request = code.request();
         if (!request.client().equals(client)) {
             throw OAuthError.INVALID_GRANT.refusal("Bad Request");
         }
@@ -73,7 +73,7 @@ public final class TokenEndpoint implements Endpoint {
         }
     }
 
-    private Answer refresh(Params form, String client) {
+    private StandInAnswer refresh(Params form, String client) {
         Instant now = world.clock().instant();
         Token token = world.grants().refreshToken(required(form, "refresh_token"))
                 .orElseThrow(() -> OAuthError.INVALID_GRANT.refusal("Bad Request"));
@@ -88,7 +88,7 @@ public final class TokenEndpoint implements Endpoint {
 
     /** RFC 6749 §6: fewer scopes may be asked for, never more. */
     private static Set<String> narrowed(Set<String> scopes, String asked) {
-        Set<String> wanted = Scopes.parse(asked);
+        Set<String> wanted = StandInScopes.parse(asked);
         if (!scopes.containsAll(wanted)) {
             throw OAuthError.INVALID_REQUEST.refusal("Some requested scopes were not granted.");
         }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How often each area was called, weather or not. */
-public final class Counts {
+/** How often each area was called, answered with a fault or not. */
+public final class StandInCounts {
 
-    private final Map<Area, Long> total = new EnumMap<>(Area.class);
-    private final Map<String, Map<Area, Long>> byPerson = new TreeMap<>();
+    private final Map<StandInArea, Long> total = new EnumMap<>(StandInArea.class);
+    private final Map<String, Map<StandInArea, Long>> byPerson = new TreeMap<>();
 
     /** Calls to an area and the areas it includes, since the last reset. */
-    public synchronized long of(Area area) {
+    public synchronized long of(StandInArea area) {
         return sum(area, total);
     }
 
-    /** As {@link #of(Area)}, of those with this person's token or code. */
-    public synchronized long of(Area area, String person) {
+    /** As {@link #of(StandInArea)}, of those with this person's token or code. */
+    public synchronized long of(StandInArea area, String person) {
         return sum(area, byPerson.getOrDefault(person, Map.of()));
     }
 
@@ -26,10 +26,10 @@ public final class Counts {
         return List.copyOf(byPerson.keySet());
     }
 
-    public synchronized void add(Area area, String person) {
+    public synchronized void add(StandInArea area, String person) {
         total.merge(area, 1L, Long::sum);
         if (person != null) {
-            byPerson.computeIfAbsent(person, unused -> new EnumMap<>(Area.class)).merge(area, 1L, Long::sum);
+            byPerson.computeIfAbsent(person, unused -> new EnumMap<>(StandInArea.class)).merge(area, 1L, Long::sum);
         }
     }
 
@@ -38,7 +38,7 @@ public final class Counts {
         byPerson.clear();
     }
 
-    private static long sum(Area area, Map<Area, Long> counts) {
+    private static long sum(StandInArea area, Map<StandInArea, Long> counts) {
         return counts.entrySet().stream()
                 .filter(entry -> area.covers(entry.getKey()))
                 .mapToLong(Map.Entry::getValue)

@@ -1,37 +1,37 @@
 package dev.holdfast.standin.fault;
 
-import dev.holdfast.standin.grant.Scopes;
-import dev.holdfast.standin.http.Answer;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.http.ApiError;
 import dev.holdfast.standin.http.OAuthError;
+import dev.holdfast.standin.http.StandInAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The catalogue of weather by name, for buttons and JSON. The first group is for any area. */
-public enum Mishap {
-    SLOW("Slow: answers after 3 seconds", () -> Weather.slow(Duration.ofSeconds(3))),
-    HANG("Hangs: never answers", Weather::hang),
-    DROP("Drops the connection", Weather::drop),
-    DROP_MIDWAY("Drops the connection midway through the body", () -> Weather.dropMidway(1 << 20)),
-    HANG_MIDWAY("Falls silent midway through the body", () -> Weather.hangMidway(1 << 20)),
+/** The catalogue of faults by name, for buttons and JSON. The first group is for any area. */
+public enum FaultKind {
+    SLOW("Slow: answers after 3 seconds", () -> Fault.slow(Duration.ofSeconds(3))),
+    HANG("Hangs: never answers", Fault::hang),
+    DROP("Drops the connection", Fault::drop),
+    DROP_MIDWAY("Drops the connection midway through the body", () -> Fault.dropMidway(1 << 20)),
+    HANG_MIDWAY("Falls silent midway through the body", () -> Fault.hangMidway(1 << 20)),
     HTML_502(
             "502 with an HTML page",
             () -> html(502, "Error 502 (Server Error)!!1", "Please try again in 30 seconds.")),
     JSON_500("500 internal_failure", () -> json(500, "{\"error\": \"internal_failure\"}")),
-    JSON_503("503 backend error", () -> Weather.answer(backendError(503))),
-    EMPTY_503("503 with Retry-After and no body", () -> Weather.answer(503, Map.of("Retry-After", "2"), "")),
+    JSON_503("503 backend error", () -> Fault.answer(backendError(503))),
+    EMPTY_503("503 with Retry-After and no body", () -> Fault.answer(503, Map.of("Retry-After", "2"), "")),
     STATUS_429("429 with Retry-After", () -> tooMany()),
     HTML_403("403 with an HTML page", () -> html(403, "Error 403 (Forbidden)!!1", "User Rate Limit Exceeded")),
     HTML_200(
             "200 with an HTML page",
             () -> html(200, "Sorry...", "We're sorry, your computer may be sending automated queries.")),
-    EMPTY_200("200 with an empty body", () -> Weather.answer(200, Map.of(), "")),
-    REDIRECT_302("302 to a sorry page", () -> Weather.redirect(URI.create("/elsewhere"))),
-    REDIRECT_307("307 to elsewhere", () -> Weather.redirect(307, URI.create("/elsewhere"))),
-    EMPTY_401("401 with an empty body", () -> Weather.answer(401, Map.of(), "")),
+    EMPTY_200("200 with an empty body", () -> Fault.answer(200, Map.of(), "")),
+    REDIRECT_302("302 to a sorry page", () -> Fault.redirect(URI.create("/elsewhere"))),
+    REDIRECT_307("307 to elsewhere", () -> Fault.redirect(307, URI.create("/elsewhere"))),
+    EMPTY_401("401 with an empty body", () -> Fault.answer(401, Map.of(), "")),
 
     INVALID_GRANT(
             "invalid_grant: expired or revoked",
@@ -55,7 +55,7 @@ public enum Mishap {
     DELETED_CLIENT("deleted_client", () -> refusal(OAuthError.DELETED_CLIENT, "The OAuth client was deleted.", null)),
     UNAUTHORIZED_CLIENT("unauthorized_client", () -> refusal(OAuthError.UNAUTHORIZED_CLIENT, "Unauthorized", null)),
 
-    INVALID_TOKEN("API 401: token not accepted", () -> Weather.answer(ApiError.invalidToken())),
+    INVALID_TOKEN("API 401: token not accepted", () -> Fault.answer(ApiError.invalidToken())),
     RATE_LIMIT_EXCEEDED("API 403 rateLimitExceeded", () -> quota("rateLimitExceeded", "Rate Limit Exceeded")),
     USER_RATE_LIMIT_EXCEEDED(
             "API 403 userRateLimitExceeded",
@@ -63,18 +63,18 @@ public enum Mishap {
     INSUFFICIENT_FILE_PERMISSIONS("API 403 insufficientFilePermissions", () -> noPermission()),
     INSUFFICIENT_PERMISSIONS("API 403 insufficientPermissions: scope missing", () -> noScope()),
     ACCESS_NOT_CONFIGURED("API 403 accessNotConfigured: API not enabled", () -> notConfigured()),
-    BACKEND_500("API 500 internalError", () -> Weather.answer(backendError(500)));
+    BACKEND_500("API 500 internalError", () -> Fault.answer(backendError(500)));
 
     private final String words;
-    private final Supplier<Weather> weather;
+    private final Supplier<Fault> fault;
 
-    Mishap(String words, Supplier<Weather> weather) {
+    FaultKind(String words, Supplier<Fault> fault) {
         this.words = words;
-        this.weather = weather;
+        this.fault = fault;
     }
 
-    public Weather weather() {
-        return weather.get();
+    public Fault fault() {
+        return fault.get();
     }
 
     public String words() {
@@ -85,48 +85,48 @@ public enum Mishap {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Mishap of(String key) {
+    public static FaultKind of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
 
-    private static Weather html(int status, String title, String text) {
-        return Weather.answer(Answer.html(status, "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>" + title
+    private static Fault html(int status, String title, String text) {
+        return Fault.answer(StandInAnswer.html(status, "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>" + title
                 + "</title><p><b>" + title + "</b></p><p>" + text + " <ins>That's all we know.</ins></p></html>\n"));
     }
 
-    private static Weather json(int status, String body) {
-        return Weather.answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+    private static Fault json(int status, String body) {
+        return Fault.answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
     }
 
-    private static Weather refusal(OAuthError error, String description, String subtype) {
-        return Weather.answer(error.answer(description, subtype));
+    private static Fault refusal(OAuthError error, String description, String subtype) {
+        return Fault.answer(error.answer(description, subtype));
     }
 
-    private static Weather tooMany() {
-        Answer answer = ApiError.usage(429, "rateLimitExceeded", "Rate Limit Exceeded").answer();
-        return Weather.answer(answer.with("Retry-After", "3"));
+    private static Fault tooMany() {
+        StandInAnswer answer = ApiError.usage(429, "rateLimitExceeded", "Rate Limit Exceeded").answer();
+        return Fault.answer(answer.with("Retry-After", "3"));
     }
 
-    private static Weather quota(String reason, String message) {
-        return Weather.answer(ApiError.usage(403, reason, message).answer());
+    private static Fault quota(String reason, String message) {
+        return Fault.answer(ApiError.usage(403, reason, message).answer());
     }
 
-    private static Weather noPermission() {
+    private static Fault noPermission() {
         String message = "The user does not have sufficient permissions for this file.";
-        return Weather.answer(ApiError.global(403, "insufficientFilePermissions", message).answer());
+        return Fault.answer(ApiError.global(403, "insufficientFilePermissions", message).answer());
     }
 
-    private static Weather noScope() {
-        return Weather.answer(ApiError.insufficientScope(Scopes.DRIVE + " " + Scopes.DRIVE_READONLY));
+    private static Fault noScope() {
+        return Fault.answer(ApiError.insufficientScope(StandInScopes.DRIVE + " " + StandInScopes.DRIVE_READONLY));
     }
 
-    private static Weather notConfigured() {
+    private static Fault notConfigured() {
         String message = "Google Drive API has not been used in project 123456789012 before or it is disabled.";
-        return Weather.answer(ApiError.usage(403, "accessNotConfigured", message)
+        return Fault.answer(ApiError.usage(403, "accessNotConfigured", message)
                 .answer("PERMISSION_DENIED", "SERVICE_DISABLED"));
     }
 
-    private static Answer backendError(int status) {
+    private static StandInAnswer backendError(int status) {
         return ApiError.global(status, status == 500 ? "internalError" : "backendError",
                         status == 500 ? "Internal Error" : "The service is currently unavailable.")
                 .answer();

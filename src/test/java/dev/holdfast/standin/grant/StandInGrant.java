@@ -3,14 +3,14 @@ package dev.holdfast.standin.grant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What one person allowed the project; ends as a whole. Guarded by its {@link Grants}. */
-public final class Grant {
+/** What one person allowed the project; ends as a whole. Guarded by its {@link StandInGrants}. */
+public final class StandInGrant {
 
     private final String person;
     private final Set<String> scopes = new LinkedHashSet<>();
     private boolean revoked;
 
-    Grant(String person) {
+    StandInGrant(String person) {
         this.person = person;
     }
 

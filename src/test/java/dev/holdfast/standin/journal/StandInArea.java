@@ -2,8 +2,8 @@ package dev.holdfast.standin.journal;
 
 import java.util.Locale;
 
-/** The parts of the stand-in that are counted and can be given bad weather; an area includes those below it. */
-public enum Area {
+/** The parts of the stand-in that are counted and can be given faults; an area includes those below it. */
+public enum StandInArea {
     EVERYTHING(null),
     DISCOVERY(EVERYTHING),
     AUTHORIZATION(EVERYTHING),
@@ -19,19 +19,19 @@ public enum Area {
     DRIVE_CONTENT(DRIVE),
     DRIVE_EXPORT(DRIVE),
     PICTURE(EVERYTHING),
-    /** Where redirects of bad weather and {@code jku} headers point: nothing well-behaved ever goes there. */
+    /** Where redirects of faults and {@code jku} headers point: nothing well-behaved ever goes there. */
     ELSEWHERE(EVERYTHING),
     UNKNOWN(EVERYTHING);
 
-    private final Area parent;
+    private final StandInArea parent;
 
-    Area(Area parent) {
+    StandInArea(StandInArea parent) {
         this.parent = parent;
     }
 
     /** True if a call to {@code other} is also a call to this area. */
-    public boolean covers(Area other) {
-        for (Area area = other; area != null; area = area.parent) {
+    public boolean covers(StandInArea other) {
+        for (StandInArea area = other; area != null; area = area.parent) {
             if (area == this) {
                 return true;
             }
@@ -45,7 +45,7 @@ public enum Area {
     }
 
     /** The area of that name, in any case; fails with {@link IllegalArgumentException}. */
-    public static Area of(String key) {
+    public static StandInArea of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
 }

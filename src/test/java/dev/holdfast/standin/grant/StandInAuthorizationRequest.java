@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A valid authorization request (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1). */
-public record AuthorizationRequest(
+public record StandInAuthorizationRequest(
         String client,
         String redirectUri,
         Set<String> scopes,
