@@ -1,7 +1,7 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.bench.Load.Figures;
-import dev.holdfast.journeys.Browser;
+import dev.holdfast.journeys.rig.Browser;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;

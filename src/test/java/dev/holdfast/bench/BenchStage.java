@@ -1,11 +1,11 @@
 package dev.holdfast.bench;
 
-import dev.holdfast.journeys.Browser;
-import dev.holdfast.journeys.Cluster;
-import dev.holdfast.journeys.HoldfastServer;
-import dev.holdfast.journeys.Stage;
-import dev.holdfast.standin.People;
+import dev.holdfast.journeys.rig.Browser;
+import dev.holdfast.journeys.rig.HoldfastServer;
+import dev.holdfast.journeys.stage.Cluster;
+import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.people.People;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.bench.Load.Figures;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.journal.StandInArea;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,11 +64,11 @@ public final class DownloadLoad {
     }
 
     private void hanging(String besides, int firstAccount) {
-        stage.google.control().weather(Area.DRIVE_LIST, Weather.hang());
-        stage.google.control().weather(Area.REFRESH, Weather.hang());
+        stage.google.control().fault(StandInArea.DRIVE_LIST, Fault.hang());
+        stage.google.control().fault(StandInArea.REFRESH, Fault.hang());
         during("200 before a Drive that hangs, " + WAITING + " before its tokens, " + besides,
                 () -> Load.run(AT_WORK + WAITING, TIME, client -> inVain(client, firstAccount)));
-        stage.google.control().calm();
+        stage.google.control().clear();
         Caller caller = new Caller(stage.server.origin());
         while (caller.call(Caller.files(waiting.get(waiting.size() - 1))).status() != 200) {
             pause();

@@ -1,14 +1,14 @@
 package dev.holdfast.bench;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.journal.StandInArea;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -50,7 +50,7 @@ public final class FloodLoad {
             calls.add(() -> untilServed(caller, token));
         }
         System.out.println("before: " + Footprint.of(stage.server) + ", live heap " + Footprint.liveHeapMib(stage.server));
-        stage.google.control().weather(Area.REFRESH, Weather.slow(GOOGLE));
+        stage.google.control().fault(StandInArea.REFRESH, Fault.slow(GOOGLE));
         stage.google.counts().reset();
         Caller other = new Caller(stage.server.origin());
         try (Watch watch = new Watch(stage, () -> answer(other, bystander).equals("200"))) {
@@ -63,7 +63,7 @@ public final class FloodLoad {
     private void report(double[] taken, Watch watch, long liveHeapInTheMidst) {
         List<Double> bystander = watch.answers();
         System.out.printf("%d accounts, Google takes %d ms: all served after %.1f s with %d calls at Google%n", ACCOUNTS,
-                GOOGLE.toMillis(), taken[ACCOUNTS - 1] / 1e3, stage.google.counts().of(Area.REFRESH));
+                GOOGLE.toMillis(), taken[ACCOUNTS - 1] / 1e3, stage.google.counts().of(StandInArea.REFRESH));
         System.out.printf("   first answers %s; further refusals %d; the longest wait for an answer %.1f s%n", firstAnswers,
                 refused.sum(), longest / 1e3);
         System.out.printf("   at most: %s; live heap in the midst %d MiB, afterwards %d MiB%n", watch.most(),

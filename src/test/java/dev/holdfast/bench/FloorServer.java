@@ -1,7 +1,7 @@
 package dev.holdfast.bench;
 
 import dev.holdfast.bench.floor.Floor;
-import dev.holdfast.journeys.HoldfastServer;
+import dev.holdfast.journeys.rig.HoldfastServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

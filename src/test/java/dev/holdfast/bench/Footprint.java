@@ -1,6 +1,6 @@
 package dev.holdfast.bench;
 
-import dev.holdfast.journeys.HoldfastServer;
+import dev.holdfast.journeys.rig.HoldfastServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.holdfast.bench;
 
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Switch;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.journal.StandInArea;
+import dev.holdfast.standin.world.Switch;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class HerdLoad {
             stage.google.control().set(Switch.EXPIRES_IN, Integer.toString(LIFETIME_SECONDS));
             HerdLoad herd = new HerdLoad(stage, stage.signedIn(1).get(0).accessToken());
             Load.run(8, Duration.ofSeconds(8), client -> herd.calls.get(client));
-            stage.google.control().weather(Area.REFRESH, Weather.slow(GOOGLE));
+            stage.google.control().fault(StandInArea.REFRESH, Fault.slow(GOOGLE));
             IntStream.range(0, WARM_UP).forEach(round -> herd.round());
             List<Round> rounds = IntStream.range(0, ROUNDS).mapToObj(round -> herd.round()).toList();
             System.out.printf("%d callers, %d rounds, Google takes %d ms: calls at Google %s%n", CALLERS, ROUNDS,
@@ -54,7 +54,7 @@ public final class HerdLoad {
         stage.google.counts().reset();
         double over = worst();
         double good = worst();
-        return new Round(stage.google.counts().of(Area.REFRESH), over - GOOGLE.toMillis(), good);
+        return new Round(stage.google.counts().of(StandInArea.REFRESH), over - GOOGLE.toMillis(), good);
     }
 
     private double worst() {

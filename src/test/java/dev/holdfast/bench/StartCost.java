@@ -1,7 +1,7 @@
 package dev.holdfast.bench;
 
-import dev.holdfast.journeys.HoldfastServer;
-import dev.holdfast.journeys.Stage;
+import dev.holdfast.journeys.rig.HoldfastServer;
+import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
 import java.io.IOException;
 import java.util.LinkedHashMap;

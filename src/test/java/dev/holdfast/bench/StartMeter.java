@@ -1,6 +1,6 @@
 package dev.holdfast.bench;
 
-import dev.holdfast.journeys.HoldfastServer;
+import dev.holdfast.journeys.rig.HoldfastServer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

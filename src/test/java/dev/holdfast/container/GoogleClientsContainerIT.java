@@ -23,10 +23,10 @@ import dev.holdfast.session.control.Refreshed;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.SessionOrigin;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Mishap;
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
+import dev.holdfast.standin.people.People;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -79,7 +79,7 @@ class GoogleClientsContainerIT {
     static WebArchive war() throws URISyntaxException {
         return RealWar.with(GoogleClientsContainerIT.class, ExampleApplication.class, RecentFilesResource.class,
                         FileCount.class)
-                .addPackages(false, Filters.exclude(".*Test(\\$.*)?\\.class"), StandInGoogle.class.getPackage())
+                .addPackages(true, Filters.exclude(".*Test(\\$.*)?\\.class"), StandInGoogle.class.getPackage())
                 .addAsResource(new File("src/test/resources/standin"), "standin")
                 .addAsLibraries(libraryOf(Drive.class), libraryOf(AbstractGoogleJsonClient.class));
     }
@@ -130,8 +130,8 @@ class GoogleClientsContainerIT {
     @Test
     void resourceWhenGoogleHiccupsThenTheClientMayComeAgain() throws Exception {
         signIn(EVERYTHING);
-        google.control().weather(Area.TOKEN, Mishap.JSON_503);
-        google.control().weather(Area.DRIVE, Mishap.INVALID_TOKEN);
+        google.control().fault(StandInArea.TOKEN, FaultKind.JSON_503);
+        google.control().fault(StandInArea.DRIVE, FaultKind.INVALID_TOKEN);
 
         assertTrue(assertRefused(503, "google_unavailable").headers().firstValue("Retry-After").isPresent());
     }
@@ -139,15 +139,15 @@ class GoogleClientsContainerIT {
     @Test
     void resourceWhenTheApiRefusesThenTheContractsWords() throws Exception {
         signIn(EVERYTHING);
-        google.control().weather(Area.DRIVE, Mishap.INSUFFICIENT_FILE_PERMISSIONS, null, 1);
+        google.control().fault(StandInArea.DRIVE, FaultKind.INSUFFICIENT_FILE_PERMISSIONS, null, 1);
         assertRefused(403, "google_forbidden");
-        google.control().weather(Area.DRIVE, Mishap.DROP, null, 1);
+        google.control().fault(StandInArea.DRIVE, FaultKind.DROP, null, 1);
         assertRefused(503, "google_unavailable");
-        google.control().weather(Area.DRIVE, Mishap.INVALID_TOKEN);
+        google.control().fault(StandInArea.DRIVE, FaultKind.INVALID_TOKEN);
         google.counts().reset();
         assertRefused(502, "google_error");
-        assertEquals(2, google.counts().of(Area.DRIVE));
-        assertEquals(1, google.counts().of(Area.REFRESH));
+        assertEquals(2, google.counts().of(StandInArea.DRIVE));
+        assertEquals(1, google.counts().of(StandInArea.REFRESH));
     }
 
     @Test

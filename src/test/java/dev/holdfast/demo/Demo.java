@@ -1,8 +1,8 @@
 package dev.holdfast.demo;
 
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
-import dev.holdfast.standin.Switch;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.Switch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

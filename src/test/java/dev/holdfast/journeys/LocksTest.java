@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.holdfast.journeys.stage.OnStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -24,15 +25,15 @@ class LocksTest {
 
     @Test
     void stageWhenUsedThenTheClassIsOnStage() {
-        classes().that(areIntegrationTests()).and(call("dev.holdfast.journeys.Stage", "shared").or(
-                call("dev.holdfast.journeys.Stage", "sharedFor"))).should(beAnnotatedWith(OnStage.class)).check(TESTS);
+        classes().that(areIntegrationTests()).and(call("dev.holdfast.journeys.stage.Stage", "shared").or(
+                call("dev.holdfast.journeys.stage.Stage", "sharedFor"))).should(beAnnotatedWith(OnStage.class)).check(TESTS);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "journeys.Cluster, shared, the shared cluster",
-        "journeys.Cluster, patient, the patient cluster",
-        "journeys.Playwright, with, a browser",
+        "journeys.stage.Cluster, shared, the shared cluster",
+        "journeys.stage.Cluster, patient, the patient cluster",
+        "journeys.browser.Playwright, with, a browser",
         "container.RealWar, with, the server arq"})
     void sharedThingWhenUsedThenTheClassHoldsItsLock(String owner, String method, String lock) {
         classes().that(areIntegrationTests()).and(call("dev.holdfast." + owner, method)).should(hold(lock)).check(TESTS);

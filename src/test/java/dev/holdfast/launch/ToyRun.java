@@ -1,6 +1,6 @@
 package dev.holdfast.launch;
 
-import dev.holdfast.journeys.Eventually;
+import dev.holdfast.journeys.rig.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,12 @@
 package dev.holdfast.standin;
 
+import dev.holdfast.standin.grant.Codes;
+import dev.holdfast.standin.grant.StandInGrants;
+import dev.holdfast.standin.grant.Token;
+import dev.holdfast.standin.http.Call;
+import dev.holdfast.standin.http.Params;
+import dev.holdfast.standin.world.World;
+
 /** Whose call it is, by the token or code in it, dead ones included. */
 final class Callers {
 
@@ -11,7 +18,7 @@ final class Callers {
 
     /** The person's key, or null. */
     String of(Call call) {
-        Grants grants = world.grants();
+        StandInGrants grants = world.grants();
         Params form = call.form();
         if (call.bearer() != null) {
             return grants.accessToken(call.bearer()).map(Token::person).orElse(null);

@@ -2,11 +2,19 @@ package dev.holdfast.standin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultStore;
+import dev.holdfast.standin.http.Call;
+import dev.holdfast.standin.http.Delivery;
+import dev.holdfast.standin.http.Refused;
+import dev.holdfast.standin.http.StandInAnswer;
+import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.world.World;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes each call: notes it, lets the weather happen, sends the answer. */
+/** Takes each call: notes it, lets a fault happen, sends the answer. */
 final class Reception implements HttpHandler {
 
     private final World world;
@@ -31,7 +39,7 @@ final class Reception implements HttpHandler {
         callers.noteSecrets(call);
         world.counts().add(route.area(), caller);
         Journal.Entry entry = world.journal().add(world.clock().instant(), route.area(), caller, call);
-        Optional<Rules.Hit> hit = world.rules().next(route.area(), caller);
+        Optional<FaultStore.Hit> hit = world.faults().next(route.area(), caller);
         try {
             if (hit.isEmpty()) {
                 Delivery.send(exchange, answered(route, call, entry));
@@ -44,47 +52,47 @@ final class Reception implements HttpHandler {
         }
     }
 
-    private void suffer(HttpExchange exchange, Rules.Hit hit, Routes.Route route, Call call, Journal.Entry entry)
+    private void suffer(HttpExchange exchange, FaultStore.Hit hit, Routes.Route route, Call call, Journal.Entry entry)
             throws IOException, InterruptedException {
-        Weather weather = hit.weather();
-        switch (weather.kind()) {
+        Fault fault = hit.fault();
+        switch (fault.effect()) {
             case SLOW -> {
-                Thread.sleep(weather.number());
+                Thread.sleep(fault.number());
                 Delivery.send(exchange, answered(route, call, entry));
             }
             case ANSWER -> {
-                entry.answered(weather.answer().status());
-                Delivery.send(exchange, weather.answer());
+                entry.answered(fault.answer().status());
+                Delivery.send(exchange, fault.answer());
             }
             case HANG -> {
                 entry.answered(-1);
-                world.rules().hang(hit);
+                world.faults().hang(hit);
                 exchange.close();
             }
             case DROP -> {
                 entry.answered(-1);
                 exchange.close();
             }
-            case DROP_MIDWAY -> Delivery.sendPart(exchange, answered(route, call, entry), weather.number(), () -> { });
+            case DROP_MIDWAY -> Delivery.sendPart(exchange, answered(route, call, entry), fault.number(), () -> { });
             case HANG_MIDWAY -> Delivery.sendPart(
-                    exchange, answered(route, call, entry), weather.number(), () -> world.rules().hang(hit));
+                    exchange, answered(route, call, entry), fault.number(), () -> world.faults().hang(hit));
         }
     }
 
-    private static Answer answered(Routes.Route route, Call call, Journal.Entry entry) {
-        Answer answer = answer(route, call);
+    private static StandInAnswer answered(Routes.Route route, Call call, Journal.Entry entry) {
+        StandInAnswer answer = answer(route, call);
         entry.answered(answer.status());
         return answer;
     }
 
-    private static Answer answer(Routes.Route route, Call call) {
+    private static StandInAnswer answer(Routes.Route route, Call call) {
         try {
             return route.endpoint().answer(call);
         } catch (Refused refused) {
             return refused.answer();
         } catch (RuntimeException bug) {
             bug.printStackTrace();
-            return Answer.of(500, Map.of("Content-Type", "text/plain"), "The stand-in has a bug: " + bug + "\n");
+            return StandInAnswer.of(500, Map.of("Content-Type", "text/plain"), "The stand-in has a bug: " + bug + "\n");
         }
     }
 }

@@ -1,41 +1,58 @@
 package dev.holdfast.standin;
 
+import dev.holdfast.standin.authorization.AuthorizationEndpoint;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.control.ControlEndpoint;
+import dev.holdfast.standin.drive.StandInDriveApi;
+import dev.holdfast.standin.http.Call;
+import dev.holdfast.standin.http.Endpoint;
+import dev.holdfast.standin.http.StandInAnswer;
+import dev.holdfast.standin.journal.StandInArea;
+import dev.holdfast.standin.openid.CertsEndpoint;
+import dev.holdfast.standin.openid.DiscoveryEndpoint;
+import dev.holdfast.standin.openid.Elsewhere;
+import dev.holdfast.standin.openid.Pictures;
+import dev.holdfast.standin.openid.UserInfoEndpoint;
+import dev.holdfast.standin.token.RevocationEndpoint;
+import dev.holdfast.standin.token.StandInTokenEndpoint;
+import dev.holdfast.standin.world.World;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Which endpoint answers what. */
 final class Routes {
 
-    /** An endpoint and the area it belongs to; without an area it is neither counted nor has weather. */
-    record Route(Area area, Endpoint endpoint) {}
+    /** An endpoint and the area it belongs to; without an area it is neither counted nor has faults. */
+    record Route(StandInArea area, Endpoint endpoint) {}
 
     private static final Route NOTHING = new Route(
-            Area.UNKNOWN, call -> Answer.html(404, "<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>\n"));
+            StandInArea.UNKNOWN,
+            call -> StandInAnswer.html(404, "<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>\n"));
 
     private final Map<String, Route> exact = new HashMap<>();
-    private final DriveApi drive;
+    private final StandInDriveApi drive;
     private final Route elsewhere;
     private final Route pictures;
     private final ControlEndpoint control;
-    private final TokenEndpoint token;
+    private final StandInTokenEndpoint token;
 
     Routes(World world, Control levers) {
         AuthorizationEndpoint authorization = new AuthorizationEndpoint(world);
-        drive = new DriveApi(world);
-        elsewhere = new Route(Area.ELSEWHERE, new Elsewhere(world.keys()));
-        pictures = new Route(Area.PICTURE, new Pictures(world));
+        drive = new StandInDriveApi(world);
+        elsewhere = new Route(StandInArea.ELSEWHERE, new Elsewhere(world.keys()));
+        pictures = new Route(StandInArea.PICTURE, new Pictures(world));
         control = new ControlEndpoint(world, levers);
-        token = new TokenEndpoint(world);
-        add("GET /.well-known/openid-configuration", Area.DISCOVERY, new DiscoveryEndpoint(world));
-        add("GET /o/oauth2/v2/auth", Area.AUTHORIZATION, authorization::ask);
-        add("POST /o/oauth2/v2/auth/choose", Area.AUTHORIZATION, authorization::choose);
-        add("GET /o/oauth2/v2/auth/consent", Area.AUTHORIZATION, authorization::consentPage);
-        add("POST /o/oauth2/v2/auth/consent", Area.AUTHORIZATION, authorization::consent);
-        add("POST /revoke", Area.REVOCATION, new RevocationEndpoint(world));
-        add("GET /oauth2/v3/certs", Area.CERTS, new CertsEndpoint(world));
-        add("GET /v1/userinfo", Area.USERINFO, new UserInfoEndpoint(world));
-        add("GET /view", Area.PICTURE, drive::view);
-        add("GET /drive/v3/files", Area.DRIVE_LIST, drive::list);
+        token = new StandInTokenEndpoint(world);
+        add("GET /.well-known/openid-configuration", StandInArea.DISCOVERY, new DiscoveryEndpoint(world));
+        add("GET /o/oauth2/v2/auth", StandInArea.AUTHORIZATION, authorization::ask);
+        add("POST /o/oauth2/v2/auth/choose", StandInArea.AUTHORIZATION, authorization::choose);
+        add("GET /o/oauth2/v2/auth/consent", StandInArea.AUTHORIZATION, authorization::consentPage);
+        add("POST /o/oauth2/v2/auth/consent", StandInArea.AUTHORIZATION, authorization::consent);
+        add("POST /revoke", StandInArea.REVOCATION, new RevocationEndpoint(world));
+        add("GET /oauth2/v3/certs", StandInArea.CERTS, new CertsEndpoint(world));
+        add("GET /v1/userinfo", StandInArea.USERINFO, new UserInfoEndpoint(world));
+        add("GET /view", StandInArea.PICTURE, drive::view);
+        add("GET /drive/v3/files", StandInArea.DRIVE_LIST, drive::list);
     }
 
     Route find(Call call) {
@@ -55,24 +72,24 @@ final class Routes {
         return path.startsWith("/pictures/") ? pictures : exact.getOrDefault(call.method() + " " + path, NOTHING);
     }
 
-    private static Area tokenArea(Call call) {
+    private static StandInArea tokenArea(Call call) {
         return switch (call.form().get("grant_type", "")) {
-            case "authorization_code" -> Area.EXCHANGE;
-            case "refresh_token" -> Area.REFRESH;
-            default -> Area.TOKEN;
+            case "authorization_code" -> StandInArea.EXCHANGE;
+            case "refresh_token" -> StandInArea.REFRESH;
+            default -> StandInArea.TOKEN;
         };
     }
 
     private Route driveRoute(Call call) {
         if (call.path().endsWith("/export")) {
-            return new Route(Area.DRIVE_EXPORT, drive::export);
+            return new Route(StandInArea.DRIVE_EXPORT, drive::export);
         }
         return "media".equals(call.query().get("alt"))
-                ? new Route(Area.DRIVE_CONTENT, drive::content)
-                : new Route(Area.DRIVE_METADATA, drive::metadata);
+                ? new Route(StandInArea.DRIVE_CONTENT, drive::content)
+                : new Route(StandInArea.DRIVE_METADATA, drive::metadata);
     }
 
-    private void add(String request, Area area, Endpoint endpoint) {
+    private void add(String request, StandInArea area, Endpoint endpoint) {
         exact.put(request, new Route(area, endpoint));
     }
 }

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.holdfast.standin.control.Scenario;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
+import dev.holdfast.standin.people.People;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,7 +48,7 @@ class StandInControlTest {
     }
 
     @Test
-    void weatherWhenForOnePersonAndTwoCallsThenOnlyThose() {
+    void faultWhenForOnePersonAndTwoCallsThenOnlyThose() {
         String ada = Visitor.text(visitor.signIn(People.ADA), "refresh_token");
         String bruno = Visitor.text(visitor.signIn(People.BRUNO), "refresh_token");
         command("weather", "area", "refresh", "mishap", "html_502", "person", People.ADA, "times", "2");
@@ -51,11 +56,11 @@ class StandInControlTest {
         assertEquals(502, visitor.refresh(ada).statusCode());
         assertEquals(502, visitor.refresh(ada).statusCode());
         assertEquals(200, visitor.refresh(ada).statusCode());
-        assertEquals(3, GOOGLE.counts().of(Area.REFRESH, People.ADA));
+        assertEquals(3, GOOGLE.counts().of(StandInArea.REFRESH, People.ADA));
     }
 
     @Test
-    void weatherWhenAreaDiffersThenOthersAreServed() {
+    void faultWhenAreaDiffersThenOthersAreServed() {
         command("weather", "area", "drive", "mishap", "invalid_token");
         JsonObject tokens = visitor.signIn(People.ADA);
         assertEquals(401, visitor.drive("", Visitor.text(tokens, "access_token")).statusCode());
@@ -64,7 +69,7 @@ class StandInControlTest {
     }
 
     @Test
-    void weatherWhenVerbatimThenExactlyThat() {
+    void faultWhenVerbatimThenExactlyThat() {
         command("weather", "area", "certs", "status", "418", "headers", "{\"X-Test\": \"yes\"}", "body", "no keys");
         HttpResponse<String> answer = visitor.get("/oauth2/v3/certs");
         assertEquals(418, answer.statusCode());
@@ -73,26 +78,26 @@ class StandInControlTest {
     }
 
     @Test
-    void weatherWhenDroppedThenNoAnswer() {
-        for (Mishap mishap : new Mishap[] {Mishap.DROP, Mishap.DROP_MIDWAY}) {
-            GOOGLE.control().weather(Area.DISCOVERY, mishap);
+    void faultWhenDroppedThenNoAnswer() {
+        for (FaultKind kind : new FaultKind[] {FaultKind.DROP, FaultKind.DROP_MIDWAY}) {
+            GOOGLE.control().fault(StandInArea.DISCOVERY, kind);
             assertThrows(UncheckedIOException.class, () -> visitor.get("/.well-known/openid-configuration"));
         }
     }
 
     @Test
-    void weatherWhenHangingThenOthersAreServedAndCalmEndsIt() throws Exception {
+    void faultWhenHangingThenOthersAreServedAndClearEndsIt() throws Exception {
         String token = Visitor.text(visitor.signIn(People.ADA), "refresh_token");
-        GOOGLE.control().weather(Area.REFRESH, Weather.hang());
+        GOOGLE.control().fault(StandInArea.REFRESH, Fault.hang());
         var hanging = CompletableFuture.supplyAsync(() -> visitor.refresh(token));
         assertEquals(200, visitor.get("/oauth2/v3/certs").statusCode());
-        while (GOOGLE.journal().entries(Area.REFRESH).stream().noneMatch(entry -> entry.status() < 0)) {
+        while (GOOGLE.journal().entries(StandInArea.REFRESH).stream().noneMatch(entry -> entry.status() < 0)) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         assertFalse(hanging.isDone());
-        GOOGLE.control().calm();
+        GOOGLE.control().clear();
         assertThrows(Exception.class, () -> hanging.get(4, TimeUnit.SECONDS));
-        assertEquals(1, GOOGLE.counts().of(Area.REFRESH));
+        assertEquals(1, GOOGLE.counts().of(StandInArea.REFRESH));
     }
 
     @Test
@@ -138,7 +143,7 @@ class StandInControlTest {
         JsonObject form = entry.getAsJsonObject("form");
         assertEquals(Visitor.VERIFIER, form.getAsJsonArray("code_verifier").get(0).getAsString());
         assertEquals(People.ADA, Visitor.text(entry, "person"));
-        assertEquals(1, GOOGLE.journal().entries(Area.TOKEN).size());
+        assertEquals(1, GOOGLE.journal().entries(StandInArea.TOKEN).size());
     }
 
     @Test

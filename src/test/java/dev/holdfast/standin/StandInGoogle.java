@@ -1,6 +1,13 @@
 package dev.holdfast.standin;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.standin.control.Control;
+import dev.holdfast.standin.grant.Clients;
+import dev.holdfast.standin.journal.Journal;
+import dev.holdfast.standin.journal.Markers;
+import dev.holdfast.standin.journal.StandInCounts;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -90,7 +97,7 @@ public final class StandInGoogle implements AutoCloseable {
         return world.people();
     }
 
-    public Counts counts() {
+    public StandInCounts counts() {
         return world.counts();
     }
 
@@ -104,7 +111,7 @@ public final class StandInGoogle implements AutoCloseable {
 
     @Override
     public void close() {
-        control.calm();
+        control.clear();
         server.stop(0);
         threads.shutdownNow();
     }

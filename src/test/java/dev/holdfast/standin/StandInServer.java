@@ -1,5 +1,6 @@
 package dev.holdfast.standin;
 
+import dev.holdfast.standin.world.Switch;
 import java.io.UncheckedIOException;
 
 /** Starts the stand-in for a demo: the argument is the port, else 9090. */

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.standin.grant.StandInScopes;
+import dev.holdfast.standin.http.Params;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.Switch;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +46,7 @@ class StandInSignInTest {
         assertTrue(consent.contains("See and download all your Drive files"));
 
         HttpResponse<String> allowed = visitor.post("/o/oauth2/v2/auth/consent",
-                Map.of("flow", flow, "answer", "allow", "scope", Scopes.DRIVE_READONLY));
+                Map.of("flow", flow, "answer", "allow", "scope", StandInScopes.DRIVE_READONLY));
         Params callback = query(location(allowed));
         assertEquals("a state/with+signs&", callback.get("state"));
         assertEquals(GOOGLE.origin().toString(), callback.get("iss"));

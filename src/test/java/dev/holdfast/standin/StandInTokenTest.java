@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.holdfast.standin.grant.CodeChallenge;
+import dev.holdfast.standin.grant.StandInGrants;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.Switch;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,7 +127,7 @@ class StandInTokenTest {
     @Test
     void refreshWhenAHundredNewerOnesAreAliveThenTheOldestIsDead() {
         List<String> tokens = new ArrayList<>();
-        for (int i = 0; i <= Grants.MOST_REFRESH_TOKENS; i++) {
+        for (int i = 0; i <= StandInGrants.MOST_REFRESH_TOKENS; i++) {
             tokens.add(Visitor.text(visitor.signIn(People.ADA, "prompt", "consent"), "refresh_token"));
         }
         assertEquals(400, visitor.refresh(tokens.get(0)).statusCode());

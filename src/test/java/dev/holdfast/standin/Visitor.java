@@ -2,6 +2,9 @@ package dev.holdfast.standin;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.holdfast.standin.grant.CodeChallenge;
+import dev.holdfast.standin.grant.StandInScopes;
+import dev.holdfast.standin.http.Params;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,7 +23,7 @@ import java.util.stream.Stream;
 final class Visitor {
 
     static final String CALLBACK = "http://localhost:9080/auth/callback";
-    static final String SCOPES = "openid email profile " + Scopes.DRIVE_READONLY;
+    static final String SCOPES = "openid email profile " + StandInScopes.DRIVE_READONLY;
     static final String VERIFIER = "a-code-verifier-of-forty-three-characters-or-more";
 
     private final HttpClient http =

@@ -13,12 +13,12 @@ import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.google.api.GoogleApi;
 import dev.holdfast.google.wire.RawServer;
-import dev.holdfast.standin.Area;
-import dev.holdfast.standin.Mishap;
-import dev.holdfast.standin.People;
 import dev.holdfast.standin.StandInGoogle;
-import dev.holdfast.standin.Switch;
-import dev.holdfast.standin.Weather;
+import dev.holdfast.standin.fault.Fault;
+import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.journal.StandInArea;
+import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.world.Switch;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +70,7 @@ class GoogleClientsTest {
 
     @Test
     void executeWhenTheApiKeepsSaying401ThenTwoCallsAndOneRefresh() throws IOException {
-        google.control().weather(Area.DRIVE, Mishap.INVALID_TOKEN);
+        google.control().fault(StandInArea.DRIVE, FaultKind.INVALID_TOKEN);
 
         assertEquals(401, refusal(drive(api())));
         assertCalls(2, 1);
@@ -78,7 +78,7 @@ class GoogleClientsTest {
 
     @Test
     void executeWhenForbiddenThenNeitherRefreshNorRepetition() throws IOException {
-        google.control().weather(Area.DRIVE, Mishap.INSUFFICIENT_FILE_PERMISSIONS);
+        google.control().fault(StandInArea.DRIVE, FaultKind.INSUFFICIENT_FILE_PERMISSIONS);
 
         assertEquals(403, refusal(drive(api())));
         assertCalls(1, 0);
@@ -95,16 +95,16 @@ class GoogleClientsTest {
 
     @Test
     void executeWhenRedirectedThenNobodyFollows() throws IOException {
-        google.control().weather(Area.DRIVE, Mishap.REDIRECT_302);
+        google.control().fault(StandInArea.DRIVE, FaultKind.REDIRECT_302);
 
         assertEquals(302, refusal(drive(api())));
-        assertEquals(0, google.counts().of(Area.ELSEWHERE));
+        assertEquals(0, google.counts().of(StandInArea.ELSEWHERE));
     }
 
     @Test
     void executeWhenAClientFollowsARedirectElsewhereThenNothingGoesThere() throws IOException {
         try (RawServer elsewhere = new RawServer()) {
-            google.control().weather(Area.DRIVE, Weather.redirect(elsewhere.url("/trap")));
+            google.control().fault(StandInArea.DRIVE, Fault.redirect(elsewhere.url("/trap")));
             GoogleApi api = api();
             Drive following = drive(api, request -> {
                 api.initializer().initialize(request);
@@ -151,11 +151,11 @@ class GoogleClientsTest {
 
     @Test
     void credentialsWhenTheLibrarysAdapterTriesTenTimesThenOneRefreshAllTheSame() throws IOException {
-        google.control().weather(Area.DRIVE, Mishap.INVALID_TOKEN);
+        google.control().fault(StandInArea.DRIVE, FaultKind.INVALID_TOKEN);
         GoogleApi api = api();
 
         assertEquals(401, refusal(drive(api, new HttpCredentialsAdapter(api.credentials()))));
-        assertEquals(1, google.counts().of(Area.REFRESH));
+        assertEquals(1, google.counts().of(StandInArea.REFRESH));
     }
 
     @Test
@@ -168,7 +168,7 @@ class GoogleClientsTest {
     @Test
     void accessWhenGoogleHiccupsThenItIsAValue() {
         clock.now = clock.now.plus(Duration.ofHours(2));
-        google.control().weather(Area.TOKEN, Mishap.JSON_503);
+        google.control().fault(StandInArea.TOKEN, FaultKind.JSON_503);
 
         assertEquals(new GoogleAccess.Refused(new Acquired.Unavailable(Duration.ofSeconds(5))),
                 custody.clients().access(ACCOUNT));
@@ -197,8 +197,8 @@ class GoogleClientsTest {
     }
 
     private void assertCalls(long atDrive, long refreshes) {
-        assertEquals(atDrive, google.counts().of(Area.DRIVE), "calls of Drive");
-        assertEquals(refreshes, google.counts().of(Area.REFRESH), "refreshes");
+        assertEquals(atDrive, google.counts().of(StandInArea.DRIVE), "calls of Drive");
+        assertEquals(refreshes, google.counts().of(StandInArea.REFRESH), "refreshes");
     }
 
     private static final class Nobody implements JsonWebToken {

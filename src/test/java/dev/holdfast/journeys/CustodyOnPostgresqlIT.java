@@ -1,5 +1,0 @@
-package dev.holdfast.journeys;
-
-/** {@link CustodyIT} once more, on PostgreSQL. */
-@OnPostgresql
-class CustodyOnPostgresqlIT extends CustodyIT {}

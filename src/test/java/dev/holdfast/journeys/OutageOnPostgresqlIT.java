@@ -1,8 +1,0 @@
-package dev.holdfast.journeys;
-
-import org.junit.jupiter.api.Order;
-
-/** {@link OutageIT} once more, on PostgreSQL. */
-@Order(3)
-@OnPostgresql
-class OutageOnPostgresqlIT extends OutageIT {}

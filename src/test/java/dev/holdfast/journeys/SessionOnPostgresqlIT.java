@@ -1,5 +1,0 @@
-package dev.holdfast.journeys;
-
-/** {@link SessionIT} once more, on PostgreSQL. */
-@OnPostgresql
-class SessionOnPostgresqlIT extends SessionIT {}

@@ -1,8 +1,0 @@
-package dev.holdfast.journeys;
-
-import org.junit.jupiter.api.Order;
-
-/** {@link SignInIT} once more, on PostgreSQL. */
-@Order(1)
-@OnPostgresql
-class SignInOnPostgresqlIT extends SignInIT {}

@@ -1,0 +1,52 @@
+package dev.holdfast.journeys.browser;
+
+import dev.holdfast.journeys.rig.HoldfastServer;
+import dev.holdfast.journeys.rig.Unhurried;
+import dev.holdfast.standin.StandInGoogle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs browser tests of {@code frontend/e2e} against a server and a stand-in for Google. */
+final class Playwright {
+
+    /** Enough on a busy machine as well. */
+    private static final long MINUTES = 25;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    private Playwright() {}
+
+    /** How it ended; -1 if it did not end in time. */
+    record Run(int status, String output) {}
+
+    static Playwright with(HoldfastServer holdfast, StandInGoogle google) {
+        return new Playwright().setting("HOLDFAST_URL", holdfast.origin().toString())
+                .setting("STANDIN_URL", google.origin().toString());
+    }
+
+    Playwright setting(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** {@code script}: of {@code frontend/package.json}. */
+    Run run(String script) throws IOException, InterruptedException {
+        Path output = Path.of("target/journeys/" + script.replace(':', '-') + ".log").toAbsolutePath();
+        Files.createDirectories(output.getParent());
+        ProcessBuilder playwright = new ProcessBuilder(
+                Unhurried.command(Path.of("frontend/run").toAbsolutePath().toString(), "run", script))
+                .directory(Path.of("frontend").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        playwright.environment().putAll(environment);
+        Process run = playwright.start();
+        boolean ended = run.waitFor(MINUTES, TimeUnit.MINUTES);
+        run.descendants().forEach(ProcessHandle::destroyForcibly);
+        run.destroyForcibly();
+        return new Run(ended ? run.exitValue() : -1, Files.readString(output));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.holdfast.journeys.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.journeys.rig.Browser;
+import dev.holdfast.journeys.rig.Eventually;
+import dev.holdfast.journeys.rig.HoldfastServer;
+import dev.holdfast.journeys.stage.Stage;
+import dev.holdfast.journeys.stage.Workplace;
+import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.world.Switch;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Starts that are refused, each in a process of its own, and what a server does that starts amid trouble (J02, A06). */
+class SettingsIT {
+
+    private static final int EX_CONFIG = 78;
+    private static final int EX_TEMPFAIL = 75;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** A console line of a refused setting: its number, the key, the environment name, the cure. */
+    private static final Pattern FAULT = Pattern.compile("(?m)^\\[ERROR +\\] HF0101 ([a-z.-]+) \\(environment ([A-Z_]+)\\): (.+)$");
+
+    private static final String NO_SECRET = "no-secret-may-be-told-4711";
+
+    @Test
+    void startWhenNothingFitsThenEveryFaultIsToldAtOnce() throws InterruptedException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET", NO_SECRET);
+        settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET_FILE", "/nowhere");
+        settings.put("HOLDFAST_PUBLIC_URL", "http://holdfast.example");
+        settings.put("HOLDFAST_GOOGLE_ISSUER", "http://accounts.example");
+        settings.put("HOLDFAST_GOOGLE_TOKEN_ENDPOINT", "ftp://accounts.example/token");
+        settings.put("HOLDFAST_GOOGLE_API_ROOT", "http://api.example");
+        settings.put("HOLDFAST_GOOGLE_SCOPES", "email profile");
+        settings.put("HOLDFAST_GOOGLE_HOSTED_DOMAINS", "not a domain");
+        settings.put("HOLDFAST_GOOGLE_TIMEOUT", "PT7S");
+        settings.put("HOLDFAST_GOOGLE_REFRESH_AHEAD", "-PT1S");
+        settings.put("HOLDFAST_GOOGLE_CLIENT_REJECTED_ENDS_SESSIONS", "perhaps");
+        settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT11M");
+        settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", "P60D");
+        settings.put("HOLDFAST_SESSION_REUSE_GRACE", "PT61S");
+        settings.put("HOLDFAST_SESSION_FEED_TOLERANCE", "five minutes");
+        settings.put("HOLDFAST_SESSION_SIGNING_ALGORITHM", "HS256");
+        settings.put("HOLDFAST_SESSION_SIGNING_KEY_LIFETIME", "PT9S");
+        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey().substring(0, 40));
+        settings.put("HOLDFAST_TRUSTED_PROXIES", "proxy.example");
+        settings.put("HTTPS_PORT", "70000");
+        settings.put("HOLDFAST_LOG_CONSOLE_LEVEL", "LOUD");
+        settings.put("HOLDFAST_TLS_KEYSTORE_PASSWORD", "short");
+
+        Map<String, Set<String>> told = refusals(settings);
+
+        assertEquals(new TreeSet<>(Set.of("holdfast.google.client-id", "holdfast.google.client-secret", "holdfast.public-url",
+                "holdfast.google.issuer", "holdfast.google.token-endpoint", "holdfast.google.api-root",
+                "holdfast.google.scopes", "holdfast.google.hosted-domains", "holdfast.google.timeout",
+                "holdfast.google.refresh-ahead", "holdfast.google.client-rejected-ends-sessions",
+                "holdfast.session.access-token-lifetime", "holdfast.session.idle-timeout",
+                "holdfast.session.reuse-grace", "holdfast.session.feed-tolerance",
+                "holdfast.session.signing-algorithm", "holdfast.session.signing-key-lifetime",
+                "holdfast.crypto.keys", "holdfast.trusted-proxies", "https.port", "holdfast.log.console-level",
+                "holdfast.tls.keystore-password")), new TreeSet<>(told.keySet()));
+    }
+
+    @Test
+    void startWhenSettingsContradictOrWereDamagedOnTheirWayThenItIsRefused() throws InterruptedException {
+        String key = Workplace.newKey();
+        Map<String, String> settings = valid();
+        settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT2M");
+        settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", "PT2M");
+        // One key under two numbers, two keys under one, one of zeros, and a number that there is not.
+        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + key + ",2:" + key + ",7:" + Workplace.newKey() + ",7:" + Workplace.newKey()
+                + ",8:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,0:" + Workplace.newKey());
+        settings.put("HOLDFAST_DATA_DIR", "/tmp/data;create=false");
+        settings.put("HOLDFAST_GOOGLE_CLIENT_ID", "\"client\"");
+        settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET", NO_SECRET + "\nand more");
+        settings.put("HOLDFAST_GOOGLE_SCOPES", "openid,email,profile");
+        settings.put("HOLDFAST_INSTALLATION_COLOR", "#ffcc00");
+        settings.put("HOLDFAST_INSTALLATION_LOGO_FILE", "/nowhere.png");
+        settings.put("HOLDFAST_LINKS_PRIVACY", "javascript:alert(1)");
+        settings.put("HOLDFAST_AUDIT_DIRECTORY", "relative/audit");
+        settings.put("HOLDFAST_DB_KIND", "mysql");
+        settings.put("HTTP_PORT", "abc");
+
+        Map<String, Set<String>> told = refusals(settings);
+
+        assertEquals(Set.of("holdfast.session.idle-timeout", "holdfast.crypto.keys", "holdfast.data-dir", "holdfast.db.kind",
+                "http.port", "holdfast.google.client-id", "holdfast.google.client-secret", "holdfast.google.scopes",
+                "holdfast.installation.color", "holdfast.installation.logo-file", "holdfast.links.privacy",
+                "holdfast.audit.directory"), told.keySet());
+        assertTrue(told.get("holdfast.google.scopes").toString().contains("commas"), told::toString);
+        assertTrue(told.get("holdfast.google.client-id").toString().contains("quotes"), told::toString);
+        assertEquals(4, told.get("holdfast.crypto.keys").size(), told::toString);
+    }
+
+    /**
+     * PostgreSQL is more than a trial: every node would make a key of its own. Liberty's own telemetry of the whole server
+     * knows nothing of our redaction.
+     */
+    @Test
+    void startWhenPostgresqlHasNoKeysOrTelemetryHasBegunWithoutRedactionThenItIsRefused() throws InterruptedException {
+        Map<String, String> settings = valid();
+        settings.put("HOLDFAST_DB_KIND", "postgresql");
+        settings.put("HOLDFAST_DB_PORT", "54320000");
+        settings.put("JVM_ARGS", HoldfastServer.QUICK_START + " -Dotel.sdk.disabled=false");
+        settings.put("OTEL_TRACES_EXPORTER", "none");
+
+        assertEquals(Set.of("holdfast.crypto.keys", "holdfast.db.host", "holdfast.db.port", "otel.sdk.disabled"),
+                refusals(settings).keySet());
+    }
+
+    /** Whoever restarts servers by themselves tells the two apart: nothing was wrong with the settings. */
+    @Test
+    void startWhenTheDatabaseIsNotThereThenTheStatusSaysThatTryingAgainMayHelp() throws InterruptedException {
+        Map<String, String> settings = valid();
+        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
+        settings.put("HOLDFAST_DB_KIND", "postgresql");
+        settings.put("HOLDFAST_DB_HOST", "127.0.0.1");
+        settings.put("HOLDFAST_DB_PORT", "1");
+
+        assertTrue(refused(settings, EX_TEMPFAIL).log().contains("HF0112"));
+    }
+
+    /** It starts without Google, believes no stranger's document, and recovers by itself; nobody shares its data. */
+    @Test
+    void startWhenGoogleIsNotWhatItShouldBeThenOnlySignInFailsAndASecondServerOnTheDataIsRefused()
+            throws InterruptedException {
+        try (StandInGoogle google = StandInGoogle.start()) {
+            google.control().set(Switch.DISCOVERY_ISSUER, "https://accounts.evil.example");
+            try (HoldfastServer first = HoldfastServer.unhurried(Stage.settingsFor(google)).start()) {
+                Browser browser = new Browser(first.origin());
+                HttpResponse<String> out = browser.navigate(browser.at("/auth/login"));
+                assertEquals(303, out.statusCode());
+                assertEquals(first.origin() + "/login?reason=google_unavailable",
+                        out.headers().firstValue("Location").orElseThrow());
+
+                Map<String, String> settings = Stage.settingsFor(google);
+                settings.put("HOLDFAST_DATA_DIR", first.dataDirectory().toString());
+                HoldfastServer second = refused(settings);
+                assertTrue(second.log().contains("holdfast.data-dir"), "the line names the setting");
+                assertTrue(second.log().contains("in use by another server"));
+
+                google.control().reset();
+                Eventually.holds(Duration.ofSeconds(15), "sign-in begins", () ->
+                        browser.navigate(browser.at("/auth/login")).statusCode() == 302);
+                assertTrue(first.isReady());
+            }
+        }
+    }
+
+    private static Map<String, String> valid() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("HOLDFAST_GOOGLE_CLIENT_ID", "client");
+        settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET", NO_SECRET);
+        return settings;
+    }
+
+    /** The settings refused, each with its cures; one line for each cure. */
+    private static Map<String, Set<String>> refusals(Map<String, String> settings) throws InterruptedException {
+        String log = refused(settings).log();
+        Map<String, Set<String>> told = new LinkedHashMap<>();
+        Matcher fault = FAULT.matcher(log);
+        while (fault.find()) {
+            assertEquals(fault.group(1).replaceAll("[^a-z]", "_").toUpperCase(), fault.group(2));
+            assertFalse(fault.group(3).isBlank());
+            told.computeIfAbsent(fault.group(1), key -> new TreeSet<>()).add(fault.group(3));
+        }
+        return told;
+    }
+
+    /** By itself, with that status and no word of a secret. */
+    private static HoldfastServer refused(Map<String, String> settings) throws InterruptedException {
+        return refused(settings, EX_CONFIG);
+    }
+
+    private static HoldfastServer refused(Map<String, String> settings, int status) throws InterruptedException {
+        HoldfastServer server = HoldfastServer.unhurried(settings).launch();
+        try {
+            assertEquals(status, server.awaitExit(PATIENCE));
+        } finally {
+            server.kill();
+        }
+        assertFalse(server.log().contains(NO_SECRET));
+        if (settings.containsKey("HOLDFAST_CRYPTO_KEYS")) {
+            String key = settings.get("HOLDFAST_CRYPTO_KEYS").split("[:,]")[1];
+            assertFalse(server.log().contains(key));
+        }
+        return server;
+    }
+}

@@ -1,0 +1,252 @@
+package dev.holdfast.journeys.rig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Holdfast server in a process of its own, with a data directory of its own, configured by its environment alone. */
+public final class HoldfastServer implements AutoCloseable {
+
+    private static final String SCRIPT = Path.of("target/liberty/wlp/bin/server").toAbsolutePath().toString();
+    private static final Duration START_WITHIN = Duration.ofMinutes(8);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
+
+    /** Half the processor time to start; never for measurements. */
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m";
+
+    private final int port;
+    private final Path home;
+    private final List<String> command;
+    private final Map<String, String> settings;
+    private Process process;
+    private boolean keepsWarm;
+    private boolean wasReady;
+
+    private HoldfastServer(int port, Path home, List<String> command, Map<String, String> settings) {
+        this.port = port;
+        this.home = home;
+        this.command = command;
+        this.settings = settings;
+    }
+
+    /** The server the build has unpacked, run in the foreground; several can run of it at once. */
+    public static HoldfastServer unpacked(Map<String, String> settings) {
+        return new HoldfastServer(Ports.free(), newHome(), List.of(SCRIPT, "run", "holdfast"), settings);
+    }
+
+    /** The same for tests without haste: it runs when those held to seconds leave a processor idle, and starts warm. */
+    public static HoldfastServer unhurried(Map<String, String> settings) {
+        List<String> command = Unhurried.command(SCRIPT, "run", "holdfast");
+        HoldfastServer server = new HoldfastServer(Ports.free(), newHome(), command, settings);
+        WarmStart.giveTo(server.home);
+        server.keepsWarm = true;
+        return server;
+    }
+
+    /** The runnable jar, as people get it. */
+    public static HoldfastServer jar(Map<String, String> settings) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new HoldfastServer(Ports.free(), newHome(),
+                List.of(java, "-jar", Path.of("target/holdfast.jar").toAbsolutePath().toString()), settings);
+    }
+
+    /** Stops it in good order and starts it again, with that setting changed. */
+    public HoldfastServer restartWith(String name, String value) {
+        if (!stop()) {
+            throw new IllegalStateException("Holdfast did not stop");
+        }
+        settings.put(name, value);
+        return start();
+    }
+
+    public HoldfastServer start() {
+        return launch().awaitReady();
+    }
+
+    public HoldfastServer awaitReady() {
+        long giveUp = System.nanoTime() + START_WITHIN.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > giveUp) {
+                throw new IllegalStateException("Holdfast did not become ready:\n" + log());
+            }
+            await(200);
+        }
+        wasReady = true;
+        return this;
+    }
+
+    /** Without waiting for it to be ready: for starts that are to be refused. */
+    public HoldfastServer launch() {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+        builder.environment().putAll(environment());
+        try {
+            process = builder.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+        return this;
+    }
+
+    /** The exit status, once the process has ended by itself. */
+    public int awaitExit(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("Holdfast still runs:\n" + log());
+        }
+        return process.exitValue();
+    }
+
+    public URI origin() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public Path dataDirectory() {
+        return home.resolve("data");
+    }
+
+    /** Everything the server has said so far: its console and Liberty's own log files. */
+    public String log() {
+        return LogFiles.below(home);
+    }
+
+    public boolean isReady() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(origin().resolve("/health/ready")).timeout(Duration.ofSeconds(5))
+                    .build();
+            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What {@code /metrics} says, without labels that tell it from others. */
+    public double metric(String name) {
+        HttpRequest request = HttpRequest.newBuilder(origin().resolve("/metrics")).build();
+        return Browser.exchange(request).body().lines().filter(line -> line.matches(name + "[{ ].*"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    }
+
+    /** SIGTERM to the started process, and nothing else; true if nothing of it is left. */
+    public boolean stop() {
+        List<ProcessHandle> all = everyProcess();
+        process.destroy();
+        long giveUp = System.nanoTime() + STOP_WITHIN.toNanos();
+        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < giveUp) {
+            await(100);
+        }
+        boolean stopped = all.stream().noneMatch(ProcessHandle::isAlive);
+        if (stopped && keepsWarm && wasReady) {
+            WarmStart.keepOf(home);
+        }
+        return stopped;
+    }
+
+    /** kill -9 to the started process alone; what is left of it then. */
+    public List<ProcessHandle> killStarted() {
+        List<ProcessHandle> others = process.descendants().toList();
+        process.destroyForcibly();
+        return others;
+    }
+
+    /** kill -9 to all of it. */
+    public void kill() {
+        everyProcess().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** SIGSTOP to all of it: connections are accepted, and nothing is answered. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT to all of it; nothing happens to one that runs. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        for (ProcessHandle each : everyProcess()) {
+            try {
+                new ProcessBuilder("kill", "-" + name, Long.toString(each.pid())).start().waitFor();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    /** Returns when the started process has gone. */
+    public void awaitEnd() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive() && !stop()) {
+            kill();
+        }
+    }
+
+    /** Processor time of all of it so far. */
+    public Duration processorTime() {
+        return everyProcess().stream().map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The started process and all it has started. */
+    public List<ProcessHandle> everyProcess() {
+        return process == null ? List.of()
+                : java.util.stream.Stream.concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("HTTP_PORT", Integer.toString(port));
+        environment.put("HTTPS_PORT", "-1");
+        environment.put("HOLDFAST_PUBLIC_URL", origin().toString());
+        environment.put("HOLDFAST_DATA_DIR", dataDirectory().toString());
+        environment.put("WLP_OUTPUT_DIR", home.resolve("output").toString());
+        environment.put("WLP_JAR_EXTRACT_DIR", Path.of("target/unpacked").toAbsolutePath().toString());
+        environment.put("JVM_ARGS", QUICK_START);
+        environment.putAll(settings);
+        return environment;
+    }
+
+    private Path logFile() {
+        return home.resolve("console.log");
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/journeys")), "server-").toAbsolutePath();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public static void await(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

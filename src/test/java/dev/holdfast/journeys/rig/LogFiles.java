@@ -1,0 +1,55 @@
+package dev.holdfast.journeys.rig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+
+/** Everything in files named {@code *.log} below a directory, in which a server may be at work meanwhile. */
+final class LogFiles extends SimpleFileVisitor<Path> {
+
+    /** Directories of many files without a log among them, which come and go while the server runs. */
+    private static final Set<String> NO_LOGS = Set.of("workarea", "derby");
+
+    private final StringBuilder all = new StringBuilder();
+
+    private LogFiles() {}
+
+    static String below(Path directory) {
+        LogFiles files = new LogFiles();
+        try {
+            Files.walkFileTree(directory, files);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return files.all.toString();
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+        return NO_LOGS.contains(directory.getFileName().toString()) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        if (file.toString().endsWith(".log")) {
+            try {
+                all.append(Files.readString(file));
+            } catch (NoSuchFileException renamed) {
+                return visitFileFailed(file, renamed);
+            }
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** It was renamed or deleted in this very moment. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException gone) {
+        return FileVisitResult.CONTINUE;
+    }
+}

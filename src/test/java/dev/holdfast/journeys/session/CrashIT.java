@@ -1,0 +1,136 @@
+package dev.holdfast.journeys.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.journeys.rig.Answers;
+import dev.holdfast.journeys.rig.Browser;
+import dev.holdfast.journeys.rig.Eventually;
+import dev.holdfast.journeys.rig.Jws;
+import dev.holdfast.journeys.stage.Cluster;
+import dev.holdfast.standin.people.People;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code kill -9} between the commit of a rotation and its answer. A commit that waits for a standby that does not exist
+ * is durable and unanswered for as long as the test likes.
+ */
+class CrashIT {
+
+    private static final String KEY = "the-refresh-of-the-crash";
+
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void startCluster() throws IOException {
+        cluster = Cluster.start(Map.of("HOLDFAST_SESSION_REUSE_GRACE", "PT0S"));
+    }
+
+    @AfterAll
+    static void stopCluster() throws IOException {
+        cluster.close();
+    }
+
+    @Test
+    void refreshWhenTheNodeIsKilledAfterTheCommitThenTheSameKeyGetsThatSuccessorEverywhere() throws Exception {
+        Browser ada = cluster.browserAt(cluster.one());
+        ada.signIn(People.ADA);
+        long before = generationOf(ada);
+
+        killBetweenCommitAndAnswer(ada);
+
+        assertEquals(Long.toString(before + 1), value("select generation from user_session"), "committed, unanswered");
+        Browser atOther = ada.copy().through(cluster.other());
+        Answers.fine(atOther.refresh(KEY));
+        assertEquals(before + 1, generationOf(atOther));
+        cluster.one().start();
+        Answers.fine(ada.refresh(KEY));
+        assertEquals(atOther.cookies(), ada.cookies());
+        Answers.fine(ada.get("/api/account"));
+        Answers.fine(ada.refresh());
+        assertEquals(before + 2, generationOf(ada));
+        assertNothingStoredIsACookie(ada);
+    }
+
+    private static void killBetweenCommitAndAnswer(Browser browser) throws Exception {
+        execute("alter system set synchronous_standby_names = 'nobody'");
+        execute("select pg_reload_conf()");
+        URI node = cluster.one().origin();
+        try (Socket caller = new Socket(node.getHost(), node.getPort())) {
+            caller.getOutputStream().write(("POST /auth/token/refresh HTTP/1.1\r\nHost: " + node.getAuthority()
+                    + "\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\nIdempotency-Key: " + KEY
+                    + "\r\nCookie: holdfast=" + browser.cookies().get("holdfast") + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            Eventually.holds(Duration.ofSeconds(5), "the commit waits", () -> "1".equals(value(
+                    "select count(*) from pg_stat_activity where wait_event = 'SyncRep' and query ilike '%commit%'")));
+            assertEquals(0, caller.getInputStream().available(), "nothing has been answered");
+            cluster.one().kill();
+        } finally {
+            execute("alter system reset synchronous_standby_names");
+            execute("select pg_reload_conf()");
+        }
+        Eventually.holds(Duration.ofSeconds(5), "nobody waits", () -> "0".equals(value(
+                "select count(*) from pg_stat_activity where wait_event = 'SyncRep'")));
+    }
+
+    /** D09: whoever reads the database has no session by it. */
+    private static void assertNothingStoredIsACookie(Browser browser) throws SQLException {
+        String cookie = browser.cookies().get("holdfast");
+        List<String> stored = storedValues();
+        assertTrue(stored.size() > 20, stored::toString);
+        for (String each : stored) {
+            assertFalse(each.contains(cookie) || each.contains(cookie.substring(cookie.lastIndexOf('.') + 1)));
+            Browser thief = cluster.browserAt(cluster.other());
+            thief.cookies().put("holdfast", each);
+            assertNotEquals(200, thief.refresh().statusCode(), each);
+        }
+        Answers.fine(browser.refresh());
+    }
+
+    private static List<String> storedValues() throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (String table : List.of("user_session", "signing_key", "google_grant", "activity", "account")) {
+            try (var connection = cluster.postgres().getPostgresDatabase().getConnection();
+                    var rows = connection.createStatement().executeQuery("select value from " + table
+                            + " t, jsonb_each_text(to_jsonb(t)) where value ~ '^[!-~]+$' and value !~ '[\",;]'")) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static long generationOf(Browser browser) {
+        return Jws.claims(browser.cookies().get("holdfast")).get("gen").getAsLong();
+    }
+
+    private static String value(String query) {
+        try (var connection = cluster.postgres().getPostgresDatabase().getConnection();
+                var result = connection.createStatement().executeQuery(query)) {
+            result.next();
+            return result.getString(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void execute(String statement) throws SQLException {
+        try (var connection = cluster.postgres().getPostgresDatabase().getConnection()) {
+            connection.createStatement().execute(statement);
+        }
+    }
+}

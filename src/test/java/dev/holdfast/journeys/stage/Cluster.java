@@ -1,0 +1,157 @@
+package dev.holdfast.journeys.stage;
+
+import dev.holdfast.journeys.rig.Browser;
+import dev.holdfast.journeys.rig.HoldfastServer;
+import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.people.People;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Two servers on one PostgreSQL, behind one public URL, with one stand-in for Google. */
+public final class Cluster implements AutoCloseable {
+
+    private static final String KEYS = "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=";
+    public static final String PUBLIC_URL = "http://localhost:19099";
+
+    /** Short enough to be waited for. */
+    public static final Duration GRACE = Duration.ofSeconds(3);
+
+    public static final Duration SIGNING_KEY_LIFETIME = Duration.ofSeconds(10);
+
+    private static final String NEW_YORK = HoldfastServer.QUICK_START + " -Duser.timezone=America/New_York";
+
+    private static Cluster shared;
+    private static Cluster patient;
+
+    private final StandInGoogle google;
+    private final SharedDatabase database;
+    private final HoldfastServer one;
+    private final HoldfastServer other;
+
+    private Cluster(StandInGoogle google, SharedDatabase database, HoldfastServer one, HoldfastServer other) {
+        this.google = google;
+        this.database = database;
+        this.one = one;
+        this.other = other;
+        // Both at once: the schema and the first signing keys are made by whoever is first.
+        one.launch();
+        other.launch();
+        one.awaitReady();
+        other.awaitReady();
+    }
+
+    /**
+     * Started once for all journeys that bring both nodes back to life when they have finished one, with what
+     * {@link LongGone} leaves to be cleared up. One node is in another time zone.
+     */
+    public static synchronized Cluster shared() {
+        if (shared == null) {
+            shared = start(Map.of("HOLDFAST_SESSION_REUSE_GRACE", GRACE.toString()), Map.of("JVM_ARGS", NEW_YORK),
+                    HoldfastServer::unpacked);
+            LongGone.insertInto(shared);
+        }
+        shared.google.control().reset();
+        return shared;
+    }
+
+    /**
+     * The same with a grace longer than a hundred callers without receipts can take on a slow machine, and with signing
+     * keys that are replaced while one looks.
+     */
+    public static synchronized Cluster patient() {
+        if (patient == null) {
+            patient = start(Map.of("HOLDFAST_SESSION_REUSE_GRACE", "PT1M",
+                    "HOLDFAST_SESSION_SIGNING_KEY_LIFETIME", SIGNING_KEY_LIFETIME.toString()),
+                    Map.of(), HoldfastServer::unpacked);
+        }
+        patient.google.control().reset();
+        return patient;
+    }
+
+    /** For one class alone, without haste. */
+    public static Cluster start(Map<String, String> more) {
+        return start(more, Map.of(), HoldfastServer::unhurried);
+    }
+
+    private static Cluster start(Map<String, String> more, Map<String, String> ofTheOther,
+            Function<Map<String, String>, HoldfastServer> server) {
+        StandInGoogle google = StandInGoogle.start();
+        SharedDatabase database = SharedDatabase.start();
+        Map<String, String> settings = Stage.settingsFor(google);
+        settings.put("HOLDFAST_PUBLIC_URL", PUBLIC_URL);
+        settings.put("HOLDFAST_CRYPTO_KEYS", KEYS);
+        settings.put("HOLDFAST_ADMIN_EMAILS", People.BRUNO);
+        settings.putAll(database.settings());
+        settings.putAll(more);
+        Map<String, String> others = new LinkedHashMap<>(settings);
+        others.putAll(ofTheOther);
+        return new Cluster(google, database, server.apply(settings), server.apply(others));
+    }
+
+    /** As operators have it: a commit is on the disk. The embedded one would be faster, and forgetful. */
+    public static EmbeddedPostgres durablePostgres() throws IOException {
+        return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
+    }
+
+    public StandInGoogle google() {
+        return google;
+    }
+
+    public EmbeddedPostgres postgres() {
+        return database.postgres();
+    }
+
+    public HoldfastServer one() {
+        return one;
+    }
+
+    public HoldfastServer other() {
+        return other;
+    }
+
+    public SharedDatabase database() {
+        return database;
+    }
+
+    /** Where guests arrive whose requests go to that node. */
+    public Stage stageAt(HoldfastServer node) {
+        return Stage.apart(google, node, () -> browserAt(node));
+    }
+
+    /** A browser with an empty cookie jar whose requests arrive at that node. */
+    public Browser browserAt(HoldfastServer node) {
+        return new Browser(java.net.URI.create(PUBLIC_URL)).through(node);
+    }
+
+    /** What an operator does in the database. */
+    public void run(String statement) {
+        try (Connection connection = connection(); Statement run = connection.createStatement()) {
+            run.execute(statement);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    public long number(String query) {
+        return database.number(query);
+    }
+
+    public Connection connection() throws SQLException {
+        return database.postgres().getPostgresDatabase().getConnection();
+    }
+
+    @Override
+    public void close() throws IOException {
+        one.close();
+        other.close();
+        database.close();
+        google.close();
+    }
+}

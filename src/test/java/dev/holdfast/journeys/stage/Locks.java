@@ -1,0 +1,22 @@
+package dev.holdfast.journeys.stage;
+
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * Names for {@link ResourceLock}: integration tests run side by side, and those that hold the same lock run one after
+ * another. The stages have locks of their own, see {@link OnStage}. A class that holds a server to seconds is
+ * {@code @Isolated}: it runs alone.
+ */
+public final class Locks {
+
+    /** The two servers of {@link Cluster#shared()}. */
+    public static final String CLUSTER = "the shared cluster";
+
+    /** The two servers of {@link Cluster#patient()}. */
+    public static final String PATIENT_CLUSTER = "the patient cluster";
+
+    /** For a class that drives a browser: one browser is enough for two processors. */
+    public static final String BROWSER = "a browser";
+
+    private Locks() {}
+}

@@ -1,0 +1,97 @@
+package dev.holdfast.journeys.stage;
+
+import dev.holdfast.journeys.rig.Browser;
+import dev.holdfast.journeys.rig.HoldfastServer;
+import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.people.People;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What most journeys play on: one stand-in for Google and one server, started once for all journeys on that database. */
+public final class Stage {
+
+    private static final String DERBY = "derby";
+    private static final String POSTGRESQL = "postgresql";
+
+    private static final Map<String, Stage> SHARED = new ConcurrentHashMap<>();
+
+    private final StandInGoogle google;
+    private final HoldfastServer holdfast;
+    private final Supplier<Browser> browsers;
+
+    private Stage(StandInGoogle google, HoldfastServer holdfast, Supplier<Browser> browsers) {
+        this.google = google;
+        this.holdfast = holdfast;
+        this.browsers = browsers;
+    }
+
+    /** Each journey finds Google as it is by default, and signs in people of its own. */
+    public static Stage shared() {
+        return sharedFor(Stage.class);
+    }
+
+    /** For journeys that run on both databases: {@link OnPostgresql} says which of the two it is to be. */
+    public static Stage sharedFor(Class<?> journeys) {
+        Stage stage = SHARED.computeIfAbsent(databaseOf(journeys), Stage::start);
+        stage.google.control().reset();
+        return stage;
+    }
+
+    /** {@code -Dholdfast.test.database=postgresql} puts every journey of the stage on that database. */
+    static String databaseOf(Class<?> journeys) {
+        return journeys.isAnnotationPresent(OnPostgresql.class) ? POSTGRESQL
+                : System.getProperty("holdfast.test.database", DERBY);
+    }
+
+    private static Stage start(String database) {
+        StandInGoogle google = StandInGoogle.start();
+        return apart(google, HoldfastServer.unpacked(sharedSettings(google, database)).start(), answer -> { });
+    }
+
+    /** For journeys that stop the server, or want to know everything it has ever answered. */
+    public static Stage apart(StandInGoogle google, HoldfastServer holdfast, Consumer<HttpResponse<String>> witness) {
+        return apart(google, holdfast, () -> new Browser(holdfast.origin(), witness));
+    }
+
+    public static Stage apart(StandInGoogle google, HoldfastServer holdfast, Supplier<Browser> browsers) {
+        return new Stage(google, holdfast, browsers);
+    }
+
+    private static Map<String, String> sharedSettings(StandInGoogle google, String database) {
+        Map<String, String> settings = settingsFor(google);
+        settings.put("HOLDFAST_ADMIN_EMAILS", "Bruno@fernhill.example, " + People.DMITRI);
+        if (database.equals(POSTGRESQL)) {
+            settings.putAll(SharedDatabase.start().settings());
+            settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
+        }
+        return settings;
+    }
+
+    /** The settings that point a server at a stand-in. */
+    public static Map<String, String> settingsFor(StandInGoogle google) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("HOLDFAST_GOOGLE_CLIENT_ID", google.clientId());
+        settings.put("HOLDFAST_GOOGLE_CLIENT_SECRET", google.clientSecret());
+        settings.put("HOLDFAST_GOOGLE_ISSUER", google.origin().toString());
+        settings.put("HOLDFAST_GOOGLE_API_ROOT", google.origin().toString());
+        settings.put("HOLDFAST_GOOGLE_API_TIMEOUT", "PT9S");
+        return settings;
+    }
+
+    public StandInGoogle google() {
+        return google;
+    }
+
+    public HoldfastServer holdfast() {
+        return holdfast;
+    }
+
+    /** A browser with an empty cookie jar. */
+    public Browser browser() {
+        return browsers.get();
+    }
+}

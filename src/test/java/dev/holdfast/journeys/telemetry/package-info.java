@@ -1,0 +1,6 @@
+/**
+ * What a server tells its operators: metrics, traces and request ids, and that no secret is in any of it.
+ *
+ * <p>Looks at what leaves the server; alerts and dashboards have unit tests.
+ */
+package dev.holdfast.journeys.telemetry;

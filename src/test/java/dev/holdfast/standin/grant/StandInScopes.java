@@ -1,0 +1,78 @@
+package dev.holdfast.standin.grant;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Scope names and what people are told about them. */
+public final class StandInScopes {
+
+    public static final String DRIVE = "https://www.googleapis.com/auth/drive";
+    public static final String DRIVE_READONLY = DRIVE + ".readonly";
+    public static final String DRIVE_METADATA_READONLY = DRIVE + ".metadata.readonly";
+    public static final String DRIVE_METADATA = DRIVE + ".metadata";
+    public static final String DRIVE_FILE = DRIVE + ".file";
+
+    private static final String EMAIL = "https://www.googleapis.com/auth/userinfo.email";
+    private static final String PROFILE = "https://www.googleapis.com/auth/userinfo.profile";
+    private static final Map<String, String> LONG_NAMES = Map.of("email", EMAIL, "profile", PROFILE);
+    private static final Set<String> IDENTITY = Set.of("openid", EMAIL, PROFILE);
+    private static final Map<String, String> WORDS = Map.of(
+            DRIVE, "See, edit, create and delete all of your Drive files",
+            DRIVE_READONLY, "See and download all your Drive files",
+            DRIVE_METADATA_READONLY, "See information about your Drive files",
+            DRIVE_METADATA, "See and edit information about your Drive files",
+            DRIVE_FILE, "See and edit the Drive files you use with this app",
+            "https://www.googleapis.com/auth/calendar.readonly", "See your calendars",
+            "https://www.googleapis.com/auth/contacts.readonly", "See your contacts",
+            "https://www.googleapis.com/auth/cloud-platform", "See and edit your Google Cloud data");
+
+    private StandInScopes() {}
+
+    /** The set in a space-separated list, with the long names Google answers with. */
+    public static Set<String> parse(String list) {
+        Set<String> scopes = new LinkedHashSet<>();
+        for (String scope : (list == null ? "" : list).trim().split("\\s+")) {
+            if (!scope.isEmpty()) {
+                scopes.add(LONG_NAMES.getOrDefault(scope, scope));
+            }
+        }
+        return scopes;
+    }
+
+    public static String format(Set<String> scopes) {
+        return String.join(" ", scopes);
+    }
+
+    public static boolean isIdentity(String scope) {
+        return IDENTITY.contains(scope);
+    }
+
+    public static boolean hasIdentity(Set<String> scopes) {
+        return scopes.stream().anyMatch(StandInScopes::isIdentity);
+    }
+
+    public static boolean hasEmail(Set<String> scopes) {
+        return scopes.contains(EMAIL);
+    }
+
+    public static boolean hasProfile(Set<String> scopes) {
+        return scopes.contains(PROFILE);
+    }
+
+    public static Set<String> beyondIdentity(Set<String> scopes) {
+        Set<String> others = new LinkedHashSet<>(scopes);
+        others.removeIf(StandInScopes::isIdentity);
+        return others;
+    }
+
+    public static Set<String> identityIn(Set<String> scopes) {
+        Set<String> identity = new LinkedHashSet<>(scopes);
+        identity.removeIf(scope -> !isIdentity(scope));
+        return identity;
+    }
+
+    public static String words(String scope) {
+        return WORDS.getOrDefault(scope, scope);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * What people have allowed: clients, scopes, authorization codes, grants and their tokens.
+ *
+ * <p>Holds state and rules only; no request is answered here.
+ */
+package dev.holdfast.standin.grant;

@@ -1,0 +1,68 @@
+package dev.holdfast.standin.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Puts answers on the wire. */
+public final class Delivery {
+
+    private Delivery() {}
+
+    public static void send(HttpExchange exchange, StandInAnswer answer) throws IOException {
+        try (exchange) {
+            start(exchange, answer);
+            if (answer.length() > 0) {
+                try (OutputStream out = exchange.getResponseBody()) {
+                    answer.body().writeTo(out);
+                }
+            }
+        }
+    }
+
+    /** Something that happens midway. */
+    public interface Pause {
+        void happen() throws InterruptedException;
+    }
+
+    /** Sends the headers and part of the body, pauses, and closes the connection. */
+    public static void sendPart(HttpExchange exchange, StandInAnswer answer, long most, Pause pause)
+            throws IOException, InterruptedException {
+        try (exchange) {
+            start(exchange, answer);
+            int part = (int) Math.min(most, answer.length() / 2);
+            OutputStream out = exchange.getResponseBody();
+            out.write(beginning(answer, part));
+            out.flush();
+            pause.happen();
+        }
+    }
+
+    private static void start(HttpExchange exchange, StandInAnswer answer) throws IOException {
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
+    }
+
+    private static byte[] beginning(StandInAnswer answer, int length) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            answer.body().writeTo(new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    if (bytes.size() == length) {
+                        throw new Enough();
+                    }
+                    bytes.write(one);
+                }
+            });
+        } catch (Enough enough) {
+            // that is what was wanted
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final class Enough extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.standin.journal;
+
+import java.util.Locale;
+
+/** The parts of the stand-in that are counted and can be given faults; an area includes those below it. */
+public enum StandInArea {
+    EVERYTHING(null),
+    DISCOVERY(EVERYTHING),
+    AUTHORIZATION(EVERYTHING),
+    TOKEN(EVERYTHING),
+    EXCHANGE(TOKEN),
+    REFRESH(TOKEN),
+    REVOCATION(EVERYTHING),
+    CERTS(EVERYTHING),
+    USERINFO(EVERYTHING),
+    DRIVE(EVERYTHING),
+    DRIVE_LIST(DRIVE),
+    DRIVE_METADATA(DRIVE),
+    DRIVE_CONTENT(DRIVE),
+    DRIVE_EXPORT(DRIVE),
+    PICTURE(EVERYTHING),
+    /** Where redirects of faults and {@code jku} headers point: nothing well-behaved ever goes there. */
+    ELSEWHERE(EVERYTHING),
+    UNKNOWN(EVERYTHING);
+
+    private final StandInArea parent;
+
+    StandInArea(StandInArea parent) {
+        this.parent = parent;
+    }
+
+    /** True if a call to {@code other} is also a call to this area. */
+    public boolean covers(StandInArea other) {
+        for (StandInArea area = other; area != null; area = area.parent) {
+            if (area == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name used in JSON and forms, such as {@code drive_list}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The area of that name, in any case; fails with {@link IllegalArgumentException}. */
+    public static StandInArea of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}
