@@ -53,7 +53,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   }),
   'encryption_key.old': (value) => ({
     detail: $localize`:@@admin.finding.encryption-key.in-use:Days since the primary encryption key came into use: ${value('days')}:days:`,
-    cure: $localize`:@@admin.cure.encryption-key:Rotate it, see “Encryption keys” in docs/operate.md`,
+    cure: $localize`:@@admin.cure.encryption-key:Rotate it, see “Encryption keys” in docs/operate/keys.md`,
   }),
   'signing_keys.on_schedule': () => ({
     detail: $localize`:@@admin.finding.signing-keys.on-schedule:Signing keys are rotated on schedule`,
@@ -81,7 +81,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   }),
   'token_budget.near': (value) => ({
     detail: $localize`:@@admin.finding.token-budget:Most refresh tokens issued to one account: ${value('most')}:most:. Google keeps ${value('limit')}:limit:`,
-    cure: $localize`:@@admin.cure.token-budget:See “The OAuth client” in docs/operate.md: find what asks for consent so often, and give each installation a client of its own`,
+    cure: $localize`:@@admin.cure.token-budget:See “The OAuth client” in docs/operate/google.md: find what asks for consent so often, and give each installation a client of its own`,
   }),
   'client_rejections.none': () => ({
     detail: $localize`:@@admin.finding.client-rejections.none:No connection is waiting for the client to be accepted again`,

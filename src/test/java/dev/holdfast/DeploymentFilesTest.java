@@ -25,7 +25,7 @@ class DeploymentFilesTest {
     private static final Pattern PATH = Pattern.compile("(?:path: |GET |location )(/(?:health|metrics|openapi)[a-z/]*)");
     private static final Pattern IMAGE = Pattern.compile("(?m)^(?:FROM|\\s*image:) (\\S+)");
 
-    private final String handbook = read(Path.of("docs/operate.md"));
+    private final String handbook = handbook();
 
     @Test
     void settingsWhenNamedThenTheHandbookKnowsThem() throws IOException {
@@ -97,6 +97,15 @@ class DeploymentFilesTest {
 
     private static Set<String> found(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All pages for operators as one text. */
+    private static String handbook() {
+        try (Stream<Path> pages = Files.list(Path.of("docs/operate"))) {
+            return pages.sorted().map(DeploymentFilesTest::read).collect(Collectors.joining("\n"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static List<Path> files() throws IOException {

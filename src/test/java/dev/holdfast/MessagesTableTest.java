@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/operate.md} has each numbered message of the {@code *Log} classes with its level, once, and no other. */
+/** {@code docs/operate/messages.md} has each numbered message of the {@code *Log} classes with its level, and no other. */
 class MessagesTableTest {
 
     private static final Pattern LOGGED = Pattern.compile("log\\(\\s*Level\\.(\\w+),\\s*\"(HF\\d{4}) ");
@@ -32,7 +32,7 @@ class MessagesTableTest {
                 .flatMap(file -> LOGGED.matcher(read(file)).results())
                 .collect(Collectors.toMap(message -> message.group(2), message -> LEVELS.get(message.group(1)),
                         (one, other) -> one + " and again " + other, TreeMap::new));
-        Map<String, String> told = TOLD.matcher(read(Path.of("docs/operate.md"))).results()
+        Map<String, String> told = TOLD.matcher(read(Path.of("docs/operate/messages.md"))).results()
                 .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2),
                         (one, other) -> one + " and again " + other, TreeMap::new));
 

@@ -40,7 +40,7 @@ class AlertsTest {
     @ParameterizedTest
     @MethodSource("rules")
     void alertWhenItFiresThenTheGuideSaysWhatItMeansHowToTellAndWhatToDo(Rule rule) {
-        assertEquals("docs/operate.md#" + rule.name().toLowerCase(Locale.ROOT), rule.word("runbook: (\\S+)"));
+        assertEquals("docs/operate/alerts.md#" + rule.name().toLowerCase(Locale.ROOT), rule.word("runbook: (\\S+)"));
         assertTrue(Set.of("critical", "warning").contains(rule.word("severity: (\\w+)")), rule.text());
         for (String heading : List.of("**Means:** ", "**Tell:** ", "**Do:** ")) {
             assertTrue(guide.wordsFor(rule.name()).contains("- " + heading), () -> heading + "of " + rule.name());

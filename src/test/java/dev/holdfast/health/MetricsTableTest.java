@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The names in the code and the table in {@code docs/operate.md} are the same; that servers show them, is a journey. */
+/** The table in {@code docs/operate/health.md} has the names of the code; a journey tests that servers show them. */
 class MetricsTableTest {
 
     private static final Path CONFIG = Path.of("src/main/resources/META-INF/microprofile-config.properties");

@@ -10,35 +10,35 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What {@code docs/operate.md} tells operators of metrics and alerts. */
+/** The pages in {@code docs/operate} that tell operators of metrics and alerts. */
 public final class OperatorsGuide {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(holdfast_\\w+)`");
     private static final Pattern LIBERTYS = Pattern.compile("(?s)Of Liberty's numbers .*? Liberty's measure");
     private static final Pattern NAME = Pattern.compile("`([a-z]\\w+)`");
     private static final Pattern PARTS = Pattern.compile("_seconds_(bucket|count|sum|max)$");
-    private static final Pattern CHAPTER = Pattern.compile("(?ms)^## Alerts$(.*?)(?=^## )");
     private static final Pattern ALERT = Pattern.compile("(?m)^### (\\w+)$");
 
-    private final String text = read(Path.of("docs/operate.md"));
+    private final String health = read(Path.of("docs/operate/health.md"));
+    private final String runbook = read(Path.of("docs/operate/alerts.md"));
 
     /** Our own metrics, as the table lists them. */
     public Set<String> metrics() {
-        return all(ROW, text);
+        return all(ROW, health);
     }
 
     /** Those of Liberty that something here relies on. */
     public Set<String> metricsOfLiberty() {
-        return all(NAME, LIBERTYS.matcher(text).results().map(MatchResult::group).findFirst().orElseThrow());
+        return all(NAME, LIBERTYS.matcher(health).results().map(MatchResult::group).findFirst().orElseThrow());
     }
 
     /** Each with its words: what it means, how to tell, what to do. */
     Set<String> alerts() {
-        return all(ALERT, CHAPTER.matcher(text).results().map(MatchResult::group).findFirst().orElse(""));
+        return all(ALERT, runbook);
     }
 
     String wordsFor(String alert) {
-        return Pattern.compile("(?ms)^### " + alert + "$(.*?)(?=^##)").matcher(text).results()
+        return Pattern.compile("(?ms)^### " + alert + "$(.*?)(?=^##|\\z)").matcher(runbook).results()
                 .map(words -> words.group(1)).findFirst().orElse("");
     }
 

@@ -52,8 +52,8 @@ class GrantChecks {
         String detail = "At most " + vitals.mostRefreshTokens() + " refresh tokens were issued to one account; Google keeps "
                 + TokenLimit.MOST;
         Finding finding = vitals.mostRefreshTokens() >= BUDGET_IS_NEAR
-                ? Finding.warning("token_budget", "near", detail, "See \"The OAuth client\" in docs/operate.md: find what asks for"
-                        + " consent so often, and give each installation a client of its own")
+                ? Finding.warning("token_budget", "near", detail, "See \"The OAuth client\" in docs/operate/google.md:"
+                        + " find out what asks for consent so often, and give each installation a client of its own")
                 : Finding.fine("token_budget", "far", detail);
         return finding.with("most", vitals.mostRefreshTokens()).with("limit", TokenLimit.MOST);
     }

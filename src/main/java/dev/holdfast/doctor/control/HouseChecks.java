@@ -73,7 +73,8 @@ class HouseChecks {
         String detail = age.map(known -> "The primary encryption key has been in use for " + days(known.toDays()))
                 .orElse("Not known yet");
         Finding finding = age.filter(known -> known.compareTo(KEY_IS_OLD) > 0).isPresent()
-                ? Finding.warning("encryption_key", "old", detail, "Rotate it, see \"Encryption keys\" in docs/operate.md")
+                ? Finding.warning("encryption_key", "old", detail,
+                        "Rotate it, see \"Encryption keys\" in docs/operate/keys.md")
                 : Finding.fine("encryption_key", age.isPresent() ? "in_use" : "not_known_yet", detail);
         return finding.with("days", age.map(Duration::toDays).orElse(0L));
     }

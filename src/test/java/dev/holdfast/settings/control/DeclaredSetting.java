@@ -18,7 +18,7 @@ public record DeclaredSetting(String key, String fallback, String bounds) {
         return new DeclaredSetting(key, other, bounds);
     }
 
-    /** A row of the table in {@code docs/operate.md}; its meaning is for people to write. */
+    /** A row of the table in {@code docs/operate/settings.md}; its meaning is for people to write. */
     String row(String meaning) {
         String byDefault = fallback.isEmpty() ? "none" : "`" + fallback + "`";
         return "| `%s` | `%s` | %s | %s | %s |".formatted(key, SettingFault.environmentName(key), byDefault, bounds, meaning)

@@ -19,12 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables under "Settings" in {@code docs/operate.md} are those of the code: each key with its environment variable,
- * default and bounds. Only the last column is written by hand. What is expected is printed: put it there.
+ * The tables in {@code docs/operate/settings.md} are those of the code: each key with its environment variable, default
+ * and bounds. Only the last column is written by hand. What is expected is printed: put it there.
  */
 class SettingsTableTest {
 
-    private static final Pattern CHAPTER = Pattern.compile("(?ms)^## Settings$(.*?)(?=^## )");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|.*\\| ?([^|\\n]*?) ?\\|$");
     private static final Pattern KEY_IN_CODE = Pattern.compile("\"(holdfast\\.[a-z-]+(?:\\.[a-z-]+)?)\"");
 
@@ -86,9 +85,7 @@ class SettingsTableTest {
     }
 
     private static Map<String, MatchResult> documented() throws IOException {
-        String guide = Files.readString(Path.of("docs/operate.md"));
-        String chapter = CHAPTER.matcher(guide).results().findFirst().orElseThrow().group(1);
-        List<MatchResult> rows = ROW.matcher(chapter).results().toList();
+        List<MatchResult> rows = ROW.matcher(Files.readString(Path.of("docs/operate/settings.md"))).results().toList();
         return rows.stream().collect(Collectors.toMap(row -> row.group(1), row -> row, (first, second) -> {
             throw new IllegalStateException(first.group(1) + " is there twice");
         }, LinkedHashMap::new));
