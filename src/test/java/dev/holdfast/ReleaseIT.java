@@ -16,7 +16,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** What is released says what it is, and the jar of the stand-in runs by itself. That no other archive has it: ArchivesIT. */
+/** What is released says what it is, and the stand-in's jar runs by itself. That no other archive has it: ArchivesIT. */
 class ReleaseIT {
 
     private static final Path STANDIN = Path.of("target/holdfast-standin.jar");
@@ -39,7 +39,8 @@ class ReleaseIT {
 
             assertFalse(ours.isEmpty());
             assertEquals(List.of(), ours.stream()
-                    .filter(name -> !name.matches("dev/holdfast/(standin/|demo/StandIn\\.).*") || name.contains("Test")).toList());
+                    .filter(name -> !name.matches("dev/holdfast/(standin/|demo/StandIn\\.).*") || name.contains("Test"))
+                    .toList());
         }
     }
 

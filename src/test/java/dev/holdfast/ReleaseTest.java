@@ -52,7 +52,8 @@ class ReleaseTest {
     void frontEndWhenListedThenItsVersionIsThatOfThePom() {
         JsonObject lock = json(FRONTEND.resolve("package-lock.json"));
         List<JsonObject> places = List.of(json(FRONTEND.resolve("package.json")), lock,
-                lock.getAsJsonObject("packages").getAsJsonObject(""), json(FRONTEND.resolve("projects/session/package.json")));
+                lock.getAsJsonObject("packages").getAsJsonObject(""),
+                json(FRONTEND.resolve("projects/session/package.json")));
 
         places.forEach(place -> assertEquals(version, place.get("version").getAsString(), place.get("name")::getAsString));
     }
