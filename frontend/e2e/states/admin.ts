@@ -106,7 +106,9 @@ const AS_ADMINISTRATOR: Readonly<Record<string, Answer>> = {
   'GET /api/account': { body: { id: 'b1' } },
   'GET /api/admin/overview': { body: OVERVIEW },
   'GET /api/admin/audit': { body: { entries: ENTRIES, next: 'more' } },
-  'GET /api/admin/doctor': { body: { checked_at: '2026-03-03T10:00:00Z', findings: FINDINGS } },
+  'GET /api/admin/doctor': {
+    body: { checked_at: '2026-03-03T10:00:00Z', version: '1.0.0', findings: FINDINGS },
+  },
 };
 
 function admin(state: State): State {

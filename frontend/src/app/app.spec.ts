@@ -5,6 +5,7 @@ import { Session, provideSession, whenSignedIn } from '@holdfast/session';
 import { SessionFakes, settle } from '@holdfast/session/testing';
 import { App } from './app';
 import { Feedback } from './ui/feedback';
+import { installation } from './ui/installation';
 
 @Component({ template: '<h1 tabindex="-1">Page</h1>' })
 class Page {}
@@ -99,6 +100,24 @@ describe('App', () => {
     expect(await marked('/admin/doctor?x=1')).toBe('Administration');
     expect(await marked('/files')).toBe('Files');
     expect(await marked('/administration')).toBeUndefined();
+  });
+
+  it('tellsTheVersionBelowThePageWhereTheServerHasToldIt', async () => {
+    const footer = (): string | undefined =>
+      (fixture.nativeElement as HTMLElement).querySelector('footer')?.textContent.trim();
+    Object.assign(installation, { version: '1.2.3' });
+    onTestFinished(() => void Object.assign(installation, { version: undefined }));
+    fixture = TestBed.createComponent(App);
+    TestBed.tick();
+    expect(footer()).toBeUndefined();
+    void TestBed.inject(Router).navigateByUrl('/');
+    await pageShown();
+    expect(footer()).toBe('Version 1.2.3');
+
+    Object.assign(installation, { version: undefined });
+    fixture = TestBed.createComponent(App);
+    TestBed.tick();
+    expect(footer()).toBeUndefined();
   });
 
   it.each([0, 1])('whenTheServerIsBackTheFocusGoesToThePage, place %i', async (place) => {

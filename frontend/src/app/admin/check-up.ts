@@ -18,6 +18,8 @@ import { StateMark } from './state-mark';
 
 interface CheckUpMade {
   readonly checked_at: string;
+  /** Of the server that answered; one that is still to be upgraded does not tell. */
+  readonly version?: string;
   readonly findings: readonly Finding[];
 }
 
@@ -78,7 +80,8 @@ export class CheckUp {
           `[${verdict.code}] ${check}: ${detail}.${cure === '' ? '' : ` ${cure}.`}`,
       ),
     );
-    this.#copy('all', [this.known()?.checked_at ?? '', ...lines].join('\n'));
+    const head = ['Holdfast', this.known()?.version, this.known()?.checked_at];
+    this.#copy('all', [head.filter((word) => word !== undefined).join(' '), ...lines].join('\n'));
   }
 
   #copy(what: string, text: string): void {

@@ -19,6 +19,7 @@ describe('installationIn', () => {
     support: undefined,
     publicUrl: undefined,
     watchRefreshes: false,
+    version: undefined,
   };
 
   it.each(['__INSTALLATION__', '', 'null', '[]', '"text"', '{"name":null,"logo":null,"color":null}'])(
@@ -42,6 +43,7 @@ describe('installationIn', () => {
       support: 'mailto:help@fernhill.example',
       public_url: 'https://vault.fernhill.example',
       watch_refreshes: true,
+      version: '1.0.0',
     };
     expect(read(JSON.stringify(told))).toEqual({
       name: 'Fernhill Vault',
@@ -52,6 +54,7 @@ describe('installationIn', () => {
       support: told.support,
       publicUrl: told.public_url,
       watchRefreshes: true,
+      version: '1.0.0',
     });
   });
 
@@ -64,6 +67,8 @@ describe('installationIn', () => {
     { support: 'data:text/html,x' },
     { public_url: 'javascript:alert(1)' },
     { watch_refreshes: 'yes' },
+    { version: 'the newest' },
+    { version: 1 },
     { name: 7 },
   ])('ignores what cannot be used: %o', (told) => {
     expect(read(JSON.stringify(told))).toEqual(DEFAULTS);

@@ -16,6 +16,8 @@ export interface Installation {
   readonly publicUrl: string | undefined;
   /** Whether to show how both sessions are refreshed; for demonstrations. */
   readonly watchRefreshes: boolean;
+  /** Which version of Holdfast the server runs. */
+  readonly version: string | undefined;
 }
 
 /**
@@ -38,6 +40,7 @@ export function installationIn(from: ParentNode): Installation {
     support: matching(told['support'], /^(https:\/\/|mailto:)/i),
     publicUrl: matching(told['public_url'], /^https?:\/\//i),
     watchRefreshes: told['watch_refreshes'] === true,
+    version: matching(told['version'], /^\d[\w.+-]{0,40}$/),
   };
 }
 

@@ -54,10 +54,10 @@ class DeploymentFilesTest {
 
     @Test
     void imagesWhenNamedThenOfACertainVersion() {
-        List<String> images = Stream.of("Containerfile", "kubernetes.yaml")
+        List<String> images = Stream.of("Containerfile", "standin.Containerfile", "kubernetes.yaml", "compose.yaml")
                 .flatMap(name -> IMAGE.matcher(read(FOLDER.resolve(name))).results()).map(image -> image.group(1)).toList();
 
-        assertEquals(3, images.size(), images::toString);
+        assertEquals(7, images.size(), images::toString);
         images.forEach(image -> assertTrue(image.matches(".+/.+:(?!latest$)[\\w.-]*\\d[\\w.-]*"), image));
     }
 

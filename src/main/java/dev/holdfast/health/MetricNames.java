@@ -7,6 +7,9 @@ package dev.holdfast.health;
  */
 public final class MetricNames {
 
+    /** Always 1, with the {@code version} of this server. */
+    public static final String BUILD_INFO = "holdfast_build_info";
+
     /** 1 while the health check of that name, {@code check}, says UP; else 0. */
     public static final String CHECK_UP = "holdfast_check_up";
 

@@ -2,7 +2,6 @@ package dev.holdfast.demo;
 
 import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
-import dev.holdfast.standin.world.Switch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,29 +20,21 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Demo {
 
-    private static final int GOOGLE_PORT = Integer.getInteger("demo.google.port", 9090);
     private static final String HTTP_PORT = System.getProperty("demo.port", "9080");
-    private static final String PUBLIC_URL = "http://localhost:" + System.getProperty("demo.public.port", HTTP_PORT);
     private static final Path HOME = Path.of("target/demo").toAbsolutePath();
-
-    /** Short enough to watch a refresh happen. */
-    private static final String GOOGLE_TOKEN_SECONDS = "60";
 
     private Demo() {}
 
     public static void main(String[] arguments) throws InterruptedException, IOException {
         clear(HOME);
-        try (StandInGoogle google = StandInGoogle.start(GOOGLE_PORT)) {
-            google.control().setStandard(Switch.ACCESS_TOKEN_LIFETIME, GOOGLE_TOKEN_SECONDS);
-            google.control().setStandard(Switch.DRIVE_LINKS, "here");
-            google.control().setStandard(Switch.APPLICATION_URL, PUBLIC_URL);
+        try (StandInGoogle google = StandIn.start("127.0.0.1", StandIn.PORT)) {
             Process holdfast = start(google);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(holdfast)));
             if (awaitReady(holdfast)) {
                 System.out.printf("%n  Holdfast:             %s%n"
                         + "  Google (a stand-in):  %s/control   revoke, break and slow it here%n"
                         + "  Administrator:        %s%n"
-                        + "  Stop with Ctrl-C.%n%n", PUBLIC_URL, google.origin(), People.BRUNO);
+                        + "  Stop with Ctrl-C.%n%n", StandIn.APPLICATION_URL, google.origin(), People.BRUNO);
             }
             holdfast.waitFor();
         }
@@ -56,7 +47,7 @@ public final class Demo {
         builder.environment().putAll(Map.of(
                 "HTTP_PORT", HTTP_PORT,
                 "HTTPS_PORT", "-1",
-                "HOLDFAST_PUBLIC_URL", PUBLIC_URL,
+                "HOLDFAST_PUBLIC_URL", StandIn.APPLICATION_URL,
                 "HOLDFAST_DATA_DIR", HOME.resolve("data").toString(),
                 "WLP_JAR_EXTRACT_DIR", Path.of("target/unpacked").toAbsolutePath().toString(),
                 "HOLDFAST_ADMIN_EMAILS", People.BRUNO,

@@ -68,8 +68,17 @@ public final class StandInGoogle implements AutoCloseable {
     }
 
     public static StandInGoogle start(int port, Clock clock) {
+        return start("127.0.0.1", port, clock);
+    }
+
+    /** On this address, {@code 0.0.0.0} meaning all of a container; its origin is at 127.0.0.1 all the same. */
+    public static StandInGoogle startOn(String host, int port) {
+        return start(host, port, Clock.systemUTC());
+    }
+
+    private static StandInGoogle start(String host, int port, Clock clock) {
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
             return new StandInGoogle(HttpServer.create(address, 512), clock);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -1,6 +1,7 @@
 package dev.holdfast.admin.boundary;
 
 import dev.holdfast.doctor.entity.Finding;
+import dev.holdfast.settings.entity.ProductVersion;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
@@ -9,11 +10,14 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a check-up of the server that answered has found; {@code cure} is empty where all is well. */
-@JsonbPropertyOrder({"checkedAt", "findings"})
-public record DoctorView(@JsonbProperty("checked_at") Instant checkedAt, List<Item> findings) {
+@JsonbPropertyOrder({"checkedAt", "version", "findings"})
+public record DoctorView(
+        @JsonbProperty("checked_at") Instant checkedAt,
+        @Schema(description = "The version of Holdfast that answered", examples = "1.0.0") String version,
+        List<Item> findings) {
 
     static DoctorView of(Instant checkedAt, List<Finding> findings) {
-        return new DoctorView(checkedAt, findings.stream().map(Item::of).toList());
+        return new DoctorView(checkedAt, ProductVersion.current(), findings.stream().map(Item::of).toList());
     }
 
     /** {@code verdict} is {@code fine}, {@code unknown}, {@code warning} or {@code trouble}. */

@@ -1,6 +1,7 @@
 package dev.holdfast.web.entity;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.holdfast.settings.entity.ProductVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record Installation(String name, Optional<Logo> logo, Optional<BrandColor
 
     /**
      * The members {@code name}, {@code logo}, {@code color}, {@code privacy}, {@code terms}, {@code support},
-     * {@code public_url} and {@code watch_refreshes}; null where nothing is set.
+     * {@code public_url} and {@code watch_refreshes}, null where nothing is set; and the {@code version} of Holdfast.
      */
     public String json() {
         Map<String, Object> words = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ public record Installation(String name, Optional<Logo> logo, Optional<BrandColor
         words.put("support", support.orElse(null));
         words.put("public_url", publicUrl);
         words.put("watch_refreshes", watchRefreshes);
+        words.put("version", ProductVersion.current());
         return JSONObjectUtils.toJSONString(words);
     }
 }

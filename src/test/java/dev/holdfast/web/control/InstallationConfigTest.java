@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.google.SettingsOf;
 import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.entity.ProductVersion;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.settings.entity.SettingFault;
 import dev.holdfast.web.entity.BrandColor;
@@ -30,7 +31,8 @@ class InstallationConfigTest {
         Installation installation = new InstallationConfig(SettingsOf.map(Map.of()), PUBLIC_URL).installation();
 
         assertEquals("{\"name\":\"Holdfast\",\"logo\":null,\"color\":null,\"privacy\":null,\"terms\":null,\"support\":null,"
-                + "\"public_url\":\"https://files.example\",\"watch_refreshes\":false}", installation.json());
+                + "\"public_url\":\"https://files.example\",\"watch_refreshes\":false,\"version\":\"" + ProductVersion.current() + "\"}",
+                installation.json());
     }
 
     @Test

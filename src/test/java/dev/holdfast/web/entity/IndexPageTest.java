@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.settings.entity.ProductVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ class IndexPageTest {
                 + "{&quot;name&quot;:&quot;\\&quot;&gt;&lt;script&gt;&#39;&amp;&#95;&#95;CSP_NONCE&#95;&#95;&quot;,"
                 + "&quot;logo&quot;:null,&quot;color&quot;:null,&quot;privacy&quot;:null,&quot;terms&quot;:null,"
                 + "&quot;support&quot;:null,&quot;public_url&quot;:&quot;https://files.example&quot;,"
-                + "&quot;watch_refreshes&quot;:false}\">", text(index));
+                + "&quot;watch_refreshes&quot;:false,&quot;version&quot;:&quot;" + ProductVersion.current() + "&quot;}\">",
+                text(index));
     }
 
     /** The real page: its title and its first heading, its colour and its icon are those of the installation. */
