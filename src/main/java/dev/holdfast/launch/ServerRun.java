@@ -18,6 +18,8 @@ final class ServerRun {
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final Seat seat;
+    private Process server;
+    private boolean ended;
 
     ServerRun(Seat seat) {
         this.seat = seat;
@@ -30,9 +32,19 @@ final class ServerRun {
         environment(builder.environment());
         awaitEndOfOneLeftBehind(LibertyLock.of(seat.output()));
         seat.clear();
-        Process server = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
-        return server.waitFor();
+        return started(builder).waitFor();
+    }
+
+    /** The hook is there before the server: a signal between the two would leave the server running. */
+    private Process started(ProcessBuilder builder) throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        synchronized (this) {
+            if (ended) {
+                throw new IOException("stopped before the server started");
+            }
+            server = builder.start();
+            return server;
+        }
     }
 
     private List<String> command(List<String> arguments) {
@@ -62,7 +74,11 @@ final class ServerRun {
         }
     }
 
-    private static void end(Process server) {
+    private synchronized void end() {
+        ended = true;
+        if (server == null) {
+            return;
+        }
         server.destroy();
         try {
             server.waitFor();

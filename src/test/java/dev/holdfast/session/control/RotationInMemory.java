@@ -93,7 +93,7 @@ final class RotationInMemory {
     private static final class NoneIsCommon extends CommonRotation {
 
         @Override
-        Optional<Renewal> rotate(RefreshRequest request, Instant now) {
+        public Optional<Renewal> rotate(RefreshRequest request, Instant now) {
             return Optional.empty();
         }
     }
@@ -128,7 +128,7 @@ final class RotationInMemory {
     private static final class PlainReceipts extends Receipts {
 
         @Override
-        Receipt of(RefreshToken token, Optional<String> key) {
+        public Receipt of(RefreshToken token, Optional<String> key) {
             return key.map(sent -> new Receipt(sent, List.of(mark(token.generation() + "/" + sent),
                     mark(token.generation() - 1 + "/" + sent)))).orElse(Receipt.NONE);
         }
