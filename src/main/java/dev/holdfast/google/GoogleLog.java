@@ -3,7 +3,7 @@ package dev.holdfast.google;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this room tells operators: codes and places only; never a token, a code, an answer's text or a person. */
+/** What this wing tells operators: codes and places only; never a token, a code, an answer's text or a person. */
 public final class GoogleLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.google");

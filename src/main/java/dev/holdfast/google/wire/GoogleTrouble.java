@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * Google did not answer, or not as Google: the transient kind of failure. It carries nothing but a short code of ours,
- * because texts of the network may quote what was sent. It leaves this room only out of an API client's call.
+ * because texts of the network may quote what was sent. It leaves this wing only out of an API client's call.
  */
 public final class GoogleTrouble extends IOException {
 
