@@ -16,7 +16,7 @@ export default defineConfig({
     { name: 'states', testMatch: STATES, fullyParallel: true },
   ],
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Playwright {
 
     /** Enough on a busy machine as well. */
-    private static final long MINUTES = 25;
+    private static final long MINUTES = 40;
 
     private final Map<String, String> environment = new HashMap<>();
 
