@@ -59,8 +59,10 @@ test('a download can be cancelled', async ({ page, person, google }) => {
   await person.arrive();
   await person.seesFiles();
   await google.slow('drive_content', 5_000);
+  const begins = page.waitForRequest((request) => request.url().endsWith('/content'));
   const stops = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/content'));
   await page.getByRole('button', { name: 'Download survey-data.bin' }).click();
+  await begins;
   await page.getByRole('button', { name: 'Cancel the download of survey-data.bin' }).click();
   expect((await stops).failure()?.errorText).toBe('net::ERR_ABORTED');
   await expect(page.getByRole('button', { name: 'Download survey-data.bin' })).toBeVisible();

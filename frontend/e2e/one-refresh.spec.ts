@@ -28,7 +28,7 @@ test('twenty requests with a token the server refuses: one refresh, and each is 
 });
 
 test('five tabs with twenty requests each: one refresh in every one of 25 rounds', async ({ wire, tabs }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await tabs.signIn();
   const five = await tabs.many(5, STILL);
 

@@ -17,5 +17,5 @@ export async function reach(page: Page, { path, answers, act, shows }: State): P
   await page.route('**/auth/**', give);
   await page.goto(path);
   await act?.(page);
-  await expect(page.getByText(shows).first()).toBeVisible();
+  await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
 }

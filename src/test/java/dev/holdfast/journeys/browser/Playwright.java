@@ -1,7 +1,6 @@
 package dev.holdfast.journeys.browser;
 
 import dev.holdfast.journeys.rig.HoldfastServer;
-import dev.holdfast.journeys.rig.Unhurried;
 import dev.holdfast.standin.StandInGoogle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ final class Playwright {
         Path output = Path.of("target/journeys/" + script.replace(':', '-') + ".log").toAbsolutePath();
         Files.createDirectories(output.getParent());
         ProcessBuilder playwright = new ProcessBuilder(
-                Unhurried.command(Path.of("frontend/run").toAbsolutePath().toString(), "run", script))
+                Path.of("frontend/run").toAbsolutePath().toString(), "run", script)
                 .directory(Path.of("frontend").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
