@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether a client takes JSON (RFC 9110 section 12.5.1). An {@code Accept} header that cannot be read is disregarded. */
+/** Whether a client accepts JSON (RFC 9110 section 12.5.1). An unreadable {@code Accept} header counts as accepting it. */
 final class AcceptedForm {
 
     private AcceptedForm() {}

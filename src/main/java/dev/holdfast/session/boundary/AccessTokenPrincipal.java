@@ -7,7 +7,7 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The caller as MicroProfile JWT 2.1 presents one; claims have the types of its table 1. */
+/** The caller as a MicroProfile JWT 2.1 principal; claims have the types of its table 1. */
 final class AccessTokenPrincipal implements JsonWebToken {
 
     private final AccessClaims claims;

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Authenticates {@code Authorization: Bearer} (RFC 6750 section 2.1, the header alone) in process and presents the caller
- * as a MicroProfile {@code JsonWebToken}. It never answers by itself: {@link BearerFilter} says what it found.
+ * as a MicroProfile {@code JsonWebToken}. It never answers a request itself: {@link BearerFilter} sends the refusals.
  */
 @ApplicationScoped
 public class BearerAuthentication implements HttpAuthenticationMechanism {
@@ -28,7 +28,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     private static final String PROTECTED = "/api/";
     private static final String SCHEME = "Bearer ";
 
-    /** Jakarta Authentication section 3.8.4. */
+    /** The key by which Jakarta Authentication section 3.8.4 passes the authentication type. */
     private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
 
     @Inject AccessTokens accessTokens;
@@ -39,7 +39,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response,
             HttpMessageContext context) {
-        // Otherwise Liberty takes this for Basic and stumbles, with 500, over credentials that are none.
+        // Without it Liberty assumes Basic authentication, and answers 500 if the credentials are not Basic ones.
         context.getMessageInfo().getMap().put(AUTH_TYPE, SCHEME.strip());
         if (!request.getRequestURI().startsWith(request.getContextPath() + PROTECTED)) {
             return context.doNothing();
@@ -66,7 +66,7 @@ public class BearerAuthentication implements HttpAuthenticationMechanism {
         return feed.isCurrent() ? judgeByDatabase(claims) : new BearerVerdict.Unknown();
     }
 
-    /** Only if many sessions of the account have ended lately, and then once for each session. */
+    /** Asks the database only if many sessions of the account have ended lately, and then once for each session. */
     private BearerVerdict judgeByDatabase(AccessClaims claims) {
         try {
             return marked.whyOver(claims.accountId(), claims.sessionId()).<BearerVerdict>map(BearerVerdict.Ended::new)

@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/** Lets only authenticated callers reach a resource under {@code /api}; all bad tokens get the same answer. */
+/** Lets only authenticated callers reach a resource under {@code /api}. All invalid tokens get the same answer. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class BearerFilter implements ContainerRequestFilter {

@@ -2,10 +2,10 @@ package dev.holdfast.session.boundary;
 
 import dev.holdfast.account.entity.EndReason;
 
-/** What the mechanism found out about the Bearer token of a request. */
+/** The verdict of {@link BearerAuthentication} on the Bearer token of a request. */
 sealed interface BearerVerdict {
 
-    /** The name of the request attribute under which it is handed on. */
+    /** The name of the request attribute that holds the verdict. */
     String ATTRIBUTE = BearerVerdict.class.getName();
 
     record Accepted() implements BearerVerdict {}
@@ -15,6 +15,6 @@ sealed interface BearerVerdict {
     /** A genuine token of a session that is over. */
     record Ended(EndReason reason) implements BearerVerdict {}
 
-    /** Whether the session lives cannot be told just now. */
+    /** The node cannot tell at the moment whether the session lives. */
     record Unknown() implements BearerVerdict {}
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The only hand on the refresh cookies: tells a {@link BrowserSession} what came with a request, and says how the browser is
- * to keep what that session holds in the end.
+ * Reads and writes the refresh cookies, as the only class to do so. It tells a {@link BrowserSession} what came with a
+ * request, and writes the {@code Set-Cookie} headers for what that session holds in the end.
  */
 @ApplicationScoped
 class BrowserCookies {
@@ -41,7 +41,7 @@ class BrowserCookies {
         }
     }
 
-    /** The {@code Set-Cookie} headers of the answer; none if the browser keeps what it has. */
+    /** Returns the {@code Set-Cookie} headers of the answer; none if the browser keeps what it has. */
     public List<String> headersFor(BrowserSession browser) {
         List<String> headers = new ArrayList<>();
         browser.kept().ifPresent(token -> keep(token, browser, headers));
@@ -52,7 +52,7 @@ class BrowserCookies {
         return headers;
     }
 
-    /** Whether one of the sessions that the browser came with lives, or nobody can tell. */
+    /** Whether a session that the browser presented lives, or may live because the database could not be read. */
     boolean hasALivingSession(BrowserSession browser) {
         return browser.presentedSessionIds().stream().anyMatch(this::mayLive);
     }
@@ -72,7 +72,10 @@ class BrowserCookies {
         }
     }
 
-    /** Of two sign-ins at once the later one is the browser's session, and it could not see the cookie of the other. */
+    /**
+     * Whether the ordinary cookie's session is the live one that began last. Of two concurrent sign-ins the later one is
+     * the browser's session, although it could not see the cookie of the other.
+     */
     private boolean isLatest(RefreshToken ordinary, BrowserSession browser) {
         try {
             return sessions.latestLiveOf(browser.presentedSessionIds()).filter(ordinary.sessionId()::equals).isPresent();

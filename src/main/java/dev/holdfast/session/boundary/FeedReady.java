@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Readiness: this node knows who has been signed out elsewhere. While it does not, protected calls get 503 anyway. */
+/** The readiness check that this node knows which sessions others have ended; if not, protected calls get 503. */
 @Readiness
 @ApplicationScoped
 public class FeedReady implements HealthCheck {

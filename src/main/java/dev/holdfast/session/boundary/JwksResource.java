@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The public keys of the access JWT (RFC 7517), for whoever else is to accept it. */
+/** The public keys of the access JWT (RFC 7517), for other services that accept it. */
 @Path("jwks.json")
 @RequestScoped
 @Tag(name = "Session")

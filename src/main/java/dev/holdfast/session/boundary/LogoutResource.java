@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Signing out, with the cookie alone. */
+/** Signs out with the refresh cookie alone, without an access token. */
 @Path("")
 @RequestScoped
 @Tag(name = "Session")
@@ -34,7 +34,8 @@ public class LogoutResource {
     public Response logout() {
         browser.allSessionIds().forEach(session -> sessions.end(session, EndReason.SIGNED_OUT));
         browser.drop();
-        // Not "cache": nothing personal is ever cacheable, and Chromium holds the answer back until its cache is cleared.
+        // Without "cache": personal data is never cacheable, and Chromium would delay the answer until its cache is
+        // cleared.
         return Response.noContent().header("Cache-Control", "no-store")
                 .header("Clear-Site-Data", "\"storage\"").build();
     }

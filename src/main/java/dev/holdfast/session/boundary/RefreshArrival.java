@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Notes when a request arrived, before anything of ours can hold it up: what it waits for afterwards, such
- * as a connection to the database or the lock of a row, does not make it late.
+ * Records when a request arrived, before any of our code can delay it. Later waits, such as for a database connection or
+ * a row lock, do not make the request late.
  */
 public class RefreshArrival implements ServletRequestListener {
 

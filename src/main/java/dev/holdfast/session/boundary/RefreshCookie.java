@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The cookie of our session: HttpOnly, SameSite=Strict, for this host alone and, on https, with the prefix that lets no
- * script and no sibling host set it (RFC 6265bis section 4.1.3). And its sister of the same make, the arrival, in which
- * a sign-in begun by another site leaves its token until the first refresh ({@link BrowserSession}).
+ * The refresh cookie of our session: HttpOnly, SameSite=Strict and for this host alone. On https, its prefix prevents
+ * scripts and sibling hosts from setting it (RFC 6265bis section 4.1.3). A second cookie of the same kind is the arrival.
+ * A sign-in begun by another site leaves its token there until the first refresh ({@link BrowserSession}).
  */
 @ApplicationScoped
 class RefreshCookie {
@@ -24,7 +24,7 @@ class RefreshCookie {
 
     @Inject PublicUrl publicUrl;
 
-    /** Every value that came under its name; more than one means that somebody else has set one (cookie tossing). */
+    /** Returns all values under the cookie's name; more than one means that another host set one (cookie tossing). */
     public List<String> valuesOf(SentCookies sent) {
         return sent.valuesOf(named(NAME));
     }

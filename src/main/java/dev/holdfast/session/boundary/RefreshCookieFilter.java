@@ -17,9 +17,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
 /**
- * Reads the refresh cookies of a request, writes what {@link BrowserSession} is to keep, and clears them with every answer
- * that says a session is over, unless the cookie belongs to another session, which lives. It reads before the Bearer token
- * is judged, for a refusal ends the request there.
+ * Reads the refresh cookies of a request and writes those that {@link BrowserSession} is to keep. An answer that says a
+ * session is over clears them, unless they belong to another session that may live. The filter reads before the Bearer
+ * token is judged, because a refusal ends the request there.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 1)

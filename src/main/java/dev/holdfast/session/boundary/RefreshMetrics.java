@@ -18,7 +18,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
-/** Counts refreshes of our own tokens by how they end, and measures those that ask the database. */
+/** Counts refreshes of our own tokens by result, and times those that ask the database. */
 @ApplicationScoped
 public class RefreshMetrics {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a request for a refresh ended, as operators count it; both words are of a small set. */
+/** The result of a refresh request, as the metrics count it; outcome and reason come from small fixed sets. */
 record RefreshResult(String outcome, String reason) {
 
     private static final String NONE = "none";
@@ -16,7 +16,7 @@ record RefreshResult(String outcome, String reason) {
 
     static final RefreshResult ROTATED = new RefreshResult("rotated", NONE);
 
-    /** The successor once more. */
+    /** The same successor was issued again. */
     static final RefreshResult REPLAYED = new RefreshResult("replayed", NONE);
 
     /** A late copy of an earlier refresh; nothing ended. */
@@ -47,7 +47,7 @@ record RefreshResult(String outcome, String reason) {
         return refreshed instanceof Refreshed.Reused ? REUSED : UNKNOWN_GENERATION;
     }
 
-    /** Every one that can be, so that each can be counted from 0 on. */
+    /** Returns every possible result, so that each counter starts at 0. */
     static List<RefreshResult> all() {
         Stream<Optional<EndReason>> reasons =
                 Stream.concat(Stream.of(Optional.empty()), Arrays.stream(EndReason.values()).map(Optional::of));
@@ -55,7 +55,7 @@ record RefreshResult(String outcome, String reason) {
                 OTHER_ACCOUNT, MALFORMED, STORAGE_UNAVAILABLE, BROKEN), reasons.map(RefreshResult::over)).toList();
     }
 
-    /** Without a reason: so long ago that its tombstone is gone. */
+    /** Returns the result for a session that is over. The reason is missing if the session's tombstone is gone. */
     private static RefreshResult over(Optional<EndReason> reason) {
         return new RefreshResult(ENDED, reason.map(EndReason::code).orElse("forgotten"));
     }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** Counts ends of sessions once they are written, and shows from memory how many live and how far the feed is behind. */
+/** Counts ended sessions on commit, and reports from memory how many sessions live and how far the feed is behind. */
 @ApplicationScoped
 public class SessionMetrics {
 

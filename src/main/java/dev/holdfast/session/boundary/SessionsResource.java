@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where I am signed in, and how I end it. */
+/** Lists the caller's live sessions, and ends them. */
 @Path("sessions")
 @RequestScoped
 @RolesAllowed("user")

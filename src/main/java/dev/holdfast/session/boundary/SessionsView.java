@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A page of live sessions; {@code next}, given back as {@code before}, leads on, and null means that was all. */
+/** A page of live sessions. To get the next page, send {@code next} as {@code before}; null marks the last page. */
 @JsonbNillable
 @JsonbPropertyOrder({"sessions", "next"})
 public record SessionsView(List<Item> sessions, @Schema(nullable = true, examples = "MjAyNi0wMy0xMA") String next) {

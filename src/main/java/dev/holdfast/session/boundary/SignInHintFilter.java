@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Gives every {@code sign_in} link the caller's address, so that a permission is asked of the person who lacks it. */
+/** Adds the caller's email address to every {@code sign_in} link, so that Google asks the person without the permission. */
 @Provider
 public class SignInHintFilter implements ContainerResponseFilter {
 
@@ -20,7 +20,7 @@ public class SignInHintFilter implements ContainerResponseFilter {
         }
     }
 
-    /** {@code upn} is the subject where Google has told no address. */
+    /** Whether the caller's name is an email address: {@code upn} is the subject if Google gave no address. */
     private static boolean hasAddress(JsonWebToken caller) {
         return caller.getName() != null && !caller.getName().equals(caller.getSubject());
     }

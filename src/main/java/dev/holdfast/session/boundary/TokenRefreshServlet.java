@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code POST /auth/token/refresh}: a fresh access token for the refresh cookie, which is rotated. What it answers is
- * described in {@code META-INF/openapi.yaml}. It is the one operation that every signed-in tab repeats every few minutes,
- * and so a servlet: see docs/decisions/0030.
+ * {@code POST /auth/token/refresh}: returns a new access token for the refresh cookie, which is rotated.
+ * {@code META-INF/openapi.yaml} describes the answers. It is a servlet because every signed-in tab repeats it every few
+ * minutes: see docs/decisions/0030.
  */
 public class TokenRefreshServlet extends HttpServlet {
 
@@ -75,7 +75,10 @@ public class TokenRefreshServlet extends HttpServlet {
         }
     }
 
-    /** The former session ends once the latest one goes on; where the latest is over, the browser still has the former. */
+    /**
+     * Refreshes the presented session, and then ends the browser's other one. If the presented token is refused,
+     * refreshes the other session instead; a superseded request changes neither.
+     */
     private Refreshed refreshed(BrowserSession browser, Optional<String> key, Instant arrivedAt) {
         Refreshed outcome = metrics.measure(() -> rotation.refresh(browser.presented().orElseThrow(), key, arrivedAt));
         Optional<RefreshToken> former = browser.former();
@@ -101,7 +104,7 @@ public class TokenRefreshServlet extends HttpServlet {
         }
     }
 
-    /** Whatever is wrong with it, this cookie will never be good again. */
+    /** Answers that the session is over and drops its cookie, which can never become valid again. */
     private void ended(Optional<EndReason> reason, BrowserSession browser, HttpServletResponse response) throws IOException {
         browser.drop();
         tell(browser, response);

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The token response (RFC 6749 section 5.1); the access token is the only token in it. No value of it needs escaping: they
- * are base64url, digits, UUIDs and times.
+ * The token response (RFC 6749 section 5.1); the access token is the only token in it. Its values need no JSON escaping:
+ * they are base64url, digits, UUIDs and times.
  */
 final class TokenResponse {
 

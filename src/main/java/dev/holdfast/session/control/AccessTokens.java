@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The access JWT (RFC 9068, MicroProfile JWT 2.1). Verification keeps what it has seen: a signature is checked once for
- * each token and node, times at every use.
+ * Issues and verifies the access JWT (RFC 9068, MicroProfile JWT 2.1). Each node caches the tokens it has verified: it
+ * checks a signature once for each token, and the times at every use.
  */
 @ApplicationScoped
 public class AccessTokens {
@@ -43,7 +43,7 @@ public class AccessTokens {
             .expireAfterWrite(SessionConfig.LONGEST_ACCESS_LIFETIME)
             .build();
 
-    /** Ends with the session at the latest. */
+    /** Issues an access token that expires by the absolute end of its session. */
     public IssuedAccessToken issue(Renewal renewal, Instant now) {
         Generation generation = renewal.generation();
         Instant wanted = now.plus(config.accessTokenLifetime());
@@ -64,7 +64,7 @@ public class AccessTokens {
         return new IssuedAccessToken(token, expiresAt.getEpochSecond() - now.getEpochSecond());
     }
 
-    /** Empty for anything but an access token of ours that is valid now; never says what is wrong. */
+    /** Returns the claims of an access token of ours that is valid now. Any other input gives empty, without a reason. */
     public Optional<AccessClaims> verify(String compact) {
         ByteBuffer hash = ByteBuffer.wrap(Hashes.sha256(compact));
         AccessClaims claims = seen.getIfPresent(hash);

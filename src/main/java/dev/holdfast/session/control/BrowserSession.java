@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the browser of the request in hand holds of our sessions, and what it is to hold after the response: the token
- * it has, a new one, or none. The boundary reads and writes the cookies; everybody else asks and tells here.
+ * The sessions that the browser of the current request holds, and what it is to hold after the response: the token it
+ * has, a new one, or none. Only the boundary reads and writes the cookies; all other code uses this bean.
  *
  * <p>A browser holds one session in one cookie. A sign-in that another site began cannot see that cookie, and so leaves
- * the token of its session in a second one, the arrival. The next refresh sees both, ends the session that began earlier
- * and makes the other one the browser's session.
+ * its token in a second one, the arrival. The next refresh sees both cookies, ends the session that began earlier and
+ * makes the other one the browser's session.
  */
 @RequestScoped
 public class BrowserSession {
 
-    /** At most so many sessions are ended for one request, whatever it carries. */
+    /** The most sessions that one request can end, whatever cookies it carries. */
     private static final int MOST = 2;
 
     private List<Optional<RefreshToken>> cookies = List.of();
@@ -33,21 +33,21 @@ public class BrowserSession {
     private boolean keptApart;
     private boolean dropped;
 
-    /** What came under the names of the two cookies; empty for a value that is no refresh token of ours. */
+    /** Takes the tokens that came under the names of the two cookies; empty for a value that is no refresh token of ours. */
     public void present(List<Optional<RefreshToken>> underOurName, List<Optional<RefreshToken>> asArrival) {
         cookies = List.copyOf(underOurName);
         arrivals = List.copyOf(asArrival);
         cookieIsLater = false;
     }
 
-    /** The arrival is over, or was there before the session of the ordinary cookie began. */
+    /** Records that the session of the ordinary cookie is the later one: the arrival's session is over or began earlier. */
     public void arrivalIsFormer() {
         cookieIsLater = true;
     }
 
     /**
-     * The genuine refresh token that came with the request, if it was the only cookie of its name; whether its session
-     * lives is another question. An arrival comes before the session that the browser had until then.
+     * The genuine refresh token that came with the request, if it was the only cookie of its name. Its session may be
+     * over. An arrival precedes the ordinary cookie, unless {@link #arrivalIsFormer} was called.
      */
     public Optional<RefreshToken> presented() {
         return cookieIsLater ? only(cookies).or(() -> only(arrivals)) : only(arrivals).or(() -> only(cookies));
@@ -59,24 +59,24 @@ public class BrowserSession {
         return presented().flatMap(latest -> other.filter(former -> !former.sessionId().equals(latest.sessionId())));
     }
 
-    /** The sessions of all genuine ones, for somebody who wants to be rid of them all: {@value #MOST} at the most. */
+    /** The sessions of all genuine tokens, for a sign-out from all of them; at most {@value #MOST}. */
     public Set<UUID> allSessionIds() {
         return Stream.concat(arrivals.stream(), cookies.stream()).flatMap(Optional::stream).map(RefreshToken::sessionId)
                 .distinct().limit(MOST).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The sessions this browser has: none, one, or two while an arrival waits for its first refresh. */
+    /** The sessions that this browser has: none, one, or two while an arrival waits for its first refresh. */
     public Set<UUID> presentedSessionIds() {
         return Stream.concat(presented().stream(), former().stream()).map(RefreshToken::sessionId)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Neither cookie came. */
+    /** Whether the request came without either cookie. */
     public boolean isAnonymous() {
         return cookies.isEmpty() && arrivals.isEmpty();
     }
 
-    /** One of the two came more than once, so that nobody can tell which is meant. */
+    /** Whether one of the two cookies came more than once, so that the intended value is unknown. */
     public boolean isAmbiguous() {
         return cookies.size() > 1 || arrivals.size() > 1;
     }
@@ -92,7 +92,7 @@ public class BrowserSession {
         dropped = false;
     }
 
-    /** Keeps the token beside whatever session the browser has and did not tell of. */
+    /** Keeps the token beside the session that the browser may have but whose cookie it did not send. */
     public void keepApart(Secret refreshToken, Instant until) {
         keep(refreshToken, until);
         keptApart = true;

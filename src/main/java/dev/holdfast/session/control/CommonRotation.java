@@ -23,9 +23,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The rotation that nearly every refresh is, on PostgreSQL: the current token of a session that goes on, of an account that
- * is not disabled. One statement decides and writes, and it is a transaction of its own; nothing is read before it. It
- * rotates exactly when {@code Session.present} says {@code Rotate}; whatever else a request is, it changes nothing.
+ * The common case of a refresh on PostgreSQL: the current token of a live session whose account is not disabled. One
+ * statement, in its own transaction, decides and writes; nothing is read before it. It rotates only if
+ * {@code Session.present} would say {@code Rotate}. For any other request it changes nothing.
  */
 @ApplicationScoped
 class CommonRotation {
@@ -33,7 +33,7 @@ class CommonRotation {
     private static final String SET = "update user_session s set generation = s.generation + 1, rotated_at = ?,"
             + " refreshed_at = ?, idle_ends_at = least(?, s.ends_at), sweep_from = least(?, s.sweep_from), ";
 
-    /** {@link PastRotations#with}, in SQL. */
+    /** The SQL form of {@link PastRotations#with}. */
     private static final String WITH_KEY = "rotation_key_hash = ?,"
             + " past_rotations = substring(? || coalesce(s.past_rotations, ''::bytea) from 1 for "
             + PastRotations.MOST * Long.BYTES + ")";
@@ -57,7 +57,7 @@ class CommonRotation {
     @Inject StorageConfig storage;
     @Inject SessionConfig config;
 
-    /** Empty if this is no common rotation, and then nothing is changed. */
+    /** Rotates the session. Empty if the request is not the common case; nothing has changed then. */
     public Optional<Renewal> rotate(RefreshRequest request, Instant now) {
         RefreshToken token = request.token();
         if (storage.kind() != StorageConfig.Kind.POSTGRESQL || token.accountId().isEmpty()) {

@@ -15,17 +15,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sessions that ended within one access token lifetime, on this node in memory: an access token of one of them is
- * refused without asking the database. Own endings are in it as soon as they are committed; those of other nodes come
- * by the feed. At most {@value #MOST} are kept, about 25 MB. Should more end in so short a time, the earliest are
- * forgotten, and every access token that old is refused instead: its holder refreshes once, and the row decides.
+ * A cache in this node's memory of the sessions that ended within the longest access token lifetime. It refuses their
+ * access tokens without asking the database. Ends written by this node enter it on commit, those of other nodes through
+ * the {@link RevocationFeed}. It keeps at most {@value #MOST} sessions, about 25 MB. If more end in that time, it drops
+ * the earliest and refuses every access token issued up to then. The client refreshes once, and the session's row
+ * decides.
  */
 @ApplicationScoped
 public class EndedSessions {
 
     static final int MOST = 200_000;
 
-    /** No access token lives longer than this after its session's end. */
+    /** How long an ended session is kept: no access token outlives its session by more than this. */
     static final Duration REMEMBERED = SessionConfig.LONGEST_ACCESS_LIFETIME.plus(AccessClaims.SKEW)
             .plus(Duration.ofMinutes(1));
 
@@ -36,7 +37,7 @@ public class EndedSessions {
         return Optional.ofNullable(ended.get(sessionId)).map(EndedSession::reason);
     }
 
-    /** Whether a session with an access token issued then may have ended without being kept in mind here. */
+    /** Whether a session with an access token issued then may have ended and been dropped from this cache. */
     public boolean mayHaveForgotten(Instant issuedAt) {
         return !issuedAt.isAfter(forgottenUpTo);
     }

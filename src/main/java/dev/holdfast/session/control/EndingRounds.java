@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Writes marked endings to the rows of their sessions, page by page, each page in a transaction of its own. It begins at once
- * where the mark was made; should that node die, another one goes on within {@code TAKEN_FOR}.
+ * Writes marked endings to the rows of their sessions, page by page, each page in its own transaction. The node that made
+ * the mark starts at once. If that node dies, another one goes on when its lease of {@code TAKEN_FOR} has run out.
  */
 @ApplicationScoped
 public class EndingRounds {
@@ -29,7 +29,7 @@ public class EndingRounds {
     private static final long EVERY_SECONDS = 5;
     private static final int AT_A_TIME = 20;
 
-    /** After so many pages of one account it is the next one's turn. */
+    /** The most pages of one account in a row; then the next account has its turn. */
     private static final int PAGES_IN_TURN = 10;
 
     @Inject SessionEndings endings;
@@ -38,7 +38,7 @@ public class EndingRounds {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    /** A round that has not begun will find what is marked until then. */
+    /** Whether a round is queued. It will find every mark that is committed before it begins. */
     private final AtomicBoolean roundWaiting = new AtomicBoolean();
 
     private Future<?> schedule;
@@ -60,7 +60,7 @@ public class EndingRounds {
         }
     }
 
-    /** One at a time on each node. */
+    /** Runs one at a time on each node. */
     private synchronized void round() {
         roundWaiting.set(false);
         try {
@@ -70,7 +70,7 @@ public class EndingRounds {
                 due = endings.due(AT_A_TIME);
             }
         } catch (RuntimeException | Error failed) {
-            // Nothing may end the schedule.
+            // An exception that escapes would end the schedule.
             SessionLog.endingsNotWritten(failed);
         }
     }

@@ -2,5 +2,5 @@ package dev.holdfast.session.control;
 
 import dev.holdfast.crypto.entity.Secret;
 
-/** A fresh access token and the seconds it will live. */
+/** A new access token and its lifetime in seconds. */
 public record IssuedAccessToken(Secret token, long expiresIn) {}

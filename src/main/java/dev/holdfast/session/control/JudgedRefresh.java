@@ -24,16 +24,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A refresh that needs a closer look, in one transaction: the row is read, judged by {@link Session#present}, and changed by
- * one conditional update. Whoever loses a race reads and judges again.
+ * Handles a refresh that is not the common case, in one transaction. The row is read, judged by {@link Session#present}
+ * and changed by one conditional update. After a lost update the row is read and judged again.
  */
 @ApplicationScoped
 class JudgedRefresh {
 
-    /** A lost race is settled by the row as it is after it; losing twice takes a second rotation in between. */
+    /** The most attempts: after a lost update the row is read again. A second loss takes a second change in between. */
     private static final int MOST_RACES = 8;
 
-    /** Activity this short a time after other activity moves no idle end. */
+    /** Activity this soon after other activity does not move the idle end. */
     private static final Duration ACTIVE_ANYWAY = Duration.ofSeconds(1);
 
     @Inject SessionStore store;
@@ -95,7 +95,10 @@ class JudgedRefresh {
                 : Optional.empty();
     }
 
-    /** One that comes at once, as with every tab, has nothing to write and waits for nobody. */
+    /**
+     * Issues the current generation again. A repeat within {@code ACTIVE_ANYWAY}, as from several tabs, writes nothing
+     * and so waits for no lock.
+     */
     private Optional<Refreshed> repeat(Session session, Instant now) {
         if (now.isBefore(session.refreshedAt().plus(ACTIVE_ANYWAY))) {
             return Optional.of(issued(Manner.REPLAYED, session, session.currentGeneration(), session.idleEndsAt(),
@@ -112,7 +115,7 @@ class JudgedRefresh {
         return pairs.issue(manner, new Renewal(generation, idleEndsAt, account.email(), account.verifiedEmail()), now);
     }
 
-    /** Asked of a session that could go on; what is wrong with the token comes first. */
+    /** Whether the token is good but its account is disabled. Faults of the token take precedence. */
     private boolean isDisabled(Session session, Presentation presentation) {
         boolean goesOn = presentation instanceof Presentation.Rotate || presentation instanceof Presentation.Repeat;
         return goesOn && accounts.find(session.accountId()).filter(Account::isDisabled).isPresent();
@@ -124,7 +127,7 @@ class JudgedRefresh {
         return new Refreshed.Ended(Optional.of(EndReason.ACCOUNT_DISABLED));
     }
 
-    /** Empty: it was used at the last moment, and lives. */
+    /** Returns the end of the session. Empty if the row has changed since it was read: it is then read again. */
     private Optional<Refreshed> over(Session session, Presentation.Over over, Instant now) {
         return over.unrecorded() && !sessions.endOverdue(session, now)
                 ? Optional.empty() : Optional.of(new Refreshed.Ended(Optional.of(over.reason())));

@@ -19,16 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The accounts of which many sessions have ended lately, on this node in memory. An access token of such an account is not
- * enough: the database is asked once for each session whether it is over. Own endings are known as soon as they are
- * committed; those of other nodes come with the feed.
+ * A cache in this node's memory of the accounts of which many sessions have ended lately. For an access token of such an
+ * account, the database is asked once for each session whether it is over. Marks made by this node are known on commit,
+ * those of other nodes through the {@link RevocationFeed}.
  */
 @ApplicationScoped
 public class MarkedAccounts {
 
     private static final int ANSWERS = 20_000;
 
-    /** What a node has learnt of an account; {@code number} rises with each ending that it learns of. */
+    /** The endings that this node knows of an account; {@code number} rises with each one that it learns of. */
     private record Marks(long number, Map<UUID, MarkedAccount> endings, Instant seenAt) {}
 
     @Inject SessionReads reads;
@@ -38,11 +38,11 @@ public class MarkedAccounts {
     private final Map<UUID, Marks> marked = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    /** Sessions that live on, and the number of the last ending that was known when the database said so. */
+    /** Sessions that live, each with the number of its account's latest known ending when the database was asked. */
     private final Cache<UUID, Long> living = Caffeine.newBuilder().maximumSize(ANSWERS)
             .expireAfterWrite(EndedSessions.REMEMBERED).build();
 
-    /** Why a session is over by an ending of many; empty if it lives. Asks the database, where memory does not suffice. */
+    /** Why a session of a marked account is over; empty if it lives. Asks the database if memory does not suffice. */
     public Optional<EndReason> whyOver(UUID accountId, UUID sessionId) {
         Marks marks = marked.get(accountId);
         if (marks == null || isKnownToLive(sessionId, marks)) {
@@ -63,7 +63,7 @@ public class MarkedAccounts {
         committed.covered().ifPresent(ending -> learn(ending, clock.instant()));
     }
 
-    /** All that are in force at that time; those that are not any more are kept while an access token may be alive. */
+    /** Learns endings in force. Drops accounts last seen so long ago that no access token can still be valid. */
     void learn(Collection<MarkedAccount> inForce, Instant now) {
         inForce.forEach(ending -> learn(ending, now));
         marked.values().removeIf(marks -> marks.seenAt().isBefore(now.minus(EndedSessions.REMEMBERED)));

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Rotates refresh tokens (RFC 9700 section 4.14.2): of all who present one generation exactly one rotates it. A request that
- * repeats the rotation's {@code Idempotency-Key} gets the same successor; a spent token without it ends the session. Durable
- * before the answer leaves.
+ * Rotates refresh tokens (RFC 9700 section 4.14.2). Of all requests that present one generation, exactly one rotates it.
+ * A request that repeats the rotation's {@code Idempotency-Key} gets the same successor. A spent token without that key
+ * ends the session. The rotation is durable before the answer leaves.
  */
 @ApplicationScoped
 public class RefreshRotation {
@@ -28,7 +28,7 @@ public class RefreshRotation {
      * Refreshes the session of a genuine token.
      *
      * @param key the request's {@code Idempotency-Key}, if it sent one
-     * @param arrivedAt when the request reached this server, in the time of the database
+     * @param arrivedAt when the request reached this server, in database time
      */
     public Refreshed refresh(RefreshToken token, Optional<String> key, Instant arrivedAt) {
         RefreshRequest request = new RefreshRequest(token, receipts.of(token, key), arrivedAt);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The refresh JWT, read by nobody but Holdfast. One generation of one session is always the very same string, so that a
- * replay can be answered with the same successor without storing it.
+ * Issues and reads the refresh JWT, which only Holdfast reads. A generation of a session always gives the same string, so
+ * that a replay gets the same successor although no token is stored.
  */
 @ApplicationScoped
 public class RefreshTokens {
@@ -37,7 +37,7 @@ public class RefreshTokens {
         return Secret.of(signer.sign(KeyPurpose.REFRESH, claims, generation.since()));
     }
 
-    /** Empty unless we have issued it; whether its session is over is the row's to say, not the token's. */
+    /** Returns the content of a token that we have issued, otherwise empty. Only the row tells whether a session is over. */
     public Optional<RefreshToken> read(String compact) {
         return signer.verify(KeyPurpose.REFRESH, compact)
                 .filter(claims -> AUDIENCE.equals(claims.get("aud")) && publicUrl.toString().equals(claims.get("iss")))

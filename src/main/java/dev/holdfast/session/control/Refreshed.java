@@ -9,32 +9,34 @@ import java.util.UUID;
 /** How a refresh ended. */
 public sealed interface Refreshed {
 
-    /** Whether a generation has been spent for it. */
+    /** Whether this refresh spent a generation or repeated an earlier answer. */
     enum Manner { ROTATED, REPLAYED }
 
     /**
-     * @param endsAt the absolute end, so long the cookie may be kept
+     * The new tokens of a successful refresh.
+     *
+     * @param endsAt the absolute end of the session, until which the cookie may be kept
      * @param idleEndsAt the earlier of idle and absolute end
      */
     record Issued(Manner manner, UUID sessionId, IssuedAccessToken accessToken, Secret refreshToken, Instant endsAt,
             Instant idleEndsAt) implements Refreshed {}
 
-    /** Over; the reason is for the holder of a genuine token of this session alone. */
+    /** The session is over. Only the holder of a genuine token of this session may learn the reason. */
     record Ended(Optional<EndReason> reason) implements Refreshed {}
 
-    /** A spent token came back, and the session ended for it. */
+    /** A spent token was presented, and the session has ended for it. */
     record Reused() implements Refreshed {}
 
-    /** A late copy of a refresh that was answered before; the session has moved on, and nothing was changed. */
+    /** A late copy of a refresh that was answered before. The session has moved on and stays unchanged. */
     record Superseded() implements Refreshed {}
 
-    /** Newer than the database knows; the session is left alone. */
+    /** The token's generation is newer than the one in the database. The session stays unchanged. */
     record Unknown() implements Refreshed {}
 
-    /** Issued for another account than the row names; the session is left alone. */
+    /** The token was issued for another account than the row names. The session stays unchanged. */
     record AnotherAccount() implements Refreshed {}
 
-    /** What its holder may be told. */
+    /** The reason that the holder of the token may be told. */
     default Optional<EndReason> toldReason() {
         if (this instanceof Ended ended) {
             return ended.reason();

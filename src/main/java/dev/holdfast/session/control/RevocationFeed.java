@@ -24,10 +24,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Learns what ended on other nodes, by small queries a few times a second. Rows commit out of order, so whatever could
- * not be seen the last time is read again, in laps: each begins where the earliest transaction began that was open when
- * the lap before it began. Usually a lap is one short page. When very much has ended at once, a lap takes several polls
- * while the newest endings are read ahead of it; no query ever brings more than {@value #PAGE} rows.
+ * Learns which sessions ended on other nodes, by small queries a few times a second. Rows commit out of order, so the
+ * feed reads in overlapping laps. Each lap starts at the time at which the earliest transaction began that was open when
+ * the previous lap started. A lap is usually one short page. After very many ends at once a lap takes several polls, and
+ * each poll also reads the newest ends ahead of it. No query returns more than {@value #PAGE} rows.
  */
 @ApplicationScoped
 public class RevocationFeed {
@@ -35,7 +35,7 @@ public class RevocationFeed {
     static final int PAGE = 1000;
     static final int PAGES_OF_A_LAP = 5;
 
-    /** How wrong a node's idea of the database's time may be. */
+    /** The most by which a node's estimate of the database time may be wrong. */
     static final Duration SLACK = Duration.ofSeconds(5);
 
     private static final long PAUSE_MILLIS = 400;
@@ -51,7 +51,7 @@ public class RevocationFeed {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    /** Not the time of day: that a clock is set must neither hide nor feign a feed that hangs. */
+    /** A monotonic clock, so that a change of the system time can neither hide nor fake a feed that hangs. */
     LongSupplier ticks = System::nanoTime;
 
     private volatile long currentAt;
@@ -73,12 +73,12 @@ public class RevocationFeed {
         }
     }
 
-    /** Whether this node knows what has ended, as far as {@code holdfast.session.feed-tolerance} allows. */
+    /** Whether the last successful read began less than {@code holdfast.session.feed-tolerance} ago. */
     public boolean isCurrent() {
         return lag().compareTo(config.feedTolerance()) < 0;
     }
 
-    /** Since the last reading that succeeded began. */
+    /** The time since the last successful read began. */
     public Duration lag() {
         return Duration.ofNanos(ticks.getAsLong() - currentAt);
     }
@@ -98,7 +98,7 @@ public class RevocationFeed {
         }
     }
 
-    /** At the start: everything an access token may still be alive of. */
+    /** Reads, at the start, every ended session of which an access token may still be valid. */
     void readAll() {
         lap = FeedPlace.after(clock.instant().minus(EndedSessions.REMEMBERED));
         front = lap;
@@ -119,7 +119,7 @@ public class RevocationFeed {
         currentAt = begun;
     }
 
-    /** All of them each time: a mark goes as soon as its rows say what it says, so that there are hardly ever any. */
+    /** Reads all marks at each poll. There are few: a mark is deleted as soon as the rows of its sessions say the same. */
     private void readMarks(Instant now) {
         UUID last = FIRST;
         List<MarkedAccount> found;
@@ -130,7 +130,7 @@ public class RevocationFeed {
         } while (found.size() == PAGE);
     }
 
-    /** True once it has come to the end of all there is. */
+    /** Reads the next pages of the lap; true if the lap has reached the end. */
     private boolean goOnWithLap() {
         for (int page = 0; page < PAGES_OF_A_LAP; page++) {
             List<EndedSession> found = page(lap);
@@ -160,7 +160,7 @@ public class RevocationFeed {
         return found;
     }
 
-    /** A transaction that stays open for hours does not make every lap a long one. */
+    /** Returns the later of two times, so that a transaction that stays open for hours does not lengthen every lap. */
     private static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
     }

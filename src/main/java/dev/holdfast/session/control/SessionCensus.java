@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Counts living sessions now and then, so that whoever asks how many there are asks no database. */
+/** Counts live sessions periodically, so that reading the number needs no database query. */
 @ApplicationScoped
 public class SessionCensus {
 
@@ -40,7 +40,7 @@ public class SessionCensus {
         }
     }
 
-    /** On all nodes together; empty before the first count, and while the database does not answer. */
+    /** The number of live sessions on all nodes together; empty before the first count and after a failed one. */
     public OptionalLong live() {
         return live;
     }

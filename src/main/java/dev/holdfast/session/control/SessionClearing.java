@@ -9,22 +9,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The steps of clearing up, each in a transaction of its own; what another node did first is passed over. */
+/** The steps of the clean-up, each in its own transaction. Each step skips what another node has already done. */
 @ApplicationScoped
 class SessionClearing {
 
     @Inject SessionStore store;
     @Inject Sessions sessions;
 
-    /** Those that the sweep is to look at, after that one, {@code most} at the most. */
+    /** Returns at most {@code most} sessions that are due for the sweep, after {@code last} in its order. */
     @Transactional(TxType.REQUIRES_NEW)
     List<Session> dueAfter(Optional<Session> last, Instant now, int most) {
         return store.toSweep(last, now, most);
     }
 
     /**
-     * True if its end has been recorded. One that was used meanwhile is looked at again when its time is up. A transaction
-     * for each: people use these sessions, and whoever ends several of them locks them in an order of their own.
+     * Records the end of an overdue session; true if this call did. If the session has been used since, the sweep returns
+     * when its time is up. Each session has its own transaction, so that the sweep never deadlocks with a transaction
+     * that locks several sessions in another order.
      */
     @Transactional(TxType.REQUIRES_NEW)
     boolean sweep(Session session, Instant now) {

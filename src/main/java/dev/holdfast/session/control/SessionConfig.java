@@ -14,7 +14,7 @@ import java.util.List;
 @ApplicationScoped
 public class SessionConfig {
 
-    /** The longest access token lifetime that can be set: so long an ended session must be remembered. */
+    /** The longest access token lifetime that can be set. Ended sessions are remembered for at least this time. */
     public static final Duration LONGEST_ACCESS_LIFETIME = Duration.ofMinutes(10);
 
     private static final String ACCESS = "holdfast.session.access-token-lifetime";
@@ -77,7 +77,7 @@ public class SessionConfig {
         return reuseGrace;
     }
 
-    /** How many live sessions one account may have. */
+    /** The most live sessions that one account may have. */
     public int mostPerAccount() {
         return mostPerAccount;
     }

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The marks of endings of many sessions; joined to the caller's transaction. */
+/** Stores the marks of endings of many sessions, within the caller's transaction. */
 @ApplicationScoped
 public class SessionEndingStore {
 
-    /** Of a session {@code s} and a mark {@code e}: the mark ends the session. */
+    /** The JPQL condition that mark {@code e} ends session {@code s}. */
     static final String COVERS = "e.accountId = s.accountId and s.createdAt <= e.begunUntil"
             + " and (e.keptSession is null or e.keptSession <> s.id)";
 
@@ -36,21 +36,21 @@ public class SessionEndingStore {
                 .setParameter("id", id).getResultStream().findFirst();
     }
 
-    /** Of one account, the earliest first. */
+    /** Returns the marks of one account, the earliest first. */
     List<SessionEnding> of(UUID accountId) {
         return entityManager.createQuery("select e from SessionEnding e where e.accountId = :account"
                         + " order by e.markedAt, e.id", SessionEnding.class)
                 .setParameter("account", accountId).getResultList();
     }
 
-    /** Makes an ending that is marked already cover sessions that began later; false if it is finished. */
+    /** Extends an existing mark to sessions that began later; false if the mark is already finished. */
     boolean extend(SessionEnding ending, Instant begunUntil) {
         return 1 == entityManager.createQuery("update SessionEnding e set e.begunUntil = :until where e.id = :id"
                         + " and e.begunUntil < :until")
                 .setParameter("until", begunUntil).setParameter("id", ending.id()).executeUpdate();
     }
 
-    /** Accounts with endings in force, in the order of the endings' ids, after that one. */
+    /** Returns the accounts with marks in force, in the order of the marks' ids, after {@code endingId}. */
     List<MarkedAccount> markedAfter(UUID endingId, int most) {
         return entityManager.createQuery("select new dev.holdfast.session.entity.MarkedAccount(e.accountId, e.id,"
                         + " e.begunUntil) from SessionEnding e where e.id > :after and e.begunUntil is not null"
@@ -58,7 +58,9 @@ public class SessionEndingStore {
                 .setParameter("after", endingId).setMaxResults(most).getResultList();
     }
 
-    /** Marks that no node works on, of each account the earliest: later ones wait, so that each session ends for its reason. */
+    /**
+     * Returns marks that no node works on, the earliest of each account: a session ends for the reason of its first mark.
+     */
     List<UUID> due(Instant now, int most) {
         return entityManager.createQuery("select e.id from SessionEnding e where (e.takenUntil is null or e.takenUntil <= :now)"
                         + " and not exists (select f.id from SessionEnding f where " + EARLIER + ") order by e.markedAt, e.id",
@@ -66,7 +68,7 @@ public class SessionEndingStore {
                 .setParameter("now", now).setMaxResults(most).getResultList();
     }
 
-    /** True for one of the nodes that try. */
+    /** Leases the mark to one node until {@code until}; true for only one of the nodes that try. */
     boolean take(UUID id, Instant now, Instant until) {
         return 1 == entityManager.createQuery("update SessionEnding e set e.takenUntil = :until where e.id = :id"
                         + " and (e.takenUntil is null or e.takenUntil <= :now)")
@@ -78,7 +80,7 @@ public class SessionEndingStore {
                 .setParameter("id", id).executeUpdate();
     }
 
-    /** Nothing happens if it has been extended since it was read: there is more to do then. */
+    /** Deletes the mark unless it has been extended since it was read: an extended mark has more sessions to end. */
     void delete(SessionEnding ending) {
         boolean bounded = ending.begunUntil() != null;
         Query delete = entityManager.createQuery("delete from SessionEnding e where e.id = :id"
@@ -86,7 +88,7 @@ public class SessionEndingStore {
         (bounded ? delete.setParameter("until", ending.begunUntil()) : delete).executeUpdate();
     }
 
-    /** The latest beginning that any mark of the account covers. */
+    /** Returns the latest start time of a session that any mark of the account covers. */
     Optional<Instant> latestCovered(UUID accountId) {
         return of(accountId).stream().map(SessionEnding::begunUntil).filter(Objects::nonNull).max(Instant::compareTo);
     }

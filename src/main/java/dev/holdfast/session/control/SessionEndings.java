@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Ends many sessions of an account in bounded transactions. A page of {@value #PAGE} ends with the caller's transaction. If
- * there are more, the caller's transaction leaves a mark: from its commit on all of them are over, for refreshes and
- * protected requests on every node, and {@link EndingRounds} writes it to their rows.
+ * Ends many sessions of an account in bounded transactions. The caller's transaction ends a page of at most
+ * {@value #PAGE}. If there are more, it leaves a mark. From the mark's commit on, all of them are over for refreshes and
+ * protected requests on every node, and {@link EndingRounds} writes the ends to their rows.
  */
 @ApplicationScoped
 @Transactional
@@ -44,13 +44,13 @@ class SessionEndings {
     @Inject OnceCommitted committed;
     @Inject @DatabaseTime Clock clock;
 
-    /** Ends all sessions that have begun by now; {@code kept} goes on, null for none. */
+    /** Ends all sessions that have begun by now, except {@code kept}; null keeps none. */
     void endAll(UUID accountId, UUID kept, EndReason reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant until = store.latestBeginningOf(accountId).filter(now::isBefore).orElse(now);
         List<SessionEnding> marked = endings.of(accountId).stream().filter(mark -> !mark.isBeyondLimit()).toList();
         SessionEnding ending = SessionEnding.ofAll(accountId, kept, reason, until, now, timeline.origin());
-        // What is marked already ends first, each session for the reason of its own mark.
+        // Sessions under an existing mark end first, for the reason of that mark: so this ending becomes a mark too.
         if (!marked.isEmpty() || !page(ending)) {
             mark(marked.stream().filter(mark -> mark.isLike(ending)).findFirst(), ending);
         }
@@ -66,10 +66,10 @@ class SessionEndings {
     }
 
     /**
-     * Makes room for one more session within {@code holdfast.session.most-per-account}: the least recently used ones end. The
-     * caller has locked the account, so that concurrent sign-ins of one account run one after the other and none is
-     * miscounted. Call it before the new row is written: on Derby the count waits for rows that other transactions write, and
-     * whoever waits must hold no row that those wait for.
+     * Makes room for one more session within {@code holdfast.session.most-per-account} by ending the least recently used
+     * ones. The caller must have locked the account, so that concurrent sign-ins of one account run one after the other
+     * and count right. The caller must not have written the new row yet. On Derby the count waits for rows that other
+     * transactions write; a caller that held a row for which they wait could deadlock with them.
      */
     void makeRoom(UUID accountId) {
         if (!pageBeyondLimit(accountId, 1)
@@ -79,7 +79,7 @@ class SessionEndings {
         }
     }
 
-    /** The earliest time at which a session may begin that no mark of its account covers. */
+    /** Returns the earliest start time, from now on, that no mark of the account covers. */
     Instant beginningOfNext(UUID accountId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return endings.latestCovered(accountId).map(covered -> covered.plus(1, ChronoUnit.MICROS)).filter(now::isBefore)
@@ -91,7 +91,7 @@ class SessionEndings {
         return endings.due(clock.instant(), most);
     }
 
-    /** True for one of the nodes that try; until then no other node gets it. */
+    /** Leases a mark to this node until {@code until}; true for only one of the nodes that try. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean take(UUID endingId, Instant until) {
         return endings.take(endingId, clock.instant(), until);
@@ -102,7 +102,7 @@ class SessionEndings {
         endings.release(endingId);
     }
 
-    /** Writes the next page; true if nothing is left to do, and then the mark is gone. */
+    /** Writes the next page to the rows; true if nothing is left to write, and then the mark is deleted. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean goOn(UUID endingId) {
         Optional<SessionEnding> found = endings.find(endingId);
@@ -126,7 +126,7 @@ class SessionEndings {
         return oneMore.size() <= PAGE && (!ending.isErasing() || forget(ending.accountId()));
     }
 
-    /** The events go after the rows: until these are forgotten, ends may still be told. */
+    /** Clears the session rows before the timeline: until the rows are cleared, ends may still be recorded there. */
     private boolean forget(UUID accountId) {
         return store.forgetAccount(accountId, FORGOTTEN_PAGE) && timeline.forget(accountId, FORGOTTEN_PAGE);
     }

@@ -24,8 +24,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes the end of a session to its row, with everything that an end owes: the timeline entry in the same transaction; the
- * audit line, the counter and this node's memory once it is committed. Each session ends once, whoever is faster.
+ * Records the end of a session in its row. The timeline entry is part of the same transaction. The audit line, the
+ * counter and this node's memory follow once it is committed. Of concurrent attempts to end a session, only one records
+ * the end.
  */
 @ApplicationScoped
 @Transactional
@@ -37,7 +38,7 @@ class SessionEnds {
     @Inject OnceCommitted committed;
     @Inject @DatabaseTime Clock clock;
 
-    /** A session that is over already ends for the reason for which it is over. */
+    /** Ends a session. If it is already over by time or by a mark, that reason is recorded instead. */
     void end(Session session, EndReason reason) {
         Instant now = clock.instant();
         EndReason why = session.marked().orElse(reason);
@@ -47,7 +48,7 @@ class SessionEnds {
         }
     }
 
-    /** What is over by time is recorded so, as of its time; true if this call did. Its access tokens are over as well. */
+    /** Records an end by time, as of that time; true if this call did. The session's access tokens end too. */
     boolean endOverdue(Session session, Instant now) {
         Optional<EndReason> over = session.overByTimeAt(now);
         boolean recorded = over.filter(reason -> store.endOverdue(session, reason)).isPresent();
@@ -58,7 +59,7 @@ class SessionEnds {
         return recorded;
     }
 
-    /** A spent token has come back. Told once, by whoever ends the session for it. */
+    /** Ends a session because a spent token was presented. The reuse is reported once, by the call that ends the session. */
     void endReused(Session session, Activity reuse) {
         Instant now = clock.instant();
         if (store.end(session.id(), EndReason.TOKEN_REUSED, now)) {
@@ -68,7 +69,7 @@ class SessionEnds {
         }
     }
 
-    /** A page of an ending of many, in the order of ids. Of an erased account only the audit log is told. */
+    /** Ends a page of sessions under a mark, in the order of ids. For an erased account only the audit log is written. */
     void endPage(List<Session> page, SessionEnding ending) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Session> live = page.stream().sorted(Comparator.comparing(Session::id))

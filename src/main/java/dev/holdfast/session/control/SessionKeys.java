@@ -20,8 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Which keys sign our two tokens, and how they follow each other. Access tokens are signed asymmetrically, for others
- * verify them; the refresh token is read by us alone, and HS256 is seven times as fast.
+ * Defines which keys sign our two tokens, and rotates them. Access tokens are signed asymmetrically, because others
+ * verify them. Only Holdfast reads refresh tokens, so they use HS256, which is seven times as fast.
  */
 @ApplicationScoped
 public class SessionKeys {
@@ -56,11 +56,12 @@ public class SessionKeys {
         }
     }
 
-    /** The JWK set of the access token, and how long it may be cached: less than a key is published ahead. */
+    /** The JWK set of the access token. */
     public String jwkSet() {
         return keys.publicJwkSet(KeyPurpose.ACCESS);
     }
 
+    /** How long the JWK set may be cached: less than a key is published ahead. */
     public Duration jwkSetMaxAge() {
         return between(Duration.ZERO, accessPlan().publishedAhead().dividedBy(2), LONGEST_CACHED);
     }
@@ -70,7 +71,10 @@ public class SessionKeys {
         return new KeyPlan(KeyPurpose.ACCESS, config.signingAlgorithm(), config.signingKeyLifetime(), lifetime);
     }
 
-    /** Its tokens live for weeks, and so do its keys: a day at the least keeps their number small. */
+    /**
+     * The plan of the refresh token's keys. Its tokens live for weeks, and so do its keys. A key signs for at least a
+     * day, which keeps the number of keys small.
+     */
     private KeyPlan refreshPlan() {
         Duration aDay = Duration.ofDays(1);
         Duration signsFor = config.signingKeyLifetime().compareTo(aDay) < 0 ? aDay : config.signingKeyLifetime();

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this room tells operators. */
+/** The log lines of this room for operators. */
 final class SessionLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.session");

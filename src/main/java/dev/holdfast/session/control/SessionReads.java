@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What others may ask about sessions; each answer is a short transaction of its own. */
+/** Answers queries about sessions, each in a short transaction of its own. */
 @ApplicationScoped
 public class SessionReads {
 
@@ -29,13 +29,13 @@ public class SessionReads {
     @Inject SessionEndingStore endings;
     @Inject @DatabaseTime Clock clock;
 
-    /** What has ended, on whichever node, in the order of end and id. */
+    /** Returns sessions that have ended on any node, in the order of end and id. */
     @Transactional(TxType.REQUIRES_NEW)
     List<EndedSession> endedAfter(FeedPlace place, int most) {
         return store.endedAfter(place, most);
     }
 
-    /** Endings of many sessions that are in force, a page in the order of their ids, after that one. */
+    /** Returns a page of the marks in force, in the order of their ids, after {@code endingId}. */
     @Transactional(TxType.REQUIRES_NEW)
     List<MarkedAccount> markedAfter(UUID endingId, int most) {
         return endings.markedAfter(endingId, most);
@@ -48,19 +48,19 @@ public class SessionReads {
         return session.isEmpty() ? Optional.of(EndReason.ENDED_ELSEWHERE) : session.get().overAt(clock.instant());
     }
 
-    /** The sessions of an account that are not over, the most recently used first. */
+    /** Returns the live sessions of an account, the most recently used first. */
     @Transactional(TxType.REQUIRES_NEW)
     public List<Session> liveOf(UUID accountId) {
         return store.liveOf(accountId, clock.instant());
     }
 
-    /** A page of the sessions of an account that are not over, the newest first; {@code before} absent: from the top. */
+    /** Returns a page of the live sessions of an account, the newest first; without {@code before} it is the first page. */
     @Transactional(TxType.REQUIRES_NEW)
     public SessionPage pageOf(UUID accountId, PageRequest page) {
         return SessionPage.of(store.newestLiveOf(accountId, clock.instant(), page.before(), page.limit() + 1), page.limit());
     }
 
-    /** How many sessions are not over, of those accounts that have any; one query for all. */
+    /** Returns the number of live sessions of each account that has any, with one query for all accounts. */
     @Transactional(TxType.REQUIRES_NEW)
     public Map<UUID, Long> liveCountsOf(List<UUID> accountIds) {
         return accountIds.isEmpty() ? Map.of() : store.liveCountsOf(accountIds, clock.instant());
@@ -71,7 +71,7 @@ public class SessionReads {
         return store.countLive(clock.instant());
     }
 
-    /** Which of these sessions that are not over has begun last. */
+    /** Returns the live session among these that began last. */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<UUID> latestLiveOf(Set<UUID> sessionIds) {
         Instant now = clock.instant();

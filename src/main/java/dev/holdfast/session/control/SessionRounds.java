@@ -20,13 +20,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Clears up what nobody asks for any more: records the end of sessions that time has ended, and removes tombstones once
- * their absolute end is past. In small transactions, in the background, on any number of nodes at once.
+ * Cleans up in the background: records the end of sessions that are over by time, and removes tombstones one day after
+ * their absolute end. It works in small transactions, on any number of nodes at once.
  */
 @ApplicationScoped
 public class SessionRounds {
 
-    /** So long after its absolute end the holder of a token is still told why. */
+    /** How long after a session's absolute end the holder of its token is still told why it ended. */
     static final Duration TOLD_FOR = Duration.ofDays(1);
 
     private static final long FIRST_AFTER_SECONDS = 20;
@@ -57,12 +57,12 @@ public class SessionRounds {
         try {
             clearAt(clock.instant());
         } catch (RuntimeException | Error failed) {
-            // Nothing may end the schedule.
+            // An exception that escapes would end the schedule.
             SessionLog.notCleared(failed);
         }
     }
 
-    /** Everything that is due at that time. */
+    /** Cleans up everything that is due at that time. */
     public void clearAt(Instant now) {
         long recorded = recordOverdue(now);
         long removed = remove(now.minus(TOLD_FOR));

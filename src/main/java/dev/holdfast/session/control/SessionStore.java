@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The rows of our sessions. Every change is one conditional update whose count tells whether it was this caller's to
- * make; joined to the caller's transaction.
+ * Stores the rows of our sessions, within the caller's transaction. Every change is one conditional update whose count
+ * tells whether this caller made the change.
  */
 @ApplicationScoped
 public class SessionStore {
@@ -35,7 +35,7 @@ public class SessionStore {
             + SessionEndingStore.COVERS + ")";
     private static final String MARKED = " left join SessionEnding e on " + SessionEndingStore.COVERS;
     private static final String EARLIEST_MARK = " order by e.markedAt, e.id";
-    /** The sweep need not follow an idle end that moves away; one that comes nearer must not be missed. */
+    /** The sweep need not follow an idle end that moves later, but must not miss one that moves earlier. */
     private static final String IDLE_END = ", s.idleEndsAt = :idleEndsAt, s.sweepFrom = :sweepFrom";
     private static final String FORGET = ", s.userAgent = null, s.address = null";
 
@@ -49,8 +49,8 @@ public class SessionStore {
     }
 
     /**
-     * As the row is now, whatever was read before, and what the marks of its account say. The mark is read first: a mark
-     * goes when the row says the same, so who reads the row first may find neither.
+     * Returns the row as it is now, even if it was read before, with what the marks of its account say. The mark is read
+     * first. A mark is deleted once the row says the same, so reading the row first could miss both.
      */
     public Optional<Session> read(UUID id) {
         EndReason mark = markOf(id);
@@ -69,9 +69,9 @@ public class SessionStore {
     }
 
     /**
-     * As {@link #read}, for the first question of a transaction. On PostgreSQL the account comes along, so that finding it
-     * later in the same transaction asks nothing. Derby would hold the lock on the session while it waits for the account,
-     * and whoever has locked the account may wait for the session: a deadlock.
+     * Reads as {@link #read} does, as the first query of a transaction. On PostgreSQL the account is read too, so that
+     * finding it later in the same transaction needs no query. On Derby this would hold the lock on the session while it
+     * waits for the account. A transaction that has locked the account may wait for the session: a deadlock.
      */
     public Optional<Session> readWithAccount(UUID id) {
         boolean together = storage.kind() == StorageConfig.Kind.POSTGRESQL;
@@ -92,7 +92,7 @@ public class SessionStore {
                 .setParameter("account", accountId).setParameter("now", now).getResultList();
     }
 
-    /** By the time of sign-in, which no refresh changes: nothing moves from one page to another. */
+    /** Returns sessions in the order of their sign-in time. No refresh changes it, so no session moves to another page. */
     List<Session> newestLiveOf(UUID accountId, Instant now, Optional<PageCursor> before, int most) {
         TypedQuery<Session> query = entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
                         + " and s.idleEndsAt > :now" + NOT_MARKED + before.map(cursor -> BEFORE).orElse("")
@@ -120,7 +120,7 @@ public class SessionStore {
                 .setParameter("account", accountId).setParameter("now", now).getSingleResult();
     }
 
-    /** Live ones, the least recently used first, but not the one named. */
+    /** Returns the live sessions of an account except {@code but}, the least recently used first. */
     List<Session> leastRecentlyUsed(UUID accountId, UUID but, Instant now, int most) {
         return entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
                         + " and s.idleEndsAt > :now and s.id <> :but" + NOT_MARKED + " order by s.refreshedAt, s.id",
@@ -129,14 +129,14 @@ public class SessionStore {
                 .setMaxResults(most).getResultList();
     }
 
-    /** When the latest session began that has not been recorded as ended. */
+    /** Returns the start time of the latest session that is not recorded as ended. */
     Optional<Instant> latestBeginningOf(UUID accountId) {
         return entityManager.createQuery("select s.createdAt from Session s where s.accountId = :account" + LIVE
                         + " order by s.createdAt desc", Instant.class)
                 .setParameter("account", accountId).setMaxResults(1).getResultStream().findFirst();
     }
 
-    /** Sessions that an ending covers and whose rows do not say so yet, whether or not their time is up. */
+    /** Returns sessions that a mark covers and whose rows do not say so yet, whether or not their time is up. */
     List<Session> unendedUnder(SessionEnding ending, int most) {
         boolean keeps = ending.keptSession() != null;
         TypedQuery<Session> query = entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
@@ -146,7 +146,7 @@ public class SessionStore {
         return (keeps ? query.setParameter("kept", ending.keptSession()) : query).setMaxResults(most).getResultList();
     }
 
-    /** True for exactly one of all who present that generation. */
+    /** Rotates the session; true for exactly one of the requests that present the same generation. */
     public boolean rotate(Session session, Receipt receipt, Instant now, Instant idleEndsAt) {
         return 1 == entityManager.createQuery("update Session s set s.generation = :next, s.rotationKeyHash = :keyHash,"
                         + " s.pastRotations = :pastRotations, s.rotatedAt = :now, s.refreshedAt = :now" + IDLE_END
@@ -159,7 +159,7 @@ public class SessionStore {
                 .executeUpdate();
     }
 
-    /** A replay counts as activity, as long as its successor is still the current token. */
+    /** Records a replay as activity, if its successor is still the current token. */
     public boolean touch(Session session, Instant now, Instant idleEndsAt) {
         return 1 == entityManager.createQuery("update Session s set s.refreshedAt = :now" + IDLE_END
                         + " where s.id = :id and s.generation = :generation" + LIVE)
@@ -169,14 +169,14 @@ public class SessionStore {
                 .executeUpdate();
     }
 
-    /** What is left is a tombstone, with nothing personal in it. */
+    /** Ends the session; true if this call did. The tombstone keeps neither address nor user agent. */
     public boolean end(UUID id, EndReason reason, Instant now) {
         return 1 == entityManager.createQuery("update Session s set s.endedAt = :now, s.endReason = :reason"
                         + FORGET + " where s.id = :id" + LIVE)
                 .setParameter("now", now).setParameter("reason", reason).setParameter("id", id).executeUpdate();
     }
 
-    /** The same by time alone, at that time: false if it has ended otherwise or has been used after all. */
+    /** Records an end by time, as of that time; false if the session has ended otherwise or has been used since. */
     public boolean endOverdue(Session session, EndReason reason) {
         return 1 == entityManager.createQuery("update Session s set s.endedAt = :at, s.endReason = :reason"
                         + FORGET + " where s.id = :id and s.idleEndsAt = :at" + LIVE)
@@ -185,8 +185,9 @@ public class SessionStore {
     }
 
     /**
-     * Ends those whose time is not up; tells which of them this call has ended. Each has a statement of its own, in the order
-     * of their ids: for one statement with many ids Derby scans the table, and waits for every row that others write.
+     * Ends the sessions whose time is not up, and returns those that this call has ended. Each has its own statement, in
+     * the order of their ids. With one statement for many ids, Derby would scan the table and wait for every row that
+     * other transactions write.
      */
     List<UUID> endAll(List<UUID> ids, EndReason reason, Instant now) {
         Query end = entityManager.createQuery("update Session s set s.endedAt = :now, s.endReason = :reason" + FORGET
@@ -195,7 +196,7 @@ public class SessionStore {
         return ids.stream().sorted().filter(id -> end.setParameter("id", id).executeUpdate() == 1).toList();
     }
 
-    /** As {@link #endAll}: the rows of an account keep nothing of it, {@code most} of them at the most; true if none is left. */
+    /** Clears account, user agent and address in up to {@code most} rows, as {@link #endAll} does; true if none is left. */
     boolean forgetAccount(UUID accountId, int most) {
         List<UUID> rows = entityManager.createQuery("select s.id from Session s where s.accountId = :account", UUID.class)
                 .setParameter("account", accountId).setMaxResults(most).getResultStream().sorted().toList();
@@ -204,7 +205,7 @@ public class SessionStore {
         return rows.size() < most;
     }
 
-    /** What has ended, on whichever node, in the order of end and id: {@code most} at the most, from that place on. */
+    /** Returns up to {@code most} sessions ended on any node, in the order of end and id, from {@code place} on. */
     public List<EndedSession> endedAfter(FeedPlace place, int most) {
         List<EndedSession> found = new ArrayList<>();
         place.id().ifPresent(id -> found.addAll(ended("s.endedAt = :at and s.id > :id", place.at(), most)
@@ -221,7 +222,7 @@ public class SessionStore {
                 .setParameter("at", at).setMaxResults(most);
     }
 
-    /** Not recorded as ended, and their time is up unless they have been used since the sweep was set for them. */
+    /** Returns sessions due for the sweep. Their time is up unless they have been used since the sweep was scheduled. */
     List<Session> toSweep(Optional<Session> after, Instant now, int most) {
         TypedQuery<Session> query = entityManager.createQuery("select s from Session s where s.sweepFrom <= :now" + LIVE
                         + after.map(last -> " and (s.sweepFrom > :at or s.sweepFrom = :at and s.id > :id)").orElse("")
@@ -231,13 +232,13 @@ public class SessionStore {
         return query.getResultList();
     }
 
-    /** The sweep comes back for this one when its time is up, as the row has it then. */
+    /** Moves the sweep of the session to the idle end that its row has now. */
     void sweepLater(UUID id) {
         entityManager.createQuery("update Session s set s.sweepFrom = s.idleEndsAt where s.id = :id" + LIVE)
                 .setParameter("id", id).executeUpdate();
     }
 
-    /** Tombstones whose absolute end came before that time; how many there were, {@code most} at the most. */
+    /** Removes up to {@code most} tombstones whose absolute end was before {@code time}; returns their number. */
     public int removeEndedBefore(Instant time, int most) {
         List<UUID> over = entityManager.createQuery("select s.id from Session s where s.endsAt < :time"
                         + " and s.endedAt is not null order by s.endsAt", UUID.class)

@@ -16,7 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Starts and ends our sessions. Everything joins the caller's transaction, or opens one. */
+/** Starts and ends our sessions. Each method joins the caller's transaction or opens one. */
 @ApplicationScoped
 @Transactional
 public class Sessions {
@@ -29,8 +29,8 @@ public class Sessions {
     @Inject Accounts accounts;
 
     /**
-     * Starts a session; its refresh token must not leave before the caller's transaction is through. The caller has locked
-     * the account. Sessions beyond {@code holdfast.session.most-per-account} end, the least recently used first.
+     * Starts a session. The caller must have locked the account, and must keep the refresh token until its transaction
+     * has committed. Sessions beyond {@code holdfast.session.most-per-account} end, the least recently used first.
      */
     public StartedSession start(UUID accountId, SessionOrigin origin) {
         Session session = new Session(UUID.randomUUID(), accountId, origin, endings.beginningOfNext(accountId),
@@ -41,12 +41,12 @@ public class Sessions {
                 refreshTokens.issue(session.currentGeneration()), session.endsAt());
     }
 
-    /** Nothing happens to a session that is over already, or that never was. */
+    /** Ends a session. Does nothing if the session is already over or unknown. */
     public void end(UUID sessionId, EndReason reason) {
         store.read(sessionId).ifPresent(session -> ends.end(session, reason));
     }
 
-    /** False if the account has no such session; true also when it had ended before. */
+    /** Ends a session of the account; false if the account has no such session, true also if it had ended before. */
     public boolean endOwn(UUID accountId, UUID sessionId, EndReason reason) {
         return store.read(sessionId).filter(session -> accountId.equals(session.accountId()))
                 .map(session -> {
@@ -56,27 +56,29 @@ public class Sessions {
                 .orElse(false);
     }
 
-    /** Ends all sessions of an account that have begun by now; in force from the commit on, however many there are. */
+    /** Ends all sessions of an account that have begun by now. All are over from the commit on, however many there are. */
     public void endAll(UUID accountId, EndReason reason) {
         if (accounts.lock(accountId).isPresent()) {
             endings.endAll(accountId, null, reason);
         }
     }
 
-    /** As {@link #endAll}, but one session goes on. */
+    /** Ends all sessions as {@link #endAll} does, except {@code kept}. */
     public void endAllBut(UUID accountId, UUID kept, EndReason reason) {
         if (accounts.lock(accountId).isPresent()) {
             endings.endAll(accountId, kept, reason);
         }
     }
 
-    /** Ends all sessions of an account, the others for that reason and the caller's own as signed out: all or none. */
+    /** Ends all sessions of an account or none: the caller's own as signed out, the others for that reason. */
     public void endAllAndOwn(UUID accountId, UUID own, EndReason others) {
         endAllBut(accountId, own, others);
         end(own, EndReason.SIGNED_OUT);
     }
 
-    /** The account is not locked: a sign-in writes the grant first, and so waits for this transaction. */
+    /**
+     * Ends all sessions without the lock on the account: a sign-in writes the grant first, so waits for this transaction.
+     */
     void googleAccessLost(@Observes GoogleAccessLost lost) {
         endings.endAll(lost.accountId(), null, lost.reason());
     }
@@ -85,7 +87,7 @@ public class Sessions {
         endings.endAll(disabled.accountId(), null, EndReason.ACCOUNT_DISABLED);
     }
 
-    /** The tombstones keep nothing of the person. */
+    /** Ends all sessions and removes the person's data from their tombstones. */
     void accountErased(@Observes @Priority(AccountErased.SESSIONS_NEXT) AccountErased erased) {
         endings.endAll(erased.accountId(), null, EndReason.ERASED);
     }

@@ -11,7 +11,7 @@ public record AccessClaims(Map<String, Object> members) {
     public static final String AUDIENCE = "holdfast";
     public static final String CLIENT_ID = "holdfast-spa";
 
-    /** How far the clocks of our own nodes may be apart. */
+    /** The most by which the clocks of our own nodes may differ. */
     public static final Duration SKEW = Duration.ofSeconds(5);
 
     public UUID sessionId() {
@@ -22,7 +22,7 @@ public record AccessClaims(Map<String, Object> members) {
         return UUID.fromString((String) members.get("sub"));
     }
 
-    /** To the second, rounded down. */
+    /** The time of issue, rounded down to the second. */
     public Instant issuedAt() {
         return instant("iat");
     }

@@ -6,8 +6,8 @@ import jakarta.persistence.Converter;
 import java.util.Arrays;
 
 /**
- * Reads any row: a reason that this version does not know, from a newer one or written by hand, is an end all the same,
- * and no row may keep the others from being read.
+ * Converts an end reason to and from its column. An unknown reason, from a newer version or written by hand, reads as
+ * {@code ENDED_ELSEWHERE}, so that every row stays readable.
  */
 @Converter
 public class EndReasonText implements AttributeConverter<EndReason, String> {

@@ -4,7 +4,7 @@ import dev.holdfast.account.entity.EndReason;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A session that is over, and why: {@code ENDED_ELSEWHERE} if the row does not tell. */
+/** A session that is over, with its reason: {@code ENDED_ELSEWHERE} if the row has none. */
 public record EndedSession(UUID id, EndReason reason, Instant at) {
 
     public EndedSession {

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How far the ended sessions have been read, in the order of their end and then of their id. */
+/** A position in the order of ended sessions, by end and then by id. All sessions up to it have been read. */
 public record FeedPlace(Instant at, Optional<UUID> id) {
 
-    /** Whatever ended later than that. */
+    /** Returns the position before every session that ended later than {@code time}. */
     public static FeedPlace after(Instant time) {
         return new FeedPlace(time, Optional.empty());
     }
 
-    /** Whatever comes after this one. */
+    /** Returns the position directly after {@code last}. */
     public static FeedPlace after(EndedSession last) {
         return new FeedPlace(last.at(), Optional.of(last.id()));
     }

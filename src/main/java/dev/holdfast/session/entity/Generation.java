@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One generation of a session's refresh token: all that the token says.
+ * One generation of a session's refresh token, with everything that the token says.
  *
- * @param since when it came to be
+ * @param since when the generation was created
  * @param endsAt the absolute end of the session
  */
 public record Generation(UUID sessionId, UUID accountId, long number, Instant since, Instant endsAt) {}

@@ -3,8 +3,8 @@ package dev.holdfast.session.entity;
 import java.time.Instant;
 
 /**
- * A request for a refresh, as far as its session has to judge it.
+ * The parts of a refresh request that its session judges.
  *
- * @param arrivedAt when the request reached this server, in the time of the database; a busy server may get to it later
+ * @param arrivedAt when the request reached this server, in database time; a busy server may process it later
  */
 public record RefreshRequest(RefreshToken token, Receipt receipt, Instant arrivedAt) {}

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a genuine refresh token says.
+ * The content of a genuine refresh token.
  *
- * @param accountId the account it was issued for; empty in a token issued before tokens named one
+ * @param accountId the account it was issued for; empty in a token from a version that did not name the account yet
  */
 public record RefreshToken(UUID sessionId, long generation, Optional<UUID> accountId) {}

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a refresh has written, as far as the new tokens tell of it.
+ * The part of a written refresh that its new tokens contain.
  *
  * @param idleEndsAt the earlier of idle and absolute end
- * @param email the person's address, if there is one
- * @param verifiedEmail the same, if its issuer says that it is this person's
+ * @param email the person's email address, if there is one
+ * @param verifiedEmail the same address, if its issuer says that it belongs to this person
  */
 public record Renewal(Generation generation, Instant idleEndsAt, Optional<String> email, Optional<String> verifiedEmail) {}

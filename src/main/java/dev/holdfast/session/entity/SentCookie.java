@@ -1,9 +1,9 @@
 package dev.holdfast.session.entity;
 
-/** One cookie of a request: its name and its value letter for letter, quotes included. */
+/** One cookie of a request: its name and its exact value, quotes included. */
 public record SentCookie(String name, String value) {
 
-    /** The value may be a refresh token. */
+    /** Omits the value, which may be a refresh token. */
     @Override
     public String toString() {
         return "SentCookie[" + name + "]";

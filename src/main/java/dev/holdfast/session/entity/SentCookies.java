@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The cookies of a request as the browser that wrote them counts them (RFC 6265 section 5.4): only {@code ;} ends a
- * cookie, and a name is what stands before the first {@code =}. A name inside another cookie's value is nothing. Servlet
- * containers read the header more generously, so that a neighbouring host could set a cookie that passes for ours in
- * spite of its {@code __Host-} name; hence their own lists of cookies are never used.
+ * The cookies of a request, separated as the browser wrote them (RFC 6265 section 5.4). Only {@code ;} ends a cookie, and
+ * its name is the text before the first {@code =}. A name inside another cookie's value does not count. Servlet
+ * containers parse the header more leniently: they could take a cookie of a neighbouring host for ours in spite of the
+ * {@code __Host-} prefix. Their cookie lists are therefore never used.
  */
 public final class SentCookies {
 
@@ -17,30 +17,30 @@ public final class SentCookies {
         this.cookies = cookies;
     }
 
-    /** {@code headers}: every {@code Cookie} header of the request, raw. */
+    /** Parses the raw {@code Cookie} headers of a request. */
     public static SentCookies parse(List<String> headers) {
         return new SentCookies(headers.stream().flatMap(header -> Stream.of(header.split(";")))
                 .map(SentCookies::cookie).filter(cookie -> !cookie.name().isEmpty()).toList());
     }
 
-    /** In the order they came; a name may occur more than once. */
+    /** Returns the cookies in the order in which they came; a name may occur more than once. */
     public List<SentCookie> all() {
         return cookies;
     }
 
-    /** Every value that came under exactly that name. */
+    /** Returns every value that came under exactly this name. */
     public List<String> valuesOf(String name) {
         return cookies.stream().filter(cookie -> cookie.name().equals(name)).map(SentCookie::value).toList();
     }
 
-    /** Without {@code =} it is a nameless cookie (RFC 6265bis section 5.6). */
+    /** Splits a pair at its first {@code =}. Without {@code =} the cookie has no name (RFC 6265bis section 5.6). */
     private static SentCookie cookie(String pair) {
         int equals = pair.indexOf('=');
         return equals < 0 ? new SentCookie("", trimmed(pair))
                 : new SentCookie(trimmed(pair.substring(0, equals)), trimmed(pair.substring(equals + 1)));
     }
 
-    /** Takes off blanks and tabs alone: {@code String.strip} would take off characters that are part of a name. */
+    /** Strips blanks and tabs only: {@code String.strip} would strip characters that belong to a name. */
     private static String trimmed(String text) {
         int from = 0;
         int to = text.length();

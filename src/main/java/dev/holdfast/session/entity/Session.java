@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A session of ours: one row from sign-in to its absolute end, a tombstone once it is over. It decides what a presented
- * refresh token means; it never changes by itself, for every change is one conditional update of the store.
+ * One of our sessions: a single row from sign-in to its absolute end, and a tombstone once it is over. It decides what a
+ * presented refresh token means. It never changes itself: every change is one conditional update by the store.
  */
 @Entity
 @Table(name = "user_session")
@@ -48,7 +48,7 @@ public class Session {
     @Column(name = "idle_ends_at")
     private Instant idleEndsAt;
 
-    /** From when on the round for sessions whose time is up looks at this one. A refresh leaves it, or moves it to the front. */
+    /** The time from which the sweep for overdue sessions looks at this one. A refresh keeps it or moves it earlier. */
     @Column(name = "sweep_from")
     private Instant sweepFrom;
 
@@ -67,13 +67,13 @@ public class Session {
 
     private String address;
 
-    /** Not a column: why an ending of many sessions covers this one, though its row does not say so yet. */
+    /** Why an ending of many sessions covers this one although its row does not say so yet. Not a column. */
     @Transient
     private EndReason markedReason;
 
     protected Session() {}
 
-    /** A new session, at its first generation. */
+    /** Creates a session at its first generation. */
     public Session(UUID id, UUID accountId, SessionOrigin origin, Instant now, Duration idle, Duration absolute) {
         this.id = id;
         this.accountId = accountId;
@@ -90,9 +90,9 @@ public class Session {
     }
 
     /**
-     * What this request's token means now. A rotation that came with an {@code Idempotency-Key} is repeated for that key
-     * alone. {@code reuseGrace} is for rotations that came without one and repetitions without one; it ends for requests
-     * that arrive later.
+     * Decides what the request's token means now. A rotation with an {@code Idempotency-Key} is repeated only for the
+     * same key. If neither the rotation nor the request has a key, the rotation is repeated for a request that arrives
+     * within {@code reuseGrace}.
      */
     public Presentation present(RefreshRequest request, Instant now, Duration reuseGrace) {
         Optional<EndReason> over = overAt(now);
@@ -116,24 +116,24 @@ public class Session {
         return isStraggler(request) ? new Presentation.Superseded() : new Presentation.Reuse();
     }
 
-    /** Whoever sends keys is no second tab of a client that sends none. */
+    /** Whether the grace applies. A client that sends keys is not a second tab of a client that sends none. */
     private boolean inGrace(RefreshRequest request, Duration reuseGrace) {
         boolean withoutKeys = rotationKeyHash == null && request.receipt().keyHash() == null;
         return withoutKeys && !reuseGrace.isZero() && !request.arrivedAt().isAfter(rotatedAt.plus(reuseGrace));
     }
 
-    /** A late copy of a request that made or repeated one of the last rotations: nobody else knows its key. */
+    /** Whether this is a late copy of a request that made or repeated a recent rotation: only its client knows the key. */
     private boolean isStraggler(RefreshRequest request) {
         return PastRotations.contain(pastRotations, request.receipt().marks());
     }
 
-    /** The marks to store with a rotation for that request; one without a key leaves none. */
+    /** Returns the marks to store with a rotation for this receipt. A request without a key adds none. */
     public byte[] pastRotationsWith(Receipt receipt) {
         return receipt.marks().stream().findFirst().map(mark -> PastRotations.with(mark, pastRotations))
                 .orElse(pastRotations == null ? new byte[0] : pastRotations);
     }
 
-    /** Why this session is over, if it is: ended, or by time, and then by whichever end came first. */
+    /** Why this session is over: by a recorded end, by a mark or by time. Empty if it lives. */
     public Optional<EndReason> overAt(Instant now) {
         if (endedAt != null) {
             return Optional.of(new EndedSession(id, endReason, endedAt).reason());
@@ -146,12 +146,12 @@ public class Session {
         return Optional.ofNullable(markedReason);
     }
 
-    /** Notes what the marks of its account say: the reason, or null if none covers this session. */
+    /** Records what the marks of the account say: the reason, or null if none covers this session. */
     public void markedFor(EndReason reason) {
         markedReason = reason;
     }
 
-    /** Why it is over by time alone, whatever its row says. */
+    /** Why this session is over by time, regardless of a recorded end: idle or absolute end, the earlier one. */
     public Optional<EndReason> overByTimeAt(Instant now) {
         if (now.isBefore(idleEndsAt)) {
             return Optional.empty();
@@ -159,28 +159,28 @@ public class Session {
         return Optional.of(idleEndsAt.isBefore(endsAt) ? EndReason.IDLE : EndReason.EXPIRED);
     }
 
-    /** The idle end after activity at that time: never beyond the absolute end. */
+    /** Returns the idle end after activity at that time, at most the absolute end. */
     public Instant idleEndAfter(Instant activity, Duration idle) {
         Instant idleEnd = activity.plus(idle);
         return idleEnd.isBefore(endsAt) ? idleEnd : endsAt;
     }
 
-    /** What its current refresh token says. */
+    /** The generation of the current refresh token. */
     public Generation currentGeneration() {
         return new Generation(id, accountId, generation, rotatedAt, endsAt);
     }
 
-    /** What the next one says if it comes to be at that time. */
+    /** The next generation, if it is created at {@code at}. */
     public Generation nextGeneration(Instant at) {
         return new Generation(id, accountId, generation + 1, at, endsAt);
     }
 
-    /** From when on the sweep for sessions whose time is up looks at this one. */
+    /** The time from which the sweep for overdue sessions looks at this one. */
     public Instant sweepFrom() {
         return sweepFrom;
     }
 
-    /** When the sweep is to look at it if its idle end becomes that one: earlier, or as before. */
+    /** Returns the sweep time for a new idle end: the earlier of {@code idleEnd} and the present sweep time. */
     public Instant sweepFromWith(Instant idleEnd) {
         return idleEnd.isBefore(sweepFrom) ? idleEnd : sweepFrom;
     }

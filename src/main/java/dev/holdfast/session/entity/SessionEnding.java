@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The mark of an ending of many sessions. Every session of the account that began by {@link #begunUntil} is over from the
- * mark's commit on, whether or not its own row says so yet. The mark goes when the last row says so.
+ * The mark of an ending of many sessions. From its commit on, every session of the account that began by
+ * {@link #begunUntil} is over, except a kept one, whether or not its own row says so yet. The mark is deleted when all
+ * rows say so.
  */
 @Entity
 @Table(name = "session_ending")
@@ -40,7 +41,7 @@ public class SessionEnding {
     @Convert(converter = EndReasonText.class)
     private EndReason reason;
 
-    /** 0 or 1: Derby's BOOLEAN does not survive bulk statements. */
+    /** Whether a request ends the sessions, as 1 or 0: Derby's BOOLEAN does not survive bulk statements. */
     private short requested;
 
     private String address;
@@ -61,10 +62,10 @@ public class SessionEnding {
     }
 
     /**
-     * Ends all sessions of the account that began by {@code begunUntil}.
+     * Creates the mark that ends all sessions of the account that began by {@code begunUntil}.
      *
      * @param kept the one session that goes on, null for none
-     * @param origin the request that ends them; empty if none does, and then each is told with its own origin
+     * @param origin the request that ends them; if empty, each end is reported with the session's own origin
      */
     public static SessionEnding ofAll(UUID accountId, UUID kept, EndReason reason, Instant begunUntil, Instant now,
             Optional<ToldOrigin> origin) {
@@ -77,22 +78,22 @@ public class SessionEnding {
         return ending;
     }
 
-    /** Ends the least recently used sessions of an account until it has no more than it may have. */
+    /** Creates the mark that ends the least recently used sessions of an account until their number is within the limit. */
     public static SessionEnding beyondLimit(UUID accountId, Instant now) {
         return new SessionEnding(accountId, EndReason.ENDED_ELSEWHERE, now);
     }
 
-    /** Whether it names no sessions by their beginning but ends those beyond the limit. */
+    /** Whether it ends the sessions beyond the limit instead of those that began by a certain time. */
     public boolean isBeyondLimit() {
         return begunUntil == null;
     }
 
-    /** Whether the account has been erased: then nothing of its owner stays in any row. */
+    /** Whether the account has been erased, so that no row may keep data of its owner. */
     public boolean isErasing() {
         return reason == EndReason.ERASED;
     }
 
-    /** Whether it differs from the other in nothing but time. */
+    /** Whether the two differ only in their times. */
     public boolean isLike(SessionEnding other) {
         return reason == other.reason && Objects.equals(keptSession, other.keptSession) && origin().equals(other.origin())
                 && isBeyondLimit() == other.isBeyondLimit();
@@ -106,7 +107,7 @@ public class SessionEnding {
         return accountId;
     }
 
-    /** The latest beginning of a session that it ends; null if it ends those beyond the limit. */
+    /** The latest start time of a session that it ends; null if it ends the sessions beyond the limit. */
     public Instant begunUntil() {
         return begunUntil;
     }
@@ -120,7 +121,7 @@ public class SessionEnding {
         return reason;
     }
 
-    /** Where the request came from that ended them; empty if no request did. */
+    /** The origin of the request that ended the sessions; empty if no request did. */
     public Optional<ToldOrigin> origin() {
         return requested == 1 ? Optional.of(new ToldOrigin(address, userAgent)) : Optional.empty();
     }

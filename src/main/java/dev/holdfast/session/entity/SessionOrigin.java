@@ -1,6 +1,6 @@
 package dev.holdfast.session.entity;
 
-/** Where a session was started or used: the peer's address and what the browser calls itself (bounded, printable). */
+/** The origin of a sign-in or of a use: the peer's address and its user agent, both printable and of bounded length. */
 public record SessionOrigin(String address, String userAgent) {
 
     private static final int MOST = 300;

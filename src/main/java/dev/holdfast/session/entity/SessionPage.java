@@ -4,10 +4,10 @@ import dev.holdfast.account.entity.PageCursor;
 import java.util.List;
 import java.util.Optional;
 
-/** Some sessions of an account, the newest first, and where to go on; no cursor means that no older one is left. */
+/** A page of an account's sessions, the newest first, with the cursor of the next page; no cursor on the last page. */
 public record SessionPage(List<Session> sessions, Optional<PageCursor> next) {
 
-    /** Of {@code limit + 1} sessions asked for, the last only tells whether there are more. */
+    /** Makes a page of the result of a query for {@code limit + 1} sessions: an extra one only tells that there are more. */
     public static SessionPage of(List<Session> oneMore, int limit) {
         if (oneMore.size() <= limit) {
             return new SessionPage(List.copyOf(oneMore), Optional.empty());
