@@ -1,4 +1,4 @@
 package dev.holdfast.custody.grant;
 
-/** Fired for the metrics when an account comes nearer to Google's limit of refresh tokens. */
+/** An event for the metrics: an account has come nearer to Google's limit of refresh tokens. */
 public record TokenLimitNear() {}
