@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether Google accepts our client, as far as this node has seen: its last word counts. */
+/** Whether Google accepts our client, by its last answer to this node. */
 @ApplicationScoped
 public class ClientAcceptance {
 
-    /** Google's {@code error}, and when it was said. */
+    /** A rejection: Google's {@code error} and its time. */
     public record Rejection(String code, Instant at) {}
 
     private volatile Rejection rejection;

@@ -13,10 +13,10 @@ import java.time.Duration;
 @ApplicationScoped
 public class CustodyConfig {
 
-    /** Half a token's lifetime is the bound that counts; this one only keeps the arithmetic safe. */
+    /** Keeps the arithmetic safe; the effective bound is half of the token's lifetime. */
     private static final Duration MOST_AHEAD = Duration.ofDays(36500);
 
-    /** Google forgets a refresh token after six months of disuse; a month is left for outages and backlogs. */
+    /** Google drops a refresh token after six months without use; 150 days leave a month for outages and backlogs. */
     private static final Duration LONGEST_UNUSED = Duration.ofDays(150);
 
     private Duration refreshAhead;
@@ -37,17 +37,17 @@ public class CustodyConfig {
         // Being called is enough: the constructor has read the settings.
     }
 
-    /** A Google access token this close to its end is refreshed while it still serves. */
+    /** Returns how long before its end a Google access token is refreshed, while it still serves. */
     public Duration refreshAhead() {
         return refreshAhead;
     }
 
-    /** A refresh token that nobody has used for so long is used once, so that Google does not forget it. */
+    /** Returns how long a refresh token may lie unused before it is used once, so that Google does not drop it. */
     public Duration unusedRefreshAfter() {
         return unusedRefreshAfter;
     }
 
-    /** Whether a client that Google rejects ends everybody's sessions, or is treated as an outage. */
+    /** Returns whether a rejection of our client by Google ends sessions; otherwise it is treated as an outage. */
     public boolean clientRejectedEndsSessions() {
         return clientRejectedEndsSessions;
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this wing tells operators. */
+/** The log lines of custody for operators. */
 public final class CustodyLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.custody");

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** Shows how grants stand, from memory alone: a scrape costs no query. What is not known is no number. */
+/** Shows how grants stand, from memory alone: a scrape costs no query. Unknown values are reported as NaN. */
 @ApplicationScoped
 public class CustodyGauges {
 

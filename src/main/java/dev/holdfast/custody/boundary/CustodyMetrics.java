@@ -24,7 +24,7 @@ public class CustodyMetrics {
 
     @Inject MetricRegistry registry;
 
-    /** Each there from the start, at 0: a rate needs something to rise from. */
+    /** Registers each counter at 0 from the start: a rate needs a value to rise from. */
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
         Stream.of(MetricNames.CLIENT_REJECTED, MetricNames.LEASE_CONFLICTS, MetricNames.GRANTS_UNREADABLE,
                 MetricNames.TOKEN_LIMIT_WARNINGS, MetricNames.EXPIRY_WARNINGS).forEach(registry::counter);

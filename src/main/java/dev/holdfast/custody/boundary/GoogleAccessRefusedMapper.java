@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Custody's refusal that a resource let pass, wherever in an API client's call it came up. */
+/** Maps custody's refusal, if a resource lets it pass, to the problem of the contract. */
 @Provider
 public class GoogleAccessRefusedMapper implements ExceptionMapper<GoogleAccessRefused> {
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells whether Google rejects our client. It stays UP: taking nodes out of service would help nobody. */
+/** Tells whether Google rejects our client. It stays UP: taking nodes out of service would not help. */
 @Readiness
 @ApplicationScoped
 public class GoogleClientHealth implements HealthCheck {

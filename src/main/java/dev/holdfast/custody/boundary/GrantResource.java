@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** My grant at Google: how it stands, never a token of it. */
+/** The caller's grant at Google: its health, never a token of it. */
 @Path("google/grant")
 @RequestScoped
 @RolesAllowed("user")

@@ -26,8 +26,8 @@ public record GrantView(
         @JsonbProperty("granted_at") Instant grantedAt,
         @Schema(nullable = true) @JsonbProperty(value = "expires_at", nillable = true) Instant expiresAt) {
 
-    /** The last refresh that failed, by a short code of ours or Google's {@code error}. */
-    @JsonbNillable // Or a null one would be left out, whatever the member itself says.
+    /** The last refresh that failed, with a short code of ours or Google's {@code error}. */
+    @JsonbNillable // Without it, a null failure is left out, even though the member is nillable.
     @Schema(name = "GrantFailure")
     public record Failure(Instant at, @Schema(nullable = true, examples = "http_503") String code) {}
 

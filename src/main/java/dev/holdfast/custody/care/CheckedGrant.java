@@ -10,7 +10,7 @@ public sealed interface CheckedGrant {
     /** The grant as it is stored after the check, and when Google was last asked. */
     record Known(Grant grant, Instant checkedAt) implements CheckedGrant {}
 
-    /** {@link Acquired.Lost} or {@link Acquired.Unavailable}. */
+    /** {@code why} is {@link Acquired.Lost} or {@link Acquired.Unavailable}. */
     record Refused(Acquired why) implements CheckedGrant {}
 
     /** The account has no grant. */

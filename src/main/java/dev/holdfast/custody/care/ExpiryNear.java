@@ -1,4 +1,4 @@
 package dev.holdfast.custody.care;
 
-/** Operators were told of a grant that is about to end; for whoever counts. */
+/** An event for the metrics: operators were told of a grant that is about to end. */
 public record ExpiryNear() {}

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The short transactions of long-term care: what is due, whose turn it is, and how everything stands. */
+/** The short transactions of long-term care: which grants are due, which node acts, and how all grants stand. */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 public class GrantCare {
 
-    /** Whatever comes of a try, the next one is so much later: an outage or an unreadable token costs little. */
+    /** How much later the next try is, whatever the outcome: an outage or an unreadable token costs little. */
     private static final Duration TAKEN_FOR = Duration.ofHours(6);
 
     private static final int LOOKED_AT = 200;
@@ -45,14 +45,14 @@ public class GrantCare {
         return store.unused(google.clientId(), now.minus(config.unusedRefreshAfter()), now, most);
     }
 
-    /** True for the one who may try now; of a grant that can be tried at all. */
+    /** Returns true if this node may try now: one node only, and only if the grant has a readable refresh token. */
     boolean take(UUID accountId) {
         Instant now = clock.instant();
         Optional<Grant> grant = grants.read(accountId);
         return store.take(accountId, now, now.plus(TAKEN_FOR)) && grant.flatMap(encryption::refreshTokenOf).isPresent();
     }
 
-    /** Tells operators of grants that end soon, each once; how many it has looked at. */
+    /** Warns operators of grants that end soon, once for each; returns how many it has looked at. */
     int warnOfEnding(int most) {
         Instant now = clock.instant();
         Instant before = ExpiryWarning.warnedBefore(now);
@@ -66,7 +66,7 @@ public class GrantCare {
         return ending.size();
     }
 
-    /** For whoever looks for the causes of dying grants. */
+    /** Returns the numbers for operators who look for the causes of dying grants. */
     public GrantVitals vitals() {
         List<LifeSpan> ended = store.endedLately(LOOKED_AT);
         return new GrantVitals(store.byStatus(), ended.size(), (int) ended.stream().filter(LifeSpan::isOfTesting).count(),

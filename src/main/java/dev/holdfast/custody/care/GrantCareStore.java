@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The rows of grants as their long-term care sees them; nothing here raises a version or waits for a lease. */
+/** The rows of grants for their long-term care; no method raises a version or waits for a lease. */
 @ApplicationScoped
 class GrantCareStore {
 
@@ -21,7 +21,7 @@ class GrantCareStore {
     @PersistenceContext(unitName = "holdfast")
     EntityManager entityManager;
 
-    /** Living grants of that client whose refresh token has not been used since, the longest unused first. */
+    /** Returns living grants of that client with a refresh token unused after {@code since}, the longest unused first. */
     List<UUID> unused(String clientId, Instant since, Instant now, int most) {
         return entityManager.createQuery("select g.accountId from Grant g where g.refreshTokenUsedAt <= :since"
                         + " and g.clientId = :client and g.status in :alive and g.refreshToken is not null" + TAKEABLE
@@ -31,7 +31,7 @@ class GrantCareStore {
                 .setMaxResults(most).getResultList();
     }
 
-    /** True for exactly one node; nobody takes it again before {@code next}. */
+    /** Returns true for exactly one node; no node may take the grant again before {@code next}. */
     boolean take(UUID accountId, Instant now, Instant next) {
         return 1 == entityManager.createQuery("update Grant g set g.keepAliveAfter = :next"
                         + " where g.accountId = :account" + TAKEABLE)
@@ -39,9 +39,10 @@ class GrantCareStore {
     }
 
     /**
-     * Living grants that end between those times and of which nobody was warned since {@code before}: of too many those
-     * that end first, but in the order of their accounts, in which whoever locks many has to do it. It is that of
-     * the text: a UUID of Java compares otherwise than one of a database.
+     * Returns living grants that end between {@code after} and {@code until} and were not warned of since {@code before}.
+     * If there are too many, it chooses those that end first. They are sorted by account, because a caller that locks
+     * many rows must lock them in that order. The order is that of the ids' text: Java compares UUIDs differently from a
+     * database.
      */
     List<Object[]> ending(Instant after, Instant until, Instant before, int most) {
         return entityManager.createQuery("select g.accountId, g.refreshTokenExpiresAt from Grant g"
@@ -52,7 +53,7 @@ class GrantCareStore {
                 .sorted(Comparator.comparing(row -> row[0].toString())).toList();
     }
 
-    /** True for exactly one node. */
+    /** Returns true for exactly one node. */
     boolean warn(UUID accountId, Instant before, Instant now) {
         return 1 == entityManager.createQuery("update Grant g set g.expiryWarnedAt = :now"
                         + " where g.accountId = :account" + UNWARNED)
@@ -60,7 +61,7 @@ class GrantCareStore {
                 .executeUpdate();
     }
 
-    /** Found revoked, or living for a time that Google has told; those the latest given first. */
+    /** Returns grants that were found revoked or for which Google has stated an end, the latest granted first. */
     List<LifeSpan> endedLately(int most) {
         return entityManager.createQuery("select g.grantedAt, g.refreshTokenExpiresAt, g.lastFailureAt from Grant g"
                         + " where g.refreshTokenExpiresAt is not null or (g.status = :revoked and g.lastFailureAt is not null)"

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Counts now and then, so that whoever asks how things stand asks no database; and warns of grants that end soon. */
+/** Counts grants every 30 seconds, so that readers of the numbers need no query, and warns of grants that end soon. */
 @ApplicationScoped
 public class GrantCountsJob {
 
@@ -41,12 +41,12 @@ public class GrantCountsJob {
         }
     }
 
-    /** Empty before the first count, and while the database does not answer. */
+    /** Returns the latest count; empty before the first one and after a round that failed. */
     public Optional<GrantCounts> latest() {
         return Optional.ofNullable(latest);
     }
 
-    /** One round; what fails is logged and tried again the next time. */
+    /** Runs one round; a failure is logged, and the next round tries again. */
     public void round() {
         try {
             latest = care.count();

@@ -4,8 +4,12 @@ import dev.holdfast.custody.grant.GrantStatus;
 import java.util.Map;
 
 /**
- * How grants live and die, on all nodes together, nobody named: those looked at most recently found revoked or ending by
- * time, those of them of just seven days, and the most refresh tokens that Google has issued to one account.
+ * How grants live and die, on all nodes together and without naming a person.
+ *
+ * @param ended             how many grants were looked at: the latest granted that were found revoked or end at a stated
+ *         time
+ * @param endedAfterAWeek   how many of them lived just seven days
+ * @param mostRefreshTokens the most refresh tokens that Google has issued to one account
  */
 public record GrantVitals(Map<GrantStatus, Long> byStatus, int ended, int endedAfterAWeek, int mostRefreshTokens) {
 

@@ -25,9 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Refreshes grants that nobody has used for long, before Google's six months of disuse end them. A few in each round, one
- * after the other, each on one node at a time, and by the ordinary refresh: what Google refuses ends as it always does.
- * What is due stands in the rows, so a restart loses nothing.
+ * Refreshes grants that were not used for long, before Google's limit of six months without use ends them. Each round
+ * refreshes a few, one after the other, each on one node at a time. It uses the ordinary refresh: what Google refuses
+ * ends as it always does. The rows say what is due, so a restart loses nothing.
  */
 @ApplicationScoped
 public class KeepAliveJob {
@@ -57,7 +57,7 @@ public class KeepAliveJob {
         }
     }
 
-    /** One round; it ends early when Google does not answer, and what fails here is logged and due again later. */
+    /** Runs one round. It ends early when Google does not answer; what fails here is logged and due again later. */
     public void round() {
         int refreshed = 0;
         int refused = 0;
@@ -73,7 +73,7 @@ public class KeepAliveJob {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error | ExecutionException failed) {
-            // Nothing may end the schedule.
+            // An exception would end the schedule.
             CustodyLog.careInterrupted(failed);
         }
         if (refreshed + refused > 0) {
@@ -91,7 +91,7 @@ public class KeepAliveJob {
         }
     }
 
-    /** Several nodes begin at several ends. */
+    /** Shuffles the accounts, so that nodes begin with different ones. */
     private static List<UUID> inAnyOrder(List<UUID> accounts) {
         List<UUID> shuffled = new ArrayList<>(accounts);
         Collections.shuffle(shuffled);

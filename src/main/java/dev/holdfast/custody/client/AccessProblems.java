@@ -5,12 +5,12 @@ import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import java.net.URI;
 
-/** What custody's refusals are called in the contract. */
+/** Names custody's refusals as the contract does. */
 public final class AccessProblems {
 
     private AccessProblems() {}
 
-    /** {@code page}: the path of ours that {@code sign_in} leads back to. */
+    /** Returns the problem of a refusal. {@code page}: the path of ours that {@code sign_in} leads back to. */
     public static Problem of(Acquired why, URI page) {
         if (why instanceof Acquired.Lost lost) {
             return Problem.of(ProblemCode.GOOGLE_ACCESS_LOST).withReason(lost.code());

@@ -7,7 +7,7 @@ import dev.holdfast.google.token.AccessToken;
 import java.util.Set;
 import java.util.UUID;
 
-/** One account's tokens for API clients, with these scopes or not at all. */
+/** The tokens of one account for API clients. {@link #acquire} refuses a token that lacks one of these scopes. */
 record AccountTokens(GoogleTokenManager manager, UUID accountId, Set<String> scopes) implements TokenSource {
 
     @Override

@@ -3,16 +3,16 @@ package dev.holdfast.custody.client;
 import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.google.api.GoogleApi;
 
-/** What came of asking for access to Google's APIs on somebody's behalf. */
+/** The outcome of asking for access to Google's APIs for an account. */
 public sealed interface GoogleAccess {
 
-    /** There is a token with the scopes asked for, and each call will ask for one anew. */
+    /** There is a token with the requested scopes, and each call asks for a token as it leaves. */
     record Granted(GoogleApi api) implements GoogleAccess {}
 
     /** {@code why} is {@link Acquired.Unavailable}, {@link Acquired.Lost} or {@link Acquired.ScopeMissing}. */
     record Refused(Acquired why) implements GoogleAccess {}
 
-    /** For callers with nothing of their own to say to a refusal: a resource lets it pass to the client. */
+    /** Returns the API, or throws the refusal: a resource with nothing to add lets it pass to the client. */
     default GoogleApi orThrow() throws GoogleAccessRefused {
         if (this instanceof Granted granted) {
             return granted.api();

@@ -4,8 +4,8 @@ import dev.holdfast.custody.refresh.Acquired;
 import java.io.IOException;
 
 /**
- * No token for a call in hand: custody's answer, thrown where a library leaves no room for a value. A resource may let it
- * pass; the client is then told as the contract says.
+ * Signals that custody has no token for an API call. It carries custody's answer where a library leaves no room for a
+ * value. A resource may let it pass; the client is then told as the contract says.
  */
 public final class GoogleAccessRefused extends IOException {
 
@@ -17,7 +17,7 @@ public final class GoogleAccessRefused extends IOException {
         this.why = why;
     }
 
-    /** {@link Acquired.Unavailable}, {@link Acquired.Lost} or {@link Acquired.ScopeMissing}. */
+    /** Returns {@link Acquired.Unavailable}, {@link Acquired.Lost} or {@link Acquired.ScopeMissing}. */
     public Acquired why() {
         return why;
     }

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Any API of Google, for any bean or resource: clients and credentials whose token is never stale, for whoever is signed in
- * or for a given account. What cannot be had is a value before the first call, and one typed exception in the middle of one.
+ * Clients and credentials for any Google API, for any bean or resource. Their token is never stale and belongs to the
+ * signed-in caller or to a given account. A refusal is a value before the first call, and one typed exception during a call.
  *
- * <p>In a resource, for the caller; what is refused may pass to the client, who is told as the contract says:
+ * <p>In a resource, for the caller; a refusal may pass to the client, which is told as the contract says:
  *
  * <pre>{@code
  * @Inject GoogleClients google;
@@ -71,7 +71,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * }
  * }</pre>
  *
- * <p>Both may wait up to twenty seconds: never inside a transaction.
+ * <p>Both may wait up to twenty seconds: never call them inside a transaction.
  */
 @ApplicationScoped
 public class GoogleClients {
@@ -90,7 +90,7 @@ public class GoogleClients {
         this.config = config;
     }
 
-    /** For whoever is signed in; without anybody, an {@link IllegalArgumentException}: protect the resource. */
+    /** Gives access for the signed-in caller; throws {@link IllegalArgumentException} without one: protect the resource. */
     public GoogleAccess access(JsonWebToken caller, String... scopes) {
         if (caller.getSubject() == null) {
             throw new IllegalArgumentException("nobody is signed in");
@@ -98,7 +98,7 @@ public class GoogleClients {
         return access(UUID.fromString(caller.getSubject()), scopes);
     }
 
-    /** For an account, with no request at hand. All of the scopes have to be granted, none of them need be named. */
+    /** Gives access for an account, even outside a request. All of the scopes must be granted; the list may be empty. */
     public GoogleAccess access(UUID accountId, String... scopes) {
         AccountTokens account = new AccountTokens(tokens, accountId, Scopes.normalise(List.of(scopes)));
         Acquired acquired = tokens.acquire(accountId, account.scopes());

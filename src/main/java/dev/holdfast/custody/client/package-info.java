@@ -1,5 +1,5 @@
 /**
  * Client: builds clients of any Google API for an account, and names the refusals of custody in the contract's words.
- * It holds no token; each request asks for one as it leaves.
+ * It holds no token; each API call asks for one as it leaves.
  */
 package dev.holdfast.custody.client;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Google's tokens as they are stored: ciphertexts, with the times and scopes that need no hiding. */
+/** Google's tokens as stored: encrypted, with their times and scopes unencrypted. */
 public record EncryptedTokens(byte[] accessToken, Instant issuedAt, Instant expiresAt, Set<String> scopes,
         Optional<byte[]> refreshToken, Optional<Instant> refreshTokenExpiresAt) {
 

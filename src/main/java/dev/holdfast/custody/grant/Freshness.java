@@ -4,17 +4,17 @@ import dev.holdfast.google.token.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the age of a Google access token means to whoever wants to use it. */
+/** The freshness of a Google access token, by its age and lifetime. */
 public enum Freshness {
     FRESH,
     /** Close to its end: it still serves while one refresh is under way. */
     AGEING,
-    /** Over, or so close that it might be before Google sees it. */
+    /** Expired, or so close to it that it may expire before Google receives it. */
     EXPIRED;
 
     private static final Duration MOST_TRANSIT = Duration.ofSeconds(5);
 
-    /** {@code refreshAhead} counts for at most half of the token's own lifetime. */
+    /** Returns the freshness at {@code now}. At most half of the token's lifetime counts as {@code refreshAhead}. */
     public static Freshness at(Instant now, AccessToken token, Duration refreshAhead) {
         Duration lifetime = Duration.between(token.issuedAt(), token.expiresAt());
         Duration left = Duration.between(now, token.expiresAt());
@@ -24,7 +24,7 @@ public enum Freshness {
         return left.compareTo(shorter(refreshAhead, part(2, lifetime))) <= 0 ? AGEING : FRESH;
     }
 
-    /** Not {@link Duration#dividedBy}: it reckons in BigDecimal, and everybody comes this way. */
+    /** Avoids {@link Duration#dividedBy}, which computes in BigDecimal: every acquired token is checked here. */
     private static Duration part(int parts, Duration lifetime) {
         return Duration.ofMillis(lifetime.toMillis() / parts);
     }

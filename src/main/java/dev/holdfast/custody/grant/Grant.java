@@ -19,14 +19,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a person allowed us at Google, in safekeeping. Tokens are ciphertexts bound to account and client. A row is never
- * changed through this object: every change is one conditional update of the store, fenced by version and lease.
+ * A grant at Google as stored: what a person allowed this application. Tokens are ciphertexts bound to account and
+ * client. This object never changes its row: each change is one conditional update of the store, fenced by version and
+ * lease.
  */
 @Entity
 @Table(name = "google_grant")
 public class Grant {
 
-    /** Characters; the width of the column. */
+    /** The width of the column, in characters. */
     public static final int MOST_SCOPES = 4000;
 
     @Id
@@ -99,7 +100,7 @@ public class Grant {
         this.accountId = accountId;
         this.clientId = clientId;
         this.status = GrantStatus.DEGRADED;
-        // Higher than any version of a grant of that account before it, which other servers may still remember.
+        // Higher than the version of any earlier grant of that account, which other nodes may still have in their caches.
         this.version = now.toEpochMilli();
         this.scopes = "";
         this.grantedAt = now;
@@ -117,24 +118,24 @@ public class Grant {
         return clientId.equals(client);
     }
 
-    /** Whether the stored refresh token belongs to that client and the grant is not lost to the person. */
+    /** Returns whether the stored refresh token belongs to that client and the grant is not lost to the person. */
     public boolean sparesConsentFor(String client) {
         return refreshToken != null && status.sparesConsent() && isOf(client);
     }
 
-    /** Whether its last refresh failed so shortly before, by the database's clock, that Google is left alone with it. */
+    /** Returns whether the pause after the last failed refresh still lasts, by the database's clock. */
     public boolean restsAt(Instant now, Duration atLeast) {
-        // One that is told to lie ahead is no reason to wait for it.
+        // A failure time in the future (the clock was set back) is ignored.
         return lastFailureAt != null && now.isBefore(RetryPause.end(accountId, lastFailureAt, atLeast))
                 && now.isAfter(lastFailureAt.minus(atLeast));
     }
 
-    /** Its last refresh was no success: what comes of the next says something about this grant, not about Google. */
+    /** Returns whether the last refresh failed: the next outcome then tells about this grant rather than about Google. */
     public boolean isInTrouble() {
         return lastFailureAt != null;
     }
 
-    /** Whether a person had it checked at Google within {@code atMost} before {@code now}, by the database's clock. */
+    /** Returns whether a person had it checked within {@code atMost} before {@code now}, by the database's clock. */
     public boolean wasCheckedWithin(Duration atMost, Instant now) {
         // A time in the future (the clock was set back) is ignored.
         return checkedAt != null && !checkedAt.isAfter(now) && now.isBefore(checkedAt.plus(atMost));
@@ -172,12 +173,15 @@ public class Grant {
         return Optional.ofNullable(refreshTokenExpiresAt);
     }
 
-    /** How many Google has issued for this account and client and, as far as we know, has not revoked as a whole. */
+    /**
+     * Returns how many refresh tokens Google has issued for this account and client. The count restarts once Google has
+     * revoked them as a whole, as far as we know.
+     */
     public int refreshTokensReceived() {
         return refreshTokensReceived;
     }
 
-    /** When Google last saw it used, or issued it; empty before the first. */
+    /** Returns when Google last issued the refresh token or saw it used; empty if there was never one. */
     public Optional<Instant> refreshTokenUsedAt() {
         return Optional.ofNullable(refreshTokenUsedAt);
     }
@@ -210,7 +214,7 @@ public class Grant {
         return lastFailureCode;
     }
 
-    /** When Google was last asked about it: at a sign-in, a refresh or a check, whatever the answer was. */
+    /** Returns when Google was last asked about it, by a sign-in, a refresh or a check, whatever the answer was. */
     public Optional<Instant> lastAskedAt() {
         return Stream.of(checkedAt, lastRefreshedAt, lastFailureAt).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
 
-/** Moves the tokens of grants to the key that encrypts now. A refresh or sign-in meanwhile wins: it has used that key. */
+/** Moves the tokens of grants to the primary key. A concurrent refresh or sign-in wins: it has used that key already. */
 @ApplicationScoped
 public class GrantReencryption implements Reencryptable {
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How a grant stands. A dead one is never tried again at Google's token endpoint until the person signs in anew. */
+/** The status of a grant. A dead grant is not tried again at Google's token endpoint until the person signs in again. */
 public enum GrantStatus {
     ACTIVE(null),
     /** The last refresh failed for a transient reason. */
     DEGRADED(null),
-    /** Alive, but the person did not allow everything that is always asked. */
+    /** Alive, but the person did not allow every scope that is always requested. */
     SCOPE_SHORT(null),
     REVOKED(EndReason.GOOGLE_REVOKED),
     REAUTH_REQUIRED(EndReason.GOOGLE_REAUTH),
@@ -27,7 +27,7 @@ public enum GrantStatus {
         this.lost = lost;
     }
 
-    /** Of a grant that works: does it cover what is always asked? */
+    /** Returns the status of a working grant: whether it covers the scopes that are always requested. */
     public static GrantStatus of(Set<String> granted, Set<String> alwaysAsked) {
         return Scopes.missing(alwaysAsked, granted).isEmpty() ? ACTIVE : SCOPE_SHORT;
     }
@@ -41,27 +41,30 @@ public enum GrantStatus {
         };
     }
 
-    /** Why Google's permission is gone, if it is. */
+    /** Returns why Google's permission is gone, if it is. */
     public Optional<EndReason> lost() {
         return Optional.ofNullable(lost);
     }
 
-    /** Whether a stored refresh token spares the person another consent: our client's trouble is not theirs. */
+    /**
+     * Returns whether a stored refresh token spares the person another consent, as it does if only our client was
+     * rejected.
+     */
     public boolean sparesConsent() {
         return lost == null || this == CLIENT_REJECTED;
     }
 
-    /** Those whose refresh token is of no more use to the person. */
+    /** Returns the statuses in which the refresh token is of no more use to the person. */
     public static List<GrantStatus> lostToThePerson() {
         return Stream.of(values()).filter(status -> !status.sparesConsent()).toList();
     }
 
-    /** Those of which Google's token endpoint may be asked. */
+    /** Returns the statuses in which Google's token endpoint may be asked. */
     public static List<GrantStatus> alive() {
         return Stream.of(values()).filter(status -> status.lost == null).toList();
     }
 
-    /** The wire form: {@code reauth_required}. */
+    /** Returns the wire form: {@code reauth_required}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

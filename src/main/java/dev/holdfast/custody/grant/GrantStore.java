@@ -12,8 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The rows of grants. Whoever writes the outcome of a refresh must still hold its lease at the version it read (fencing);
- * sign-in and disconnect take no lease and wait for none: they raise the version, and a refresh in flight loses.
+ * The rows of grants. The outcome of a refresh is written only while the refresh holds its lease at the version it read
+ * (fencing). Sign-in and disconnect neither take a lease nor wait for one. A sign-in raises the version and a disconnect
+ * deletes the row, so that a refresh in flight loses.
  */
 @ApplicationScoped
 public class GrantStore {
@@ -23,7 +24,7 @@ public class GrantStore {
     @PersistenceContext(unitName = "holdfast")
     EntityManager entityManager;
 
-    /** As the row is now, whatever was read before. */
+    /** Returns the row as it is in the database now, whatever was read before. */
     public Optional<Grant> read(UUID accountId) {
         return entityManager.createQuery("select g from Grant g where g.accountId = :account", Grant.class)
                 .setParameter("account", accountId)
@@ -50,7 +51,7 @@ public class GrantStore {
                 .setParameter("after", accountId).setMaxResults(most).setHint("eclipselink.refresh", true).getResultList();
     }
 
-    /** The same tokens under another key: the version stays, for nothing has changed for those who use them. */
+    /** Stores the same tokens under another key. The version stays, because nothing changes for users of the tokens. */
     boolean reencrypt(Grant grant, ReencryptedTokens tokens) {
         return 1 == entityManager.createQuery("update Grant g set g.refreshToken = :refreshToken, g.accessToken = :accessToken"
                         + " where g.accountId = :account and g.version = :version")
@@ -64,13 +65,16 @@ public class GrantStore {
         entityManager.flush();
     }
 
-    /** False if it has changed since it was read; a refresh in flight changes nothing before it writes, and then loses. */
+    /** Returns false if the version has changed since the row was read. A refresh in flight then fails at its write. */
     boolean delete(Grant grant) {
         return 1 == entityManager.createQuery("delete from Grant g where g.accountId = :account and g.version = :version")
                 .setParameter("account", grant.accountId()).setParameter("version", grant.version()).executeUpdate();
     }
 
-    /** {@code checkAfter}: notes a check as well; false if the last one came after that time. */
+    /**
+     * Takes the lease if it is free. With {@code checkAfter} it also records a check, and returns false if the last check
+     * came after that time.
+     */
     public boolean lease(Grant grant, UUID owner, Instant now, Instant until, Optional<Instant> checkAfter) {
         Query update = entityManager.createQuery("update Grant g set g.leaseOwner = :owner, g.leaseUntil = :until"
                         + (checkAfter.isPresent() ? ", g.checkedAt = :now" : "")
@@ -84,7 +88,10 @@ public class GrantStore {
         return 1 == update.executeUpdate();
     }
 
-    /** A sign-in: beats whatever is in flight. Without a refresh token it needs a stored one that is still usable. */
+    /**
+     * Replaces the grant at a sign-in and beats a refresh in flight. If {@code tokens} has no refresh token, a usable one
+     * must be stored.
+     */
     boolean replace(UUID accountId, String clientId, EncryptedTokens tokens, GrantStatus status, Instant now) {
         Query update = entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
                         + " g.clientId = :client, g.grantedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
@@ -107,7 +114,7 @@ public class GrantStore {
         return 1 == fill(update, tokens, status, now).executeUpdate();
     }
 
-    /** A refresh that succeeded; false if the lease was lost meanwhile, and then nothing has changed. */
+    /** Writes a successful refresh; returns false and changes nothing if the lease was lost. */
     public boolean refreshed(Grant grant, UUID owner, EncryptedTokens tokens, GrantStatus status, Instant now) {
         Query update = entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
                         + " g.lastRefreshedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
@@ -122,7 +129,7 @@ public class GrantStore {
         return 1 == held(fill(update, tokens, status, now), grant, owner).executeUpdate();
     }
 
-    /** More refresh tokens that live at Google; tells how many there are now. The version stays. */
+    /** Adds to the count of refresh tokens that live at Google and returns the new count. The version stays. */
     int addReceived(UUID accountId, int more) {
         entityManager.createQuery("update Grant g set g.refreshTokensReceived = g.refreshTokensReceived + :more"
                 + " where g.accountId = :account")
@@ -131,7 +138,7 @@ public class GrantStore {
                 Integer.class).setParameter("account", accountId).getSingleResult();
     }
 
-    /** A refresh that failed for now: the tokens stay. */
+    /** Writes a transient failure of a refresh; the tokens stay. */
     public boolean failed(Grant grant, UUID owner, GrantStatus status, String code, Instant now) {
         return 1 == held(entityManager.createQuery("update Grant g set g.status = :status, g.lastFailureAt = :now,"
                 + " g.lastFailureCode = :code, g.leaseOwner = null, g.leaseUntil = null" + HELD)
@@ -139,7 +146,7 @@ public class GrantStore {
                 .executeUpdate();
     }
 
-    /** A refresh that Google refused for good; only a revoked grant loses its tokens. */
+    /** Writes a final refusal by Google; only a revoked grant loses its tokens. */
     public boolean refused(Grant grant, UUID owner, GrantStatus status, String code, Instant now) {
         return 1 == held(entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
                 + " g.lastFailureAt = :now, g.lastFailureCode = :code, g.leaseOwner = null, g.leaseUntil = null"

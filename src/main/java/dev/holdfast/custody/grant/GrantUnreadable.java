@@ -1,4 +1,4 @@
 package dev.holdfast.custody.grant;
 
-/** Operators were told of a grant whose refresh token no key here opens; for whoever counts. */
+/** An event for the metrics: operators were told of a grant whose refresh token no key here decrypts. */
 public record GrantUnreadable() {}

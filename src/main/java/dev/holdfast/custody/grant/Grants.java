@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Takes grants into custody at sign-in, tells how they stand and gives them up. Joins the caller's transaction. */
+/** Stores grants at sign-in, returns their status and removes them. Joins the caller's transaction. */
 @ApplicationScoped
 @Transactional
 public class Grants {
@@ -49,8 +49,8 @@ public class Grants {
     @Inject @DatabaseTime Clock databaseClock;
 
     /**
-     * Whether a refresh token is stored that spares the person another consent: of the configured client, of a grant
-     * that is not lost to the person, and readable here.
+     * Returns whether a stored refresh token spares the person another consent: it belongs to the configured client, can
+     * be decrypted here, and the grant is not lost to the person.
      */
     public boolean hasUsableRefreshToken(UUID accountId) {
         return store.read(accountId)
@@ -60,8 +60,9 @@ public class Grants {
     }
 
     /**
-     * Keeps the stored refresh token where none came; never waits for a refresh in flight, which loses instead. False, and
-     * nothing is stored, if none came and none that is usable is stored any more. What was parked to be revoked is dropped.
+     * Stores the tokens of a sign-in and drops the person's parked revocations. If Google sent no refresh token, the
+     * stored one is kept. It never waits for a refresh in flight, which loses instead. Returns false if Google sent no
+     * refresh token and no usable one is stored: the caller then rolls back.
      */
     public boolean store(UUID accountId, GrantedTokens tokens) {
         client.accepted();
@@ -81,7 +82,7 @@ public class Grants {
         return true;
     }
 
-    /** What came suffices without the row that was there: somebody has disconnected meanwhile. */
+    /** Inserts the grant again if a concurrent disconnect deleted its row; returns false without a refresh token. */
     private boolean storeAnew(UUID accountId, EncryptedTokens encrypted, Instant now) {
         if (encrypted.refreshToken().isEmpty()) {
             return false;
@@ -95,8 +96,9 @@ public class Grants {
     }
 
     /**
-     * Whether a revocation that was under way when Google granted these tokens may take them back. To be asked in the
-     * transaction that has stored them: from then on nobody can begin to tell Google, and whoever has begun is seen.
+     * Returns whether a revocation that was under way when Google granted these tokens may revoke them too. Call it in
+     * the transaction that has stored them: from then on no node can begin to tell Google, and it sees a call that has
+     * begun.
      */
     public boolean mayBeTakenBack(UUID accountId, GrantedTokens tokens) {
         Account account = accounts.find(accountId).orElseThrow();
@@ -104,8 +106,8 @@ public class Grants {
     }
 
     /**
-     * For a person who is asked for consent and has so long to give it: what is parked for them, by
-     * {@link Account#identity}, is not told to Google meanwhile. Should they not come back, it still is, within its day.
+     * Postpones what is parked for a person, by {@link Account#identity}, while they are asked for consent. If they do
+     * not come back, Google is still told, within the day that a parked revocation lasts.
      */
     public void postponeRevocations(String identity, Duration howLong) {
         parked.postpone(identity, howLong);
@@ -115,12 +117,12 @@ public class Grants {
         return store.read(accountId);
     }
 
-    /** Of those accounts that have a grant; one query for all. */
+    /** Returns the status of each account that has a grant, with one query for all. */
     public Map<UUID, GrantStatus> statusesOf(List<UUID> accountIds) {
         return accountIds.isEmpty() ? Map.of() : store.statusesOf(accountIds);
     }
 
-    /** Gone here at once and for good, whether or not Google can be told now; all the account's sessions end. */
+    /** Deletes the grant at once and for good, whether or not Google can be told now. All the account's sessions end. */
     public void disconnect(UUID accountId) {
         if (remove(accountId)) {
             timeline.record(Activity.of(accountId, ActivityType.DISCONNECTED));
@@ -148,7 +150,7 @@ public class Grants {
         return grant.isPresent();
     }
 
-    /** Its refresh token, or its access token if there is no other. */
+    /** Parks the refresh token for revocation, or the access token if no refresh token can be read. */
     private void park(Grant grant, Account account) {
         encryption.refreshTokenOf(grant).or(() -> encryption.accessTokenOf(grant).map(AccessToken::value))
                 .ifPresent(token -> parked.park(token, account.identity(), grant.refreshTokensReceived()));

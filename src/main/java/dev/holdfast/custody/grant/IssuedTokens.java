@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /**
  * Counts the refresh tokens that Google has issued for an account and our client, and warns in time. Each new one counts,
- * at a sign-in as at a refresh: the former ones live on at Google. The count begins anew with another client, and with a
- * new row after Google was told to revoke.
+ * from a sign-in or a refresh, because the previous ones live on at Google. The count starts again with another client,
+ * and with a new row after Google was told to revoke.
  */
 @ApplicationScoped
 public class IssuedTokens {
@@ -25,14 +25,14 @@ public class IssuedTokens {
     @Inject Event<TokenLimitNear> near;
     @Inject OnceCommitted committed;
 
-    /** One, unless the answer brought none or the very token that is stored. */
+    /** Returns 1, or 0 if the answer brought no refresh token or the one that is already stored. */
     public int newIn(GrantedTokens tokens, Optional<Grant> known) {
         Optional<Secret> stored = known.filter(grant -> grant.isOf(google.clientId()))
                 .flatMap(encryption::refreshTokenOf);
         return tokens.refreshToken().filter(token -> !stored.equals(Optional.of(token))).isPresent() ? 1 : 0;
     }
 
-    /** In the transaction that stores them. */
+    /** Adds to the count. Call it in the transaction that stores the tokens. */
     public void add(UUID accountId, int more) {
         if (more > 0) {
             int now = store.addReceived(accountId, more);

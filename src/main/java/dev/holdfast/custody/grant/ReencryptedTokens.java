@@ -2,7 +2,7 @@ package dev.holdfast.custody.grant;
 
 import java.util.Optional;
 
-/** The tokens of one grant under today's key; an access token that no key opens is worth nothing and is dropped. */
+/** The tokens of one grant under the primary key. An access token that no key decrypts is worthless and dropped. */
 record ReencryptedTokens(Optional<byte[]> refreshToken, Optional<byte[]> accessToken) {
 
     @Override

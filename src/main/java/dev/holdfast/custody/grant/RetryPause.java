@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * How long a grant is left alone after a failed refresh: so long at least, and up to half as much again, other for each
- * grant and failure but the same on every node. Those who failed together do not come back together.
+ * The pause after a failed refresh: {@code atLeast} plus up to 50 % jitter. The jitter is derived from account and
+ * failure time, so that all nodes agree and grants that failed together are not retried together.
  */
 final class RetryPause {
 

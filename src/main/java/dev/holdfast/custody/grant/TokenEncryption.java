@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Turns Google's tokens into what may be stored, and back; bound to purpose, account and client. */
+/** Encrypts Google's tokens for storage and decrypts them, bound to purpose, account and client. */
 @ApplicationScoped
 public class TokenEncryption {
 
@@ -27,7 +27,7 @@ public class TokenEncryption {
     private final Cache<UUID, Boolean> alarmed = Caffeine.newBuilder().maximumSize(1_000)
             .expireAfterWrite(ALARM_AGAIN_AFTER).build();
 
-    /** The tokens say what is granted: see {@link GrantedTokens#orScopes}. */
+    /** Encrypts the tokens, which must name the granted scopes: see {@link GrantedTokens#orScopes}. */
     public EncryptedTokens encrypt(UUID accountId, String clientId, GrantedTokens tokens) {
         AccessToken access = tokens.accessToken();
         return new EncryptedTokens(
@@ -37,7 +37,7 @@ public class TokenEncryption {
                 tokens.refreshTokenExpiresAt());
     }
 
-    /** Empty if there is none, or no key here opens it; the latter raises an alarm. */
+    /** Returns the refresh token; empty if there is none or if no key here decrypts it. The second case raises an alarm. */
     public Optional<Secret> refreshTokenOf(Grant grant) {
         Optional<Secret> token = grant.refreshToken().flatMap(encrypted ->
                 envelope.decrypt(encrypted, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
@@ -60,7 +60,7 @@ public class TokenEncryption {
                 && grant.accessToken().map(this::hasPrimaryKey).orElse(true);
     }
 
-    /** Empty if there is a refresh token and no key here opens it. */
+    /** Returns the tokens under the primary key; empty if there is a refresh token and no key here decrypts it. */
     Optional<ReencryptedTokens> reencrypt(Grant grant) {
         Optional<byte[]> refreshToken = refreshTokenOf(grant)
                 .map(token -> envelope.encrypt(token, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
@@ -74,7 +74,7 @@ public class TokenEncryption {
         return envelope.keyNumber(encrypted) == envelope.primaryKeyNumber();
     }
 
-    /** Once in a while for each grant, however often it is asked for. */
+    /** Raises at most one alarm for a grant in ten minutes, however often its token is requested. */
     private void alarm(Grant grant, byte[] encrypted) {
         if (alarmed.asMap().putIfAbsent(grant.accountId(), Boolean.TRUE) == null) {
             CustodyLog.cannotDecrypt(grant.accountId(), envelope.keyNumber(encrypted));

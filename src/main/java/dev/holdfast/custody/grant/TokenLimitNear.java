@@ -1,4 +1,4 @@
 package dev.holdfast.custody.grant;
 
-/** An account has come nearer to Google's limit of refresh tokens; for whoever counts. */
+/** An event for the metrics: an account has come nearer to Google's limit of refresh tokens. */
 public record TokenLimitNear() {}

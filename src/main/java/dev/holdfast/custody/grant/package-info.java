@@ -1,5 +1,5 @@
 /**
  * Grant: stores grants with their tokens encrypted, and counts the refresh tokens that Google has issued.
- * It asks Google nothing; refreshes are the matter of the rooms above it.
+ * It never calls Google; the rooms above it refresh grants.
  */
 package dev.holdfast.custody.grant;

@@ -7,7 +7,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 
-/** How a trace shows that a token was asked for: where it came from and what came of it. Whose it is, it does not tell. */
+/** The trace span of a token request: where the token came from, and the outcome. It does not tell the account. */
 final class AcquireSpan implements AutoCloseable {
 
     static final AttributeKey<String> FROM = AttributeKey.stringKey("holdfast.acquire.from");
@@ -27,7 +27,7 @@ final class AcquireSpan implements AutoCloseable {
         return new AcquireSpan(tracing.begin("acquire", SpanKind.INTERNAL));
     }
 
-    /** On the span of the request: memory is asked too often for a span of its own. */
+    /** Marks the span of the request: the cache is asked too often for a span of its own. */
     static void fromMemory() {
         Span.current().setAttribute(FROM, "memory");
     }

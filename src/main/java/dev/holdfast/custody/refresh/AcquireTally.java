@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** Counts what callers get and where from, on this node since its start. Never a lock: it is on everybody's way. */
+/** Counts what callers get and from where, on this node since its start. It takes no lock: every caller passes here. */
 @ApplicationScoped
 public class AcquireTally {
 
@@ -18,27 +18,27 @@ public class AcquireTally {
         asked.increment();
     }
 
-    /** No token was in memory. */
+    /** Counts a request that found no token in the cache. */
     void missed() {
         missed.increment();
     }
 
-    /** A refresh that was under way already serves this caller too. */
+    /** Counts a caller that joined a refresh already under way. */
     void joined() {
         joined.increment();
     }
 
-    /** A caller had to wait, for so long. */
+    /** Tells how long a caller had to wait. */
     void waited(Duration took) {
         waits.accept(took);
     }
 
-    /** Whoever measures those waits hears of each, on the caller's thread. */
+    /** Registers the consumer of those waits; it runs on the caller's thread. */
     public void onWait(Consumer<Duration> whoever) {
         waits = whoever;
     }
 
-    /** Served from memory. */
+    /** Returns how many requests were served from the cache. */
     public long hits() {
         return Math.max(0, asked.sum() - missed.sum());
     }

@@ -5,13 +5,13 @@ import dev.holdfast.google.token.AccessToken;
 import java.time.Duration;
 import java.util.Set;
 
-/** What came of asking for a Google access token. Every outcome that can be expected is one of these values. */
+/** The outcome of acquiring a Google access token. Every expected outcome is one of these values. */
 public sealed interface Acquired {
 
     /** A token that is valid now and for a while. */
     record Fresh(AccessToken token) implements Acquired {}
 
-    /** Transient: nobody is signed out; asking again after {@code retryAfter} is sensible. */
+    /** A transient failure: the sessions stay, and a retry after {@code retryAfter} is sensible. */
     record Unavailable(Duration retryAfter) implements Acquired {}
 
     /** Google refused for good; the account's sessions have ended with this reason. */

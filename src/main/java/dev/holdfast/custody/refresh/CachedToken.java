@@ -3,10 +3,7 @@ package dev.holdfast.custody.refresh;
 import dev.holdfast.google.token.AccessToken;
 import java.time.Instant;
 
-/**
- * A token in this node's memory: the version of the grant it belongs to, and from when on a refresh ahead of its end may
- * be started again.
- */
+/** A token in this node's cache, with the version of its grant and the earliest time at which a refresh ahead may start. */
 record CachedToken(AccessToken token, long version, Instant notBefore) {
 
     static CachedToken of(AccessToken token, long version) {

@@ -1,4 +1,4 @@
 package dev.holdfast.custody.refresh;
 
-/** Google rejected our client once more; for whoever counts. */
+/** An event for the metrics: Google has rejected our client once more. */
 public record ClientRejected(String code) {}

@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 /**
  * Hands any server code a Google access token that is never stale.
  *
- * <p>A fresh token comes from memory, without a database read or a lock. One close to its end still serves while one
- * refresh is under way; one that is over is waited for, by all callers together, for at most twenty seconds. However
- * many callers, threads or nodes ask, one grant is refreshed once.
+ * <p>A fresh token comes from the cache, without a database read or a lock. A token close to its end still serves while
+ * one refresh is under way. If the token has expired, all callers wait together for the new one, at most twenty seconds.
+ * However many callers, threads or nodes ask, one grant is refreshed once.
  *
  * <pre>{@code
  * @Inject GoogleTokenManager google;
@@ -35,7 +35,7 @@ import java.util.function.Supplier;
  * if (acquired instanceof Acquired.Fresh fresh) {
  *     call(fresh.token().value().reveal());
  * } else if (acquired instanceof Acquired.Unavailable later) {
- *     tryAgainAfter(later.retryAfter());          // Google hiccups; nobody is signed out
+ *     tryAgainAfter(later.retryAfter());          // a transient failure: the sessions stay
  * } else if (acquired instanceof Acquired.ScopeMissing missing) {
  *     askFor(missing.missing());
  * } else if (acquired instanceof Acquired.Lost lost) {
@@ -46,10 +46,10 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class GoogleTokenManager {
 
-    /** So many may wait at a time; the server has threads for these and others besides, see liberty/holdfast/http.xml. */
+    /** The most callers that may wait at a time; liberty/holdfast/http.xml has threads for these and for others. */
     private static final int MOST_WAITING = 240;
 
-    /** And so many for one account, so that there is always room for others. */
+    /** The most callers that may wait for one account, so that there is always room for others. */
     static final int MOST_WAITING_FOR_ONE = 200;
 
     /** No call waits longer than twenty seconds, whatever happens. */
@@ -67,14 +67,14 @@ public class GoogleTokenManager {
     private Tracing tracing = Tracing.OFF;
     private boolean traced;
 
-    /** A plain boolean: those served from memory look at nothing else. */
+    /** Keeps a plain boolean: callers that are served from the cache read nothing else. */
     @Inject
     void traceWith(Tracing tracing) {
         this.tracing = tracing;
         this.traced = tracing.isOn();
     }
 
-    /** A token with whatever scopes are granted; never {@link Acquired.ScopeMissing}. */
+    /** Returns a token with the scopes that are granted; never {@link Acquired.ScopeMissing}. */
     public Acquired acquire(UUID accountId) {
         tally.asked();
         Optional<Acquired> inMemory = cache.of(accountId).flatMap(known -> using(accountId, known));
@@ -94,7 +94,7 @@ public class GoogleTokenManager {
         }
     }
 
-    /** A token that carries all of these scopes, or which of them are missing. */
+    /** Returns a token that carries all of these scopes, or tells which of them are missing. */
     public Acquired acquire(UUID accountId, Collection<String> scopes) {
         Acquired acquired = acquire(accountId);
         if (acquired instanceof Acquired.Fresh fresh && !Scopes.missing(scopes, fresh.token().scopes()).isEmpty()) {
@@ -112,8 +112,8 @@ public class GoogleTokenManager {
     }
 
     /**
-     * For a caller whose token lacks a scope: what the row says, and not what this node remembers. Another node may have
-     * taken a new consent into custody a moment ago.
+     * Returns the token of the row instead of the cached one, for a caller whose token lacks a scope: another node may
+     * just have stored a new consent.
      */
     public Acquired acquireBeyond(UUID accountId, AccessToken known) {
         cache.drop(accountId, known);
@@ -121,8 +121,8 @@ public class GoogleTokenManager {
     }
 
     /**
-     * For a caller whose token Google's API refused with 401 {@code invalid_token}: another token, by one forced refresh
-     * unless there is a newer one already. To be asked once for one failed call, never on a 403.
+     * Returns another token, for a caller whose token Google's API refused with 401 {@code invalid_token}. It forces one
+     * refresh unless a newer token exists already. Call it once for one failed call, never on a 403.
      */
     public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
         cache.drop(accountId, rejected);
@@ -139,14 +139,14 @@ public class GoogleTokenManager {
                 ? await(accountId, demand, until) : acquired;
     }
 
-    /** The token after one refresh that is made even if a stored token is fresh, see {@code GrantCheck.check}. */
+    /** Returns the token after one refresh that is made even if a stored token is fresh, see {@code GrantCheck.check}. */
     public Acquired check(UUID accountId) {
         try (AcquireSpan span = AcquireSpan.begin(tracing)) {
             return span.told("refresh", checked(accountId, clock.instant().plus(PATIENCE)));
         }
     }
 
-    /** A refresh that was under way already may have found that Google need not be asked; another may begin after it. */
+    /** Waits for a refresh that is a check: one already under way may have found that Google need not be asked. */
     private Acquired checked(UUID accountId, Instant until) {
         while (clock.instant().isBefore(until)) {
             PendingRefresh pending = refreshes.join(accountId, RefreshDemand.CHECK);
@@ -158,7 +158,7 @@ public class GoogleTokenManager {
         return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
     }
 
-    /** Read by the caller itself, so that nobody whose token is good waits behind those whose is not. */
+    /** Reads the row on the caller's thread, so that a caller with a good token does not queue behind refreshes. */
     private Optional<Acquired> stored(UUID accountId) {
         tally.missed();
         if (refreshes.isUnderWay(accountId)) {
@@ -171,7 +171,7 @@ public class GoogleTokenManager {
                 ? using(accountId, CachedToken.of(fresh.token(), result.version())) : Optional.of(result.acquired()));
     }
 
-    /** Empty: it is over. */
+    /** Returns the token while it still serves; empty if it has expired. */
     private Optional<Acquired> using(UUID accountId, CachedToken known) {
         return switch (Freshness.at(clock.instant(), known.token(), config.refreshAhead())) {
             case FRESH -> Optional.of(new Acquired.Fresh(known.token()));
@@ -190,7 +190,7 @@ public class GoogleTokenManager {
         }
     }
 
-    /** One too many is turned away at once: nobody else is to wait for want of a thread. */
+    /** Waits for the refresh. A caller beyond the permits is refused at once, so that other requests still get a thread. */
     private Acquired await(UUID accountId, RefreshDemand demand, Instant until) {
         return await(refreshes.join(accountId, demand), until);
     }

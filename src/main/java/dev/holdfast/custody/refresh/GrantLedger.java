@@ -37,14 +37,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The short transactions of a refresh: read, lease, and write what came of it together with everything that follows
- * from it (the timeline, the end of sessions). None of them is open while Google is asked.
+ * The short transactions of a refresh: read, lease, and write the outcome together with everything that follows from it
+ * (the timeline, the end of sessions). No transaction is open while Google is asked.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 public class GrantLedger {
 
-    /** Outlives the longest refresh, so that nobody begins a second one while the first may still succeed. */
+    /** Outlives the longest refresh, so that a second one cannot begin while the first may still succeed. */
     static final Duration LEASE = Duration.ofSeconds(22);
 
     @Inject GrantStore store;
@@ -69,17 +69,20 @@ public class GrantLedger {
         return store.read(accountId);
     }
 
-    /** The versions of those grants that exist. */
+    /** Returns the versions of those grants that exist. */
     Map<UUID, Long> versionsOf(List<UUID> accounts) {
         return store.versionsOf(accounts);
     }
 
-    /** {@code checkAfter}: the lease is for a check, and is not given if there was one after that time. */
+    /**
+     * Takes the lease of the grant. With {@code checkAfter} the lease is for a check, and is refused if there was a check
+     * after that time.
+     */
     Optional<Lease> lease(Grant grant, Optional<Instant> checkAfter) {
         Instant now = databaseClock.instant();
         Instant until = now.plus(LEASE);
         UUID owner = UUID.randomUUID();
-        // First the account, as a sign-in does: Derby's readers wait for whoever writes.
+        // Reads the account first, in the order of a sign-in: on Derby a reader waits for the writer.
         Optional<String> identity = accounts.find(grant.accountId()).map(Account::identity);
         if (!store.lease(grant, owner, now, until, checkAfter)) {
             taken.fire(new LeaseTaken());
@@ -89,9 +92,9 @@ public class GrantLedger {
     }
 
     /**
-     * Stores a rotated refresh token in the same write as the access token. Safe to repeat when the outcome of the commit is
-     * unknown: counters and timeline change once. False: the lease was lost, to a new consent, and then these tokens are dropped; or to a
-     * disconnect, and then they are parked to be revoked.
+     * Stores a rotated refresh token in the same write as the access token. Safe to repeat when the outcome of the commit
+     * is unknown: counters and timeline change once. Returns false if the lease was lost. If it was lost to a new
+     * consent, these tokens are dropped; if to a disconnect, they are parked to be revoked.
      */
     boolean refreshed(Grant grant, Lease lease, GrantedTokens tokens) {
         client.accepted();
@@ -116,14 +119,14 @@ public class GrantLedger {
         return held;
     }
 
-    /** By this very refresh, in a transaction that was committed though nobody here has heard of it. */
+    /** Returns whether this very refresh was already written, by a commit whose outcome this node did not learn. */
     private boolean isWritten(Grant before, GrantedTokens tokens) {
         return store.read(before.accountId()).filter(now -> now.version() == before.version() + 1)
                 .flatMap(encryption::accessTokenOf)
                 .filter(stored -> stored.value().equals(tokens.accessToken().value())).isPresent();
     }
 
-    /** Of somebody who has signed in again, with whatever account: a revocation would take the new grant away too. */
+    /** The current account of this Google identity, if it has a grant: revoking the token would destroy that grant too. */
     private Optional<UUID> livingGrantOf(String identity) {
         return accounts.hold(identity).map(Account::id).filter(account -> store.read(account).isPresent());
     }
@@ -138,7 +141,10 @@ public class GrantLedger {
         return held;
     }
 
-    /** The grant is dead and the account's sessions end with it, in one transaction. */
+    /**
+     * Writes a final refusal: the grant is dead and the account's sessions end, in one transaction. If Google rejected
+     * only our client and the settings say so, the sessions stay.
+     */
     boolean refused(Grant grant, Lease lease, Refused refused) {
         GrantStatus status = GrantStatus.after(refused.refusal());
         if (status == GrantStatus.CLIENT_REJECTED && grant.isOf(google.clientId())) {

@@ -29,29 +29,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * One refresh of one grant, from the row to the row: read, lease, ask Google with no transaction open, write fenced by
- * lease and version. Who finds the lease taken waits for the row to change and reads it anew.
+ * One refresh of one grant: read the row, take the lease, ask Google with no transaction open, write fenced by lease and
+ * version. If the lease is taken, the caller waits and reads the row again.
  */
 @ApplicationScoped
 public class GrantRefresh {
 
     public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** How long a failed refresh is left alone while a token still serves. */
+    /** The pause after a failed refresh while a stored token still serves. */
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
-    /** And while none does: enough to keep callers from asking Google as fast as they can. */
+    /** The pause while no token serves: enough to keep callers from asking Google as fast as they can. */
     private static final Duration PAUSE_WITHOUT_TOKEN = Duration.ofSeconds(1);
 
-    /** A rejected client that keeps its sessions is asked for again, seldom. */
+    /** The pause after Google rejected our client, if the settings keep the sessions. */
     private static final Duration PAUSE_AFTER_REJECTION = Duration.ofSeconds(30);
 
-    /** For so long a check answers what the last one found. */
+    /** How long a check is answered with the result of the last one. */
     private static final Duration CHECK_HOLDS = Duration.ofSeconds(10);
 
     private static final long WRITE_AGAIN_MILLIS = 500;
 
-    /** A refresh token is bound to the client it was issued to (RFC 6749 section 6): Google need not be asked. */
+    /**
+     * The outcome for a refresh token of another client. The token is bound to the client it was issued to (RFC 6749
+     * section 6), so Google need not be asked.
+     */
     private static final Refused OF_ANOTHER_CLIENT =
             new Refused(RefreshOutcome.Refusal.CLIENT_REJECTED, "issued_to_another_client");
 
@@ -63,7 +66,7 @@ public class GrantRefresh {
     @Inject Clock clock;
     @Inject @DatabaseTime Clock databaseClock;
 
-    /** What the row alone can answer, without Google: a token that still serves, or that there is none for now. */
+    /** Returns what the row alone can answer, without Google: a token that still serves, or that there is none for now. */
     Optional<RefreshResult> known(UUID accountId) {
         Instant now = clock.instant();
         Optional<Grant> grant = ledger.read(accountId);
@@ -72,8 +75,8 @@ public class GrantRefresh {
     }
 
     /**
-     * One look at the row and, if it is this node's turn, one refresh. Empty: somebody else is at it or was faster, and
-     * the row has to be read anew, a little later.
+     * Reads the row once and, if it is this node's turn, refreshes once. Returns empty if another node is refreshing or
+     * was faster: the row has to be read again a little later.
      */
     Optional<RefreshResult> attempt(UUID accountId, RefreshDemand demand) {
         Instant now = clock.instant();
@@ -84,7 +87,7 @@ public class GrantRefresh {
                 ? settled : refresh(grant.get(), serving, demand);
     }
 
-    /** What needs no refresh, or may not have one now. */
+    /** Returns the answer if a refresh is not needed or not allowed now; empty if one is due. */
     private Optional<RefreshResult> settled(Optional<Grant> found, Optional<AccessToken> serving, Instant now) {
         Optional<RefreshResult> lost = lost(found);
         if (lost.isPresent()) {
@@ -96,7 +99,7 @@ public class GrantRefresh {
                 ? Optional.of(orServing(grant, serving)) : Optional.empty();
     }
 
-    /** For a check, which is as rare as the pauses after a failure and so needs none of them: a recent answer, if any. */
+    /** Returns a recent answer for a check, if any. Checks are as rare as the pauses after a failure and so ignore them. */
     private Optional<RefreshResult> checked(Optional<Grant> found, Optional<AccessToken> serving) {
         Instant now = databaseClock.instant();
         return lost(found).or(() -> found.filter(grant -> grant.wasCheckedWithin(CHECK_HOLDS, now) && !grant.isLeasedAt(now))
@@ -124,7 +127,7 @@ public class GrantRefresh {
                 .filter(token -> freshness(now, token) != Freshness.EXPIRED);
     }
 
-    /** Empty: somebody else was faster, and the row has to be read anew. */
+    /** Refreshes the grant; empty if another node was faster and the row has to be read again. */
     private Optional<RefreshResult> refresh(Grant grant, Optional<AccessToken> serving, RefreshDemand demand) {
         Optional<Secret> refreshToken = encryption.refreshTokenOf(grant);
         if (refreshToken.isEmpty()) {
@@ -156,7 +159,7 @@ public class GrantRefresh {
         return written;
     }
 
-    /** Whatever breaks, the lease does not stay behind; should that fail too, it ends by itself. */
+    /** Releases the lease if anything breaks; if the release fails too, the lease expires. */
     private Optional<RefreshResult> askAndWrite(Grant grant, Lease lease, Supplier<RefreshOutcome> asked,
             Optional<AccessToken> serving) {
         try {
@@ -168,8 +171,8 @@ public class GrantRefresh {
     }
 
     /**
-     * What Google granted is written as soon as the storage takes it, as long as the lease lasts: it may have replaced the
-     * stored refresh token.
+     * Retries the write of a granted token while the storage fails and the lease lasts. Google may have replaced the
+     * stored refresh token, and then the new one must not be lost.
      */
     private Optional<RefreshResult> insist(Grant grant, Lease lease, RefreshOutcome outcome, Optional<AccessToken> serving) {
         while (true) {
@@ -225,13 +228,13 @@ public class GrantRefresh {
         return Freshness.at(now, token, config.refreshAhead());
     }
 
-    /** A token that still serves beats any trouble. */
+    /** Returns the token that still serves, whatever the trouble is; unavailable if there is none. */
     private static RefreshResult orServing(Grant grant, Optional<AccessToken> serving) {
         return serving.map(token -> new RefreshResult(new Acquired.Fresh(token), grant.version()))
                 .orElseGet(() -> RefreshResult.without(new Acquired.Unavailable(RETRY_AFTER)));
     }
 
-    /** False: this server is stopping. */
+    /** Waits before the next write; returns false if this server is stopping. */
     private static boolean pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(WRITE_AGAIN_MILLIS);

@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices what other nodes did to grants whose tokens this node hands out: a disconnect, an erase, a new consent. It asks
- * for the versions of those that were used since the last time, in one small query for each few hundred, twice a second.
+ * Notices what other nodes did to grants whose tokens this node hands out: a disconnect, an erase, a new consent. Twice a
+ * second it reads the versions of the grants used since the last time, with one small query for each 400.
  */
 @ApplicationScoped
 public class GrantWatch {

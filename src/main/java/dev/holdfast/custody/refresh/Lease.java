@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The right to refresh a grant, for a while.
+ * The right to refresh a grant, for a limited time.
  *
- * @param until    nobody else begins a refresh before, by the database's clock
- * @param identity whose grant it is, noted before Google is asked: the account may be erased meanwhile
+ * @param until    no other refresh begins before this time, by the database's clock
+ * @param identity the owner of the grant, read before Google is asked, because the account may be erased during the call
  */
 record Lease(UUID owner, Instant until, Optional<String> identity) {
 

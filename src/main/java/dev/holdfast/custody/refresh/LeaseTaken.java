@@ -1,4 +1,4 @@
 package dev.holdfast.custody.refresh;
 
-/** Somebody else was faster to begin the refresh of a grant; for whoever counts. */
+/** An event for the metrics: a refresh did not get the lease because the row was leased or changed first. */
 public record LeaseTaken() {}

@@ -6,14 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /**
- * A refresh under way on this node, and where those who wait for it look.
+ * A refresh under way on this node, and the result that its callers wait for.
  *
- * @param demand   what the caller wanted who began it
- * @param changes  what {@link TokenCache#changes} said before anything was read
- * @param until    it does not begin, and does not look again, after that time
- * @param result   what comes of it
- * @param permits  for callers who wait
- * @param trace    how a trace shows it
+ * @param demand   the conditions of the caller that began it
+ * @param changes  the value of {@link TokenCache#changes} before anything was read
+ * @param until    the latest time at which it begins or reads the row again
+ * @param result   its outcome
+ * @param permits  limits the callers that wait
+ * @param trace    its span in a trace
  */
 public record PendingRefresh(UUID accountId, RefreshDemand demand, long changes, Instant until,
         CompletableFuture<RefreshResult> result, Semaphore permits, RefreshTrace trace) {

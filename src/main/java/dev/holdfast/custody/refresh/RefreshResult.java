@@ -1,6 +1,6 @@
 package dev.holdfast.custody.refresh;
 
-/** What came of a refresh, and the version of the grant it holds for; 0 where there is no token to hold. */
+/** The outcome of a refresh, and the version of the grant that its token belongs to; 0 if there is no token. */
 public record RefreshResult(Acquired acquired, long version) {
 
     static RefreshResult without(Acquired acquired) {

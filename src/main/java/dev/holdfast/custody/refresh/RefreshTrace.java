@@ -8,8 +8,8 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 
 /**
- * How a trace shows a refresh: as part of the request that began it, whichever thread it is on and however long that request
- * lasts, and linked from everybody else who waits for it.
+ * The span of a refresh in a trace. It is part of the request that began the refresh, on whatever thread and even after
+ * that request has ended. Other requests that wait for the refresh link to it.
  */
 final class RefreshTrace {
 
@@ -28,7 +28,7 @@ final class RefreshTrace {
         return new RefreshTrace(tracing, tracing.begin("refresh", SpanKind.INTERNAL));
     }
 
-    /** What this thread does until that is closed belongs to the refresh. */
+    /** Makes what this thread does part of the refresh, until the passage is closed. */
     Handoff.Passage enter() {
         return handoff.enter();
     }
@@ -39,7 +39,7 @@ final class RefreshTrace {
         }
     }
 
-    /** Another has the lease. */
+    /** Begins the span of the wait while another node has the lease. */
     void waits() {
         if (!wait.getSpanContext().isValid()) {
             wait = tracing.begin("wait for lease", SpanKind.INTERNAL, Context.root().with(refresh));

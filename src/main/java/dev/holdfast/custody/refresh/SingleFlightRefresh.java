@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * At most one refresh of a grant is under way on this node; whoever comes meanwhile gets its outcome. It runs detached
- * from the request that started it: a caller who goes away cancels nothing. One that only waits for another node holds no
- * thread; one whose turn comes when nobody waits any more does not begin. A refresh that never
- * reports back is discarded, so that it cannot block later ones.
+ * At most one refresh of a grant is under way on this node; callers that arrive during it get its outcome. It runs
+ * detached from the request that started it: a caller that goes away cancels nothing. A refresh that waits for another
+ * node holds no thread. A refresh whose turn comes after its callers have stopped waiting does not begin. A refresh that
+ * never reports back is discarded, so that it cannot block later ones.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:module/concurrent/custody", maxAsync = 48)
@@ -33,7 +33,7 @@ public class SingleFlightRefresh {
     private static final Duration PATIENCE = Duration.ofSeconds(19);
     private static final long LOOK_AGAIN_MILLIS = 150;
 
-    /** More than a refresh can take that has begun: its lease is over. */
+    /** Longer than a refresh that has begun can take: its lease is over. */
     private static final Duration LONGEST_REFRESH = GrantLedger.LEASE.plusSeconds(3);
 
     private static final RefreshResult UNAVAILABLE =
@@ -57,7 +57,10 @@ public class SingleFlightRefresh {
         return underWay.containsKey(accountId);
     }
 
-    /** Completes exceptionally only when the storage fails. A fresh token is in memory before anybody is told of it. */
+    /**
+     * Joins the refresh under way or begins one. Its result completes exceptionally only if the storage fails. A fresh
+     * token is in the cache before the result completes.
+     */
     public PendingRefresh join(UUID accountId, RefreshDemand demand) {
         Instant now = clock.instant();
         PendingRefresh first = underWay.get(accountId);
@@ -79,7 +82,7 @@ public class SingleFlightRefresh {
         return first;
     }
 
-    /** Guarded once within its trace, so that what is told of a failure is part of it, and once should that itself break. */
+    /** Guards within the trace, so that the log of a failure belongs to it, and again outside in case the trace breaks. */
     private void run(PendingRefresh pending) {
         guarded(pending, () -> {
             try (Passage here = pending.trace().enter()) {
@@ -111,7 +114,7 @@ public class SingleFlightRefresh {
         }
     }
 
-    /** Off the map before it is told: who asks afterwards starts anew and reads what this one has written. */
+    /** Removes the refresh before its callers are told: a later caller begins a new one, which reads what this one wrote. */
     private void complete(PendingRefresh pending, RefreshResult outcome) {
         cache.keep(pending.accountId(), outcome, pending.changes());
         underWay.remove(pending.accountId(), pending);
@@ -119,7 +122,7 @@ public class SingleFlightRefresh {
         pending.result().complete(outcome);
     }
 
-    /** The refresh is over, even if telling of it breaks too. */
+    /** Ends the refresh, even if telling of the failure breaks too. */
     private void fail(PendingRefresh pending, Throwable broken) {
         try {
             if (StorageFailure.isCauseOf(broken)) {

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The Google access tokens in this node's memory, at most ten thousand. What changes here is forgotten at once; what
- * changes elsewhere, as soon as {@link GrantWatch} has seen it.
+ * The cache of Google access tokens on this node, for at most ten thousand grants. A change on this node drops an entry
+ * at once; a change on another node, as soon as {@link GrantWatch} has seen it.
  */
 @ApplicationScoped
 public class TokenCache {
@@ -25,7 +25,7 @@ public class TokenCache {
     private static final int MOST = 10_000;
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    /** Counts grants replaced or lost here: what was read before such a change is not remembered after it. */
+    /** Counts grants replaced or lost on this node: a row that was read before such a change is not cached after it. */
     private final AtomicLong changes = new AtomicLong();
 
     private final Cache<UUID, CachedToken> tokens =
@@ -43,7 +43,10 @@ public class TokenCache {
         return changes.get();
     }
 
-    /** {@code before}: what {@link #changes} said before the row was read. */
+    /**
+     * Caches a fresh token and drops the token of a lost grant. {@code before} is what {@link #changes} returned before
+     * the row was read.
+     */
     void keep(UUID accountId, RefreshResult result, long before) {
         if (result.acquired() instanceof Acquired.Fresh fresh) {
             tokens.asMap().compute(accountId, (id, known) -> changes.get() != before
@@ -54,7 +57,7 @@ public class TokenCache {
         }
     }
 
-    /** True for the one caller who may start a refresh ahead; nobody else may before that time. */
+    /** Returns true for the one caller that may start a refresh ahead; other callers may not before {@code until}. */
     boolean postpone(UUID accountId, CachedToken known, Instant until) {
         return tokens.asMap().replace(accountId, known, known.notBefore(until));
     }
@@ -63,14 +66,14 @@ public class TokenCache {
         tokens.asMap().computeIfPresent(accountId, (id, known) -> known.holds(rejected) ? null : known);
     }
 
-    /** The accounts whose tokens were handed out since the last time. */
+    /** Returns the accounts whose tokens were handed out since the last call. */
     List<UUID> takeUsed() {
         List<UUID> taken = List.copyOf(used);
         taken.forEach(used::remove);
         return taken;
     }
 
-    /** Forgets a token that is not of the grant's version any more. */
+    /** Drops a token of an older version of the grant. */
     void dropOlder(UUID accountId, long version) {
         tokens.asMap().computeIfPresent(accountId, (id, known) -> known.version() < version ? null : known);
     }

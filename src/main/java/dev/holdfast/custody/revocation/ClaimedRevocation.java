@@ -3,7 +3,7 @@ package dev.holdfast.custody.revocation;
 import dev.holdfast.crypto.entity.Secret;
 import java.util.UUID;
 
-/** A token that this node is to have revoked now, and the try that stands for it. */
+/** A token that this node must have revoked now, with the id of the try. */
 record ClaimedRevocation(Secret token, UUID tryId) {
 
     @Override

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Counts the parked revocations under an older key and moves none: the hash by which they are dropped when the person
- * signs in again is of that key too, and cannot be made anew. They are gone within a day, and then nothing is left.
+ * Counts the parked revocations under an older key and re-encrypts none. The hash that finds them when the person signs
+ * in again is of that key too and cannot be recomputed. They are gone within a day, and then nothing is left.
  */
 @ApplicationScoped
 public class ParkedReencryption implements Reencryptable {

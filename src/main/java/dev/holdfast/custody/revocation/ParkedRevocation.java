@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A token that Google has still to be told to revoke (RFC 7009). It names nobody: the token is a ciphertext, the subject
- * a keyed hash, and after a day it is gone.
+ * A token that Google must still be told to revoke (RFC 7009). It identifies no person: the token is a ciphertext, the
+ * subject a keyed hash. After a day it is gone.
  */
 @Entity
 @Table(name = "parked_revocation")
@@ -43,7 +43,7 @@ public class ParkedRevocation {
 
     protected ParkedRevocation() {}
 
-    /** Due at once. {@code refreshTokensReceived}: how many live on at Google should it never be told. */
+    /** A revocation that is due at once. If Google is never told, {@code refreshTokensReceived} tokens live on there. */
     public ParkedRevocation(UUID id, String subjectHash, byte[] token, int refreshTokensReceived, Instant now) {
         this.id = id;
         this.subjectHash = subjectHash;
@@ -62,7 +62,7 @@ public class ParkedRevocation {
         return !now.isBefore(givesUpAt);
     }
 
-    /** When to try again should this try fail: later each time, at most half an hour. */
+    /** Returns the time of the next try if this one fails: later each time, at most half an hour away. */
     public Instant nextTryAfter(Instant now) {
         return now.plusSeconds(Math.min(1800, 20L << Math.min(tries, 10)));
     }

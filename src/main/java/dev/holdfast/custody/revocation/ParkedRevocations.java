@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Revocations that Google has still to hear of: parked in the transaction that removes the grant, so that neither an
- * outage nor a crash forgets one; dropped when the same person signs in again, for Google's revocation takes back
- * everything the person ever gave this project, the new grant included.
+ * Revocations that Google must still be told of. They are parked in the transaction that removes the grant, so that
+ * neither an outage nor a crash loses one. They are dropped when the same person signs in again, because a revocation
+ * takes back everything the person ever gave this project, the new grant included.
  */
 @ApplicationScoped
 @Transactional
@@ -31,7 +31,7 @@ public class ParkedRevocations {
 
     private static final String SUBJECT = "google subject";
 
-    /** No sign-in takes longer than this from its exchange to its end. */
+    /** Longer than any sign-in takes from its code exchange to its end. */
     private static final Duration TRIES_KEPT = Duration.ofMinutes(10);
 
     @Inject RevocationStore store;
@@ -41,7 +41,7 @@ public class ParkedRevocations {
     @Inject OnceCommitted committed;
     @Inject @DatabaseTime Clock clock;
 
-    /** {@code refreshTokens}: how many live on at Google should it never be told. */
+    /** Parks a token to be revoked. If Google is never told, {@code refreshTokens} tokens live on there. */
     public void park(Secret token, String identity, int refreshTokens) {
         UUID id = UUID.randomUUID();
         store.insert(new ParkedRevocation(id, keyedHash.of(SUBJECT, identity),
@@ -49,20 +49,20 @@ public class ParkedRevocations {
         committed.run(() -> parkings.fire(new RevocationParked()));
     }
 
-    /** Whether a revocation that has been sent may take back what Google granted so long ago. */
+    /** Returns whether a revocation that was sent may take back what Google granted {@code ago} before now. */
     public boolean mayTakeBack(Account account, Duration ago) {
         return store.isAnySettledAfter(clock.instant().minus(ago), keyedHash.candidates(SUBJECT, account.identity()));
     }
 
     /**
-     * None that is parked by now for that person begins for so long, and none is forgotten for it: those that would be
-     * given up before are left alone.
+     * Postpones the revocations that are parked for that person. Those that would be given up before then stay as they
+     * are, so that none is lost.
      */
     public void postpone(String identity, Duration howLong) {
         store.postpone(keyedHash.candidates(SUBJECT, identity), clock.instant().plus(howLong));
     }
 
-    /** Tells how many refresh tokens live on at Google because of it. */
+    /** Drops the person's parked revocations; returns how many refresh tokens live on at Google because of it. */
     public int dropOf(Account account) {
         Collection<String> hashes = keyedHash.candidates(SUBJECT, account.identity());
         int refreshTokens = store.refreshTokensOf(hashes);
@@ -77,7 +77,10 @@ public class ParkedRevocations {
         return store.due(clock.instant(), most);
     }
 
-    /** For the one who may tell Google now; durable before Google is asked, should a sign-in of the same person cross it. */
+    /**
+     * Claims a due revocation; empty if another node has claimed it or its token cannot be decrypted. The try is
+     * committed before Google is asked, so that a concurrent sign-in of the same person sees it.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<ClaimedRevocation> claim(ParkedRevocation due) {
         Instant now = clock.instant();
@@ -90,7 +93,7 @@ public class ParkedRevocations {
         return token.map(readable -> new ClaimedRevocation(readable, begun.id()));
     }
 
-    /** Google has answered, or it never will. */
+    /** Records that Google has answered, or that it never will. */
     @Transactional(TxType.REQUIRES_NEW)
     public void settle(ClaimedRevocation claimed) {
         store.settle(claimed.tryId(), clock.instant());

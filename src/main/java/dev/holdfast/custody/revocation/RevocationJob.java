@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells Google about parked revocations, again and again until it has heard or a day is over, on one node at a time. */
+/** Tells Google about parked revocations, with retries until it has heard or a day is over, on one node at a time. */
 @ApplicationScoped
 public class RevocationJob {
 
@@ -31,7 +31,7 @@ public class RevocationJob {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    /** A round that has not begun will find what is parked meanwhile. */
+    /** True while a round waits to begin: it will find whatever is parked until then. */
     private final AtomicBoolean newsWaiting = new AtomicBoolean();
 
     private Future<?> schedule;
@@ -47,14 +47,14 @@ public class RevocationJob {
         }
     }
 
-    /** Google hears at once what can be told at once; the schedule is for what is left. */
+    /** Runs a round at once for a new revocation; the schedule is for retries. */
     void parked(@Observes RevocationParked news) {
         if (newsWaiting.compareAndSet(false, true)) {
             scheduler.execute(this::round);
         }
     }
 
-    /** One at a time, however much is parked: Google may take its time, and threads are few. */
+    /** Revokes one at a time, however much is parked: Google may be slow, and threads are few. */
     private synchronized void round() {
         newsWaiting.set(false);
         try {

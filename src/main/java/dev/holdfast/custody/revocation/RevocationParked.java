@@ -1,4 +1,4 @@
 package dev.holdfast.custody.revocation;
 
-/** There is something to tell Google. */
+/** A revocation was parked, and Google can be told. */
 record RevocationParked() {}

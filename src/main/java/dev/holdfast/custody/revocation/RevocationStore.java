@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of parked revocations; joined to the caller's transaction. */
+/** The rows of parked revocations and their tries. Joins the caller's transaction. */
 @ApplicationScoped
 public class RevocationStore {
 
@@ -26,7 +26,7 @@ public class RevocationStore {
                 .setParameter("now", now).setMaxResults(most).getResultList();
     }
 
-    /** True for exactly one node: it tries now, the others not before the next time. */
+    /** Returns true for exactly one node: that node tries now, the others not before the next time. */
     boolean claim(ParkedRevocation revocation, Instant now) {
         return 1 == entityManager.createQuery("update ParkedRevocation r set r.nextTryAt = :next, r.tries = r.tries + 1"
                         + " where r.id = :id and r.nextTryAt = :seen")
@@ -34,7 +34,7 @@ public class RevocationStore {
                 .setParameter("seen", revocation.nextTryAt()).executeUpdate();
     }
 
-    /** Those that would be given up by then stay as they are. */
+    /** Postpones the next try; revocations that would be given up by then stay as they are. */
     void postpone(Collection<String> subjectHashes, Instant until) {
         entityManager.createQuery("update ParkedRevocation r set r.nextTryAt = :until where r.subjectHash in :hashes"
                         + " and r.nextTryAt < :until and r.givesUpAt > :until")
@@ -71,7 +71,7 @@ public class RevocationStore {
         entityManager.createQuery("delete from ParkedRevocation r where r.id = :id").setParameter("id", id).executeUpdate();
     }
 
-    /** How many refresh tokens live on at Google if these are never told. */
+    /** Returns how many refresh tokens live on at Google if it is never told of these revocations. */
     int refreshTokensOf(Collection<String> subjectHashes) {
         return entityManager.createQuery("select r.refreshTokensReceived from ParkedRevocation r"
                         + " where r.subjectHash in :hashes", Integer.class)

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A revocation on its way to Google, and until when Google may act on it. Whatever Google grants before that time may be
- * taken back by it (the revocation is grant-wide), so it is remembered for a while. It names nobody: the subject is a
- * keyed hash.
+ * A revocation on its way to Google, and until when Google may act on it. The revocation is grant-wide: it may take back
+ * whatever Google grants before that time. The try is therefore remembered for a while. It identifies no person: the
+ * subject is a keyed hash.
  */
 @Entity
 @Table(name = "revocation_try")
 public class RevocationTry {
 
-    /** Longer than Google can take, its endpoints learnt first. */
+    /** Longer than Google can take, discovery of its endpoints included. */
     private static final Duration LONGEST = Duration.ofSeconds(40);
 
     @Id
@@ -31,7 +31,7 @@ public class RevocationTry {
 
     protected RevocationTry() {}
 
-    /** Begun now, and not answered yet. */
+    /** A try that begins now and has no answer yet. */
     public RevocationTry(UUID id, String subjectHash, Instant now) {
         this.id = id;
         this.subjectHash = subjectHash;

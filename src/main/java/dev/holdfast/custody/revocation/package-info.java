@@ -1,5 +1,5 @@
 /**
  * Revocation: keeps revocations until Google has been told of them, for a day at most.
- * It knows no grant: it gets a token and the identity that the token belongs to.
+ * It does not know grants: it gets a token and the identity that the token belongs to.
  */
 package dev.holdfast.custody.revocation;
