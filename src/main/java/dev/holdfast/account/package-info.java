@@ -1,5 +1,5 @@
 /**
- * Account: who someone is (issuer and subject), their profile and their timeline, and the events that cross rooms.
- * It knows neither sessions nor grants; what must touch both hears of it through the events that live here.
+ * Account: the identity of a person (issuer and subject), their profile and their timeline, and the events that cross rooms.
+ * It knows neither sessions nor grants: both rooms observe the events defined here.
  */
 package dev.holdfast.account;

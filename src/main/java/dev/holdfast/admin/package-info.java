@@ -1,5 +1,5 @@
 /**
- * Admin: what people with the role {@code admin} may see of everybody's accounts and do to them, each act in the audit
- * trail. It shows no token, and it does nothing that the rooms below could not do by themselves.
+ * Admin: what people with the role {@code admin} may see of all accounts and do to them; the audit trail records each act.
+ * It shows no token, and does nothing that the rooms below could not do by themselves.
  */
 package dev.holdfast.admin;

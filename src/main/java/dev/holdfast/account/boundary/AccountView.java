@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An account as its owner sees it; what Google did not tell is null. */
+/** An account as its owner sees it; a value that Google did not supply is null. */
 @JsonbNillable
 @JsonbPropertyOrder({"id", "email", "name", "picture", "hostedDomain", "createdAt"})
 public record AccountView(

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Notes whose request this is, before anything can happen because of it. */
+/** Records the origin of each request before the request has any effect. */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 2)
 public class RequesterFilter implements ContainerRequestFilter {

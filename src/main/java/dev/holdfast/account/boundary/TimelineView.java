@@ -7,7 +7,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A page of the timeline; {@code next}, given back as {@code before}, leads on, and null means that was all. */
+/** A page of the timeline. {@code next}, sent as {@code before}, requests the following page; null marks the last page. */
 @JsonbNillable
 @JsonbPropertyOrder({"events", "next"})
 public record TimelineView(List<ActivityView> events, @Schema(nullable = true, examples = "MjAyNi0wMy0xMA") String next) {

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 
-/** How long somebody's timeline is kept, and who may administer. */
+/** The retention of timelines, and the administrators. */
 @ApplicationScoped
 public class AccountConfig {
 
@@ -29,7 +29,7 @@ public class AccountConfig {
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
+        // This call creates the bean; its constructor has read the settings.
     }
 
     public Administrators administrators() {

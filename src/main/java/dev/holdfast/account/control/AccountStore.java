@@ -29,7 +29,7 @@ class AccountStore {
                 .getResultStream().findFirst();
     }
 
-    /** Nobody else signs in to it, or erases it, before the end of this transaction. */
+    /** Locks the account: until the end of this transaction no other transaction signs in to it or erases it. */
     Optional<Account> lock(String issuer, String subject) {
         return entities.createQuery("select a from Account a where a.issuer = :issuer and a.subject = :subject",
                 Account.class).setParameter("issuer", issuer).setParameter("subject", subject)
@@ -41,7 +41,7 @@ class AccountStore {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }
 
-    /** Written at once, so that a second account of the same identity fails here and not at the commit. */
+    /** Inserts at once, so that a second account of the same identity fails here and not at the commit. */
     Account add(Account account) {
         entities.persist(account);
         entities.flush();
@@ -49,8 +49,8 @@ class AccountStore {
     }
 
     /**
-     * Leaves nothing behind, yet nobody else can add an account of that identity before the end of this transaction, and
-     * one that is being added is waited for: the unique constraint looks at rows of open transactions too.
+     * Inserts and deletes the account, so that until the end of this transaction no other transaction can add an account of
+     * this identity. Waits for an insert in progress: the unique constraint sees the rows of open transactions too.
      */
     void bar(Account account) {
         add(account);
@@ -73,7 +73,7 @@ class AccountStore {
                 .setParameter("at", cursor.at()).setParameter("id", cursor.id()).getResultList();
     }
 
-    /** The oldest first, in the order of ids so that two nodes cannot wait for each other. */
+    /** Removes the oldest events, in the order of their ids so that two nodes cannot deadlock. */
     int removeActivityBefore(Instant time, int most) {
         List<UUID> old = entities.createQuery("select e.id from ActivityEvent e where e.at < :time order by e.at",
                         UUID.class)
@@ -81,7 +81,7 @@ class AccountStore {
         return removed(old);
     }
 
-    /** Tells how many there were, {@code most} at the most. */
+    /** Removes at most {@code most} events and returns how many it found. */
     int removeActivityOf(UUID accountId, int most) {
         return removed(entities.createQuery("select e.id from ActivityEvent e where e.accountId = :account", UUID.class)
                 .setParameter("account", accountId).setMaxResults(most).getResultStream().sorted().toList());

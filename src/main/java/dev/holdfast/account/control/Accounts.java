@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Recognises, finds and erases accounts. The e-mail address is never asked who somebody is. */
+/** Recognises, finds, disables and erases accounts. An e-mail address never identifies a person. */
 @ApplicationScoped
 public class Accounts {
 
@@ -27,9 +27,9 @@ public class Accounts {
     @Inject OnceCommitted committed;
 
     /**
-     * The account of this issuer and subject, created if there is none, with the profile of this sign-in taken over.
-     * Joins the caller's transaction; an erase of that account waits for its end, or is waited for. Of two first sign-ins at
-     * the same time one fails here with a {@link UniqueViolation}; in a new transaction it finds the other's account.
+     * Returns the account of this issuer and subject, created if there is none, with the profile of this sign-in. Joins the
+     * caller's transaction; it and an erasure of the account wait for each other. If two first sign-ins race, one fails here
+     * with a {@link UniqueViolation}; in a new transaction it finds the account of the other.
      */
     @Transactional
     public Account recognise(AccountProfile profile) {
@@ -50,9 +50,9 @@ public class Accounts {
     }
 
     /**
-     * The account that somebody has now, by {@link Account#identity}. Until the end of the caller's transaction that person
-     * cannot sign in, not even for the first time: a sign-in under way is waited for. If it brings the account, this fails
-     * with a {@link UniqueViolation}; in a new transaction it finds the account.
+     * Returns the person's current account, by {@link Account#identity}. Until the end of the caller's transaction this
+     * person cannot sign in, not even for the first time. Waits for a sign-in in progress: if that creates the account, this
+     * call fails with a {@link UniqueViolation}; in a new transaction it finds the account.
      */
     @Transactional
     public Optional<Account> hold(String identity) {
@@ -65,8 +65,8 @@ public class Accounts {
     }
 
     /**
-     * Nobody signs in with it, or refreshes, from the commit on, and its sessions are over, however many there are. A sign-in
-     * under way is waited for, and one that comes later finds it disabled. False if there is no such account.
+     * Disables the account: from the commit on its owner can neither sign in nor refresh, and all its sessions are over.
+     * Waits for a sign-in in progress; a later one finds the account disabled. Returns false if there is no such account.
      */
     @Transactional
     public boolean disable(UUID accountId) {
@@ -78,7 +78,7 @@ public class Accounts {
         return account.isPresent();
     }
 
-    /** False if there is no such account. */
+    /** Enables the account; returns false if there is no such account. */
     @Transactional
     public boolean enable(UUID accountId) {
         Optional<Account> account = store.lock(accountId);
@@ -87,9 +87,9 @@ public class Accounts {
     }
 
     /**
-     * Forgets everything about an account. The account, its grant and its mark of ended sessions go in this transaction or
-     * none does; with many sessions or events their rows follow in pages, and nobody can use them any more. A disabled
-     * account stays, and stays disabled: its owner's sessions are over, this request's too.
+     * Erases everything about an account. In one transaction its row and its grant go and its sessions end; the rows of many
+     * sessions or events follow in pages and are unusable from the commit on. A disabled account stays disabled: its owner's
+     * sessions are already over, including that of this request.
      */
     @Transactional
     public Erasure erase(UUID accountId) {
@@ -106,7 +106,9 @@ public class Accounts {
         return Erasure.ERASED;
     }
 
-    /** The account; nobody signs in to it, disables or erases it before the end of the caller's transaction. */
+    /**
+     * Locks and returns the account: until the end of the caller's transaction, sign-in, disabling and erasure of it wait.
+     */
     @Transactional(TxType.MANDATORY)
     public Optional<Account> lock(UUID accountId) {
         return store.lock(accountId);

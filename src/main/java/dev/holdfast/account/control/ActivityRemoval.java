@@ -6,13 +6,13 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 
-/** One batch of old activity, in a transaction of its own. */
+/** Removes one batch of old activity, in a transaction of its own. */
 @ApplicationScoped
 class ActivityRemoval {
 
     @Inject AccountStore store;
 
-    /** How many there were, {@code most} at the most; another node may have removed some of them first. */
+    /** Returns how many events it found, at most {@code most}; another node may have removed some of them first. */
     @Transactional(TxType.REQUIRES_NEW)
     int removeBefore(Instant time, int most) {
         return store.removeActivityBefore(time, most);

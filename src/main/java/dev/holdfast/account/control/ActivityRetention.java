@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Removes what happened longer ago than {@code holdfast.activity.retention}, in small transactions. Any number of nodes
- * may do it at once: what is gone already is passed over.
+ * Removes events older than {@code holdfast.activity.retention}, in small transactions. Any number of nodes may run it at
+ * the same time: rows that another node has removed are skipped.
  */
 @ApplicationScoped
 public class ActivityRetention {
@@ -50,12 +50,12 @@ public class ActivityRetention {
         try {
             removeAt(clock.instant());
         } catch (RuntimeException | Error failed) {
-            // Nothing may end the schedule.
+            // An exception would end the schedule.
             AccountLog.activityNotRemoved(failed);
         }
     }
 
-    /** All that is too old at that time; how much it was. */
+    /** Removes all events that are too old at {@code now}, and returns their number. */
     public long removeAt(Instant now) {
         Instant before = now.minus(config.activityRetention());
         long removed = 0;

@@ -4,19 +4,19 @@ import dev.holdfast.account.entity.PlainText;
 import java.util.StringJoiner;
 
 /**
- * One line of the audit trail, as {@code key=value} pairs, values from outside in quotes. Nothing in a value can end its
- * line or its quotes; what is null is left out.
+ * One line of the audit trail, as {@code key=value} pairs; values from outside are quoted. No value can end its line or its
+ * quotes. Null values are left out.
  */
 public final class AuditLine {
 
     private final StringJoiner line = new StringJoiner(" ");
 
-    /** {@code event} is one of our codes. */
+    /** Starts a line; {@code event} is a code of Holdfast. */
     public static AuditLine of(String event) {
         return new AuditLine().plain("event", event);
     }
 
-    /** For codes and ids of ours. */
+    /** Appends a code or an id of Holdfast, unquoted. */
     public AuditLine plain(String key, Object value) {
         if (value != null) {
             line.add(key + "=" + value);

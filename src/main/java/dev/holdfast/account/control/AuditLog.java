@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The audit trail of what happens to people: one line for each event. {@link Timeline} tells it once it is committed. */
+/** Writes the audit log: one line for each event of an account. {@link Timeline} fires the event once it is committed. */
 @ApplicationScoped
 public class AuditLog {
 

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
 /**
- * Who sent the request in hand: what happens because of it is told with this address and browser; with none, if it was an
- * administrator, for these are nobody's business but the audit trail's.
+ * The sender of the current request. Events that the request causes are recorded with this address and browser. For an
+ * administrator's request the timeline gets neither: only the audit trail tells them.
  */
 @RequestScoped
 public class Requester {
@@ -20,22 +20,22 @@ public class Requester {
         userAgent = browser;
     }
 
-    /** What follows is done to somebody else's account. */
+    /** Marks the request as an administrator's act on another person's account. */
     public void administers() {
         administers = true;
     }
 
-    /** Null if it is not known. */
+    /** The peer's address; null if unknown. */
     public String address() {
         return address;
     }
 
-    /** Null if it was not told. */
+    /** The browser's {@code User-Agent}; null if the request has none. */
     public String userAgent() {
         return userAgent;
     }
 
-    /** As the timeline tells it; empty if it is not known. */
+    /** The origin for the timeline; empty if unknown. */
     Optional<ToldOrigin> origin() {
         if (administers) {
             return Optional.of(new ToldOrigin(null, null));

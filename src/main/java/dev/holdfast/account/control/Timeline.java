@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What happened to an account: told to its owner, and to the audit log in the same words. */
+/** The events of an account: shown to its owner, and written to the audit log in the same words. */
 @ApplicationScoped
 public class Timeline {
 
@@ -29,27 +29,29 @@ public class Timeline {
     @Inject @DatabaseTime Clock clock;
 
     /**
-     * What happens now, because of the request in hand if there is one: then from its address and browser, else from
-     * those the activity names. Joins the caller's transaction: the event stands if and only if what it tells of does.
+     * Records an event that happens now. Its address and browser are those of the current request; without a request, those
+     * that the activity names. Joins the caller's transaction: the event is recorded if and only if that commits.
      */
     @Transactional
     public void record(Activity activity) {
         keep(fromRequester(activity), clock.instant());
     }
 
-    /** What has happened by itself, at that time, and is noticed only now. */
+    /** Records an event that happened without a request at {@code at} and is detected only now. */
     @Transactional
     public void recordAt(Activity activity, Instant at) {
         keep(activity, at);
     }
 
-    /** Tells the audit log alone, once this is committed: the account's timeline is gone, or going. */
+    /**
+     * Writes the event to the audit log only, once this transaction is committed: the timeline is erased or being erased.
+     */
     @Transactional
     public void audit(Activity activity) {
         committed.run(() -> kept.fire(activity));
     }
 
-    /** Where the request in hand comes from; empty in the background. */
+    /** The origin of the current request; empty in the background. */
     public Optional<ToldOrigin> origin() {
         try {
             return requester.origin();
@@ -58,13 +60,13 @@ public class Timeline {
         }
     }
 
-    /** Removes events of an erased account, {@code most} at the most; true if none is left. */
+    /** Removes at most {@code most} events of an erased account; returns true if none is left. */
     @Transactional
     public boolean forget(UUID accountId, int most) {
         return store.removeActivityOf(accountId, most) < most;
     }
 
-    /** Newest first; {@code before} absent means from the top. */
+    /** Returns events, newest first; without {@code before}, from the newest on. */
     @Transactional
     public ActivityPage page(UUID accountId, int limit, Optional<PageCursor> before) {
         List<ActivityEvent> oneMore = before

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Tells the loser of a race from other failures of the database: somebody else has just written the same row. */
+/** Distinguishes a lost race, in which another transaction has just written the same row, from other database failures. */
 public final class UniqueViolation {
 
     /** SQLSTATE of a violated unique constraint, on Derby and PostgreSQL alike. */

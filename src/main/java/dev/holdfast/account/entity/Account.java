@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A person as one issuer knows them. Issuer and subject are the identity and never change (OpenID Connect Core section
- * 5.7); e-mail, name and picture are what the last sign-in told and decide nothing.
+ * A person as one issuer knows them. Issuer and subject are the identity and never change (OpenID Connect Core section 5.7).
+ * E-mail, name and picture are those of the last sign-in and never identify the person.
  */
 @Entity
 @Table(name = "account")
@@ -57,7 +57,7 @@ public class Account {
         signIn(profile, now);
     }
 
-    /** Takes over what this sign-in told; the identity stays. */
+    /** Replaces the profile by that of this sign-in; the identity stays. */
     public final void signIn(AccountProfile profile, Instant now) {
         this.email = fitting(profile.email(), EMAIL_MOST);
         this.emailVerified = (short) (profile.emailVerified() ? 1 : 0);
@@ -67,7 +67,7 @@ public class Account {
         this.signedInAt = now;
     }
 
-    /** Nobody signs in with it, or refreshes, from now on; the first time counts. */
+    /** Disables the account: its owner can neither sign in nor refresh. A repeated call keeps the time of the first. */
     public final void disable(Instant now) {
         if (disabledAt == null) {
             disabledAt = now;
@@ -82,12 +82,12 @@ public class Account {
         return id;
     }
 
-    /** Who this is, in one string: issuer and subject. */
+    /** Issuer and subject in one string. */
     public String identity() {
         return identityOf(issuer, subject);
     }
 
-    /** Of somebody who need not have an account. */
+    /** The identity of a person, who may have no account. */
     public static String identityOf(String issuer, String subject) {
         return issuer + ' ' + subject;
     }
@@ -96,7 +96,7 @@ public class Account {
         return Optional.ofNullable(email);
     }
 
-    /** The address, if the issuer says that it is this person's. */
+    /** The e-mail address, if the issuer has verified that it belongs to this person. */
     public Optional<String> verifiedEmail() {
         return emailVerified == 1 ? email() : Optional.empty();
     }

@@ -2,5 +2,5 @@ package dev.holdfast.account.entity;
 
 import java.util.UUID;
 
-/** Nobody may use this account until it is enabled again. Fired inside the disabling transaction. */
+/** The account was disabled and is unusable until it is enabled again. Fired inside the disabling transaction. */
 public record AccountDisabled(UUID accountId) {}

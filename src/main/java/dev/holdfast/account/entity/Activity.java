@@ -2,7 +2,7 @@ package dev.holdfast.account.entity;
 
 import java.util.UUID;
 
-/** Something that happened to an account, before it has a time and a place in the timeline; absent parts are null. */
+/** An event of an account before it has a time and a place in the timeline; absent parts are null. */
 public record Activity(UUID accountId, ActivityType type, String reason, UUID sessionId, String address,
         String userAgent) {
 
@@ -10,7 +10,7 @@ public record Activity(UUID accountId, ActivityType type, String reason, UUID se
         return new Activity(accountId, type, null, null, null, null);
     }
 
-    /** {@code reason} is one of our codes, never a text from outside. */
+    /** Adds a reason; {@code reason} is a code of Holdfast, never a text from outside. */
     public Activity withReason(String reason) {
         return new Activity(accountId, type, reason, sessionId, address, userAgent);
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One line of a person's timeline; written once, never changed. */
+/** One event of a person's timeline; written once, never changed. */
 @Entity
 @Table(name = "activity")
 public class ActivityEvent {

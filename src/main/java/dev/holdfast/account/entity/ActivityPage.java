@@ -3,10 +3,10 @@ package dev.holdfast.account.entity;
 import java.util.List;
 import java.util.Optional;
 
-/** Some events of a timeline, newest first, and where to go on; no cursor means that nothing older is left. */
+/** A page of a timeline, newest first, and the cursor of the next page; without a cursor no older event is left. */
 public record ActivityPage(List<ActivityEvent> events, Optional<PageCursor> next) {
 
-    /** Of {@code limit + 1} events asked for, the last only tells whether there are more. */
+    /** Returns the first {@code limit} of {@code limit + 1} requested events; an extra one shows that a page follows. */
     public static ActivityPage of(List<ActivityEvent> oneMore, int limit) {
         if (oneMore.size() <= limit) {
             return new ActivityPage(List.copyOf(oneMore), Optional.empty());

@@ -2,7 +2,7 @@ package dev.holdfast.account.entity;
 
 import java.util.Locale;
 
-/** What a person's timeline can tell. */
+/** The kinds of events in a person's timeline. */
 public enum ActivityType {
     SIGNED_IN,
     SESSION_ENDED,

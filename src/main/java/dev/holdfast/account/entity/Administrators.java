@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whose accounts have the role {@code admin}, by e-mail address in any case. An address counts only while the issuer says
- * that it is verified; it is asked anew for each access token, so a role is never older than one.
+ * The e-mail addresses, in any case, whose accounts have the role {@code admin}. An address counts only while the issuer
+ * says that it is verified. The role is decided for each access token, so that it is never older than the token.
  */
 public record Administrators(Set<String> emails) {
 
@@ -24,7 +24,7 @@ public record Administrators(Set<String> emails) {
     }
 
     /**
-     * Of addresses separated by commas.
+     * Parses addresses separated by commas.
      *
      * @throws IllegalArgumentException if one of them is no e-mail address
      */
@@ -36,7 +36,7 @@ public record Administrators(Set<String> emails) {
         return new Administrators(Set.copyOf(emails.stream().map(Administrators::folded).distinct().toList()));
     }
 
-    /** What the access token says as {@code groups} (MicroProfile JWT 2.1 section 4.2). */
+    /** Returns the roles for {@code groups} of the access token (MicroProfile JWT 2.1 section 4.2). */
     public List<String> rolesOf(Optional<String> verifiedEmail) {
         return verifiedEmail.map(Administrators::folded).filter(emails::contains).isPresent()
                 ? List.of(USER, ADMIN) : List.of(USER);

@@ -3,12 +3,12 @@ package dev.holdfast.account.entity;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An id in the one spelling it has: {@link UUID#fromString} takes others as well, and then one thing has many names. */
+/** An id in its canonical spelling. {@link UUID#fromString} accepts others too, which would give one thing many names. */
 public final class CanonicalId {
 
     private CanonicalId() {}
 
-    /** Empty for anything else. */
+    /** Returns the id; empty unless {@code text} is its canonical spelling. */
     public static Optional<UUID> parse(String text) {
         try {
             UUID parsed = UUID.fromString(text);

@@ -2,7 +2,7 @@ package dev.holdfast.account.entity;
 
 import java.util.Locale;
 
-/** Why a session ended; told to the holder of a genuine token of that session and to nobody else. */
+/** The reason why a session ended. Only the holder of a genuine token of that session learns it. */
 public enum EndReason {
     SIGNED_OUT,
     ENDED_ELSEWHERE,

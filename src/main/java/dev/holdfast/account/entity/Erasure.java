@@ -1,12 +1,12 @@
 package dev.holdfast.account.entity;
 
-/** How a request to erase an account ended. */
+/** The outcome of a request to erase an account. */
 public enum Erasure {
     ERASED,
 
-    /** Nothing was changed: an administrator has disabled the account. */
+    /** The account stays: an administrator has disabled it. */
     DISABLED,
 
-    /** There is no such account any more. */
+    /** There is no such account, or it was erased before. */
     GONE
 }

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where a page of a list ended, newest first: the next one begins right after this entry, whatever has been added above
- * it meanwhile. Opaque to clients; it names an entry of a list they may see and grants nothing.
+ * The end of a page of a list, newest first: the next page begins right after this entry, even if newer entries have been
+ * added. Opaque to clients; it names an entry of a list that they may see and grants no access.
  */
 public record PageCursor(Instant at, UUID id) {
 
     private static final int MOST = 200;
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z").plus(1, ChronoUnit.DAYS);
 
-    /** Empty unless {@code text} is one that {@link #encoded()} made, of a time between the years 1970 and 9999. */
+    /** Returns the cursor; empty unless {@link #encoded()} made {@code text}, for a time between the years 1970 and 9999. */
     public static Optional<PageCursor> parse(String text) {
         if (text.length() > MOST) {
             return Optional.empty();
@@ -33,7 +33,7 @@ public record PageCursor(Instant at, UUID id) {
         }
     }
 
-    /** Databases differ in the years they know; rows are of none but these. */
+    /** Whether a row can have this time: rows lie in the years 1970 to 9999, and databases differ beyond those. */
     private static boolean isTimeOfARow(Instant at) {
         return !at.isBefore(Instant.EPOCH) && at.isBefore(END_OF_TIME);
     }

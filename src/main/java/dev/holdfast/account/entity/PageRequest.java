@@ -2,7 +2,7 @@ package dev.holdfast.account.entity;
 
 import java.util.Optional;
 
-/** Which page of a list is asked for, parsed from the query; empty where the query makes no sense. */
+/** The page of a list that a query asks for. */
 public record PageRequest(int limit, Optional<PageCursor> before) {
 
     private static final int DEFAULT_LIMIT = 25;
@@ -12,7 +12,7 @@ public record PageRequest(int limit, Optional<PageCursor> before) {
         return parse(limit, before, DEFAULT_LIMIT);
     }
 
-    /** {@code usual}: how many entries a page has if the query does not say. */
+    /** Parses the query; empty if it is invalid. {@code usual} is the length of a page if the query states none. */
     public static Optional<PageRequest> parse(String limit, String before, int usual) {
         Optional<Integer> parsedLimit = limit == null ? Optional.of(usual) : number(limit);
         Optional<PageCursor> cursor = Optional.ofNullable(before).flatMap(PageCursor::parse);

@@ -1,6 +1,6 @@
 package dev.holdfast.account.entity;
 
-/** Text from outside made fit to keep and to log: no control character, no line end, bounded. Null stays null. */
+/** Makes text from outside fit to store and to log: no control character, no line end, bounded length. Null stays null. */
 public final class PlainText {
 
     private static final int MOST = 300;

@@ -1,7 +1,7 @@
 package dev.holdfast.account.entity;
 
 /**
- * Where an act came from, as the timeline tells it: the peer's address and what its browser calls itself. Both are null for
- * an administrator's act, whose origin only the audit trail tells.
+ * The origin of an act in the timeline: the peer's address and the browser's {@code User-Agent}. Both are null for an
+ * administrator's act, whose origin only the audit trail tells.
  */
 public record ToldOrigin(String address, String userAgent) {}

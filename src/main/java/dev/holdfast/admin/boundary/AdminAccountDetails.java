@@ -4,7 +4,7 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One account and its grant at Google; {@code grant} is null where there is none. */
+/** An account and its grant at Google; {@code grant} is null if there is none. */
 @JsonbNillable
 @JsonbPropertyOrder({"account", "grant"})
 public record AdminAccountDetails(AdminAccountView account, @Schema(nullable = true) AdminGrantView grant) {}

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An account as administrators see it; {@code grant_status} is null where there is no grant. */
+/** An account as administrators see it; {@code grant_status} is null if there is no grant. */
 @JsonbNillable
 @JsonbPropertyOrder({"id", "email", "name", "hostedDomain", "createdAt", "signedInAt", "disabledAt", "grantStatus",
     "liveSessions"})

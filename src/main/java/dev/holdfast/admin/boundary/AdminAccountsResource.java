@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Everybody's accounts, for people with the role {@code admin}; each look at them is in the audit trail. */
+/** The accounts of all people, for callers with the role {@code admin}; the audit trail records each read. */
 @Path("admin/accounts")
 @RequestScoped
 @Administration

@@ -7,7 +7,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A page of accounts; {@code next}, given back as {@code before}, leads on, and null means that was all. */
+/** A page of accounts. {@code next}, sent as {@code before}, requests the following page; null marks the last page. */
 @JsonbNillable
 @JsonbPropertyOrder({"accounts", "next"})
 public record AdminAccountsView(List<AdminAccountView> accounts,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A page of somebody's timeline, newest first; {@code next}, given back as {@code before}, leads on. */
+/** A page of an account's timeline, newest first. {@code next}, sent as {@code before}, requests the following page. */
 @JsonbNillable
 @JsonbPropertyOrder({"events", "next"})
 public record AdminActivityView(List<Event> events, @Schema(nullable = true, examples = "MjAyNi0wMy0xMA") String next) {
@@ -21,7 +21,7 @@ public record AdminActivityView(List<Event> events, @Schema(nullable = true, exa
                 page.next().map(PageCursor::encoded).orElse(null));
     }
 
-    /** What its owner sees as well. */
+    /** An event with the same values that the account's owner sees. */
     @JsonbNillable
     @Schema(name = "AdminActivityEvent")
     public record Event(

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do to somebody's account; each act may be repeated, and is in the audit trail. */
+/** The acts of administrators on an account. Each act is safe to repeat and is recorded in the audit trail. */
 @Path("admin/accounts")
 @RequestScoped
 @Administration

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Asks Google how somebody's grant stands, for people with the role {@code admin}. */
+/** Asks Google for the state of an account's grant, for callers with the role {@code admin}. */
 @Path("admin/accounts/{id}/grant")
 @RequestScoped
 @Administration
@@ -72,7 +72,7 @@ public class AdminGrantResource {
         return notFound();
     }
 
-    /** The administrator's own access is not lost by that: what was found out is the answer. */
+    /** Answers with the stored grant: Google's refusal is the result, and the administrator's own access is not lost. */
     private Response lost(UUID account) {
         return reads.grantOf(account).map(dead -> found(dead, dead.lastAskedAt().orElseGet(clock::instant)))
                 .orElseGet(AdminGrantResource::notFound);

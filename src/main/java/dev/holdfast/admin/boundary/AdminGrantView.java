@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How somebody's grant at Google stands, for whoever is asked why it broke; never a token. */
+/** The state of an account's grant at Google, for finding out why it broke; it never contains a token. */
 @JsonbNillable
 @JsonbPropertyOrder({"status", "scopes", "grantedAt", "lastRefreshedAt", "accessTokenExpiresAt", "lastFailureAt",
     "lastFailureCode", "expiresAt", "refreshTokensIssued"})

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Somebody's live sessions, the most recently used first. */
+/** The live sessions of an account, the most recently used first. */
 public record AdminSessionsView(List<Item> sessions) {
 
     static AdminSessionsView of(List<Session> live) {

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** For administrators as of now, whatever their access token says: see {@link AdministratorFilter}. */
+/** Admits only current administrators, even if the access token says otherwise: see {@link AdministratorFilter}. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Turns away whoever is no administrator, or has ceased to be one while their access token still says so (OWASP ASVS 8.3.2);
- * before the roles of the token are looked at, so that the audit trail knows of every refusal.
+ * Refuses a caller who is no administrator now, even if the access token still says so (OWASP ASVS 8.3.2). It runs before
+ * the roles of the token are checked, so that the audit trail records each kind of refusal.
  */
 @Provider
 @Administration

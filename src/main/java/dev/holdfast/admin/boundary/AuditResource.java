@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators looked at and did, for people with the role {@code admin}. */
+/** The audit trail of administrators' reads and acts, for callers with the role {@code admin}. */
 @Path("admin/audit")
 @RequestScoped
 @Administration

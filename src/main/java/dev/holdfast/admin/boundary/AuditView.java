@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A page of the audit trail, newest first; {@code next}, given back as {@code before}, leads on. */
+/** A page of the audit trail, newest first. {@code next}, sent as {@code before}, requests the following page. */
 @JsonbNillable
 @JsonbPropertyOrder({"entries", "next"})
 public record AuditView(List<Entry> entries, @Schema(nullable = true, examples = "MjAyNi0wMy0xMA") String next) {
@@ -25,8 +25,8 @@ public record AuditView(List<Entry> entries, @Schema(nullable = true, examples =
     }
 
     /**
-     * One act. Of {@code refused}, {@code admin} is somebody who is no administrator. Names and e-mail addresses are those of
-     * today, and null once the account is erased; so are then the address and the browser of that account's own acts.
+     * One act. For {@code refused}, {@code admin} is a caller who is no administrator. Names and e-mail addresses are the
+     * current ones. Once an account is erased they are null, and so are the address and the browser of its own acts.
      */
     @JsonbNillable
     @Schema(name = "AuditEntry")
@@ -49,7 +49,7 @@ public record AuditView(List<Entry> entries, @Schema(nullable = true, examples =
         }
     }
 
-    /** Somebody's account, as it is called today. */
+    /** An account with its current name and e-mail address. */
     @JsonbNillable
     @Schema(name = "AuditPerson")
     @JsonbPropertyOrder({"id", "email", "name"})

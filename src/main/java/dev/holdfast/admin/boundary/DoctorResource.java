@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is wrong with this installation, for people with the role {@code admin}. */
+/** A check-up of this installation, for callers with the role {@code admin}. */
 @Path("admin/doctor")
 @RequestScoped
 @Administration

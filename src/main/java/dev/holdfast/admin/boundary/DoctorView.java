@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a check-up of the server that answered has found; {@code cure} is empty where all is well. */
+/** The findings of a check-up on the server that answered; {@code cure} is empty if all is well. */
 @JsonbPropertyOrder({"checkedAt", "version", "findings"})
 public record DoctorView(
         @JsonbProperty("checked_at") Instant checkedAt,

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Numbers without any name, as the metrics tell them: looking at them is no entry of the audit trail. */
+/** Counts that name no person, the same as in the metrics; the audit trail does not record reading them. */
 @Path("admin/overview")
 @RequestScoped
 @Administration

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How many accounts, live sessions and grants there are, each number at most a minute old. {@code live_sessions} and
- * {@code grants} are null in the first seconds of a server and while the database cannot be asked.
+ * The numbers of accounts, live sessions and grants, each at most a minute old. {@code live_sessions} and {@code grants} are
+ * null in the first seconds after a server's start and while the database does not answer.
  */
 @JsonbNillable
 @JsonbPropertyOrder({"countedAt", "accounts", "disabled", "liveSessions", "grants"})
@@ -28,7 +28,7 @@ public record OverviewView(
                 counts.grants().map(byStatus -> Grants.of(byStatus, counts.accounts())).orElse(null));
     }
 
-    /** How many accounts have a grant that stands so; {@code none}: no grant. */
+    /** The number of accounts for each status of the grant; {@code none} counts accounts without a grant. */
     @Schema(name = "GrantCounts")
     @JsonbPropertyOrder({"active", "degraded", "scopeShort", "revoked", "reauthRequired", "blockedByPolicy",
         "clientRejected", "none"})

@@ -12,8 +12,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * What an administrator may do to other people's accounts. Each act is one transaction, in force on this node when it is
- * through and on all others within a second, and is in the audit trail if and only if it was done.
+ * The acts of an administrator on other people's accounts. Each act is one transaction. It is in force on this node from the
+ * commit on, and on all others within a second. The audit trail records it if and only if it was done.
  */
 @ApplicationScoped
 @Transactional
@@ -24,19 +24,19 @@ public class AccountActs {
     @Inject Requester requester;
     @Inject AuditTrail audit;
 
-    /** False if there is no such account; true also if it was disabled before. */
+    /** Disables an account, or leaves it disabled; returns false if there is no such account. */
     public boolean disable(UUID admin, UUID accountId) {
         requester.administers();
         return accounts.disable(accountId) && done(admin, AdminAct.on(accountId, Kind.ACCOUNT_DISABLED));
     }
 
-    /** False if there is no such account; true also if it was not disabled. */
+    /** Enables an account, or leaves it enabled; returns false if there is no such account. */
     public boolean enable(UUID admin, UUID accountId) {
         requester.administers();
         return accounts.enable(accountId) && done(admin, AdminAct.on(accountId, Kind.ACCOUNT_ENABLED));
     }
 
-    /** False if there is no such account. */
+    /** Ends all sessions of an account; returns false if there is no such account. */
     public boolean endSessions(UUID admin, UUID accountId) {
         requester.administers();
         if (accounts.find(accountId).isEmpty()) {
@@ -46,7 +46,7 @@ public class AccountActs {
         return done(admin, AdminAct.on(accountId, Kind.SESSIONS_ENDED));
     }
 
-    /** False if the account has no such session; true also if it had ended before. */
+    /** Ends a session, or leaves it ended; returns false if the account has no such session. */
     public boolean endSession(UUID admin, UUID accountId, UUID sessionId) {
         requester.administers();
         return sessions.endOwn(accountId, sessionId, EndReason.ENDED_BY_ADMINISTRATOR)

@@ -12,15 +12,15 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The numbers above the list of accounts. Accounts are counted when an administrator asks, at most once in half a minute on
- * a node and by one request at a time; grants and sessions are what the nodes count for their metrics anyway.
+ * The numbers above the list of accounts. Accounts are counted when an administrator asks, at most every 30 seconds on a
+ * node and by one request at a time. Grants and sessions come from the counts for the metrics.
  */
 @ApplicationScoped
 public class AccountCounts {
 
     private static final Duration SERVES_FOR = Duration.ofSeconds(30);
 
-    /** The two counts that only administrators ask for. */
+    /** The two counts that only administrators request. */
     private record Counted(long accounts, long disabled) {}
 
     @Inject AccountListStore accounts;

@@ -19,14 +19,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Lists of accounts for administrators. A page starts at its cursor in the index of its order, so that late pages cost what
- * the first one does; each query is a short transaction.
+ * Lists of accounts for administrators. A page starts at its cursor in the index of its order, so that late pages cost the
+ * same as the first. Each query is a short transaction.
  */
 @ApplicationScoped
 @Transactional
 class AccountListStore {
 
-    /** An account and where the page would end with it. */
+    /** An account, and the cursor of a page that ends with it. */
     record Found(Account account, AccountCursor cursor) {}
 
     private static final UUID NOBODY = new UUID(0, 0);
@@ -34,7 +34,7 @@ class AccountListStore {
     @PersistenceContext(unitName = "holdfast")
     EntityManager entities;
 
-    /** One more than the page holds, to tell whether there are more. */
+    /** Returns one account more than the page holds, if there is one: it shows that another page follows. */
     List<Found> page(AccountFilter filter) {
         boolean endedWithoutKey = filter.after().filter(cursor -> cursor.key().isEmpty()).isPresent();
         List<Found> found = new ArrayList<>();
@@ -66,7 +66,7 @@ class AccountListStore {
         String key = sort.key();
         String beyond = sort.isByTime() ? "<" : ">";
         String direction = sort.isByTime() ? " desc" : "";
-        // Said in two parts, so that the first can be looked up in the index.
+        // Two conditions, so that the database can look up the first in the index.
         String after = filter.after().isEmpty() ? "" : " and " + key + " " + beyond + "= :key and (" + key + " " + beyond
                 + " :key or a.id " + beyond + " :after)";
         TypedQuery<Object[]> query = asked(Object[].class, "select a, " + key + " from Account a where " + key + " is not null"

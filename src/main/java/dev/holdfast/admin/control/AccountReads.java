@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an administrator may see of other people's accounts: three queries for a page, however long, and no token ever. */
+/**
+ * An administrator's reads of other people's accounts. The number of queries for a page is independent of its length. No
+ * token is ever returned.
+ */
 @ApplicationScoped
 public class AccountReads {
 
@@ -37,8 +40,8 @@ public class AccountReads {
     @Inject AuditTrail audit;
 
     /**
-     * Whether this is an administrator as of now: whoever has ceased to be one since their access token was issued is none.
-     * Asked for each request of an administrator; those of others never get here.
+     * Whether the account is an administrator's now, whatever its access token says. Asked for each request whose access
+     * token has the role {@code admin}, and for no other.
      */
     public boolean isAdministrator(UUID accountId) {
         return accounts.find(accountId).filter(account -> !account.isDisabled())
@@ -61,7 +64,7 @@ public class AccountReads {
         });
     }
 
-    /** Part of viewing the account. */
+    /** Returns the grant. The audit trail records this as part of viewing the account. */
     public Optional<Grant> grantOf(UUID accountId) {
         return grants.find(accountId);
     }

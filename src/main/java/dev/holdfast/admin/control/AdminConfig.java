@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** How long the audit trail is kept. */
+/** The retention of the audit trail. */
 @ApplicationScoped
 public class AdminConfig {
 
@@ -24,7 +24,7 @@ public class AdminConfig {
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
+        // This call creates the bean; its constructor has read the settings.
     }
 
     public Duration auditRetention() {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this room tells operators. */
+/** The log lines of this room for operators. */
 final class AdminLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.admin");

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What administrators may read of the audit trail. Reading it is an act as well. */
+/** Administrators' reads of the audit trail, which the audit trail records too. */
 @ApplicationScoped
 public class AuditReads {
 

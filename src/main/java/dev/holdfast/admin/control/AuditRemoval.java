@@ -14,13 +14,13 @@ class AuditRemoval {
 
     @Inject AuditStore store;
 
-    /** How many there were, {@code most} at the most; another node may have removed some of them first. */
+    /** Returns how many entries it found, at most {@code most}; another node may have removed some of them first. */
     @Transactional(TxType.REQUIRES_NEW)
     int removeBefore(Instant time, int most) {
         return store.removeBefore(time, most);
     }
 
-    /** How many entries told where that person's requests came from, {@code most} at the most; now they do not. */
+    /** Clears the origin in at most {@code most} of this person's entries that have one, and returns their number. */
     @Transactional(TxType.REQUIRES_NEW)
     int forgetOriginsOf(UUID admin, int most) {
         return store.forgetOriginsOf(admin, most);

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Removes entries of the audit trail older than {@code holdfast.audit.retention}, in small transactions. Any number of nodes
- * may do it at once: what is gone already is passed over.
+ * may run it at the same time: rows that another node has removed are skipped.
  */
 @ApplicationScoped
 public class AuditRetention {
@@ -50,12 +50,12 @@ public class AuditRetention {
         try {
             removeAt(clock.instant());
         } catch (RuntimeException | Error failed) {
-            // Nothing may end the schedule.
+            // An exception would end the schedule.
             AdminLog.entriesNotRemoved(failed);
         }
     }
 
-    /** Removes all entries that are too old at that time, and returns how many they were. */
+    /** Removes all entries that are too old at {@code now}, and returns their number. */
     public long removeAt(Instant now) {
         Instant before = now.minus(config.auditRetention());
         long removed = 0;

@@ -20,13 +20,15 @@ class AuditStore {
     @PersistenceContext(unitName = "holdfast")
     EntityManager entities;
 
-    /** Written at once: what cannot be recorded fails here, before anything is answered. */
+    /** Inserts at once, so that an act that cannot be recorded fails here, before the request is answered. */
     void add(AuditEntry entry) {
         entities.persist(entry);
         entities.flush();
     }
 
-    /** Newest first; one more than the page holds, to tell whether there are more. */
+    /**
+     * Returns entries, newest first, with one more than the page holds if there is one: it shows that another page follows.
+     */
     List<AuditEntry> page(AuditQuery wanted) {
         TypedQuery<AuditEntry> query = entities.createQuery("select e from AuditEntry e where 1 = 1"
                 + wanted.admin().map(id -> " and e.admin = :admin").orElse("")
@@ -42,7 +44,9 @@ class AuditStore {
         return query.getResultList();
     }
 
-    /** The oldest first, in the order of ids so that two nodes cannot wait for each other; how many there were. */
+    /**
+     * Removes the oldest entries, in the order of their ids so that two nodes cannot deadlock; returns how many it found.
+     */
     int removeBefore(Instant time, int most) {
         List<UUID> old = entities.createQuery("select e.id from AuditEntry e where e.at < :time order by e.at", UUID.class)
                 .setParameter("time", time).setMaxResults(most).getResultStream().sorted().toList();
@@ -52,14 +56,16 @@ class AuditStore {
         return old.size();
     }
 
-    /** Whether somebody has such an entry that is not older. */
+    /** Whether this person has an entry of this kind since that time. */
     boolean has(UUID admin, AdminAct.Kind kind, Instant since) {
         return !entities.createQuery("select e.id from AuditEntry e where e.admin = :admin and e.at >= :since"
                 + " and e.type = :type", UUID.class).setParameter("admin", admin).setParameter("since", since)
                 .setParameter("type", kind.code()).setMaxResults(1).getResultList().isEmpty();
     }
 
-    /** Where somebody's own requests came from, of {@code most} entries; how many there were. The ids stay. */
+    /**
+     * Clears address and browser in at most {@code most} of this person's entries, and returns their number. The ids stay.
+     */
     int forgetOriginsOf(UUID admin, int most) {
         List<UUID> told = entities.createQuery("select e.id from AuditEntry e where e.admin = :admin and " + ORIGIN, UUID.class)
                 .setParameter("admin", admin).setMaxResults(most).getResultStream().sorted().toList();
@@ -70,7 +76,7 @@ class AuditStore {
         return told.size();
     }
 
-    /** Who has no account any more, but entries that tell where their requests came from; {@code most} of them. */
+    /** Returns at most {@code most} people whose account is erased, but whose entries still have an address or a browser. */
     List<UUID> erasedWithOrigins(int most) {
         return entities.createQuery("select distinct e.admin from AuditEntry e where " + ORIGIN
                 + " and not exists (select a.id from Account a where a.id = e.admin)", UUID.class)

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Who did what to whom, and from where. Each act is a row, written in the act's own transaction, so that the row is there
- * if and only if the act was done; and a log line, once that transaction is committed.
+ * Records which person did what to which account, and from where. Each act is a row, written in the act's own transaction,
+ * so that the row exists if and only if the act was done. Once that transaction is committed, the act is logged too.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -30,10 +30,10 @@ public class AuditTrail {
     private static final Duration LOOKS_COUNTED_FOR = Duration.ofMinutes(1);
     private static final int MOST_LIKE_LOOKS = 30;
 
-    /** An act with everything the line says of it. */
+    /** An act with all values of its log line. */
     record Told(UUID admin, AdminAct act, String address, String userAgent) {}
 
-    /** Somebody has been erased who did more than one transaction should touch. */
+    /** An erased person has more entries than one transaction should change. */
     record OriginsLeft(UUID admin) {}
 
     private record Look(UUID admin, AdminAct act) {}
@@ -48,7 +48,7 @@ public class AuditTrail {
     private final Cache<Look, AtomicInteger> looks = Caffeine.newBuilder().maximumSize(10_000)
             .expireAfterWrite(LOOKS_COUNTED_FOR).build();
 
-    /** At most once an hour for each account, on all nodes. */
+    /** Records a refusal at most once an hour for each account, across all nodes. */
     @Transactional
     void refused(UUID accountId) {
         AdminAct act = AdminAct.of(AdminAct.Kind.REFUSED);
@@ -61,8 +61,9 @@ public class AuditTrail {
     }
 
     /**
-     * Joins the act's transaction; looking has none, and then the row is committed before anything is shown. Whoever looks
-     * at the same thing again and again is told of {@value #MOST_LIKE_LOOKS} times a minute; what changes something always is.
+     * Joins the act's transaction. Without one, as for most reads, the row is committed before any data is shown. A node
+     * records an administrator's repeated read of the same thing at most {@value #MOST_LIKE_LOOKS} times a minute; an act
+     * that changes something is always recorded.
      */
     @Transactional
     void told(UUID admin, AdminAct act) {
@@ -83,8 +84,8 @@ public class AuditTrail {
     }
 
     /**
-     * The ids of people who are gone stay, and name nobody any more; their own address and browser go: a page of them in
-     * the transaction that erases, the rest in pages after it ({@link ErasedOrigins}).
+     * Keeps the ids of an erased person, which then name no account, and clears the address and browser of the person's own
+     * acts: one page in the erasing transaction, the rest in pages after it ({@link ErasedOrigins}).
      */
     void accountErased(@Observes AccountErased erased) {
         UUID gone = erased.accountId();

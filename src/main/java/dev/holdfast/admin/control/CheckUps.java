@@ -15,16 +15,16 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Check-ups that administrators ask for: one at a time on this node, and the last one serves for a moment, and whoever comes
- * while one is under way, if there is one. Nobody stands in a line before Google.
+ * Check-ups for administrators, one at a time on this node. The last result serves for a few seconds, and also for requests
+ * that arrive while a check-up is in progress. No request waits for another's calls to Google.
  */
 @ApplicationScoped
 public class CheckUps {
 
-    /** What was found, and when. */
+    /** The findings of a check-up, and its time. */
     public record CheckUp(Instant at, List<Finding> findings) {}
 
-    /** So that nobody can have Google asked as often as they can press a key. */
+    /** Limits how often an administrator can have Google asked. */
     private static final long SERVES_FOR_NANOS = Duration.ofSeconds(5).toNanos();
 
     @Inject Doctor doctor;
@@ -35,10 +35,10 @@ public class CheckUps {
 
     private volatile Made last;
 
-    /** {@code madeAt}: of a clock that nobody sets. */
+    /** {@code madeAt} is of a monotonic clock. */
     private record Made(CheckUp checkUp, long madeAt) {}
 
-    /** Empty: the first one is under way. */
+    /** Returns the current check-up; empty while the first one is in progress. */
     public Optional<CheckUp> make(UUID admin) {
         audit.told(admin, AdminAct.of(Kind.CHECK_UP_MADE));
         if (!serves() && making.tryLock()) {

@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Removes addresses and browsers of erased people from the audit trail, in small transactions, where one was not enough: at
- * once on the node that erased them. What that node left, because it died or the database failed, is found after the next
- * start of any node, and several times a day.
+ * Removes addresses and browsers of erased people from the audit trail, in small transactions, if one was not enough. The
+ * node that erased them does this at once. If that node dies or the database fails, every node looks for the rest after its
+ * start and every six hours.
  */
 @ApplicationScoped
 public class ErasedOrigins {
@@ -69,7 +69,7 @@ public class ErasedOrigins {
         }
     }
 
-    /** Nothing may end the schedule. */
+    /** Logs a failure: an exception would end the schedule. */
     private static void trying(Runnable work) {
         try {
             work.run();

@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 
 /**
- * Has Google asked about somebody's grant for an administrator. The entry of the audit trail is committed before, since no
- * transaction is open while Google is asked.
+ * Checks an account's grant at Google for an administrator. The audit trail's entry is committed first, since no transaction
+ * is open while Google is asked.
  */
 @ApplicationScoped
 public class GrantChecks {
@@ -22,7 +22,10 @@ public class GrantChecks {
     @Inject Requester requester;
     @Inject AuditTrail audit;
 
-    /** Asks at most once in ten seconds for an account, as its owner's check does. No account is as no grant. */
+    /**
+     * Asks Google at most once in ten seconds for an account, as its owner's check does. A missing account counts as one
+     * without a grant.
+     */
     public CheckedGrant check(UUID admin, UUID accountId) {
         if (accounts.find(accountId).isEmpty()) {
             return new CheckedGrant.None();

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Who asked for what only administrators may. Whoever goes on asking fills neither the log nor the table. */
+/** Records callers who asked for what only administrators may. Repeated requests fill neither the log nor the table. */
 @ApplicationScoped
 public class Refusals {
 
@@ -15,7 +15,7 @@ public class Refusals {
     private final Cache<UUID, Boolean> told = Caffeine.newBuilder().maximumSize(10_000)
             .expireAfterWrite(AuditTrail.REFUSALS_APART).build();
 
-    /** In the audit trail once an hour for each account; what could not be written is written with the next one. */
+    /** Records a refusal once an hour for each account. If the write fails, the next refusal is written. */
     public void refused(UUID accountId) {
         if (told.asMap().putIfAbsent(accountId, Boolean.TRUE) != null) {
             return;

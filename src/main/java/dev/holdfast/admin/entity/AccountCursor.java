@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where a page of accounts ended: the next one begins right after this account, whatever has been added meanwhile. Opaque
- * to clients. The key is an {@link Instant} or a text, as the order has it; none means that it ended among the accounts
- * without such a text.
+ * The end of a page of accounts: the next page begins right after this account, even if accounts have been added. Opaque to
+ * clients. The key is an {@link Instant} or a text, depending on the order. Without a key, the page ended among the accounts
+ * that have no such text.
  */
 public record AccountCursor(AccountSort sort, Optional<Object> key, UUID id) {
 
@@ -20,7 +20,7 @@ public record AccountCursor(AccountSort sort, Optional<Object> key, UUID id) {
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final String WITH_KEY = "=";
 
-    /** Empty unless {@code text} is one that {@link #encoded()} made for this order. */
+    /** Returns the cursor; empty unless {@link #encoded()} made {@code text} for this order. */
     public static Optional<AccountCursor> parse(AccountSort sort, String text) {
         if (text.length() > MOST) {
             return Optional.empty();

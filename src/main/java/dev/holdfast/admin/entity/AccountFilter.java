@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which accounts are asked for, and in which order. The text is part of the e-mail address or the name, in any case, or a
- * whole account id; a blank one means all.
+ * A search for accounts, and the order of the result. The text is part of the e-mail address or the name, in any case, or a
+ * whole account id; a blank text matches all accounts.
  */
 public record AccountFilter(String text, Optional<GrantFilter> grant, Optional<Boolean> disabled, AccountSort sort, int limit,
         Optional<AccountCursor> after) {
 
     private static final int LONGEST_TEXT = 320;
 
-    /** Parameters as they came, null where they are absent; empty if one of them makes no sense. */
+    /** Parses query parameters, null where they are absent; empty if one of them is invalid. */
     public static Optional<AccountFilter> parse(String text, String grant, String disabled, String sort, String limit,
             String before) {
         String searched = text == null ? "" : text;
@@ -34,17 +34,17 @@ public record AccountFilter(String text, Optional<GrantFilter> grant, Optional<B
         return sort == null ? Optional.of(AccountSort.NEWEST) : AccountSort.parse(sort);
     }
 
-    /** Databases store no NUL, and refuse to be asked for one. */
+    /** Refuses NUL: databases neither store it nor accept it in a query. */
     static boolean isSearchable(String text) {
         return text.indexOf('\0') < 0;
     }
 
-    /** For a {@code like} with {@code escape '!'}: the text anywhere, itself without any magic. */
+    /** A pattern for {@code like} with {@code escape '!'}: finds the text anywhere, with its wildcards escaped. */
     public String pattern() {
         return "%" + text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
-    /** The text, if it is a whole account id, as log lines name one. */
+    /** The text, if it is a whole account id as in a log line. */
     public Optional<UUID> id() {
         return CanonicalId.parse(text.strip().toLowerCase(Locale.ROOT));
     }

@@ -4,5 +4,5 @@ import dev.holdfast.account.entity.Account;
 import dev.holdfast.custody.grant.GrantStatus;
 import java.util.Optional;
 
-/** One line of the list of accounts: who, how their grant stands if they have one, and how many sessions live. */
+/** A line of the list: an account, the status of its grant if it has one, and the number of its live sessions. */
 public record AccountOverview(Account account, Optional<GrantStatus> grant, long liveSessions) {}

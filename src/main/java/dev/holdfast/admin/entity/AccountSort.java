@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** In which order accounts are listed; accounts alike in it follow each other by id. */
+/** The order of a list of accounts; accounts with equal keys are ordered by id. */
 public enum AccountSort {
-    /** The youngest first. */
+    /** The most recently created first. */
     NEWEST("a.createdAt", true),
-    /** The one that signed in last first. */
+    /** The most recent sign-in first. */
     LAST_SIGNED_IN("a.signedInAt", true),
-    /** By name in any case, those without one last. */
+    /** By name in any case; accounts without a name come last. */
     NAME("lower(a.name)", false),
-    /** By e-mail address in any case, those without one last. */
+    /** By e-mail address in any case; accounts without one come last. */
     EMAIL("lower(a.email)", false);
 
     private final String key;
@@ -23,12 +23,12 @@ public enum AccountSort {
         this.byTime = byTime;
     }
 
-    /** What is compared, as the query language has it, of the account {@code a}. */
+    /** The JPQL expression to compare, of the account {@code a}. */
     public String key() {
         return key;
     }
 
-    /** Whether the key is a time, and then the latest comes first; else it is a text that may be null. */
+    /** Whether the key is a time, the latest first; otherwise it is a text that may be null. */
     public boolean isByTime() {
         return byTime;
     }
@@ -37,7 +37,7 @@ public enum AccountSort {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty for anything that is no {@link #code()}. */
+    /** Returns the order with this {@link #code()}; empty if there is none. */
     static Optional<AccountSort> parse(String code) {
         return Stream.of(values()).filter(sort -> sort.code().equals(code)).findFirst();
     }

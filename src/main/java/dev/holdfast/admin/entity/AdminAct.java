@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What an administrator did, and to whom; {@code account} and {@code session} are null where it was nobody in particular. */
+/** An administrator's act and its target; {@code account} and {@code session} are null if the act has no such target. */
 public record AdminAct(Kind kind, UUID account, UUID session) {
 
-    /** Looking is an act as well. */
+    /** The kinds of acts; reading is an act too. */
     public enum Kind {
         ACCOUNTS_LISTED(true),
         ACCOUNT_VIEWED(true),
@@ -20,9 +20,9 @@ public record AdminAct(Kind kind, UUID account, UUID session) {
         SESSIONS_ENDED(false),
         ACCOUNT_DISABLED(false),
         ACCOUNT_ENABLED(false),
-        /** Google was asked about somebody's grant. */
+        /** Google was asked for the state of an account's grant. */
         GRANT_CHECKED(false),
-        /** Somebody who is no administrator asked for what only administrators may. */
+        /** A caller who is no administrator asked for what only administrators may. */
         REFUSED(false);
 
         private final boolean look;
@@ -31,17 +31,17 @@ public record AdminAct(Kind kind, UUID account, UUID session) {
             this.look = look;
         }
 
-        /** Whether it changes nothing. */
+        /** Whether the act changes nothing. */
         public boolean isLook() {
             return look;
         }
 
-        /** As the audit trail has it: {@code account_disabled}. */
+        /** The code in the audit trail: {@code account_disabled}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Empty for anything that is no {@link #code()}. */
+        /** Returns the kind with this {@link #code()}; empty if there is none. */
         public static Optional<Kind> parse(String code) {
             return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
         }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One row of the audit trail, written in the transaction of the act it tells of. It names people by account id alone; the
- * address and the browser are the administrator's, and are removed when the administrator's account is erased.
+ * One row of the audit trail, written in the transaction of the act. It identifies people by account id alone. The address
+ * and the browser are the administrator's, and are removed when the administrator's account is erased.
  */
 @Entity
 @Table(name = "audit_entry")
@@ -27,7 +27,7 @@ public class AuditEntry {
 
     private String type;
 
-    /** 0 or 1, as in {@link dev.holdfast.account.entity.Account}: whether nothing was changed. */
+    /** 1 if the act changed nothing, else 0; a number as in {@link dev.holdfast.account.entity.Account}. */
     private short looked;
 
     @Column(name = "admin_id")
@@ -48,7 +48,7 @@ public class AuditEntry {
 
     protected AuditEntry() {}
 
-    /** {@code address} and {@code userAgent} are of the request and may be null. */
+    /** {@code address} and {@code userAgent} are those of the request and may be null. */
     public AuditEntry(UUID id, Instant at, UUID admin, AdminAct act, String address, String userAgent) {
         this.id = id;
         this.at = at;
@@ -69,12 +69,12 @@ public class AuditEntry {
         return at;
     }
 
-    /** A code of {@link AdminAct.Kind}, perhaps one that only a newer version knows. */
+    /** A code of {@link AdminAct.Kind}, or one that only a newer version knows. */
     public String type() {
         return type;
     }
 
-    /** Whose request it was; of {@code refused}, somebody who is no administrator. */
+    /** The account that sent the request; for {@code refused}, it is no administrator's. */
     public UUID admin() {
         return admin;
     }

@@ -7,13 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Some entries, newest first, and the accounts that they name as far as these still exist. No cursor means that no older
- * entry is left.
- */
+/** A page of entries, newest first, and the accounts named in them that still exist. The last page has no cursor. */
 public record AuditPage(List<AuditEntry> entries, Map<UUID, Account> people, Optional<PageCursor> next) {
 
-    /** Of {@code limit + 1} entries asked for, the last only tells whether there are more. */
+    /** Returns the first {@code limit} of {@code limit + 1} requested entries; an extra one shows that a page follows. */
     public static AuditPage of(List<AuditEntry> oneMore, int limit) {
         if (oneMore.size() <= limit) {
             return new AuditPage(List.copyOf(oneMore), Map.of(), Optional.empty());

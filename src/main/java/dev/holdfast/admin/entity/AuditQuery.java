@@ -6,11 +6,11 @@ import dev.holdfast.account.entity.PageRequest;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which entries of the audit trail are asked for, newest first. Without {@code looks}, acts that changed nothing are left out. */
+/** A query for entries of the audit trail, newest first. Without {@code looks}, it leaves out acts that changed nothing. */
 public record AuditQuery(Optional<UUID> admin, Optional<UUID> account, Optional<AdminAct.Kind> type, boolean looks, int limit,
         Optional<PageCursor> before) {
 
-    /** Parameters as they came, null where they are absent; empty if one of them makes no sense. */
+    /** Parses query parameters, null where they are absent; empty if one of them is invalid. */
     public static Optional<AuditQuery> parse(String admin, String account, String type, String looks, PageRequest page) {
         Optional<UUID> adminId = Optional.ofNullable(admin).flatMap(CanonicalId::parse);
         Optional<UUID> accountId = Optional.ofNullable(account).flatMap(CanonicalId::parse);

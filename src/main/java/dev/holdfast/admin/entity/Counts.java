@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How many accounts, live sessions and grants there are on all nodes; empty while the database could not be asked lately. */
+/**
+ * The numbers of accounts, live sessions and grants on all nodes. Live sessions and grants are empty before the first count
+ * and while the database does not answer.
+ */
 public record Counts(Instant countedAt, long accounts, long disabled, OptionalLong liveSessions,
         Optional<Map<GrantStatus, Long>> grants) {}

@@ -4,13 +4,13 @@ import dev.holdfast.custody.grant.GrantStatus;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Accounts by how their grant stands; without a status, those that have no grant. */
+/** Selects accounts by the status of their grant; without a status, accounts that have no grant. */
 public record GrantFilter(Optional<GrantStatus> status) {
 
-    /** For an account without a grant. */
+    /** The code for accounts without a grant. */
     public static final String NONE = "none";
 
-    /** Empty for anything but {@code none} and the code of a {@link GrantStatus}. */
+    /** Returns the filter; empty unless {@code code} is {@code none} or the code of a {@link GrantStatus}. */
     public static Optional<GrantFilter> parse(String code) {
         return code.equals(NONE) ? Optional.of(new GrantFilter(Optional.empty()))
                 : Stream.of(GrantStatus.values()).filter(status -> status.code().equals(code)).findFirst()

@@ -7,7 +7,7 @@ final class YesOrNo {
 
     private YesOrNo() {}
 
-    /** Empty for anything else. */
+    /** Returns the value; empty for any other text. */
     static Optional<Boolean> parse(String text) {
         return switch (text) {
             case "true" -> Optional.of(true);

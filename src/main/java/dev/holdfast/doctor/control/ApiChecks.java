@@ -13,11 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which APIs the project at Google lacks, from what calls of people have met: without a person's token none tells. */
+/**
+ * Findings about Google APIs that are not enabled in this client's project. They come from the calls of signed-in people:
+ * without a person's token no API tells whether it is enabled.
+ */
 @ApplicationScoped
 class ApiChecks {
 
-    /** More names than these help nobody to begin. */
+    /** The most API names in one finding; more would not help an operator to start. */
     private static final int TOLD = 8;
 
     private static final Pattern PROJECT = Pattern.compile("^([0-9]{6,20})-");
@@ -60,7 +63,7 @@ class ApiChecks {
                 .with("names", names).with("minutes", minutes).with("console", console);
     }
 
-    /** A client id of Google's begins with the number of its project. */
+    /** Links to the API library of the project, whose number is the first part of a client id of Google. */
     private static String console(Optional<ApiName> api, String clientId) {
         Matcher project = PROJECT.matcher(clientId);
         return CONSOLE + api.filter(ApiName::isService).map(name -> "/" + name.value()).orElse("")

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks for the classic mistakes; each finding names its cure. Nothing is changed by looking. */
+/** Looks for the classic mistakes; each finding names its cure. A check changes nothing. */
 @ApplicationScoped
 public class Doctor {
 
@@ -16,14 +16,14 @@ public class Doctor {
     @Inject ApiChecks apis;
 
     /**
-     * Everything, with three calls to Google and one more where its endpoints have still to be learnt; each may take twice
-     * as long as {@code holdfast.google.timeout}.
+     * Runs all checks, with three calls to Google, and one more if Google's endpoints are not known yet. Each call may take
+     * twice as long as {@code holdfast.google.timeout}.
      */
     public List<Finding> everything() {
         return Stream.of(google.all(), withoutGoogle()).flatMap(List::stream).toList();
     }
 
-    /** What can be found without asking Google. */
+    /** Runs the checks that need no call to Google. */
     List<Finding> withoutGoogle() {
         return Stream.of(house.all(), grants.all(), apis.all()).flatMap(List::stream).toList();
     }

@@ -4,7 +4,7 @@ import dev.holdfast.doctor.entity.Finding;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this room tells operators. */
+/** The log lines of this room for operators. */
 final class DoctorLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.doctor");

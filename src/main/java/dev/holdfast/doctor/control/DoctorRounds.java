@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Looks by itself, soon after the start and then once a day, and tells operators what is not well. Google is not asked. */
+/** Checks soon after the start and then once a day, and logs warnings and troubles. It makes no call to Google. */
 @ApplicationScoped
 public class DoctorRounds {
 
@@ -46,7 +46,7 @@ public class DoctorRounds {
                     .filter(finding -> finding.verdict().compareTo(Verdict.WARNING) >= 0).toList();
             found.forEach(DoctorLog::found);
         } catch (RuntimeException | Error failed) {
-            // Nothing may end the schedule.
+            // An exception would end the schedule.
             DoctorLog.notLooked(failed);
         }
     }

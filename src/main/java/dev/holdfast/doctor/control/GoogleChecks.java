@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What only Google can tell: three calls, made when somebody wants to know. */
+/** Findings that only Google can supply, by three calls. They are made only for an administrator's check-up. */
 @ApplicationScoped
 class GoogleChecks {
 
@@ -25,7 +25,7 @@ class GoogleChecks {
 
     List<Finding> all() {
         DocumentSeen document = google.discovery();
-        // Whoever does not even tell where its endpoints are is not asked there.
+        // If the discovery document cannot be reached, the other two calls are skipped.
         boolean reached = document.document() != Document.UNREACHABLE;
         return List.of(wayOut(), discovery(document), clock(document.clockAhead()),
                 client(reached ? google.client() : Acceptance.UNKNOWN),

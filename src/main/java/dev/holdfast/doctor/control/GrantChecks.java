@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** What the grants of all people together say about the project at Google. A few small queries, nobody named. */
+/** Findings about the project at Google from all people's grants. Runs a few small queries; no finding names a person. */
 @ApplicationScoped
 class GrantChecks {
 
-    /** Fewer prove nothing: somebody may just have chosen a week. */
+    /** The fewest grants that show a pattern; fewer may come from people who chose to grant access for a week. */
     private static final int A_PATTERN = 3;
 
     private static final int BUDGET_IS_NEAR = TokenLimit.MOST / 2;

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What this server knows by itself: its address, its database, its clocks and its keys. No query, no call. */
+/** Findings about this server itself: its address, database, clocks and keys. Makes no query and no call. */
 @ApplicationScoped
 class HouseChecks {
 
@@ -37,7 +37,7 @@ class HouseChecks {
     }
 
     private Finding publicUrl() {
-        // Plain http anywhere else has refused the start.
+        // Plain http to another machine would have failed the start.
         return Finding.fine("public_url", publicUrl.isHttps() ? "https" : "plain_http",
                 publicUrl + (publicUrl.isHttps() ? "" : ": plain http, for a trial on one machine")).with("url", publicUrl);
     }

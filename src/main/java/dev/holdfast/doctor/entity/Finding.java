@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one check found: {@code check} is its stable name and {@code outcome} the stable name of what was found there, with
- * the {@code values} in it, so that a page can say it in its own words. {@code detail} says the same in English,
- * {@code cure} what to do; it is empty where all is well. Texts are ours; no secret and nobody's name is in them.
+ * The result of one check. {@code check} and {@code outcome} are stable names, and {@code values} the values of the outcome,
+ * so that a page can use its own words. {@code detail} says the same in English. {@code cure} says what to do; it is empty
+ * if all is well. All texts are Holdfast's own; they contain neither a secret nor a person's name.
  */
 public record Finding(String check, Verdict verdict, String outcome, Map<String, String> values, String detail, String cure) {
 
@@ -26,7 +26,7 @@ public record Finding(String check, Verdict verdict, String outcome, Map<String,
         return new Finding(check, Verdict.TROUBLE, outcome, Map.of(), detail, cure);
     }
 
-    /** The same finding with one value more. */
+    /** Returns this finding with one more value. */
     public Finding with(String name, Object value) {
         Map<String, String> more = new TreeMap<>(values);
         more.put(name, value.toString());

@@ -2,12 +2,12 @@ package dev.holdfast.doctor.entity;
 
 import java.util.Locale;
 
-/** What a check came to, the mildest first. */
+/** The verdict of a check, from mildest to most severe. */
 public enum Verdict {
     FINE,
-    /** It could not be found out just now. */
+    /** The check could not be made just now. */
     UNKNOWN,
-    /** It works, and will be trouble one day. */
+    /** It works now, but will cause trouble one day. */
     WARNING,
     TROUBLE;
 
