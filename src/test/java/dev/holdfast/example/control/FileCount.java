@@ -41,8 +41,8 @@ public class FileCount {
             Drive drive = new Drive.Builder(api.transport(), api.json(), api.initializer())
                     .setRootUrl(api.rootUrl(Drive.DEFAULT_ROOT_URL)).setApplicationName("Holdfast").build();
             return drive.files().list().setFields("files(id)").execute().getFiles().size() + " files";
-        } catch (GoogleAccessRefused meanwhile) {
-            return told(meanwhile.why());
+        } catch (GoogleAccessRefused refused) {
+            return told(refused.why());
         } catch (IOException trouble) {
             return "again later";
         }
