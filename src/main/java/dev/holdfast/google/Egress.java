@@ -17,14 +17,15 @@ import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * The way out to Google. A proxy of the settings serves every call, loopback addresses included. Without one, the JVM's
- * properties decide for each address: {@code http.proxyHost}, {@code https.proxyHost}, {@code http.nonProxyHosts}.
+ * The route to Google: through a proxy or directly. If the settings name a proxy, it serves every call, also to loopback
+ * addresses. Otherwise the JVM's properties decide for each address: {@code http.proxyHost}, {@code https.proxyHost},
+ * {@code http.nonProxyHosts}.
  */
 public final class Egress {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9._-]+)):([1-9][0-9]{0,4})");
 
-    /** RFC 7617 section 2: no colon in the user, no control characters in either. */
+    /** RFC 7617 section 2: no colon in the user, no control character in user or password. */
     private static final Pattern CREDENTIALS = Pattern.compile("[^:\\p{Cntrl}]+:[^\\p{Cntrl}]*");
 
     private static final int LARGEST_PORT = 65_535;
@@ -42,7 +43,7 @@ public final class Egress {
                 .orElseGet(() -> new SystemDefaultRoutePlanner(ProxySelector.getDefault()));
     }
 
-    /** {@code host:port} of the proxy that a call to {@code url} goes through; empty: none. */
+    /** Returns {@code host:port} of the proxy for a call to {@code url}; empty if the call uses no HTTP proxy. */
     public Optional<String> proxyFor(URI url) {
         return proxy.map(HttpHost::toHostString).or(() -> ofTheJvm(url));
     }
@@ -55,7 +56,7 @@ public final class Egress {
         return credentials.isPresent();
     }
 
-    /** {@code Proxy-Authorization} (RFC 7617), for the proxy of the settings alone. */
+    /** Returns the value of {@code Proxy-Authorization} (RFC 7617); only a proxy of the settings has one. */
     public Optional<String> authorization() {
         return credentials.map(pair -> "Basic "
                 + Base64.getEncoder().encodeToString(pair.reveal().getBytes(StandardCharsets.UTF_8)));
@@ -68,7 +69,7 @@ public final class Egress {
                 .map(address -> address.getHostString() + ":" + address.getPort()).findFirst();
     }
 
-    /** From {@code host:port}; an {@link IllegalArgumentException} if it is none. */
+    /** Parses {@code host:port}; throws an {@link IllegalArgumentException} if the text is not valid. */
     static HttpHost address(String text) {
         Matcher parts = ADDRESS.matcher(text);
         if (!parts.matches() || Integer.parseInt(parts.group(3)) > LARGEST_PORT) {
@@ -77,7 +78,7 @@ public final class Egress {
         return new HttpHost("http", parts.group(1) == null ? parts.group(2) : parts.group(1), Integer.parseInt(parts.group(3)));
     }
 
-    /** From a file's content, one line {@code user:password}; empty if it is none. */
+    /** Parses a file's content, one line {@code user:password}; empty if the content is not valid. */
     static Optional<Secret> credentials(String content) {
         String pair = content.replaceFirst("\\r?\\n$", "");
         return CREDENTIALS.matcher(pair).matches() ? Optional.of(Secret.of(pair)) : Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Google's endpoints that Holdfast uses, by the names of their members in the discovery document. */
+/** Google's endpoints that Holdfast uses, each with the name of its member in the discovery document. */
 public enum Endpoint {
     AUTHORIZATION("authorization_endpoint"), TOKEN("token_endpoint"), REVOCATION("revocation_endpoint"), JWKS("jwks_uri");
 
@@ -20,7 +20,7 @@ public enum Endpoint {
         return Optional.ofNullable(members.get(member)).map(Object::toString).flatMap(HttpUrls::parse);
     }
 
-    /** A browser goes to the authorization endpoint, and we never do. */
+    /** Returns all URLs but that of the authorization endpoint, which is for browsers. */
     public static Stream<URI> urlsWeCall(Map<Endpoint, URI> endpoints) {
         return endpoints.entrySet().stream().filter(each -> each.getKey() != AUTHORIZATION).map(Map.Entry::getValue);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** {@code holdfast.google.*}: our client at Google, where Google is, what is asked of it and how long we wait. */
+/** The settings {@code holdfast.google.*}: the OAuth client, Google's addresses, scopes, time-outs and the proxy. */
 @ApplicationScoped
 public class GoogleConfig {
 
@@ -33,10 +33,10 @@ public class GoogleConfig {
     private static final String DEFAULT_SCOPES =
             "openid email profile https://www.googleapis.com/auth/drive.readonly";
 
-    /** RFC 6749 section 3.3. */
+    /** The characters of a scope list (RFC 6749 section 3.3). */
     private static final Pattern SCOPE_LIST = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E\\s]*");
 
-    /** Above this, three tries could not end within the twenty seconds a caller may wait. */
+    /** With a longer time-out, three tries could not end within the twenty seconds that a caller may wait. */
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(6);
 
     public static final Duration LEAST_API_TIMEOUT = Duration.ofSeconds(1);
@@ -83,7 +83,7 @@ public class GoogleConfig {
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
+        // Empty: observing the event makes CDI call the constructor, which reads the settings.
     }
 
     public String clientId() {
@@ -94,12 +94,15 @@ public class GoogleConfig {
         return clientSecret;
     }
 
-    /** Exactly as configured: issuers are compared character by character (OpenID Connect Discovery section 4.3). */
+    /**
+     * Returns the issuer exactly as configured: issuers are compared character by character (OpenID Connect Discovery
+     * section 4.3).
+     */
     public String issuer() {
         return issuer;
     }
 
-    /** Those that are configured; the others are the discovery document's to name. */
+    /** Returns the endpoints that the settings name; the discovery document names the others. */
     public Map<Endpoint, URI> endpoints() {
         return Map.copyOf(endpoints);
     }
@@ -114,22 +117,22 @@ public class GoogleConfig {
         return apiRoot;
     }
 
-    /** Always asked at sign-in; in order and as spelled in the setting. */
+    /** Returns the scopes that every sign-in requests, in the order and spelling of the setting. */
     public Set<String> scopes() {
         return scopes;
     }
 
-    /** May be asked in addition, by name. */
+    /** Returns the scopes that a sign-in may request in addition, by name. */
     public Set<String> optionalScopes() {
         return optionalScopes;
     }
 
-    /** Bounds connecting, each wait between two reads of a body and, but for APIs, the wait for the head of an answer. */
+    /** Limits connecting and each pause in a body; except for APIs, also the wait for the head of an answer. */
     public Duration timeout() {
         return timeout;
     }
 
-    /** Bounds the wait for the head of an answer of Google's APIs: an export of a large document takes a minute. */
+    /** Limits the wait for the head of an answer of Google's APIs: exporting a large document can take a minute. */
     public Duration apiTimeout() {
         return apiTimeout;
     }

@@ -3,7 +3,10 @@ package dev.holdfast.google;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this wing tells operators: codes and places only; never a token, a code, an answer's text or a person. */
+/**
+ * The log lines of this wing. They contain codes and addresses only: never a token, an authorization code, the text of an
+ * answer or data of a person.
+ */
 public final class GoogleLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.google");

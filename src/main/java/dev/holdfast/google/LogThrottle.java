@@ -3,7 +3,7 @@ package dev.holdfast.google;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lets one thing through in a while: for log lines about what a stranger can repeat as often as they like. */
+/** Permits one log line in each pause, for events that a stranger can repeat at will. */
 public final class LogThrottle {
 
     private final long pauseNanos;

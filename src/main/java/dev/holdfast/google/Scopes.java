@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Scopes as sets in one spelling. Google answers {@code email} and {@code profile} with their long names and in an order
- * of its own, so scopes are only ever compared after {@link #normalise}; the normal form is Google's long one.
+ * Sets of scopes in one spelling. Google answers {@code email} and {@code profile} with their long names and in an order
+ * of its own. Scopes are therefore compared only after {@link #normalise}, which returns Google's long names.
  */
 public final class Scopes {
 
@@ -23,12 +23,12 @@ public final class Scopes {
 
     private Scopes() {}
 
-    /** RFC 6749 section 3.3: a list of space-delimited strings, in whichever order; normalised. */
+    /** Returns the normalised scopes of a space-delimited list, whose order has no meaning (RFC 6749 section 3.3). */
     public static Set<String> parse(String list) {
         return normalise(split(list));
     }
 
-    /** The names as they stand, in order, without repetitions: for asking, not for comparing. */
+    /** Returns the names as spelled, in order, without repetitions: for requests, not for comparisons. */
     public static Set<String> split(String list) {
         return ordered(Arrays.stream(list.strip().split("\\s+")).filter(name -> !name.isEmpty()).toList());
     }
@@ -37,14 +37,17 @@ public final class Scopes {
         return ordered(scopes.stream().map(name -> LONG_NAMES.getOrDefault(name, name)).toList());
     }
 
-    /** Those of {@code wanted} that {@code granted} does not cover, normalised. */
+    /** Returns the scopes of {@code wanted} that {@code granted} does not cover, normalised. */
     public static Set<String> missing(Collection<String> wanted, Collection<String> granted) {
         Set<String> missing = new LinkedHashSet<>(normalise(wanted));
         missing.removeAll(normalise(granted));
         return Collections.unmodifiableSet(missing);
     }
 
-    /** As many as fit into a list of {@code most} characters, the shortest first: those of whoever has granted very many. */
+    /**
+     * Returns the scopes that fit into a list of {@code most} characters, the shortest first: a person may have granted
+     * many.
+     */
     public static Set<String> fitting(Collection<String> scopes, int most) {
         Set<String> fitting = new LinkedHashSet<>();
         int length = 0;

@@ -1,7 +1,8 @@
 /**
- * Google: the only wing that talks to Google: discovery, authorization endpoint, token endpoint, revocation, JWKS, Drive,
- * and any other API, over the transport it gives to their clients. Its root holds what all of its rooms know: settings,
- * log lines and scopes.
- * It keeps nothing and decides nothing about accounts; transient trouble is an exception inside and a value at its door.
+ * Google: the only wing that talks to Google: discovery, authorization endpoint, token endpoint, revocation, JWKS, Drive
+ * and, through the transport that it gives to their clients, any other API. Its root holds the settings, log lines and
+ * scopes that all of its rooms share.
+ * It stores nothing and decides nothing about accounts. A transient failure is an exception inside and a value at its
+ * door.
  */
 package dev.holdfast.google;

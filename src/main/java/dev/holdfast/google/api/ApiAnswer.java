@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** How Google's Drive answered, told apart by status and machine-readable reason, never by texts. */
+/** An answer of a Google API, classified by status and machine-readable reason, never by text. */
 public sealed interface ApiAnswer<T> {
 
     record Found<T>(T value) implements ApiAnswer<T> {}
 
-    /** 401: the access token is not, or no longer, accepted. */
+    /** 401: the API does not, or no longer, accept the access token. */
     record Unauthorized<T>() implements ApiAnswer<T> {}
 
-    /** 403 for want of a scope; {@code acceptable} as the challenge names them, normalised, often empty. */
+    /** 403: the token lacks a scope. {@code acceptable}: the scopes that the challenge names, normalised, often empty. */
     record ScopeInsufficient<T>(Set<String> acceptable) implements ApiAnswer<T> {}
 
-    /** 403 for any other reason than a scope or a rate; {@code reason} is empty where Google gave none that is known. */
+    /** 403 that no other case covers; {@code reason} is empty if Google gave none that Holdfast knows. */
     record Forbidden<T>(Optional<ForbiddenReason> reason) implements ApiAnswer<T> {}
 
-    /** 403 for every person: the API is not switched on for this installation's project at Google. */
+    /** 403 for every person: the API is not enabled in this installation's project at Google. */
     record NotEnabled<T>() implements ApiAnswer<T> {}
 
-    /** This file has no content to give, or its export is over Google's limit. */
+    /** The file has no content to download, or its export exceeds Google's limit. */
     record NotDownloadable<T>() implements ApiAnswer<T> {}
 
     record NotFound<T>() implements ApiAnswer<T> {}
@@ -30,7 +30,7 @@ public sealed interface ApiAnswer<T> {
 
     record RateLimited<T>(Duration retryAfter) implements ApiAnswer<T> {}
 
-    /** An answer that makes no sense. */
+    /** An answer that cannot be interpreted. */
     record Unusable<T>() implements ApiAnswer<T> {}
 
     record Unavailable<T>(Duration retryAfter) implements ApiAnswer<T> {}

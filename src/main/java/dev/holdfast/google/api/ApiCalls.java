@@ -4,7 +4,7 @@ import dev.holdfast.google.GoogleConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** What the calls of all of Google's APIs share on this node: seats, person by person, and the APIs that are not enabled. */
+/** The state that all calls to Google's APIs share on this node: each person's seats and the APIs that are not enabled. */
 @ApplicationScoped
 public class ApiCalls {
 

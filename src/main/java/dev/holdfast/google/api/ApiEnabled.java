@@ -13,15 +13,15 @@ import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /**
- * Sees in the answers to an API client whether the API is enabled in this installation's project: whatever the client or its
- * caller makes of the refusal, the check-up knows of it. The client reads the whole answer as it came.
+ * Records from an API client's answers whether the API is enabled in this installation's project. The check-up therefore
+ * knows it, however the client or its caller treats the refusal. The client still reads the whole answer.
  */
 final class ApiEnabled {
 
     private static final int FORBIDDEN = 403;
     private static final int REFUSALS_FROM = 300;
 
-    /** A refusal of Google's has 2 kB; one that is larger, packed or not, is none of these. */
+    /** A refusal by Google has about 2 kB; a larger body, compressed or not, is not recognised as one. */
     private static final int MOST = 64 * 1024;
 
     private final GoogleHttp http;

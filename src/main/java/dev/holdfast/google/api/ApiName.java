@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The name of a Google API as its page in the Cloud console has it, such as {@code drive.googleapis.com}; or the first
- * word of the path ({@code youtube}) for a URL that does not tell. Never longer than 64 characters, never with others than
- * lower-case letters, digits, hyphens and dots.
+ * The name of a Google API as on its page in the Cloud console, such as {@code drive.googleapis.com}. If a URL does not
+ * show that name, the first word of its path ({@code youtube}). It has at most 64 characters: lower-case letters, digits,
+ * hyphens and dots.
  */
 public record ApiName(String value) {
 
@@ -20,21 +20,21 @@ public record ApiName(String value) {
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,48}\\.googleapis\\.com");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
-    /** First words of paths that say how something is sent, and not to which API (Google API clients, "servicePath"). */
+    /** First words of paths that tell how something is sent, not to which API (Google API clients, "servicePath"). */
     private static final Set<String> NO_API = Set.of("upload", "resumable", "download", "batch");
 
-    /** The service that an answer of Google's names; empty for any other text. */
+    /** Parses the service name in an answer by Google; empty for any other text. */
     public static Optional<ApiName> ofService(String told) {
         return SERVICE.matcher(told).matches() ? Optional.of(new ApiName(told)) : Optional.empty();
     }
 
-    /** The API that a request goes to, by its host, or by its path where several APIs share the host. */
+    /** Returns the API that a request goes to: by its host, or by its path if several APIs share the host. */
     public static ApiName of(URI url) {
         String host = Optional.ofNullable(url.getHost()).orElse("").toLowerCase(Locale.ROOT);
         return host.startsWith("www.") ? byPath(url) : ofService(host).orElseGet(() -> byPath(url));
     }
 
-    /** Whether the Cloud console has a page of this name. */
+    /** Tells whether the Cloud console has a page of this name. */
     public boolean isService() {
         return value.endsWith(GOOGLES);
     }

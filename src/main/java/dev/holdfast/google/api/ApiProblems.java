@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a refusal of one of Google's APIs is called in the contract; all of them refuse in the same form. */
+/** Translates refusals by Google's APIs into the contract's problems; all of these APIs refuse in the same form. */
 @ApplicationScoped
 public class ApiProblems {
 
@@ -31,7 +31,7 @@ public class ApiProblems {
         this.clock = clock;
     }
 
-    /** For a refusal that an API client threw. */
+    /** Returns the problem for a refusal that an API client threw. */
     public Problem of(HttpResponseException thrown) {
         ApiRefusal refusal = new ApiRefusal(thrown.getStatusCode(), Optional.ofNullable(thrown.getContent()).orElse(""),
                 Optional.ofNullable(thrown.getHeaders().getAuthenticate()).orElse(""),
@@ -41,12 +41,12 @@ public class ApiProblems {
                 ? scopeMissing(insufficient.acceptable()) : of(answer);
     }
 
-    /** For no answer at all. */
+    /** Returns the problem for a call that got no answer. */
     public Problem of(GoogleTrouble trouble) {
         return Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(AFTER_SILENCE);
     }
 
-    /** A 401 that outlived a forced refresh is as unusable as an answer that makes no sense. */
+    /** Returns the problem for an answer. A 401 after a forced refresh counts like an answer that cannot be interpreted. */
     public static Problem of(ApiAnswer<?> answer) {
         if (answer instanceof ApiAnswer.RateLimited<?> limited) {
             return Problem.of(ProblemCode.GOOGLE_RATE_LIMITED).withRetryAfter(limited.retryAfter());
@@ -67,7 +67,7 @@ public class ApiProblems {
         return Problem.of(answer instanceof ApiAnswer.BadRequest ? ProblemCode.INVALID_REQUEST : ProblemCode.GOOGLE_ERROR);
     }
 
-    /** Any of the acceptable ones would do; the person is asked for one that can be asked for. */
+    /** Names the first acceptable scope that this installation can request: any one of them suffices. */
     private Problem scopeMissing(Set<String> acceptable) {
         return Stream.concat(config.scopes().stream(), config.optionalScopes().stream())
                 .filter(acceptable::contains).findFirst()

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Any answer of Drive but 200, told apart by status and by the machine-readable reasons in {@code error.errors[].reason},
- * {@code error.details[].reason} and the challenge (Drive API, "Resolve errors"; RFC 6750 section 3.1).
+ * An unsuccessful answer of a Google API, classified by status and by the machine-readable reasons in
+ * {@code error.errors[].reason}, {@code error.details[].reason} and the challenge (Drive API, "Resolve errors"; RFC 6750
+ * section 3.1).
  */
 public record ApiRefusal(int status, String body, String challenge, Duration retryAfter) {
 
@@ -41,12 +42,12 @@ public record ApiRefusal(int status, String body, String challenge, Duration ret
         };
     }
 
-    /** The operator's matter, not the person's: the project has not enabled Drive. */
+    /** Tells whether the project has not enabled the API: the operator can change that, the person cannot. */
     public boolean isForWantOfTheApi() {
         return answer() instanceof ApiAnswer.NotEnabled;
     }
 
-    /** The API that Google names in it ({@code google.rpc.ErrorInfo}, {@code metadata.service}). */
+    /** Returns the API that Google names in the refusal ({@code google.rpc.ErrorInfo}, {@code metadata.service}). */
     public Optional<ApiName> service() {
         return entries("details").map(entry -> entry.get("metadata"))
                 .map(metadata -> metadata instanceof Map<?, ?> members ? members.get("service") : null)

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** An answer of one of Google's APIs, its body still on the wire; closing the body or the answer lets go of it. */
+/** An answer of a Google API whose body is still on the wire; closing the body or the answer releases the connection. */
 final class ApiResponse extends LowLevelHttpResponse {
 
     private final GoogleHttp http;

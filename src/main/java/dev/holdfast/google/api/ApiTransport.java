@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
- * Carries the requests of Google's API clients over our own client: to Google's APIs or the configured root and nowhere
- * else, with our time-outs instead of the library's, without redirects, bodies streamed both ways.
+ * Sends the requests of Google's API clients through Holdfast's HTTP client, and only to allowed origins. It sets
+ * time-outs of its own instead of the library's, follows no redirect and streams bodies in both directions.
  */
 final class ApiTransport extends QuietTransport {
 
@@ -29,7 +29,7 @@ final class ApiTransport extends QuietTransport {
     private final UUID accountId;
     private final ApiEnabled enabled;
 
-    /** For calls on behalf of this account, which has so many seats. */
+    /** Creates a transport for calls on behalf of one account; each call takes one of its seats. */
     ApiTransport(GoogleHttp http, CallSeats seats, DisabledApis disabled, UUID accountId) {
         this.http = http;
         this.seats = seats;
@@ -53,7 +53,7 @@ final class ApiTransport extends QuietTransport {
         return new LowLevelHttpRequest() {
             private Duration head = GoogleConfig.MOST_API_TIMEOUT;
 
-            /** Connecting is bounded by our own setting; of the client's time-outs only that for the head of the answer counts. */
+            /** Uses only the read time-out, for the head of the answer: the settings limit connecting. */
             @Override
             public void setTimeout(int connectMillis, int readMillis) {
                 head = bounded(readMillis);
@@ -82,7 +82,10 @@ final class ApiTransport extends QuietTransport {
         };
     }
 
-    /** 0 is without an end for the library (HttpRequest.setReadTimeout), and the longest here. */
+    /**
+     * Returns the client's time-out within our limits. 0 means no limit to the library (HttpRequest.setReadTimeout); here
+     * it means the longest one.
+     */
     private static Duration bounded(int readMillis) {
         Duration asked = readMillis == 0 ? GoogleConfig.MOST_API_TIMEOUT : Duration.ofMillis(readMillis);
         return asked.compareTo(GoogleConfig.LEAST_API_TIMEOUT) < 0 ? GoogleConfig.LEAST_API_TIMEOUT

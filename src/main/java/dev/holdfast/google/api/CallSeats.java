@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many calls of Google's APIs one person may have on their way at once on this node, so that nobody can take the room of
- * everybody else. A few more wait for a seat, each for a moment; the next is turned away at once.
+ * Limits the calls to Google's APIs that one person may have under way on this node, so that one person cannot use up the
+ * capacity of all. A few further calls wait briefly for a seat; any more are rejected at once.
  */
 public final class CallSeats {
 
@@ -27,7 +27,7 @@ public final class CallSeats {
         this.patience = patience;
     }
 
-    /** Empty: there is no seat for this person. The caller closes the seat. */
+    /** Takes a seat, which the caller closes; empty if this person gets none. */
     public Optional<Seat> take(UUID accountId) {
         Person person = persons.compute(accountId, (id, known) -> (known == null ? new Person() : known).joined());
         boolean seated = person.present <= MOST_FOR_ONE + MOST_WAITING_FOR_ONE
@@ -60,13 +60,13 @@ public final class CallSeats {
         persons.computeIfPresent(accountId, (id, person) -> person.left());
     }
 
-    /** Of one call; closed once. */
+    /** The seat of one call, to be closed exactly once. */
     public interface Seat extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** Counted within the map's own lock, so that a person is forgotten exactly when the last call has ended. */
+    /** The calls of one person, counted under the map's lock: the entry is removed exactly when the last call ends. */
     private static final class Person {
 
         private final Semaphore seats = new Semaphore(MOST_FOR_ONE, true);

@@ -11,19 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * The APIs that are not enabled in this installation's project, as far as calls of this node have met them since its start.
- * An API is forgotten when a call of it works. At most {@value #MOST} are kept; one more is logged and not kept.
+ * The APIs that calls of this node, since its start, have found not enabled in this installation's project. An API is
+ * removed when a call to it succeeds. At most {@value #MOST} are kept; a further one is only logged.
  */
 public final class DisabledApis {
 
     static final int MOST = 32;
 
-    /** A log line for each API is enough once in this time: a person can repeat the call as often as they like. */
+    /** The least time between two log lines for one API: a person can repeat the call at will. */
     private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
     private record Refusal(ApiName named, long at, long toldAt) {}
 
-    /** {@code api}: as Google names it where it does; {@code since}: the time since the last refusal. */
+    /**
+     * {@code api}: the name in Google's answer, else the name by the request; {@code since}: the time since the last
+     * refusal.
+     */
     public record Disabled(ApiName api, Duration since) {}
 
     private final LongSupplier ticks;
@@ -35,7 +38,7 @@ public final class DisabledApis {
         this.ticks = ticks;
     }
 
-    /** {@code called}: the API by the request; {@code named}: by Google's answer, if that has a name. */
+    /** Records a refusal. {@code called}: the API by the request; {@code named}: by Google's answer, if it names one. */
     public void refused(ApiName called, Optional<ApiName> named) {
         if (refusals.size() >= MOST && !refusals.containsKey(called)) {
             if (oneMoreTold.isDue()) {
@@ -61,7 +64,7 @@ public final class DisabledApis {
         }
     }
 
-    /** The latest refusal first. */
+    /** Returns the APIs that are not enabled, the latest refusal first. */
     public List<Disabled> known() {
         long now = ticks.getAsLong();
         return refusals.values().stream()

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Why one of Google's APIs refuses an object to a person, told apart by Google's machine-readable reasons (Drive API,
- * "Resolve errors"; {@code google.api.ErrorReason}). The {@link #code()} is stable; clients rely on it.
+ * The reason why a Google API refuses an object to a person, by Google's machine-readable reasons (Drive API, "Resolve
+ * errors"; {@code google.api.ErrorReason}). The {@link #code()} is stable; clients rely on it.
  */
 public enum ForbiddenReason {
 
     /** Google flagged the content as malware or spam. Its owner can still fetch it at Google. */
     ABUSIVE("cannotDownloadAbusiveFile", "abuse", "malwareDetected"),
 
-    /** The file was downloaded or viewed too often; Google lifts that after a while, often a day. */
+    /** The file was downloaded or viewed too often; Google lifts the limit after a while, often a day. */
     DOWNLOAD_QUOTA("downloadQuotaExceeded"),
 
-    /** The person's or the file's organisation does not allow it. */
+    /** The person's or the file's organisation does not allow the access. */
     DOMAIN_POLICY("domainPolicy", "SECURITY_POLICY_VIOLATED", "USER_BLOCKED_BY_ADMIN", "ORG_RESTRICTION_VIOLATION",
             "LOCATION_POLICY_VIOLATED", "domainCannotUseApis"),
 
@@ -29,12 +29,12 @@ public enum ForbiddenReason {
     NOT_DOWNLOADABLE_BY_YOU("cannotDownloadFile", "cannotDownload", "cannotExportFile", "cannotExport",
             "cannotCopyFile"),
 
-    /** The file lies in a shared drive that this person is no member of. */
+    /** The file is in a shared drive of which this person is not a member. */
     SHARED_DRIVE_MEMBERSHIP("teamDriveMembershipRequired", "teamDrivesMembershipRequired",
             "sharedDriveMembershipRequired", "teamDriveTeamMembersOnlyRestriction",
             "teamDriveDomainUsersOnlyRestriction"),
 
-    /** The file is not shared with this person, or not so that it allows this. */
+    /** The file is not shared with this person, or with too few permissions for this call. */
     NO_PERMISSION("insufficientFilePermissions", "insufficientParentPermissions", "insufficientPermissionsForFile");
 
     private final Set<String> names;
@@ -43,12 +43,12 @@ public enum ForbiddenReason {
         this.names = Set.of(names);
     }
 
-    /** The first of these reasons that is among the names Google gave; empty if none is known. */
+    /** Returns the first of these reasons that is among the names Google gave; empty if none is known. */
     public static Optional<ForbiddenReason> among(Collection<String> given) {
         return Arrays.stream(values()).filter(reason -> given.stream().anyMatch(reason.names::contains)).findFirst();
     }
 
-    /** The wire form: {@code download_quota}. */
+    /** Returns the wire form, such as {@code download_quota}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

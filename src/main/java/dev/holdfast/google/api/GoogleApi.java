@@ -10,8 +10,8 @@ import dev.holdfast.google.wire.AllowedOrigins;
 import dev.holdfast.google.wire.GoogleTrouble;
 
 /**
- * Google's APIs on behalf of one account: what their clients are built with. It holds no token; each request asks for one
- * when it leaves. May be kept, and used by several threads.
+ * Google's APIs on behalf of one account: the parts that API clients are built with. It holds no token: each request gets
+ * one when it is sent. It may be kept, and used by several threads.
  */
 public final class GoogleApi {
 
@@ -26,11 +26,11 @@ public final class GoogleApi {
     }
 
     /**
-     * Sends to Google's APIs and {@code holdfast.google.api-root} alone: any other origin is an
-     * {@link IllegalArgumentException} before anything is sent. Follows no redirect. {@code holdfast.google.timeout}
-     * bounds connecting and each pause in a body. The head of an answer may take {@code holdfast.google.api-timeout}, or
-     * the read time-out that the client sets on a request (1 s to 5 min). One person has 16 calls on their way at most; a
-     * call that finds no seat within a moment is a {@link GoogleTrouble}.
+     * Returns the transport, which sends only to Google's APIs and {@code holdfast.google.api-root}: any other origin is
+     * an {@link IllegalArgumentException} before anything is sent. It follows no redirect.
+     * {@code holdfast.google.timeout} limits connecting and each pause in a body. The head of an answer may take
+     * {@code holdfast.google.api-timeout}, or the read time-out that the client sets on a request (1 s to 5 min). One
+     * person has at most 16 calls under way; a call that gets no seat in time is a {@link GoogleTrouble}.
      */
     public HttpTransport transport() {
         return transport;
@@ -41,22 +41,24 @@ public final class GoogleApi {
     }
 
     /**
-     * Puts a fresh token into each request. On a 401 one forced refresh and one repetition, if the body allows it; on a
-     * 403 neither. A handler or interceptor set on the request afterwards replaces this one.
+     * Returns an initializer that puts a fresh token into each request. After a 401 it forces one refresh, and repeats
+     * the request once if the body allows it; a 403 causes neither. A handler or interceptor set on the request later
+     * replaces this one.
      */
     public HttpRequestInitializer initializer() {
         return request -> TokenPerRequest.attach(request, tokens, config.apiTimeout());
     }
 
     /**
-     * For what is not built on google-http-client, such as gRPC. Always fresh; {@code toString} and serialisation show no
-     * token, {@code getAccessToken()} does. Where there is a choice, take {@link #initializer()}: it minds the 401.
+     * Returns credentials for clients that are not built on google-http-client, such as gRPC. They are always fresh.
+     * {@code toString} and serialisation show no token; {@code getAccessToken()} does. If there is a choice, prefer
+     * {@link #initializer()}: it handles a 401.
      */
     public OAuth2Credentials credentials() {
         return LentCredentials.of(tokens);
     }
 
-    /** The root of an API: Google's own as its client names it, or the configured one if that is not Google's. */
+    /** Returns the root URL for an API's client: the configured root if it is not Google's, else {@code googles}. */
     public String rootUrl(String googles) {
         return AllowedOrigins.isGooglesApi(config.apiRoot()) ? googles
                 : config.apiRoot().toString().replaceFirst("/*$", "/");

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Any API of Google, called with the tokens of whoever keeps them. */
+/** Provides any Google API, called with the tokens of one account. */
 @ApplicationScoped
 public class GoogleApis {
 
@@ -23,7 +23,7 @@ public class GoogleApis {
         this.calls = calls;
     }
 
-    /** {@code accountId}: whose tokens these are, and whose seats the calls take. */
+    /** Returns the APIs for one account. {@code accountId}: the owner of {@code tokens}, whose seats the calls take. */
     public GoogleApi calledWith(UUID accountId, TokenSource tokens) {
         return new GoogleApi(new ApiTransport(http, calls.seats(), calls.disabled(), accountId), config, tokens);
     }

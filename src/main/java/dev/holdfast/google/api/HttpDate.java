@@ -6,7 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** A date in a header (RFC 9110 section 5.6.7), in the one form that is still sent. */
+/** Parses dates in headers (RFC 9110 section 5.6.7), in the only form that is still sent. */
 public final class HttpDate {
 
     private HttpDate() {}

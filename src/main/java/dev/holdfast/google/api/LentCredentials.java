@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * One account's credentials for whatever speaks google-auth-library. Every use asks custody, whose answer is a matter of
- * memory while the token is fresh: what was disconnected, lost or replaced is not used from a cache of the library.
- * They neither print nor serialise a token, as the library's own would.
+ * One account's credentials for clients of google-auth-library. Every use asks custody, which answers from memory while
+ * the token is fresh: a token that was disconnected, lost or replaced is never used from the library's cache. Unlike the
+ * library's own credentials, these neither print nor serialise a token.
  */
 final class LentCredentials extends OAuth2CredentialsWithRefresh {
 
@@ -30,7 +30,7 @@ final class LentCredentials extends OAuth2CredentialsWithRefresh {
 
     static LentCredentials of(TokenSource tokens) {
         Builder builder = newBuilder().setRefreshHandler(() -> plain(tokens.acquire()));
-        // Custody alone knows what is stale; a margin of the library's could call every short-lived token so.
+        // Custody alone decides what is stale: a margin of the library could make every short-lived token stale.
         builder.setRefreshMargin(Duration.ZERO).setExpirationMargin(Duration.ZERO);
         return new LentCredentials(builder, tokens);
     }
@@ -51,7 +51,7 @@ final class LentCredentials extends OAuth2CredentialsWithRefresh {
         super.refresh();
     }
 
-    /** What clients call after a 401, some of them ten times: one forced refresh, and none for the token it brought. */
+    /** Called by clients after a 401, by some ten times. Forces one refresh, and none for the token that it brought. */
     @Override
     public synchronized void refresh() throws IOException {
         if (lent != null && (replacement == null || !lent.value().equals(replacement.value()))) {
@@ -65,7 +65,7 @@ final class LentCredentials extends OAuth2CredentialsWithRefresh {
         return "LentCredentials";
     }
 
-    /** Before a byte is written; {@code writeObject} would come after the library's fields. */
+    /** Refuses before a byte is written; {@code writeObject} would run after the library's fields are written. */
     private Object writeReplace() throws NotSerializableException {
         throw new NotSerializableException(getClass().getName());
     }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@code Retry-After} (RFC 9110 section 10.2.3): seconds or a date; between a second and an hour, whatever it says. */
+/**
+ * Reads {@code Retry-After} (RFC 9110 section 10.2.3), seconds or a date, and limits it to a second at least and an hour
+ * at most.
+ */
 public final class RetryAfter {
 
     private static final Duration UNTOLD = Duration.ofSeconds(5);

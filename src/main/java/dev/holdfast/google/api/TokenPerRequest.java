@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * The token of one request of an API client: asked for when the request leaves, replaced by one forced refresh if the API
- * answers 401, and the request repeated once if its body can be. Never more, and never on a 403. The library's own adapter
- * would make eleven calls and eleven refreshes of it.
+ * The token of one request of an API client, acquired when the request is sent. If the API answers 401, one forced
+ * refresh replaces it, and the request is repeated once if its body allows it; a 403 causes neither. The library's own
+ * adapter would make eleven calls and eleven refreshes.
  */
 final class TokenPerRequest implements HttpExecuteInterceptor, HttpUnsuccessfulResponseHandler {
 
     private static final int UNAUTHORIZED = 401;
 
-    /** Of a request that nobody has set one for, see {@link HttpRequest#getReadTimeout}. */
+    /** The library's default, of a request without a read time-out of its own, see {@link HttpRequest#getReadTimeout}. */
     private static final int LIBRARYS_READ_TIMEOUT = 20_000;
 
     private final TokenSource tokens;
@@ -28,7 +28,10 @@ final class TokenPerRequest implements HttpExecuteInterceptor, HttpUnsuccessfulR
         this.tokens = tokens;
     }
 
-    /** {@code apiTimeout}: for the head of an answer, unless the request has a read time-out of its own already. */
+    /**
+     * Attaches a token to a request. {@code apiTimeout} limits the wait for the head of an answer unless the request
+     * already has a read time-out of its own.
+     */
     static void attach(HttpRequest request, TokenSource tokens, Duration apiTimeout) {
         if (request.getReadTimeout() == LIBRARYS_READ_TIMEOUT) {
             request.setReadTimeout((int) apiTimeout.toMillis());
@@ -52,7 +55,7 @@ final class TokenPerRequest implements HttpExecuteInterceptor, HttpUnsuccessfulR
         if (response.getStatusCode() != UNAUTHORIZED || replaced) {
             return false;
         }
-        // Also if this request cannot be repeated: then the next one fares better.
+        // A request that cannot be repeated also forces the refresh: the next request then has a good token.
         lent = tokens.acquireInsteadOf(lent);
         replaced = true;
         return isRepeatable;

@@ -3,12 +3,12 @@ package dev.holdfast.google.api;
 import dev.holdfast.google.token.AccessToken;
 import java.io.IOException;
 
-/** Whoever keeps the tokens of one account. Why there is none to be had is told by an exception of the keeper's own. */
+/** A source of one account's tokens. If it has none to give, it throws an exception of its own. */
 public interface TokenSource {
 
-    /** A token that is valid now and for a while. */
+    /** Returns a token that is valid now and for a while. */
     AccessToken acquire() throws IOException;
 
-    /** Another one, after an API refused this one with 401. */
+    /** Returns another token, after an API refused {@code rejected} with 401. */
     AccessToken acquireInsteadOf(AccessToken rejected) throws IOException;
 }

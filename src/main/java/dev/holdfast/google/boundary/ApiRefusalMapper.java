@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A refusal of one of Google's APIs that a resource let pass; nothing of its text is told. */
+/** Answers a Google API's refusal that a resource did not handle; the answer contains none of the refusal's text. */
 @Provider
 public class ApiRefusalMapper implements ExceptionMapper<HttpResponseException> {
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells how Google answered last. It stays UP: taking nodes out of service would help nobody, and Google is not asked. */
+/** Shows how Google answered last, without a call. It stays UP: taking nodes out of service would not bring Google back. */
 @Readiness
 @ApplicationScoped
 public class GoogleHealth implements HealthCheck {

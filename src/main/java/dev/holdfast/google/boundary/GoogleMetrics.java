@@ -17,7 +17,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
-/** Measures what Google is asked, and shows the circuit breaker. */
+/** Measures the calls to Google and shows the state of the circuit breaker. */
 @ApplicationScoped
 public class GoogleMetrics {
 

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Silence or trouble on the way to one of Google's APIs that a resource let pass. */
+/** Answers a failed call to a Google API that a resource did not handle. */
 @Provider
 public class GoogleTroubleMapper implements ExceptionMapper<GoogleTrouble> {
 

@@ -1,5 +1,5 @@
 /**
- * Boundary: metrics and health of the calls to Google, and the answers for refusals that a resource lets pass.
+ * Boundary: metrics and health of the calls to Google, and the answers for refusals that a resource does not handle.
  * It decides nothing; no other room uses its types.
  */
 package dev.holdfast.google.boundary;

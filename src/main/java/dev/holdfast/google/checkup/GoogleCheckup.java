@@ -28,13 +28,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks Google what an operator wants to know of an installation. Each question is one call, made for nobody and changing
- * nothing, and is asked when somebody wants to know and not otherwise.
+ * Asks Google what an operator wants to know about an installation, and only on the operator's request. Each question is
+ * one call on no person's behalf, and changes nothing.
  */
 @ApplicationScoped
 public class GoogleCheckup {
 
-    /** No refresh token at all: Google authenticates the client before it looks at it (RFC 6749 section 5.2). */
+    /**
+     * A text that is not a refresh token: Google authenticates the client before it reads the token (RFC 6749 section
+     * 5.2).
+     */
     private static final String NO_REFRESH_TOKEN = "holdfast-check-up";
 
     private static final int RANDOM_BYTES = 32;
@@ -48,25 +51,25 @@ public class GoogleCheckup {
     @Inject AuthorizationRequests requests;
     @Inject Clock clock;
 
-    /** What the discovery document is like, and how far Google's clock is ahead of ours if it says what time it is. */
+    /** The state of the discovery document, and how far Google's clock is ahead of ours if the answer has a date. */
     public record DocumentSeen(Document document, String detail, Optional<Duration> clockAhead) {}
 
-    /** How calls to Google leave: directly if {@code proxy} ({@code host:port}) is empty. */
+    /** The route of calls to Google: direct if {@code proxy} ({@code host:port}) is empty. */
     public record WayOut(Optional<String> proxy, boolean isSetHere, boolean hasCredentials) {}
 
-    /** What can be said of the issuer's discovery document. */
+    /** The states of the issuer's discovery document. */
     public enum Document { USABLE, FOREIGN_OR_UNUSABLE, UNREACHABLE }
 
-    /** Whether Google accepts something of ours; {@code UNKNOWN}: it does not say so now. */
+    /** Whether Google accepts the client or the redirect URI; {@code UNKNOWN} if Google gives no clear answer now. */
     public enum Acceptance { ACCEPTED, REJECTED, UNKNOWN }
 
-    /** Known without a call. */
+    /** Returns the route of calls to Google, without a call. */
     public WayOut wayOut() {
         Egress egress = config.egress();
         return new WayOut(egress.proxyFor(URI.create(config.issuer())), egress.isSet(), egress.hasCredentials());
     }
 
-    /** The APIs that refused their last call here because the project has not enabled them; known without a call. */
+    /** Returns the APIs that refused their last call on this node as not enabled in the project, without a call. */
     public List<DisabledApis.Disabled> disabledApis() {
         return apis.disabled().known();
     }
@@ -84,7 +87,7 @@ public class GoogleCheckup {
         }
     }
 
-    /** Whether client id and secret belong together, by a refresh that cannot succeed. */
+    /** Tells whether client id and secret belong together, by a refresh that cannot succeed. */
     public Acceptance client() {
         try {
             Deadline deadline = Deadline.in(config.timeout().multipliedBy(2));
@@ -97,7 +100,7 @@ public class GoogleCheckup {
         }
     }
 
-    /** Whether the redirect URI is registered: if not, Google's authorization page says 400 instead of asking who it is. */
+    /** Tells whether the redirect URI is registered. If it is not, Google answers 400 or redirects to its error page. */
     public Acceptance redirectUri() {
         try {
             Optional<URI> page = requests.uri(new AuthorizationRequest(random().reveal(), random().reveal(), random(),

@@ -15,8 +15,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The issuer's discovery document, kept for a day. One fetch at a time; after a failed one, nobody waits for another
- * until a moment has passed. An older document goes on serving meanwhile: nobody but the one who fetches waits for a newer.
+ * The issuer's discovery document, cached for a day. One fetch runs at a time; after a failed one, the next starts only
+ * after a pause. An older document stays in use: only the caller that fetches a newer one waits for it.
  */
 public final class Discovery {
 
@@ -35,7 +35,7 @@ public final class Discovery {
 
     private record Known(Optional<ProviderMetadata> metadata, Instant askAgainAt) {}
 
-    /** A document is of use if it names those {@code needed}. */
+    /** Creates a cache that accepts only a document with every endpoint of {@code needed}. */
     Discovery(String issuer, Set<Endpoint> needed, GoogleHttp http, Clock clock) {
         this.issuer = issuer;
         this.needed = Set.copyOf(needed);
@@ -43,7 +43,10 @@ public final class Discovery {
         this.clock = clock;
     }
 
-    /** As {@link #metadata}, for callers whom nobody knows: while a few of them wait for a fetch, others get what is known. */
+    /**
+     * Returns the same as {@link #metadata}, for callers who are not signed in: a few of them may wait for a fetch, and
+     * further ones get what is known.
+     */
     Optional<ProviderMetadata> metadataForAnybody() {
         if (isCurrent() || !anybodysRoom.tryAcquire()) {
             return known.metadata();

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where Google's endpoints are: each as configured, else as the issuer's discovery document says (OpenID Connect
- * Discovery section 4). The document is fetched when an endpoint is first needed and not configured; empty means that it
- * cannot be had just now.
+ * The URLs of Google's endpoints: each as configured, else as the issuer's discovery document says (OpenID Connect
+ * Discovery section 4). The document is fetched when an endpoint that is not configured is first needed. A URL is empty
+ * while the document is not available.
  */
 @ApplicationScoped
 public class GoogleEndpoints {
@@ -46,7 +46,10 @@ public class GoogleEndpoints {
         return find(Endpoint.JWKS);
     }
 
-    /** RFC 9207 section 3; not known, hence false, where every endpoint is configured and nothing is ever fetched. */
+    /**
+     * Tells whether the issuer announces {@code iss} (RFC 9207 section 3). False if every endpoint is configured, because
+     * the document is then never fetched.
+     */
     public boolean announcesCallbackIssuer() {
         return configured.size() < Endpoint.values().length
                 && discovery.metadataForAnybody().map(ProviderMetadata::announcesCallbackIssuer).orElse(false);

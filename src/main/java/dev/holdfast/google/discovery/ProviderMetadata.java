@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What of an issuer's discovery document we use (OpenID Connect Discovery section 3, RFC 8414 section 2). */
+/**
+ * The part of an issuer's discovery document that Holdfast uses (OpenID Connect Discovery section 3, RFC 8414 section 2).
+ */
 public record ProviderMetadata(Map<Endpoint, URI> endpoints, boolean announcesCallbackIssuer) {
 
     public ProviderMetadata {
         endpoints = Map.copyOf(endpoints);
     }
 
-    /** Empty unless the document names exactly this issuer and each of {@code needed} as a usable URL. */
+    /** Parses a document; empty unless it names exactly this issuer and a usable URL for each of {@code needed}. */
     public static Optional<ProviderMetadata> parse(String document, String issuer, Set<Endpoint> needed) {
         return JsonBody.members(document).filter(members -> issuer.equals(members.get("issuer")))
                 .map(ProviderMetadata::of).filter(found -> found.endpoints.keySet().containsAll(needed));

@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Google Drive, API v3, as far as Holdfast shows it. Each method is one call, never repeated; its answer is a value. At
- * most {@value ApiRoom#PROMPT} are on their way at once on this node (until what is downloaded begins to come); one more is
- * answered {@link ApiAnswer.Unavailable} at once.
+ * The calls of Google Drive, API v3, that Holdfast makes. Each method makes one call, never repeats it, and returns a
+ * value. If no place of {@link ApiRoom} is free on this node, the call is answered {@link ApiAnswer.Unavailable} at once;
+ * a download keeps its place until its content begins to arrive.
  */
 @ApplicationScoped
 public class DriveApi {
@@ -37,7 +37,7 @@ public class DriveApi {
     private static final Duration AFTER_SILENCE = Duration.ofSeconds(5);
     private static final int REFUSAL_CAP = 64 * 1024;
 
-    /** A hundred files with names as long as Drive allows; an ordinary page has some 50 kB. */
+    /** Suffices for a hundred files with the longest names that Drive allows; an ordinary page has about 50 kB. */
     private static final int PAGE_CAP = 4 * 1024 * 1024;
 
     private GoogleHttp http;
@@ -57,7 +57,7 @@ public class DriveApi {
         this.clock = clock;
     }
 
-    /** Seats for each person's calls of this and other APIs: a caller takes one for each call. */
+    /** Returns the seats for each person's calls of this and other APIs: a caller takes one for each call. */
     public CallSeats seats() {
         return calls.seats();
     }
@@ -70,14 +70,14 @@ public class DriveApi {
         return json(uris.file(id), token, GoogleHttp.JSON_CAP, DriveJson::file);
     }
 
-    /** The bytes of an ordinary file, as they come. The caller closes what is found. */
+    /** Opens the bytes of an ordinary file, streamed as they arrive. The caller closes the content. */
     public ApiAnswer<DriveContent> download(AccessToken token, DriveFileId id) {
         return call(place -> http.openContent(uris.media(id), token.value(), place), this::content);
     }
 
     /**
-     * One of Google's own documents in another format, whole, its length known. The caller closes what is found;
-     * {@link ApiAnswer.NotDownloadable} over 10 MB, and where Drive has no such conversion.
+     * Exports one of Google's own documents in another format. The content is complete and its length known; the caller
+     * closes it. {@link ApiAnswer.NotDownloadable} if it exceeds 10 MB or Drive has no such conversion.
      */
     public ApiAnswer<DriveContent> export(AccessToken token, DriveFileId id, String mimeType) {
         ApiAnswer<DriveContent> answer = call(
@@ -122,13 +122,13 @@ public class DriveApi {
             return timing.ended(endOf(answer), answer);
         } catch (GoogleTrouble trouble) {
             GoogleLog.driveTrouble(trouble.code());
-            // The same page is as large at the next try: that is no reason to wait.
+            // The page would be as large at a retry: waiting would not help.
             return GoogleTrouble.TOO_LARGE.equals(trouble.code())
                     ? new ApiAnswer.Unusable<>() : new ApiAnswer.Unavailable<>(AFTER_SILENCE);
         }
     }
 
-    /** In a coding nobody asked for, what a proxy on the way may do, it would be handed out as a broken file. */
+    /** Rejects a content coding that was not requested, as a proxy may add one: the person would get a broken file. */
     private static <T> ApiAnswer<T> read(OpenAnswer open, Reader<T> reader) throws GoogleTrouble {
         if (open.isEncoded()) {
             open.close();

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The content of a file, mostly still on the wire. A break in the middle is an {@link IOException} of its stream, never an
- * early end; closing it before its end gives the connection up at once.
+ * The content of a file, usually still on the wire. If the connection breaks, the stream throws an {@link IOException}
+ * and never just ends. Closing the content before its end gives up the connection at once.
  */
 public final class DriveContent implements Closeable {
 
@@ -32,7 +32,7 @@ public final class DriveContent implements Closeable {
         return new DriveContent(new ByteArrayInputStream(whole), OptionalLong.of(whole.length), source);
     }
 
-    /** The same content; {@code then} is run when it is closed for the first time, whatever that meets. */
+    /** Returns the same content, which runs {@code then} once when it is first closed, even if closing fails. */
     public DriveContent closing(Runnable then) {
         AtomicBoolean closed = new AtomicBoolean();
         return new DriveContent(stream, length, () -> {
@@ -46,7 +46,7 @@ public final class DriveContent implements Closeable {
         });
     }
 
-    /** Bytes, where Google tells. */
+    /** Returns the length in bytes, if Google tells it. */
     public OptionalLong length() {
         return length;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What Drive tells about one file. Links are http(s) or absent; {@code size} is absent for Google's own formats, and
+ * The metadata of one file in Drive. Links are http(s) or absent; {@code size} is absent for Google's own formats, and
  * {@code ownedByMe} for files in a shared drive, which belong to no person (Drive API, "files").
  */
 public record DriveFile(DriveFileId id, String name, String mimeType, OptionalLong size, Optional<Instant> modifiedAt,

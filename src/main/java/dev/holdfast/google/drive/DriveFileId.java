@@ -3,7 +3,7 @@ package dev.holdfast.google.drive;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The id of a Drive file, safe as one path segment: no separator, dot or escape can be in it. */
+/** The id of a Drive file, safe as one path segment: it contains no separator, dot or escape. */
 public record DriveFileId(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,128}");

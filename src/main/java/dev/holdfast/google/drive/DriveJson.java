@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads Drive's resources. A resource that cannot be read is empty; a member that is absent or unusable is absent. */
+/** Reads Drive's resources. The result is empty for an unreadable resource; an unusable member counts as absent. */
 public final class DriveJson {
 
     private DriveJson() {}
 
-    /** {@code drive#fileList}; an entry that is no file is left out and counted. */
+    /** Reads a {@code drive#fileList}; leaves out and counts each entry that is not a file. */
     public static Optional<DrivePage> page(String body) {
         return JsonBody.members(body).flatMap(DriveJson::page);
     }
 
-    /** {@code drive#file}. */
+    /** Reads a {@code drive#file}. */
     public static Optional<DriveFile> file(String body) {
         return JsonBody.members(body).flatMap(DriveJson::file);
     }
@@ -33,7 +33,10 @@ public final class DriveJson {
         });
     }
 
-    /** A page without files may leave the member out; an answer with neither files nor a next page is no listing. */
+    /**
+     * Returns the entries. A page without files may lack the member if a next page follows; otherwise the answer is not a
+     * listing.
+     */
     private static Optional<List<?>> entries(Map<String, Object> members, boolean goesOn) {
         Object entries = members.get("files");
         return entries == null && goesOn ? Optional.of(List.of())
@@ -55,14 +58,14 @@ public final class DriveJson {
         return members.get("ownedByMe") instanceof Boolean owned ? Optional.of(owned) : Optional.empty();
     }
 
-    /** An int64 as a string. */
+    /** Reads the size, which JSON carries as an int64 in a string. */
     private static OptionalLong size(Map<?, ?> members) {
         Object size = members.get("size");
         return size != null && size.toString().matches("[0-9]{1,18}")
                 ? OptionalLong.of(Long.parseLong(size.toString())) : OptionalLong.empty();
     }
 
-    /** RFC 3339. */
+    /** Reads a time in the form of RFC 3339. */
     private static Optional<Instant> modifiedAt(Map<?, ?> members) {
         try {
             return text(members, "modifiedTime").map(Instant::parse);
@@ -71,7 +74,7 @@ public final class DriveJson {
         }
     }
 
-    /** Only what a browser may safely be sent to; a {@code javascript:} link is no link. */
+    /** Reads a link that a browser may safely follow: http or https, never {@code javascript:}. */
     private static Optional<String> link(Map<?, ?> members, String name) {
         return text(members, name).filter(link -> {
             try {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a listing; it may be short or empty and still have a next one. {@code incomplete}: Google did not search
- * everything there is. {@code unreadable}: how many entries were left out because they could not be read.
+ * One page of a listing; it may be short or empty although a next page follows. {@code incomplete}: Google did not search
+ * all files. {@code unreadable}: the number of entries left out because they could not be read.
  */
 public record DrivePage(List<DriveFile> files, Optional<String> nextPageToken, boolean incomplete, int unreadable) {
 
@@ -13,12 +13,15 @@ public record DrivePage(List<DriveFile> files, Optional<String> nextPageToken, b
         files = List.copyOf(files);
     }
 
-    /** Whether there is nothing on this page although the listing goes on. */
+    /** Tells whether this page is empty although the listing continues. */
     public boolean isEmptyButNotTheLast() {
         return files.isEmpty() && nextPageToken.isPresent();
     }
 
-    /** The page that follows this one, with the doubts and the losses of both; for a page without files. */
+    /**
+     * Returns {@code next} in place of this page without files: incomplete if either is, and with the unreadable entries
+     * of both.
+     */
     public DrivePage followedBy(DrivePage next) {
         return new DrivePage(next.files, next.nextPageToken, incomplete || next.incomplete, unreadable + next.unreadable);
     }

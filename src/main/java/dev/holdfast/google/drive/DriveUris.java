@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Drive's addresses (API v3), built from the configured root and checked values alone. */
+/** Builds Drive's URLs (API v3), only from the configured root and checked or encoded values. */
 final class DriveUris {
 
     private static final String FILE_FIELDS = "id,name,mimeType,size,modifiedTime,webViewLink,iconLink,ownedByMe,driveId";

@@ -9,8 +9,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads exports whole before they are handed out. Google does not tell their length, and a download of unknown length
- * that breaks looks complete: the server ends it in due form. They are at most 10 MB; a few are in memory at once.
+ * Reads exports completely before they are handed out. Google does not tell their length. If a download of unknown length
+ * broke off, it would look complete, because the server ends it regularly. An export has at most 10 MB, and only a few
+ * are in memory at once.
  */
 final class ExportReader {
 

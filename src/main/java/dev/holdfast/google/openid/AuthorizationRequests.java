@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 
-/** Turns authorization requests into the URI a browser is sent to (RFC 6749 section 4.1.1, RFC 7636 section 4.3). */
+/** Builds the URI of an authorization request, to which a browser is sent (RFC 6749 section 4.1.1, RFC 7636 section 4.3). */
 @ApplicationScoped
 public class AuthorizationRequests {
 
@@ -36,7 +36,7 @@ public class AuthorizationRequests {
         this.publicUrl = publicUrl;
     }
 
-    /** Empty while Google's authorization endpoint cannot be learnt. */
+    /** Returns the URI; empty while Google's authorization endpoint is unknown. */
     public Optional<URI> uri(AuthorizationRequest request) {
         return endpoints.authorization().map(endpoint -> parameters(request).endpointURI(endpoint).build().toURI());
     }

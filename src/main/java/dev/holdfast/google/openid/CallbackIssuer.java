@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The {@code iss} parameter of an authorization response (RFC 9207 section 2.4), against mix-up. */
+/** Checks the {@code iss} parameter of an authorization response (RFC 9207 section 2.4), against mix-up attacks. */
 @ApplicationScoped
 public class CallbackIssuer {
 
@@ -22,8 +22,9 @@ public class CallbackIssuer {
     }
 
     /**
-     * True if {@code iss} came exactly once and is the configured issuer, character by character, or did not come and the
-     * issuer's metadata does not announce it. {@code issParameters}: every value of that name, in any order.
+     * Tells whether the response is acceptable. If {@code iss} came exactly once, it must be the configured issuer,
+     * character by character. If it did not come, the issuer's metadata must not announce it. {@code issParameters}:
+     * every value of that name, in any order.
      */
     public boolean issuerAcceptable(List<String> issParameters) {
         return switch (issParameters.size()) {

@@ -31,11 +31,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 
-/** Exchanges an authorization code for tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5) and verifies who it is. */
+/** Exchanges an authorization code for tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5) and verifies the ID token. */
 @ApplicationScoped
 public class CodeExchange {
 
-    /** A stranger can cause one with each made-up code: they have threads and connections of their own, and not many. */
+    /**
+     * The most exchanges at once. A stranger can cause one with each invented code: exchanges therefore have a few
+     * threads and connections of their own.
+     */
     public static final int AT_ONCE = GoogleHttp.EXCHANGES_AT_ONCE;
 
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
@@ -64,9 +67,9 @@ public class CodeExchange {
     }
 
     /**
-     * Sent once and never again: a code is spent even by an exchange that fails. {@code code} is not blank;
-     * {@code codeVerifier} and {@code nonce} are those of the authorization request. At most {@value #AT_ONCE} are on
-     * their way on this node; one more is {@link TurnedAway} at once.
+     * Exchanges a code with a single request: even an exchange that fails spends the code. {@code code} is not blank;
+     * {@code codeVerifier} and {@code nonce} are those of the authorization request. At most {@value #AT_ONCE} exchanges
+     * are under way on this node; a further one is {@link TurnedAway} at once.
      */
     public ExchangeOutcome exchange(Secret code, Secret codeVerifier, String nonce) {
         if (!room.tryAcquire()) {

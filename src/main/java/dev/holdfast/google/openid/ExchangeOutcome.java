@@ -2,7 +2,7 @@ package dev.holdfast.google.openid;
 
 import dev.holdfast.google.token.GrantedTokens;
 
-/** How the exchange of an authorization code ended (RFC 6749 section 4.1.3, OpenID Connect Core section 3.1.3). */
+/** The outcome of the exchange of an authorization code (RFC 6749 section 4.1.3, OpenID Connect Core section 3.1.3). */
 public sealed interface ExchangeOutcome {
 
     record Exchanged(VerifiedIdToken idToken, GrantedTokens tokens) implements ExchangeOutcome {}
@@ -11,7 +11,7 @@ public sealed interface ExchangeOutcome {
 
     record Unavailable() implements ExchangeOutcome {}
 
-    /** Too many exchanges are under way on this node: Google was not asked, and the code is not spent. */
+    /** This node has as many exchanges under way as it permits: Google was not asked, and the code is not spent. */
     record TurnedAway() implements ExchangeOutcome {}
 
     enum Refusal {

@@ -10,19 +10,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the claims of an ID token must say, in the order of OpenID Connect Core section 3.1.3.7. The signature has been
- * checked before.
+ * The checks of an ID token's claims, in the order of OpenID Connect Core section 3.1.3.7. The signature has been
+ * verified before.
  */
 public record IdTokenChecks(String issuer, String clientId, String nonce, Instant now) {
 
     private static final Duration SKEW = Duration.ofSeconds(60);
 
-    /** OpenID Connect Core section 2: at most 255 ASCII characters, and case-sensitive. */
+    /** A subject: at most 255 ASCII characters, case-sensitive (OpenID Connect Core section 2). */
     private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private static final Set<String> PLAIN_SCHEMES = Set.of("https://", "http://");
 
-    /** The first check the claims fail; empty if they pass all. Dates are {@link Date}, an audience is a list. */
+    /**
+     * Returns the first check that the claims fail; empty if they pass all. Dates are {@link Date}, an audience is a
+     * list.
+     */
     public Optional<String> failure(Map<String, Object> claims) {
         if (!(claims.get("iss") instanceof String from && issuerForms().contains(from))) {
             return Optional.of("iss");
@@ -55,7 +58,7 @@ public record IdTokenChecks(String issuer, String clientId, String nonce, Instan
         return named ? Optional.empty() : Optional.of("sub");
     }
 
-    /** Google's legacy form leaves the scheme out. */
+    /** Returns the accepted forms of the issuer: Google's legacy form has no scheme. */
     private Set<String> issuerForms() {
         String bare = PLAIN_SCHEMES.stream().filter(issuer::startsWith).findFirst()
                 .map(scheme -> issuer.substring(scheme.length())).orElse(issuer);

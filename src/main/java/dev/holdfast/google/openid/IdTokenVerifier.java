@@ -29,9 +29,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The only maker of {@link VerifiedIdToken}: RS256 by a key of the configured key set and no other, then the claims.
- * Keys named inside the token ({@code jwk}, {@code jku}, {@code x5u}) are never used nor fetched. An unknown key id has
- * the set fetched again, at most twice in {@link #REFETCH_PAUSE}; during an outage known keys go on serving.
+ * Verifies ID tokens; only this class creates a {@link VerifiedIdToken}. It accepts RS256 by a key of the configured key
+ * set only, and then checks the claims. Keys named inside the token ({@code jwk}, {@code jku}, {@code x5u}) are never
+ * used or fetched. After an unknown key id the set is fetched again, at most twice in {@link #REFETCH_PAUSE}. During an
+ * outage, known keys stay in use.
  */
 @ApplicationScoped
 public class IdTokenVerifier {
@@ -48,7 +49,7 @@ public class IdTokenVerifier {
 
         record Verified(VerifiedIdToken idToken) implements Verdict {}
 
-        /** {@code check}: the claim or step that failed, a word of ours. */
+        /** A refusal; {@code check} is Holdfast's word for the claim or step that failed. */
         record Refused(String check) implements Verdict {}
 
         record KeysUnavailable() implements Verdict {}
@@ -63,11 +64,14 @@ public class IdTokenVerifier {
         this.signatures = new DefaultJWTProcessor<>();
         this.signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256,
                 cached(new SignatureKeys(endpoints, http), config.timeout())));
-        // The claims are checked here, by our clock and with what we know of this sign-in.
+        // IdTokenChecks checks the claims, by our clock and with the values of this sign-in.
         this.signatures.setJWTClaimsSetVerifier((claims, context) -> {});
     }
 
-    /** {@code accessToken}: the one that came along, for {@code at_hash} (OpenID Connect Core section 3.1.3.8). */
+    /**
+     * Verifies an ID token. {@code accessToken}: the one of the same answer, for {@code at_hash} (OpenID Connect Core
+     * section 3.1.3.8).
+     */
     Verdict verify(Secret idToken, String nonce, Secret accessToken) {
         try {
             JWTClaimsSet signed = signatures.process(SignedJWT.parse(idToken.reveal()), null);

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Google's JSON Web Key Set (RFC 7517 section 5), fetched over our own client. A key of a kind we do not know is passed
- * over; it does not spoil the others.
+ * Fetches Google's JSON Web Key Set (RFC 7517 section 5) with Holdfast's HTTP client. A key of an unknown kind is
+ * skipped; the others stay usable.
  */
 final class SignatureKeys implements JWKSetSource<SecurityContext> {
 
@@ -50,7 +50,7 @@ final class SignatureKeys implements JWKSetSource<SecurityContext> {
 
     @Override
     public void close() {
-        // Nothing is held here.
+        // This source holds no resources.
     }
 
     private static List<JWK> keys(Map<String, Object> set) throws ParseException {
@@ -63,7 +63,7 @@ final class SignatureKeys implements JWKSetSource<SecurityContext> {
             try {
                 keys.add(JWK.parse(member));
             } catch (ParseException foreign) {
-                // Not for us.
+                // A key of an unknown kind is skipped.
             }
         }
         return keys;

@@ -3,8 +3,8 @@ package dev.holdfast.google.openid;
 import java.util.Optional;
 
 /**
- * An ID token that passed every check of OpenID Connect Core section 3.1.3.7; only its verifier can make one.
- * Issuer and subject are always there, and the issuer is always the configured form, whichever of Google's two came.
+ * An ID token that passed every check of OpenID Connect Core section 3.1.3.7; only its verifier can create one. Issuer
+ * and subject are always present. The issuer always has the configured form, whichever of Google's two the token had.
  */
 public final class VerifiedIdToken {
 
@@ -42,7 +42,7 @@ public final class VerifiedIdToken {
         return text("picture");
     }
 
-    /** Google's {@code hd}: present only for accounts of a Workspace or Cloud organisation. */
+    /** Returns Google's {@code hd}: present only for accounts of a Workspace or Cloud organisation. */
     public Optional<String> hostedDomain() {
         return text("hd");
     }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A Google access token (RFC 6749 section 1.4) with the scopes Google says were granted (normalised, see
- * {@link Scopes}) and its lifetime. An empty set means that the answer did not tell: the scopes are then those of the
- * request or the grant (RFC 6749 section 5.1). Printing it shows no token.
+ * A Google access token (RFC 6749 section 1.4) with its lifetime and the scopes that Google says were granted
+ * (normalised, see {@link Scopes}). An empty set means that the answer named none: the scopes are then those of the
+ * request or the grant (RFC 6749 section 5.1). {@code toString} shows no token.
  */
 public record AccessToken(Secret value, Set<String> scopes, Instant issuedAt, Instant expiresAt) {
 
@@ -16,7 +16,7 @@ public record AccessToken(Secret value, Set<String> scopes, Instant issuedAt, In
         scopes = Set.copyOf(scopes);
     }
 
-    /** With the scopes {@code known} from the request or the grant, if the answer did not tell. */
+    /** Returns this token, with the scopes {@code known} from the request or the grant if the answer named none. */
     public AccessToken orScopes(Set<String> known) {
         return scopes.isEmpty() ? new AccessToken(value, Scopes.normalise(known), issuedAt, expiresAt) : this;
     }

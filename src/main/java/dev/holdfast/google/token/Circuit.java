@@ -1,8 +1,9 @@
 package dev.holdfast.google.token;
 
 /**
- * What the circuit breaker before the token endpoint is doing, as its calls show: MicroProfile Fault Tolerance tells
- * nobody. One call, let through while it was open, decides; those that were on their way before it opened do not.
+ * The state of the circuit breaker before the token endpoint, derived from its calls, because MicroProfile Fault
+ * Tolerance does not tell it. One call, let through while the breaker was open, decides; calls that began before it
+ * opened do not.
  */
 public final class Circuit {
 
@@ -12,14 +13,14 @@ public final class Circuit {
         return state;
     }
 
-    /** The breaker has turned a call away. */
+    /** Records that the breaker has turned a call away. */
     public synchronized void turnedAway() {
         if (state == CircuitState.CLOSED) {
             state = CircuitState.OPEN;
         }
     }
 
-    /** The breaker has let a call through; it closes what it gets here. */
+    /** Records that the breaker has let a call through; the call closes the passage when it ends. */
     synchronized Passage letThrough() {
         boolean trial = state == CircuitState.OPEN;
         if (trial) {

@@ -2,15 +2,15 @@ package dev.holdfast.google.token;
 
 import java.util.Locale;
 
-/** The circuit breaker before Google's token endpoint, in the order of the numbers under which operators see it. */
+/** The states of the circuit breaker before Google's token endpoint, in the order of the numbers that operators see. */
 public enum CircuitState {
     CLOSED,
-    /** One call is on its way, and decides. */
+    /** One call is under way, and decides. */
     HALF_OPEN,
-    /** Nothing is asked for a few seconds, and then by the next call. */
+    /** Calls are turned away for a few seconds; then the next one is let through. */
     OPEN;
 
-    /** {@code half_open}. */
+    /** Returns the name that operators see, such as {@code half_open}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lifetimes as an answer tells them, in seconds: numbers, numbers as strings, or rubbish. */
+/** Reads lifetimes in seconds from an answer: numbers, numbers as strings, or anything else. */
 final class Lifetimes {
 
     private static final Duration UNTOLD = Duration.ofMinutes(5);
@@ -14,7 +14,7 @@ final class Lifetimes {
 
     private Lifetimes() {}
 
-    /** Five minutes if nothing usable is told; at most a day, whatever is told. */
+    /** Returns the lifetime told, at most a day; five minutes if the answer tells nothing usable. */
     static Duration ofAccessToken(Object seconds) {
         return parse(seconds, LONGEST_ACCESS).orElse(UNTOLD);
     }

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A grant as google-auth-library expects it: the members it reads, in the types it reads them as. */
+/** A grant in the form that google-auth-library expects: only the members that it reads, in the types that it expects. */
 final class PlainGrant extends LowLevelHttpResponse {
 
     private static final String JSON = "application/json; charset=UTF-8";

@@ -12,9 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Carries one token request of google-auth-library over our own client. The raw answer is read once and kept for
- * {@link #answer}; the library is shown a grant in the form it can read, and otherwise nothing but a failure, because it
- * would drop a rotated refresh token, overflow a long lifetime and lose the body of a 401.
+ * Sends one token request of google-auth-library through Holdfast's HTTP client. The raw answer is read once and kept for
+ * {@link #answer}. The library gets a grant in the form that it can read, or else a failure: from the raw answer it would
+ * drop a rotated refresh token, overflow a long lifetime or lose the body of a 401.
  */
 final class RefreshTransport extends QuietTransport {
 
@@ -27,7 +27,7 @@ final class RefreshTransport extends QuietTransport {
         this.deadline = deadline;
     }
 
-    /** What came of the request. */
+    /** Returns the answer to the request. */
     TokenAnswer answer() {
         return answer;
     }
@@ -37,7 +37,7 @@ final class RefreshTransport extends QuietTransport {
         return new LowLevelHttpRequest() {
             @Override
             public void addHeader(String name, String value) {
-                // Ours are sent instead: the library's name and version are nobody's business.
+                // Our headers are sent instead, without the library's name and version.
             }
 
             @Override

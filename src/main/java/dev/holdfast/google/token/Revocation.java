@@ -16,11 +16,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Revocation at Google (RFC 7009), with either kind of token; it takes back all the person gave this project. */
+/** Revokes tokens of either kind at Google (RFC 7009), which withdraws everything that the person granted this project. */
 @ApplicationScoped
 public class Revocation {
 
-    /** Already dead, or of a kind that cannot be revoked: trying again would change nothing. */
+    /** The token is already invalid, or of a kind that cannot be revoked: a retry would change nothing. */
     private static final Set<String> NOTHING_TO_REVOKE = Set.of("invalid_token", "invalid_request");
 
     private GoogleEndpoints endpoints;
@@ -34,7 +34,7 @@ public class Revocation {
         this.http = http;
     }
 
-    /** Asked once. */
+    /** Makes one call, without a retry. */
     public RevocationOutcome revoke(Secret token) {
         try {
             URI endpoint = endpoints.revocation().orElseThrow(() -> new GoogleTrouble("endpoint_unknown"));

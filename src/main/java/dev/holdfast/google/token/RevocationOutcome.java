@@ -1,4 +1,4 @@
 package dev.holdfast.google.token;
 
-/** How a revocation ended (RFC 7009 section 2.2): nothing is left to revoke, or it has to be tried again. */
+/** The outcome of a revocation (RFC 7009 section 2.2): nothing is left to revoke, or a retry is needed. */
 public enum RevocationOutcome { DONE, RETRY }

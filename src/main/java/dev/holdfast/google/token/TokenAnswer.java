@@ -12,26 +12,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An answer of the token endpoint, told apart by status, {@code error} and {@code error_subtype} alone (RFC 6749
- * sections 5.1 and 5.2): Google's texts change. Whatever is neither a grant nor a refusal in due form is trouble.
+ * An answer of the token endpoint, classified only by status, {@code error} and {@code error_subtype} (RFC 6749 sections
+ * 5.1 and 5.2), because Google's texts change. An answer that is neither a valid grant nor a valid refusal is trouble.
  */
 public sealed interface TokenAnswer {
 
-    /** Usable: the access token is there and fit for a header. {@code scopes} is empty where none were told. */
+    /** A usable grant: the access token is present and safe in a header. {@code scopes} is empty if none were named. */
     record Granted(Secret accessToken, Duration lifetime, Set<String> scopes, Optional<Secret> refreshToken,
             Optional<Duration> refreshTokenLifetime, Optional<Secret> idToken) implements TokenAnswer {
 
-        /** Lifetimes count from before the question was asked, so that ours never outlives Google's. */
+        /**
+         * Returns the tokens. Lifetimes count from {@code asked}, before the request, so that ours never outlive
+         * Google's.
+         */
         public GrantedTokens tokensAt(Instant asked) {
             return new GrantedTokens(new AccessToken(accessToken, scopes, asked, asked.plus(lifetime)), refreshToken,
                     refreshTokenLifetime.map(asked::plus));
         }
     }
 
-    /** A refusal in due form; {@code error} is Google's word, not ours, and not fit for people. */
+    /** A valid refusal; {@code error} is Google's word and not fit for people. */
     record Refused(String error, boolean hasSubtype) implements TokenAnswer {
 
-        /** The final rows of the contract's table; an error that is none of them decides nothing. */
+        /** Returns the final outcome that the contract's table has for this error; any other error is not final. */
         public RefreshOutcome outcomeOfRefresh() {
             return switch (error) {
                 case "invalid_grant" -> new RefreshOutcome.Refused(
@@ -50,7 +53,7 @@ public sealed interface TokenAnswer {
         }
     }
 
-    /** {@code code} is ours, of a fixed set. */
+    /** An unusable answer; {@code code} is of Holdfast's fixed set. */
     record Trouble(String code) implements TokenAnswer {}
 
     static TokenAnswer of(int status, String body) {
@@ -84,7 +87,10 @@ public sealed interface TokenAnswer {
                 ? Optional.of(new Refused(error, subtype != null && !"".equals(subtype))) : Optional.empty();
     }
 
-    /** RFC 6750 section 2.1 and RFC 6749 appendix A: visible ASCII, or it could break out of a header. */
+    /**
+     * Reads a token of visible ASCII only: any other character could break out of a header (RFC 6750 section 2.1, RFC
+     * 6749 appendix A).
+     */
     private static Optional<Secret> token(Map<String, Object> members, String name) {
         return members.get(name) instanceof String value && value.matches("[\\x21-\\x7E]+")
                 ? Optional.of(Secret.of(value)) : Optional.empty();

@@ -20,9 +20,9 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * Refreshes on the wire, guarded by MicroProfile Fault Tolerance: call it through its bean. Trouble is tried again and
- * counted by the breaker; a refusal, known or not, is an answer and neither. A breaker that opens has seen several refresh
- * tokens fail, never one again and again.
+ * Makes the refresh calls, guarded by MicroProfile Fault Tolerance: call it through its bean. A failure is retried and
+ * counted by the circuit breaker. A refusal, known or not, is an answer: it is neither retried nor counted as a failure.
+ * The breaker opens only after several refresh tokens have failed; one token alone cannot open it.
  */
 @ApplicationScoped
 public class TokenEndpoint {
@@ -53,15 +53,15 @@ public class TokenEndpoint {
         }
     }
 
-    /** One try, not counted: that this refresh token fails is known, and says nothing about those of others. */
+    /** Makes one try that the breaker does not count: this refresh token is known to fail, others are not. */
     public RefreshOutcome tryAgain(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
         return ask(GoogleCall.REFRESH, refreshToken, deadline);
     }
 
     /**
-     * One try with what is no refresh token, to learn about the client. An open breaker lets it through, and its answer,
-     * good or bad, neither opens nor closes one: whoever asks wants to know how Google is now, and one call for nobody is
-     * no proof for the refreshes of people.
+     * Makes one try with a text that is not a refresh token, to learn about the client. The circuit breaker neither stops
+     * nor counts it: the operator wants to know how Google is now, and a call on no person's behalf proves nothing about
+     * the refreshes of people.
      */
     public RefreshOutcome checkUp(Secret noRefreshToken, Deadline deadline) throws GoogleTrouble {
         return ask(GoogleCall.CHECKUP, noRefreshToken, deadline);
@@ -85,7 +85,7 @@ public class TokenEndpoint {
         try {
             credentials(refreshToken, endpoint, transport).refreshAccessToken();
         } catch (IOException told) {
-            // The transport knows it better: the library keeps neither Google's code nor its subtype.
+            // The transport has kept Google's code and subtype; the library keeps neither.
         }
     }
 

@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** Exchanges a refresh token for an access token (RFC 6749 section 6); Google's answer, whatever it is, is a value. */
+/** Exchanges a refresh token for an access token (RFC 6749 section 6). Each answer of Google's is returned as a value. */
 @ApplicationScoped
 public class TokenRefresh {
 
-    /** Leaves whoever waits at most twenty seconds a little time for itself. */
+    /** Leaves some time to a caller that waits at most twenty seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(18);
 
-    /** Not worth a line in the log: those that opened it have theirs. */
+    /** A code that is not logged: the failures that opened the circuit are in the log already. */
     private static final String CIRCUIT_OPEN = "circuit_open";
 
     private final TrialPlaces trials = new TrialPlaces();
@@ -35,38 +35,38 @@ public class TokenRefresh {
     }
 
     /**
-     * Ends within 18 seconds, up to three tries at a transient failure included; while Google's endpoints are not known yet,
-     * the fetching of its discovery document comes on top. A refusal is final only as the contract's table says.
-     * {@link Unavailable} codes: {@code timeout}, {@code connection_failed}, {@code http_<status>},
-     * {@code redirect}, {@code answer_not_json}, {@code answer_without_token}, {@code answer_too_large},
-     * {@code unknown_refusal}, {@code endpoint_unknown}, {@code circuit_open}, {@code busy}, {@code proxy_unreachable},
-     * {@code proxy_refused}, {@code proxy_authentication_required}.
+     * Ends within 18 seconds, including up to three tries at a transient failure. If Google's endpoints are not known
+     * yet, fetching the discovery document takes additional time. A refusal is final only as the contract's table says.
+     * {@link Unavailable} codes: {@code timeout}, {@code connection_failed}, {@code http_<status>}, {@code redirect},
+     * {@code answer_not_json}, {@code answer_without_token}, {@code answer_too_large}, {@code unknown_refusal},
+     * {@code endpoint_unknown}, {@code circuit_open}, {@code busy}, {@code proxy_unreachable}, {@code proxy_refused},
+     * {@code proxy_authentication_required}.
      */
     public RefreshOutcome refresh(Secret refreshToken) {
         return told(ask(() -> tokenEndpoint.refresh(refreshToken, Deadline.in(PATIENCE))));
     }
 
-    /** What this node's circuit breaker was doing when it was last asked to let a refresh through. */
+    /** Returns the state of this node's circuit breaker when a refresh last asked it. */
     public CircuitState circuit() {
         return tokenEndpoint.circuit().state();
     }
 
     /**
-     * Room for one try with a refresh token that failed the last time; empty: too many of them are being tried just now.
-     * Whoever takes it closes it.
+     * Takes a place for one try with a refresh token that failed the last time; empty if none is free now. The caller
+     * closes it.
      */
     public Optional<Trial> trial() {
         return trials.take() ? Optional.of(new Trial()) : Optional.empty();
     }
 
-    /** A place among the few, kept for a second more by whoever fails in it. */
+    /** A place for one try; after a failure it stays taken for another second. */
     public final class Trial implements AutoCloseable {
 
         private boolean failed;
 
         private Trial() {}
 
-        /** As {@link TokenRefresh#refresh}, but one try. */
+        /** Does the same as {@link TokenRefresh#refresh}, with one try. */
         public RefreshOutcome refresh(Secret refreshToken) {
             failed = true;
             RefreshOutcome outcome = told(ask(() -> tokenEndpoint.tryAgain(refreshToken, Deadline.in(PATIENCE))));
@@ -96,7 +96,7 @@ public class TokenRefresh {
         return outcome;
     }
 
-    /** A question to Google that may end in trouble. */
+    /** A call to Google that may fail. */
     private interface Question {
         RefreshOutcome ask() throws GoogleTrouble;
     }

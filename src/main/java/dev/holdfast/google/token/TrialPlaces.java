@@ -5,10 +5,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many refresh tokens that failed before may be tried again at the same time: few while they go on failing, so that they
- * never take the room of the others, and as many as of the others once one has succeeded. Who fails once more keeps its place
- * for a second, so that Google in an outage is asked a few times a second on each node, however many wait; who succeeds makes
- * room at once.
+ * Limits how many refresh tokens that failed before are tried again at once: few while they keep failing, so that they
+ * never take the capacity of others, and as many as of the others after one success. After a failure, the place stays
+ * taken for a second: in an outage each node asks Google only a few times a second, however many wait. After a success,
+ * the place is free at once.
  */
 final class TrialPlaces {
 
@@ -28,7 +28,7 @@ final class TrialPlaces {
         return true;
     }
 
-    /** After a success, or without a try. */
+    /** Frees the place of a try that succeeded or was never made. */
     synchronized void leave() {
         taken--;
     }

@@ -1,5 +1,5 @@
 /**
- * Token: refreshes and revokes tokens at Google, behind retries and a circuit breaker.
+ * Token: refreshes tokens at Google, behind retries and a circuit breaker, and revokes them.
  * It stores no token and decides nothing about grants or accounts.
  */
 package dev.holdfast.google.token;

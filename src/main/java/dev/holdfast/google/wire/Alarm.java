@@ -6,7 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a call that has not moved on for too long, counted from when it was wound last. */
+/** Ends a call that makes no progress for too long; each winding restarts the time. */
 final class Alarm implements Closeable {
 
     private final ScheduledExecutorService watch;
@@ -16,7 +16,10 @@ final class Alarm implements Closeable {
     private volatile Future<?> wound;
     private volatile boolean rung;
 
-    /** {@code pause}: between two pieces of a body; {@code head}: for connecting and for the head of the answer. */
+    /**
+     * Starts the time for the head. {@code pause}: between two pieces of a body; {@code head}: for connecting and for the
+     * head of the answer.
+     */
     Alarm(ScheduledExecutorService watch, Duration pause, Duration head, Runnable end) {
         this.watch = watch;
         this.pause = pause;

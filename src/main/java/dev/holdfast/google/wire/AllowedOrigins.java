@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Where our secrets may travel: the origins of the settings, those the issuer's own metadata names and, while the APIs are
- * Google's own, every host of them (each API has one: {@code people.googleapis.com}). Nothing else.
+ * The only origins to which secrets may be sent: those of the settings, those that the issuer's metadata names and, if
+ * the configured APIs are Google's own, every host of them (each API has one: {@code people.googleapis.com}).
  */
 public final class AllowedOrigins {
 

@@ -2,7 +2,7 @@ package dev.holdfast.google.wire;
 
 import java.util.Optional;
 
-/** An answer read to its end, within its cap. A class, because a record would print the body and bodies hold tokens. */
+/** An answer read to its end, within its limit. A class: a record would print the body, and bodies contain tokens. */
 public final class Answer {
 
     private final int status;
@@ -27,17 +27,17 @@ public final class Answer {
         return body;
     }
 
-    /** {@code Retry-After} (RFC 9110 section 10.2.3). */
+    /** Returns {@code Retry-After} (RFC 9110 section 10.2.3). */
     public Optional<String> retryAfter() {
         return retryAfter;
     }
 
-    /** {@code Date} (RFC 9110 section 6.6.1). */
+    /** Returns {@code Date} (RFC 9110 section 6.6.1). */
     public Optional<String> date() {
         return date;
     }
 
-    /** {@code WWW-Authenticate} (RFC 6750 section 3). */
+    /** Returns {@code WWW-Authenticate} (RFC 6750 section 3). */
     public Optional<String> challenge() {
         return challenge;
     }

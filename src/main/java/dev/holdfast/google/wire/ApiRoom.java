@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many calls of Google's APIs may be on their way at once on this node. Each holds a thread and a connection. A call that
- * Google has not begun to answer within {@code holdfast.google.timeout} moves to a place among the patient ones, or ends if
- * there is none: answers that take a minute never fill the room of those that take a moment.
+ * Limits the calls to Google's APIs under way at once on this node; each holds a thread and a connection. If Google does
+ * not begin to answer within {@code holdfast.google.timeout}, the call moves to a patient place, or ends if none is free.
+ * Slow answers therefore never take the places of fast ones.
  */
 public final class ApiRoom {
 
@@ -16,19 +16,19 @@ public final class ApiRoom {
     private final Semaphore prompt = new Semaphore(PROMPT);
     private final Semaphore patient = new Semaphore(PATIENT);
 
-    /** Empty: there is no room now. The caller closes the place. */
+    /** Takes a place, which the caller closes; empty if none is free now. */
     Optional<Place> enter() {
         return prompt.tryAcquire() ? Optional.of(new Place()) : Optional.empty();
     }
 
-    /** Of one call. */
+    /** The place of one call. */
     public final class Place implements AutoCloseable {
 
         private Semaphore held = prompt;
 
         private Place() {}
 
-        /** False: there is no place among the patient ones, and the call has to end. */
+        /** Moves the call to a patient place; false if none is free and the call has to end. */
         public synchronized boolean becomePatient() {
             if (held != prompt) {
                 return true;

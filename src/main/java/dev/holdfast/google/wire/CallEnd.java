@@ -2,16 +2,16 @@ package dev.holdfast.google.wire;
 
 import java.util.Locale;
 
-/** How a call to Google ended, as far as operators tell it apart. */
+/** The outcome of a call to Google, as far as operators distinguish it. */
 public enum CallEnd {
-    /** As one may expect, a refusal included. */
+    /** An answer as expected, or a refusal. */
     ANSWERED,
-    /** Google's quota: 429, or its 403 that says so. */
+    /** Google's quota is used up: 429, or a 403 that says so. */
     LIMITED,
-    /** Not at all, too late, with a 5xx or with something that makes no sense. */
+    /** No answer, a late one, a 5xx, or an answer that cannot be interpreted. */
     FAILED;
 
-    /** Of an API's answer whose body has still to come. */
+    /** Returns the outcome by the status alone, before the body is read. */
     public static CallEnd ofStatus(int status) {
         if (status == 429) {
             return LIMITED;
@@ -19,7 +19,7 @@ public enum CallEnd {
         return status >= 500 ? FAILED : ANSWERED;
     }
 
-    /** As a label: {@code answered}. */
+    /** Returns the label, such as {@code answered}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,14 +8,14 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * How a trace shows one call to Google: up to the head of its answer, named after its method and the kind of place; no id,
- * query or header is in it. The trace ends here: Google is not told of it.
+ * The span of one call to Google, up to the head of its answer, named after its method and the kind of URL; it contains
+ * no id, query or header. The trace ends here: Google does not learn of it.
  */
 final class CallSpan {
 
     private static final String STATUS = "http.response.status_code";
 
-    /** What follows {@code files} in Drive's paths is an id. */
+    /** The id that follows {@code files} in Drive's paths. */
     private static final Pattern ID = Pattern.compile("(?<=/files/)[^/]+");
 
     private final Span span;
@@ -24,7 +24,7 @@ final class CallSpan {
         this.span = span;
     }
 
-    /** To an address that we have built ourselves. */
+    /** Begins the span of a call to a URL that Holdfast has built. */
     static CallSpan ofOurs(Tracing tracing, String method, URI url) {
         String template = ID.matcher(url.getPath()).replaceAll("{id}");
         CallSpan call = begin(tracing, method + " " + template, method, url);
@@ -32,7 +32,7 @@ final class CallSpan {
         return call;
     }
 
-    /** Of an API client, whose paths may hold anything. */
+    /** Begins the span of an API client's call, whose path may contain anything. */
     static CallSpan ofClient(Tracing tracing, String method, URI url) {
         return begin(tracing, method, method, url);
     }
@@ -46,7 +46,7 @@ final class CallSpan {
         return new CallSpan(span);
     }
 
-    /** Ends with the head of the answer, or with what kept it from coming. */
+    /** Makes the call; the span ends with the head of the answer, or with the failure. */
     OpenAnswer around(Call call) throws GoogleTrouble {
         try {
             OpenAnswer answer = call.send();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** How long Google takes and when it answered last, on this node since its start; for whoever measures and tells. */
+/** Measures how long Google takes and when it answered last, on this node since its start; for metrics and health. */
 public final class CallWatch {
 
-    /** Hears of every call as it ends, on the caller's thread. */
+    /** Receives every call as it ends, on the caller's thread. */
     public interface Listener {
         void ended(GoogleCall call, CallEnd end, Duration took);
     }
@@ -29,13 +29,13 @@ public final class CallWatch {
         listener = whoever;
     }
 
-    /** How long ago such a call ended so for the last time. */
+    /** Returns how long ago such a call last ended in this way. */
     public Optional<Duration> sinceLast(GoogleCall call, CallEnd end) {
         return Optional.ofNullable(lastAt.get(new Ended(call, end)))
                 .map(at -> Duration.ofNanos(ticks.getAsLong() - at));
     }
 
-    /** A call that begins now; what is closed without having been told of an end has failed. */
+    /** Begins a call. If it is closed before an end was reported, it has failed. */
     public Timing begin(GoogleCall call) {
         return new Timing(call, ticks.getAsLong());
     }

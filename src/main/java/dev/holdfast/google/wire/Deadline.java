@@ -2,7 +2,7 @@ package dev.holdfast.google.wire;
 
 import java.time.Duration;
 
-/** The end of one piece of work, tries and pauses included, however its time was spent. */
+/** The end of one piece of work, including all tries and pauses. */
 public final class Deadline {
 
     private final long endNanos;
@@ -15,7 +15,7 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + patience.toNanos());
     }
 
-    /** The earlier of this one and {@code patience} from now. */
+    /** Returns the earlier of this deadline and {@code patience} from now. */
     Deadline within(Duration patience) {
         Deadline other = in(patience);
         return other.endNanos - endNanos < 0 ? other : this;

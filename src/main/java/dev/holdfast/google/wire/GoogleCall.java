@@ -2,20 +2,20 @@ package dev.holdfast.google.wire;
 
 import java.util.Locale;
 
-/** What Google is asked for, as far as operators tell it apart. */
+/** The kinds of calls to Google, as far as operators distinguish them. */
 public enum GoogleCall {
     /** The token endpoint, with a refresh token. */
     REFRESH,
     /** The token endpoint, with the code of a sign-in. */
     EXCHANGE,
-    /** The token endpoint, asked for nobody, whether it accepts the client. */
+    /** The token endpoint, on no person's behalf, to learn whether it accepts the client. */
     CHECKUP,
     REVOCATION,
     DRIVE,
-    /** Any other API, called by a client of Google's. */
+    /** Any other API, called by one of Google's API clients. */
     API;
 
-    /** As a label: {@code refresh}. */
+    /** Returns the label, such as {@code refresh}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

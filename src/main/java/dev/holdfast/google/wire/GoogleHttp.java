@@ -22,9 +22,9 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
- * The one way out to Google. It sends only to allowed origins, follows no redirect, keeps no cookie, repeats nothing and
- * caps what it reads; every wait has an end, also against an answer that drips. All that goes wrong is a
- * {@link GoogleTrouble}.
+ * The only way out to Google. Except for {@link #look}, it sends only to allowed origins. It follows no redirect, keeps
+ * no cookie, repeats nothing and limits what it reads. Every wait has an end, also for an answer that trickles in. Every
+ * failure is a {@link GoogleTrouble}.
  */
 @ApplicationScoped
 public class GoogleHttp {
@@ -32,7 +32,7 @@ public class GoogleHttp {
     static final int TOKEN_ANSWER_CAP = 64 * 1024;
     public static final int JSON_CAP = 1024 * 1024;
 
-    /** Strangers can cause exchanges: they have connections of their own, and not many. */
+    /** Strangers can cause exchanges: these have a few connections of their own. */
     public static final int EXCHANGES_AT_ONCE = 32;
 
     private static final int LAST_BITE = 4 * 1024;
@@ -45,7 +45,7 @@ public class GoogleHttp {
     private final ApiRoom apis = new ApiRoom();
     private Tracing tracing = Tracing.OFF;
 
-    /** A page of Google's, without its content: {@code location} is where it leads on to, if it does. */
+    /** A page of Google's without its content; {@code location} is the target if the page redirects. */
     public record PageSeen(int status, Optional<String> location) {}
 
     protected GoogleHttp() {}
@@ -72,12 +72,12 @@ public class GoogleHttp {
         return calls;
     }
 
-    /** For the origins of endpoints that the issuer's metadata named. */
+    /** Allows the origin of an endpoint that the issuer's metadata named. */
     public void allow(URI url) {
         origins.allow(url);
     }
 
-    /** Enough for connecting and a slow answer, not for one that drips. */
+    /** Returns a deadline that suffices for connecting and a slow answer, but not for one that trickles in. */
     public Deadline deadline() {
         return Deadline.in(timeout.multipliedBy(2));
     }
@@ -91,7 +91,7 @@ public class GoogleHttp {
         return postForm(Pool.TOKENS, url, form, bound);
     }
 
-    /** On connections of its own: what strangers cause never waits before a refresh. */
+    /** Posts an exchange on separate connections: a refresh never waits for requests that strangers cause. */
     public Answer postExchange(URI url, String form) throws GoogleTrouble {
         return postForm(Pool.EXCHANGES, url, form, deadline());
     }
@@ -103,7 +103,7 @@ public class GoogleHttp {
         return readOut(open(pool, url, request, deadline), TOKEN_ANSWER_CAP, deadline);
     }
 
-    /** The head alone, of a page that is for people: it may be anywhere, for nothing secret is sent there. */
+    /** Reads only the head of a page that is for people. It may be at any origin, because the request contains no secret. */
     public PageSeen look(URI page) throws GoogleTrouble {
         HttpGet request = new HttpGet(page);
         Deadline deadline = deadline();
@@ -115,17 +115,20 @@ public class GoogleHttp {
         }
     }
 
-    /** Room for one call of an API; empty: there is none now. The caller closes the place when the answer has come. */
+    /**
+     * Takes a place for one call of an API; empty if none is free now. The caller closes the place when the answer has
+     * come.
+     */
     public Optional<ApiRoom.Place> enterApi() {
         return apis.enter();
     }
 
-    /** The body is left on the wire: the caller closes the answer or has it read out. */
+    /** Opens an answer and leaves its body on the wire: the caller closes the answer or has it read out. */
     public OpenAnswer open(URI url, Secret accessToken, ApiRoom.Place place) throws GoogleTrouble {
         return openApi(Pool.APIS, url, accessToken, place);
     }
 
-    /** As {@link #open}, for what may take as long as it likes: it keeps nobody else's connection. */
+    /** Does the same as {@link #open} on separate connections, for content that may take any time to read. */
     public OpenAnswer openContent(URI url, Secret accessToken, ApiRoom.Place place) throws GoogleTrouble {
         return openApi(Pool.CONTENTS, url, accessToken, place);
     }
@@ -141,7 +144,7 @@ public class GoogleHttp {
         }
     }
 
-    /** Connecting, and then the head. */
+    /** Returns the time for connecting and then for the head. */
     private Duration headWithin(Duration head) {
         return timeout.multipliedBy(2).plus(head);
     }
@@ -151,8 +154,8 @@ public class GoogleHttp {
     }
 
     /**
-     * A request of an API client, its body streamed, too: bounded between two of its pieces, not as a whole. The head of the
-     * answer may take {@code head}.
+     * Sends a request of an API client and streams its body. The time between two pieces of the body is limited, not the
+     * whole. The head of the answer may take {@code head}.
      */
     public OpenAnswer send(URI url, HttpUriRequestBase request, Optional<Upload> upload, Duration head, ApiRoom.Place place)
             throws GoogleTrouble {
@@ -165,16 +168,16 @@ public class GoogleHttp {
         }
     }
 
-    /** Reads what little may be left of it, so that its connection can serve again; gives it up if there is more. */
+    /** Reads a short rest of the body, so that the connection can be reused; gives the connection up if more is left. */
     public void finish(OpenAnswer open) {
         try {
             readOut(open, LAST_BITE);
         } catch (GoogleTrouble muchMore) {
-            // Given up.
+            // The connection has been given up.
         }
     }
 
-    /** The beginning of a body, at most {@code most} bytes, which its reader gets again. */
+    /** Reads the beginning of a body, at most {@code most} bytes, which its reader gets again. */
     public byte[] peek(OpenAnswer open, int most) throws GoogleTrouble {
         Deadline deadline = deadline();
         Future<?> alarm = at(deadline, open::abort);
@@ -193,7 +196,7 @@ public class GoogleHttp {
         return readOut(open, cap, deadline());
     }
 
-    /** For bodies that take their time: bounded between two reads by the time-out, and by {@code patience} as a whole. */
+    /** Reads a body that takes its time: the time-out limits each pause, and {@code patience} the whole. */
     public byte[] readWhole(OpenAnswer open, int cap, Duration patience) throws GoogleTrouble {
         return read(open, cap, Deadline.in(patience));
     }

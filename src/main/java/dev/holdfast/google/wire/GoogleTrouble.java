@@ -3,8 +3,8 @@ package dev.holdfast.google.wire;
 import java.io.IOException;
 
 /**
- * Google did not answer, or not as Google: the transient kind of failure. It carries nothing but a short code of ours,
- * because texts of the network may quote what was sent. It leaves this wing only out of an API client's call.
+ * A transient failure: Google did not answer, or not as expected. It contains only a short code of Holdfast's, because
+ * the network's texts may quote what was sent. It leaves this wing only from an API client's call.
  */
 public final class GoogleTrouble extends IOException {
 

@@ -11,15 +11,18 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** An HTTP client that does what it is told and nothing more: no redirects, cookies, repeats, log-ins or unpacking. */
+/** Creates HTTP clients without automatic behaviour: no redirects, cookies, retries, log-ins or decompression. */
 final class HardenedClient {
 
-    /** Several hosts may be busy at once without taking the connections of others. */
+    /** The number of hosts that may be busy at once without taking each other's connections. */
     private static final int HOSTS = 4;
 
     private HardenedClient() {}
 
-    /** {@code perHost}: connections in use at once. One more waits for one as long as for an answer. */
+    /**
+     * Creates a client. {@code perHost}: connections in use at once; a further call waits for one as long as for an
+     * answer.
+     */
     static CloseableHttpClient with(Duration patience, int perHost, Egress egress) {
         Timeout timeout = Timeout.of(patience);
         return HttpClients.custom()
@@ -37,7 +40,7 @@ final class HardenedClient {
                 .build();
     }
 
-    /** {@code head}: how long the head of an answer may take. */
+    /** Returns request settings; {@code head}: how long the head of an answer may take. */
     static RequestConfig waiting(Duration patience, Duration head) {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(patience))
@@ -55,7 +58,8 @@ final class HardenedClient {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout)
                         .setSocketTimeout(timeout)
-                        // An authorization code cannot be sent twice: never on a connection that has gone stale.
+                        // Checks a connection before each use: an authorization code cannot be sent again after a stale
+                        // connection lost it.
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .build())

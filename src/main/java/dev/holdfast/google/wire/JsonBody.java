@@ -10,7 +10,10 @@ public final class JsonBody {
 
     private JsonBody() {}
 
-    /** Empty for anything else, the literal {@code null} included, for which the parser answers null. */
+    /**
+     * Returns the object's members; empty for anything else, also for the literal {@code null}, which the parser returns
+     * as null.
+     */
     public static Optional<Map<String, Object>> members(String body) {
         try {
             return Optional.ofNullable(JSONObjectUtils.parse(body));

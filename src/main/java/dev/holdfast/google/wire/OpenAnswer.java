@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** An answer whose body is still on the wire. Closing it before its end gives the connection up. */
+/** An answer whose body is still on the wire. Closing it before its end gives up the connection. */
 public final class OpenAnswer implements Closeable {
 
     private final HttpUriRequestBase request;
@@ -33,7 +33,10 @@ public final class OpenAnswer implements Closeable {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
-    /** Whether its body is in a coding that was not asked for (RFC 9110 section 8.4): nothing here would decode it. */
+    /**
+     * Tells whether the body has a content coding but {@code identity} (RFC 9110 section 8.4); this class does not decode
+     * it.
+     */
     public boolean isEncoded() {
         return header(HttpHeaders.CONTENT_ENCODING).filter(coding -> !"identity".equalsIgnoreCase(coding.strip())).isPresent();
     }
@@ -60,7 +63,7 @@ public final class OpenAnswer implements Closeable {
         return entity == null ? InputStream.nullInputStream() : entity.getContent();
     }
 
-    /** Reads ahead: the first bytes of the body, at most {@code most}, which {@link #body} gives again. */
+    /** Reads the first bytes of the body, at most {@code most}; {@link #body} returns them again. */
     byte[] peek(int most) throws IOException {
         PushbackInputStream ahead = new PushbackInputStream(body(), most);
         byte[] first = ahead.readNBytes(most);
@@ -69,7 +72,10 @@ public final class OpenAnswer implements Closeable {
         return first;
     }
 
-    /** Without this, closing would first read the rest of the body, however long. No effect on a body read to its end. */
+    /**
+     * Cancels the request: otherwise closing would first read the rest of the body, however long. No effect on a body
+     * read to its end.
+     */
     public void abort() {
         request.cancel();
     }
@@ -80,7 +86,7 @@ public final class OpenAnswer implements Closeable {
         try {
             response.close();
         } catch (IOException alreadyBroken) {
-            // It was to be given up anyway.
+            // The connection is given up in any case.
         }
     }
 }

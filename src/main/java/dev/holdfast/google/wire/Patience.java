@@ -3,7 +3,7 @@ package dev.holdfast.google.wire;
 import java.time.Duration;
 import java.util.concurrent.Future;
 
-/** Sees to it that a call whose answer does not begin for a while moves to the patient ones, or ends if there is no place. */
+/** Moves a call whose answer does not begin in time to a patient place, or ends it if none is free. */
 final class Patience implements AutoCloseable {
 
     private final Future<?> turn;
@@ -22,7 +22,7 @@ final class Patience implements AutoCloseable {
         return over;
     }
 
-    /** The answer has begun, or the call has ended. */
+    /** Stops the wait: the answer has begun, or the call has ended. */
     @Override
     public void close() {
         turn.cancel(false);

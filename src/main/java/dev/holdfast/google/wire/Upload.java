@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** The body of an API client's request, written as it comes. Its source may take its time; taking it up, Google may not. */
+/** The body of an API client's request, streamed. Its source may be slow; Google must accept each piece in time. */
 public final class Upload extends AbstractHttpEntity {
 
     private static final int PIECE = 16 * 1024;
@@ -78,6 +78,6 @@ public final class Upload extends AbstractHttpEntity {
 
     @Override
     public void close() {
-        // The source belongs to whoever gave it.
+        // The source belongs to the caller.
     }
 }

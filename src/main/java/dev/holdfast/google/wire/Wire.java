@@ -25,17 +25,17 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 
-/** Connections to Google, each kind of call with its own, and what went wrong on them, as a {@link GoogleTrouble}. */
+/** The connections to Google, separate for each kind of call. Each failure becomes a {@link GoogleTrouble}. */
 final class Wire implements Closeable {
 
-    /** Connections to one host for one kind of call: none can take those of another. */
+    /** The connections to one host for one kind of call, which other kinds cannot take. */
     enum Pool {
         /** Refreshes, discovery, keys, revocations and check-ups. */
         TOKENS(128),
-        /** What strangers can cause. */
+        /** Code exchanges, which strangers can cause. */
         EXCHANGES(GoogleHttp.EXCHANGES_AT_ONCE),
         APIS(ApiRoom.PROMPT + ApiRoom.PATIENT),
-        /** More than may be read at once, for what may take as long as it likes. */
+        /** Contents, which may take any time to read; more connections than contents that may be read at once. */
         CONTENTS(160);
 
         private final int perHost;
@@ -48,7 +48,7 @@ final class Wire implements Closeable {
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
     private final Egress egress;
-    /** Each made when it is first needed: that takes long, and nobody waits for Google while a server starts. */
+    /** Each is created on first use: creation takes long and would delay the start of a server. */
     private final Map<Pool, CloseableHttpClient> clients = new ConcurrentHashMap<>();
     private final Duration timeout;
     private final ScheduledThreadPoolExecutor watch;
@@ -65,7 +65,7 @@ final class Wire implements Closeable {
         watch.setRemoveOnCancelPolicy(true);
     }
 
-    /** {@code late}: whether the caller has ended the request for taking too long. */
+    /** Sends a request. {@code late}: whether the caller has ended the request for taking too long. */
     OpenAnswer send(Pool pool, URI url, HttpUriRequestBase request, BooleanSupplier late) throws GoogleTrouble {
         try {
             return new OpenAnswer(request,
@@ -73,7 +73,7 @@ final class Wire implements Closeable {
         } catch (IOException failed) {
             throw told(troubleOf(failed, url, late), url);
         } catch (NullPointerException | IllegalStateException stumbled) {
-            // Cancelled in the middle of connecting, the client stumbles over the connection it has just lost.
+            // If a request is cancelled while it connects, the client fails on the connection that it has just lost.
             if (late.getAsBoolean()) {
                 throw new GoogleTrouble("timeout");
             }

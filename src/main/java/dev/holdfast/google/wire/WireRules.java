@@ -16,8 +16,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Shows a proxy its credentials and nobody else, never takes a proxy's refusal for an answer of Google's, and bounds each
- * pause in a body, however long the head of its answer may take.
+ * Sends proxy credentials only to the proxy, never treats a proxy's refusal as an answer of Google's, and limits each
+ * pause in a body, however long the head of the answer may take.
  */
 final class WireRules extends HttpRequestExecutor {
 
@@ -52,7 +52,7 @@ final class WireRules extends HttpRequestExecutor {
         return response;
     }
 
-    /** In the clear through a proxy, which reads the request itself (RFC 9112 section 3.2.2). */
+    /** Tells whether a proxy forwards the request unencrypted and reads it itself (RFC 9112 section 3.2.2). */
     private static boolean isForwarded(HttpContext context) {
         RouteInfo route = HttpClientContext.cast(context).getHttpRoute();
         return route != null && route.getProxyHost() != null && !route.isTunnelled();
