@@ -43,7 +43,7 @@ public final class MetricNames {
     /** Grants in the database, by {@code status}. */
     public static final String GRANTS = "holdfast_google_grants";
 
-    /** Times that a refresh token was found that no key of this server decrypts. */
+    /** Refresh tokens found that no key of this server decrypts. */
     public static final String GRANTS_UNREADABLE = "holdfast_google_grants_unreadable";
 
     /** Warnings that an account is near Google's limit of refresh tokens per person and client. */
