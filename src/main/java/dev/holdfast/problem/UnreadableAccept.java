@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 
 /**
- * Ignores an {@code Accept} header that cannot be read, as RFC 9110 section 12.5.1 allows. Otherwise it would look like our
- * fault, and a browser that returns from Google would be stranded with the code in its address bar.
+ * Ignores an {@code Accept} header that cannot be read, as RFC 9110 section 12.5.1 allows. Its error would otherwise look
+ * like our fault, and a browser that returns from Google would be stranded with the code in its address bar.
  */
 @Provider
 @PreMatching
