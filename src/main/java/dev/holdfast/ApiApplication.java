@@ -26,7 +26,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** What answers to a Bearer access token. */
+/** The resources of the API, which are called with a Bearer access token. */
 @ApplicationPath("/api")
 public class ApiApplication extends Application {
 

@@ -13,7 +13,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** What answers to the browser's cookies: the trip to Google and logout; the refresh is a servlet. */
+/** The resources that are called with the browser's cookies: the trip to Google and logout. The refresh is a servlet. */
 @ApplicationPath("/auth")
 public class AuthApplication extends Application {
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** What anyone may read (RFC 8615). */
+/** The resources that anyone may read (RFC 8615). */
 @ApplicationPath("/.well-known")
 public class WellKnownApplication extends Application {
 

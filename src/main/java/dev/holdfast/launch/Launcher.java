@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs the server of the runnable jar, which is unpacked once for each version, see {@link Place}. Ends with the exit status
- * of the server, or with 73 (EX_CANTCREAT of sysexits.h) and one line on standard error if there is no place to unpack.
+ * Runs the server of the runnable jar, which is unpacked once for each version (see {@link Place}). Exits with the status of
+ * the server, or with 73 (EX_CANTCREAT of sysexits.h) and one line on standard error if the jar cannot be unpacked.
  */
 public final class Launcher {
 

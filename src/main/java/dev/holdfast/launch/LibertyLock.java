@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The file that Liberty keeps locked for as long as a server works in an output directory. */
+/** The file that Liberty keeps locked while a server runs in an output directory. */
 record LibertyLock(Path file) {
 
     static LibertyLock of(Path output) {

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Programs are run from the place: nobody else may be able to put any there. */
+/** Ensures that other users cannot write to the directory from which programs are run. */
 final class OwnDirectory {
 
     private static final int ROOT = 0;
@@ -17,7 +17,7 @@ final class OwnDirectory {
 
     private OwnDirectory() {}
 
-    /** Makes it, closed to others, if it is not there; fails if others can write to it. */
+    /** Creates the directory, closed to other users, if it is missing. Fails if other users can write to it. */
     static void prepare(Path directory) throws IOException {
         boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("unix");
         if (!Files.exists(directory)) {

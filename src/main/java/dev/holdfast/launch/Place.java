@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The directory that the runnable jar unpacks into. In it are
+ * The directory that the runnable jar unpacks into. It contains
  *
  * <ul>
- *   <li>{@code version-...}: a server as it was shipped, complete once it is there, and never written to;
- *   <li>{@code unpacking-...}: one that is being made, or thrown away. Whoever holds the lock takes it away;
- *   <li>{@code server-0}, {@code server-1}: what one running server writes, see {@link Seat};
- *   <li>{@code lock}: held by one start at a time, until it has what it needs. The system frees it when a process dies.
+ *   <li>{@code version-...}: a server as shipped, complete from the moment it exists, and never written to;
+ *   <li>{@code unpacking-...}: a version being unpacked or deleted. The next start that holds the lock deletes it;
+ *   <li>{@code server-0}, {@code server-1}: the files that one running server writes, see {@link Seat};
+ *   <li>{@code lock}: held by one start at a time, until it has a seat. The system releases it when the process dies.
  * </ul>
  */
 final class Place {
@@ -30,7 +30,9 @@ final class Place {
         this.directory = directory;
     }
 
-    /** {@code WLP_JAR_EXTRACT_DIR}, else {@code holdfast} in {@code WLP_JAR_EXTRACT_ROOT} or in {@code ~/wlpExtract}. */
+    /**
+     * Returns {@code WLP_JAR_EXTRACT_DIR}, else {@code holdfast} in {@code WLP_JAR_EXTRACT_ROOT} or in {@code ~/wlpExtract}.
+     */
     static Place named(Map<String, String> environment, String home) {
         String itself = environment.getOrDefault("WLP_JAR_EXTRACT_DIR", "").trim();
         String root = environment.getOrDefault("WLP_JAR_EXTRACT_ROOT", "").trim();
@@ -39,7 +41,7 @@ final class Place {
         return new Place(directory.toAbsolutePath().normalize());
     }
 
-    /** A seat of its own for one server of this version, which is unpacked if it is not there whole. */
+    /** Returns a seat for one server of this version, and unpacks the version first if it is missing or incomplete. */
     Seat seatFor(Shipped shipped) throws IOException {
         OwnDirectory.prepare(directory);
         try (FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE,
@@ -73,7 +75,7 @@ final class Place {
         }
     }
 
-    /** An old version that stays costs room, and no start. */
+    /** Reports a failure instead of throwing it: an old version that stays costs disk space, but prevents no start. */
     private void discardIfPossible(Path version) {
         try {
             discard(version);
@@ -82,7 +84,7 @@ final class Place {
         }
     }
 
-    /** Renamed first, so that no half of it is ever taken for a whole. */
+    /** Renames the version before deleting it, so that a half-deleted version is never taken for a complete one. */
     private void discard(Path version) throws IOException {
         Path half = directory.resolve(version.getFileName().toString().replaceFirst(VERSION, UNPACKING));
         Files.move(version, half, StandardCopyOption.ATOMIC_MOVE);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
-/** Why something with files failed, in words for whoever started the jar. */
+/** Explains a failed file operation to the person who started the jar. */
 final class Reason {
 
     private Reason() {}

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What one running server writes to: a numbered directory beside the versions, locked for as long as the process lives that
- * started the server. {@code version} in it says from which directory it runs.
+ * The directory that one running server writes to: numbered, beside the versions, and locked while the process lives that
+ * started the server. Its file {@code version} names the directory that the server runs from.
  */
 final class Seat implements AutoCloseable {
 
-    /** More servers than one machine has ports to spare for. */
+    /** More servers than one machine is expected to run. */
     private static final int SEATS = 1000;
 
     private final Path directory;
@@ -27,7 +27,7 @@ final class Seat implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The first that nobody holds; whoever asks holds the lock of the place. */
+    /** Takes the first free seat. The caller holds the lock of the place. */
     static Seat free(Path place, Path version) throws IOException {
         for (int i = 0; i < SEATS; i++) {
             Path directory = Files.createDirectories(place.resolve("server-" + i));
@@ -43,8 +43,9 @@ final class Seat implements AutoCloseable {
     }
 
     /**
-     * Whether a server that another process has started runs from that version. Never to be asked once this process has a seat
-     * of that version: a process that closes a file loses all its locks on it (POSIX, fcntl), however often it is open.
+     * Returns whether a server that another process started runs from that version. Must be called before this process takes
+     * a seat of that version: a process that closes a file loses all its locks on it (POSIX, fcntl), however often it is
+     * open.
      */
     static boolean isUsed(Path place, Path version) throws IOException {
         for (int i = 0; Files.exists(place.resolve("server-" + i)); i++) {
@@ -57,7 +58,7 @@ final class Seat implements AutoCloseable {
         return false;
     }
 
-    /** Whether a server of that version, whose launcher was killed, still runs here: it takes a while to end. */
+    /** Returns whether a server of that version still runs here after its launcher was killed: it takes a while to end. */
     boolean stillServes(Path other) throws IOException {
         return other.getFileName().toString().equals(formerVersion) && LibertyLock.of(output()).isHeld();
     }
@@ -67,13 +68,13 @@ final class Seat implements AutoCloseable {
         return version.resolve("wlp");
     }
 
-    /** For logs and the work area. */
+    /** The directory for logs and the work area. */
     Path output() {
         String named = System.getenv().getOrDefault("WLP_OUTPUT_DIR", "");
         return named.isEmpty() ? directory : Path.of(named);
     }
 
-    /** No version goes on with the work area of another. */
+    /** Deletes the work area unless this version made it. */
     void clear() throws IOException {
         Path madeFor = directory.resolve("work-area-of");
         String name = version.getFileName().toString();
@@ -94,7 +95,7 @@ final class Seat implements AutoCloseable {
         }
     }
 
-    /** Null if somebody else holds it. */
+    /** Locks the directory. Returns null if another process holds the lock. */
     private static FileChannel lock(Path directory) throws IOException {
         FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() != null) {

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The server as a process of its own, on the Java that runs this one and with this one's environment. SIGTERM to this
- * process ends it in good order; if this process is killed, the server sees its standard input end, and ends, too.
+ * The server as a process of its own, with the Java and the environment of this process. SIGTERM to this process stops the
+ * server in good order. If this process is killed, the server sees its standard input end, and stops too.
  */
 final class ServerRun {
 
-    /** Liberty waits thirty seconds for work in hand. */
+    /** Liberty waits thirty seconds for requests in progress. */
     private static final long END_WITHIN_MILLIS = 40_000;
     private static final long LOOK_AGAIN_MILLIS = 100;
 
@@ -25,7 +25,7 @@ final class ServerRun {
         this.seat = seat;
     }
 
-    /** The exit status of the server, once it has ended. */
+    /** Runs the server, and returns its exit status once it has ended. */
     int run(List<String> arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectOutput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT);
@@ -35,7 +35,7 @@ final class ServerRun {
         return started(builder).waitFor();
     }
 
-    /** The hook is there before the server: a signal between the two would leave the server running. */
+    /** Registers the hook before it starts the server: a signal between the two would otherwise leave the server running. */
     private Process started(ProcessBuilder builder) throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         synchronized (this) {
@@ -66,7 +66,10 @@ final class ServerRun {
         environment.put("JVM_ARGS", twoPhase + "-Dholdfast.end-with-launcher=true " + environment.getOrDefault("JVM_ARGS", ""));
     }
 
-    /** A server whose launcher was killed ends by itself; until then Liberty would refuse to start where it writes. */
+    /**
+     * Waits for a server whose launcher was killed. It ends by itself, and until then Liberty refuses to start in its
+     * directory.
+     */
     private static void awaitEndOfOneLeftBehind(LibertyLock lock) throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_WITHIN_MILLIS);
         while (lock.isHeld() && System.nanoTime() < giveUp) {

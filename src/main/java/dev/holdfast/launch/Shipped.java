@@ -35,7 +35,10 @@ final class Shipped {
         }
     }
 
-    /** The same for the same files with the same content, whatever the jar is called and whenever it was packed. */
+    /**
+     * Returns the same value for the same files with the same content, whatever the name of the jar and the time it was
+     * packed.
+     */
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -47,7 +50,7 @@ final class Shipped {
         }
     }
 
-    /** Whether each file is there with the size it has in the jar. */
+    /** Returns whether each file exists with the size it has in the jar. */
     boolean isWholeIn(Path directory) {
         return entries.stream().allMatch(entry -> {
             File file = directory.resolve(entry.getName()).toFile();
@@ -55,7 +58,7 @@ final class Shipped {
         });
     }
 
-    /** Writes all of it, and fails if a file in the jar is not what its check sum says. */
+    /** Writes all files. Fails if a file in the jar does not match its checksum. */
     void unpackInto(Path directory) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : entries) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Takes away directories with all that is in them; links are taken away, not followed. */
+/** Deletes directories with all their content. Links are deleted, not followed. */
 final class Trees {
 
     private Trees() {}

@@ -1,6 +1,6 @@
 /**
- * The main class of the runnable jar: puts the server where it can run, and runs it.
+ * The main class of the runnable jar: unpacks the server and runs it.
  *
- * <p>It is in the jar alone, not in the application, and knows nothing of it.
+ * <p>It is part of the jar only, and depends on nothing in the application.
  */
 package dev.holdfast.launch;

@@ -2,7 +2,7 @@ package dev.holdfast.problem;
 
 import java.util.List;
 
-/** Who reads an error: programs under our JSON prefixes, people everywhere else. */
+/** The reader of an error: a program under our JSON prefixes, a person everywhere else. */
 enum ErrorAudience {
     PROGRAM,
     PERSON;

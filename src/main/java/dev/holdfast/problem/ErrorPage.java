@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The container's own refusals: problem JSON where programs ask, a small page where people do, and in neither a word
- * about what went wrong inside. Reached through {@code <error-page>} only.
+ * Answers the refusals of the container itself: problem JSON to programs, a small page to people. Neither reveals what went
+ * wrong inside. Reached through {@code <error-page>} only.
  */
 public class ErrorPage extends HttpServlet {
 
@@ -23,7 +23,7 @@ public class ErrorPage extends HttpServlet {
         }
     }
 
-    /** An unknown file comes as an exception and as 404 at once: the status is what was meant. */
+    /** The status decides: for an unknown file the container reports both an exception and status 404. */
     private static Problem problemOf(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);

@@ -2,7 +2,7 @@ package dev.holdfast.problem;
 
 import java.util.UUID;
 
-/** Turns an exception nobody expected into a refusal that tells nothing of it; the log line carries the error id. */
+/** Turns an unexpected exception into a refusal that reveals nothing about it. The log line carries the error id. */
 final class Failures {
 
     private Failures() {}

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * One refusal, as told to the client: RFC 9457 members plus the stable {@code code} and the few extension members the
- * contract names ({@code reason}, {@code retry_after} in seconds, {@code missing_scopes}, {@code sign_in},
- * {@code web_view_link}, {@code google_reason}). Values are ours; text from outside has no way in.
+ * One refusal as told to the client: the members of RFC 9457, the stable {@code code}, and the few extension members that
+ * the contract names ({@code reason}, {@code retry_after} in seconds, {@code missing_scopes}, {@code sign_in},
+ * {@code web_view_link}, {@code google_reason}). All wording is ours: a problem never quotes free text from outside.
  */
 public record Problem(ProblemCode code, String detail, Map<String, Object> extensions) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** The page a {@code sign_in} link leads back to when none is known. */
+    /** The page that a {@code sign_in} link leads back to when no other page is known. */
     public static final URI HOME = URI.create("/");
 
     public static Problem of(ProblemCode code) {
@@ -43,21 +43,23 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
     }
 
     /**
-     * Why Google refused, as one of our words; null where that is not known. The member {@code reason} repeats it, for
-     * clients that read that member of every refusal.
+     * Names why Google refused, in one of our words; null if that is unknown. The member {@code reason} repeats it, for
+     * clients that read {@code reason} of every refusal.
      */
     public Problem withGoogleReason(String word) {
         return with("google_reason", word).with("reason", word);
     }
 
-    /** {@code sign_in} asks for exactly these and leads back to a page of ours. */
+    /** Adds the missing scopes, and a {@code sign_in} link that asks for exactly these and leads back to a page of ours. */
     public Problem withMissingScopes(List<String> scopes, URI page) {
         String asked = URLEncoder.encode(String.join(" ", scopes), StandardCharsets.UTF_8);
         return with("missing_scopes", List.copyOf(scopes))
                 .with("sign_in", "/auth/login?scope=" + asked + "&return_to=" + page);
     }
 
-    /** {@code sign_in}, if there is one, offers that account at Google, so that no other is asked by mistake. */
+    /**
+     * Makes the {@code sign_in} link, if there is one, offer that account at Google, so that the wrong account is not asked.
+     */
     public Problem withLoginHint(String address) {
         return extensions.get("sign_in") instanceof String link
                 ? with("sign_in", link + "&login_hint=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
@@ -68,12 +70,12 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
         return with("web_view_link", link);
     }
 
-    /** Seconds for the {@code Retry-After} header, where the problem names them. */
+    /** Returns the seconds for the {@code Retry-After} header, if the problem has them. */
     public OptionalLong retryAfter() {
         return extensions.get("retry_after") instanceof Long seconds ? OptionalLong.of(seconds) : OptionalLong.empty();
     }
 
-    /** All members in the order of RFC 9457 section 3.1, extensions last. */
+    /** Returns all members in the order of RFC 9457 section 3.1, extensions last. */
     public Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "about:blank");

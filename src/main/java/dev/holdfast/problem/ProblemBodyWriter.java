@@ -11,7 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** Puts problems on the wire, in the same form for every JAX-RS application. */
+/** Writes problems as JSON, in the same form for every JAX-RS application. */
 @Provider
 @Produces(Problem.MEDIA_TYPE)
 public class ProblemBodyWriter implements MessageBodyWriter<Problem> {

@@ -1,8 +1,8 @@
 package dev.holdfast.problem;
 
 /**
- * The stable codes of our refusals, each with its status, its title and what it means for the caller; clients rely on
- * {@link #code()}.
+ * The stable codes of our refusals. Each has a status, a title and a text that tells the caller what it means; clients rely
+ * on {@link #code()}.
  */
 public enum ProblemCode {
     ACCESS_TOKEN_INVALID(401, "The access token is missing, expired or not valid.",
@@ -75,12 +75,12 @@ public enum ProblemCode {
         return title;
     }
 
-    /** What can be said where nobody knows more of this one occurrence. */
+    /** The default detail, for an occurrence about which no more is known. */
     String detail() {
         return detail;
     }
 
-    /** The wire form: {@code access_token_invalid}. */
+    /** Returns the code as clients see it, such as {@code access_token_invalid}. */
     public String code() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -3,7 +3,7 @@ package dev.holdfast.problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers every refusal carries, whichever way it leaves. */
+/** The headers of every refusal, whether JAX-RS, a filter or a servlet sends it. */
 final class ProblemHeaders {
 
     private static final int UNAUTHORIZED = 401;

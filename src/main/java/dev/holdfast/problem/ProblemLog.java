@@ -5,7 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What this room tells operators. */
+/** The log messages of this room for operators. */
 final class ProblemLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.problem");

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A refusal as a person reads it: a small page in light and dark, without script, nothing in it from the request. Replaces what
- * was buffered; a response already on its way is left alone.
+ * A refusal as a small page for people, in light and dark, without script and without anything from the request. Replaces a
+ * buffered response, and leaves a committed one alone.
  */
 public final class ProblemPage {
 
@@ -30,7 +30,7 @@ public final class ProblemPage {
             </html>
             """;
 
-    /** This style and nothing else (CSP Level 3, section 6.7.2.3: by its hash). */
+    /** Allows the style of the page, by its hash (CSP Level 3, section 6.7.2.3), and nothing else. */
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + Sha256.base64(STYLE)
             + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 

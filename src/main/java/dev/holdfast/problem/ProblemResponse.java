@@ -3,9 +3,9 @@ package dev.holdfast.problem;
 import jakarta.ws.rs.core.Response;
 
 /**
- * A refusal as a JAX-RS response: problem JSON, never cached, with {@code Retry-After} where the problem names it and
- * with the challenge RFC 6750 section 3 asks for on every 401. Its entity is the {@link Problem} itself, for filters to
- * read; {@link ProblemBodyWriter} puts it on the wire.
+ * A refusal as a JAX-RS response: problem JSON, never cached, with {@code Retry-After} if the problem names it and, on every
+ * 401, with the challenge that RFC 6750 section 3 asks for. Its entity is the {@link Problem} itself, so that filters can
+ * read it; {@link ProblemBodyWriter} writes it.
  */
 public final class ProblemResponse {
 

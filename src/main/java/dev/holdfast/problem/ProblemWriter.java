@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A refusal written by a filter, a servlet or an authentication mechanism: the same status, headers and body as
- * {@link ProblemResponse}. Replaces what was buffered; a response already on its way is left alone.
+ * Writes a refusal for a filter, a servlet or an authentication mechanism, with the same status, headers and body as
+ * {@link ProblemResponse}. Replaces a buffered response, and leaves a committed one alone.
  */
 public final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    /** Refuses after an unexpected exception: 503 if the database is the cause, else 500 with an error id and nothing more. */
+    /** Refuses after an unexpected exception: 503 if the database is the cause, else 500 with only an error id. */
     public static void writeFailure(RuntimeException failure, HttpServletResponse response) throws IOException {
         write(Failures.problemOf(failure), response);
     }

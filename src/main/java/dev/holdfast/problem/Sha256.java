@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The hash by which a Content-Security-Policy names a style. */
+/** Computes the hash by which a Content-Security-Policy names a style. */
 final class Sha256 {
 
     private Sha256() {}

@@ -1,6 +1,6 @@
 package dev.holdfast.problem;
 
-/** The problem that belongs to a bare HTTP status, where nobody has said anything more exact. */
+/** The problem for a bare HTTP status, about whose cause nothing more exact is known. */
 final class StatusProblem {
 
     static final long STORAGE_RETRY_SECONDS = 5;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Tells trouble with the database, wherever in the chain of causes it hides, from faults of our own. */
+/** Recognises a failure of the database anywhere in an exception's chain of causes. */
 public final class StorageFailure {
 
     private static final List<Class<? extends Throwable>> KINDS = List.of(SQLException.class,

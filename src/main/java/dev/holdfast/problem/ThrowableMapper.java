@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Everything nobody caught: 503 where the database is the cause, else 500 with an error id and nothing more. */
+/** Answers every uncaught exception: 503 if the database is the cause, else 500 with an error id and nothing more. */
 @Provider
 public class ThrowableMapper implements ExceptionMapper<Throwable> {
 

@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 
 /**
- * Disregards an {@code Accept} header that cannot be read (RFC 9110 section 12.5.1 allows it): it would look like our
- * fault, and whoever comes back from Google with such a browser would be stranded with the code in the address bar.
+ * Ignores an {@code Accept} header that cannot be read, as RFC 9110 section 12.5.1 allows. Its error would otherwise look
+ * like our fault, and a browser that returns from Google would be stranded with the code in its address bar.
  */
 @Provider
 @PreMatching

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** What JAX-RS itself refuses, as problem JSON; its messages name classes and values and stay here. */
+/** Turns the refusals of JAX-RS itself into problem JSON. Their messages name classes and values and are not sent. */
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
 
@@ -32,7 +32,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
         return problem.code() == ProblemCode.INTERNAL_ERROR ? Failures.problemOf(exception) : problem;
     }
 
-    /** Jakarta REST section 3.2 calls a query parameter that cannot be converted 404; to a caller that is a 400. */
+    /** Recognises a query parameter that cannot be converted: a 404 by Jakarta REST section 3.2, a 400 for our callers. */
     private static boolean isUnreadableQuery(WebApplicationException exception) {
         return exception.getMessage() != null && exception.getMessage().contains("jakarta.ws.rs.QueryParam(");
     }

@@ -1,5 +1,5 @@
 /**
  * Problem: every refusal as RFC 9457 problem JSON with a stable code.
- * It decides nothing; it only says what others decided, and never echoes what came from outside.
+ * It only reports what other rooms decided, and never echoes input from outside.
  */
 package dev.holdfast.problem;

@@ -1,5 +1,5 @@
 /**
- * Storage: the schema and its migrations, whether the database is there, and what time it is there.
- * It knows no room's tables; each room's own store does.
+ * Storage: the schema and its migrations, the availability of the database, and its time.
+ * The tables of a room are known only to that room's own store.
  */
 package dev.holdfast.storage;

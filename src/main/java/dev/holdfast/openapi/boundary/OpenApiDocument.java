@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** What the scanner of the annotations cannot know of the OpenAPI document. */
+/** Completes the OpenAPI document with what the scanner of the annotations cannot know. */
 public class OpenApiDocument implements OASFilter {
 
     @Override

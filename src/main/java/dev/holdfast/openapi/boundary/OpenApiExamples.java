@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** An example of each JSON body, put together from the examples of its members. */
+/** Builds an example of each JSON body from the examples of its members. */
 final class OpenApiExamples {
 
     private static final String JSON = "application/json";

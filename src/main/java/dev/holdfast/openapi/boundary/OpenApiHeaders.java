@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** The headers that answers of one kind have in common. */
+/** Adds the headers that all answers of one status have in common. */
 final class OpenApiHeaders {
 
     private static final String REQUEST_ID = "X-Request-Id";
@@ -21,7 +21,7 @@ final class OpenApiHeaders {
     private static final String ADDRESS = "Location";
     private static final String METHODS = "Allow";
 
-    /** In the order of their names, so that each build makes the same document. */
+    /** Sorted by name, so that each build makes the same document. */
     private static final Map<String, String> MEANING = new TreeMap<>(Map.of(
             REQUEST_ID, "By which this request is found in the server's log",
             CACHING, "no-store",

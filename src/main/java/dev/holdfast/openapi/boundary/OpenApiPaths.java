@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Puts each operation of the OpenAPI document under its own application's path, and says what opens it: the scanner
- * knows only one of three.
+ * Puts each operation under the path of its own application, and names the credential that it needs. The scanner knows only
+ * one of the three applications.
  */
 final class OpenApiPaths {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which refusals a description names, and an example of each, made as the server itself makes them. */
+/** The problem codes that a description names, each with an example made as the server itself makes it. */
 final class OpenApiProblems {
 
     private static final long FIVE_SECONDS = 5;
@@ -18,7 +18,7 @@ final class OpenApiProblems {
 
     private OpenApiProblems() {}
 
-    /** Those of that status whose code is a word of the text. */
+    /** Returns the codes of that status that occur as a word in the text. */
     static List<ProblemCode> namedIn(String text, int status) {
         return Stream.of(ProblemCode.values()).filter(code -> code.status() == status && isNamedIn(text, code)).toList();
     }

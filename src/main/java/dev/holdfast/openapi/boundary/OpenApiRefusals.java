@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * Gives each refusal its problem schema and one example for each code that its description names, and each operation the
- * refusals that any of its kind may answer with.
+ * Gives each refusal its problem schema and one example for each code that its description names. Gives each operation the
+ * refusals common to all operations of its kind.
  */
 final class OpenApiRefusals {
 
-    /** The component for what the container or the filters refuse, whatever was asked. */
+    /** The component for the refusals by the container or the filters, which may answer any request. */
     static final String ANY_OTHER = "AnyOtherRefusal";
 
     private static final List<ProblemCode> ANYWHERE = List.of(ProblemCode.METHOD_NOT_ALLOWED,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** The shapes of what is answered: an answer always has all of its members, and null where there is nothing to tell. */
+/** The schemas of our answers. An answer always has all of its members; a member without a value is null. */
 final class OpenApiSchemas {
 
     static final String PROBLEM = "Problem";
@@ -24,7 +24,7 @@ final class OpenApiSchemas {
     private static final List<Object> GRANT_STATUS = words(Stream.of(GrantStatus.values()).map(GrantStatus::code));
     private static final List<Object> ACTIVITY_TYPE = words(Stream.of(ActivityType.values()).map(ActivityType::code));
 
-    /** Member by schema and name: the words it is one of. */
+    /** The words that a member may have, by the names of its schema and itself. */
     private static final Map<String, Map<String, List<Object>>> WORDS = Map.of(
             "GrantView", Map.of("status", GRANT_STATUS),
             "AdminGrantView", Map.of("status", GRANT_STATUS),
@@ -45,7 +45,7 @@ final class OpenApiSchemas {
         components.addSchema(KEYS, keys());
     }
 
-    /** An example that is annotated on a list is one of its elements. */
+    /** Moves an example that is annotated on a list to the elements of the list. */
     private static void handExampleToElements(Schema member) {
         if (member.getItems() != null && member.getExamples() != null) {
             member.getItems().setExamples(member.getExamples());

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which URLs a setting may name. Loopback is told by name, never by a DNS look-up that somebody else could answer. */
+/** The URLs that a setting may name. Loopback is recognised by name, never by a DNS look-up, which others could answer. */
 public final class HttpUrls {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -2,7 +2,7 @@ package dev.holdfast.settings.control;
 
 import java.time.Duration;
 
-/** A duration as people write one: whole days as days, which {@link Duration#toString} counts in hours. */
+/** Formats a duration as people write it: whole days in days, where {@link Duration#toString} uses hours. */
 final class IsoDuration {
 
     private IsoDuration() {}

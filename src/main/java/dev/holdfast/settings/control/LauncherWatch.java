@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * In the runnable jar, ends the server once the process that was started with {@code java -jar} is gone, even if that was
- * killed: nobody is left then who would stop it, and it would keep its port. That process never writes to our standard input,
- * which ends when it does.
+ * Ends the server of the runnable jar when the process that was started with {@code java -jar} ends, even if it was killed.
+ * The server would otherwise run on and keep its port. That process never writes to our standard input, which ends when the
+ * process does.
  */
 @ApplicationScoped
 public class LauncherWatch {
@@ -33,10 +33,10 @@ public class LauncherWatch {
     private static void awaitEnd(InputStream fromLauncher) {
         try {
             while (fromLauncher.read() >= 0) {
-                // Nothing is said.
+                // The launcher writes nothing.
             }
         } catch (IOException gone) {
-            // Gone as well.
+            // A failed read means the same: the launcher is gone.
         }
         SettingsLog.launcherGone();
         Runtime.getRuntime().exit(KILLED);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * {@code holdfast.log.console-level} and {@code holdfast.tls.keystore-password}: Liberty reads them itself and goes on
- * with another level, or without TLS, where they make no sense; here such a start is refused.
+ * Checks {@code holdfast.log.console-level} and {@code holdfast.tls.keystore-password}, which Liberty reads itself. Where
+ * Liberty would go on with another level or without TLS, an unusable value refuses the start.
  */
 @ApplicationScoped
 public class LibertyConfig {
@@ -18,7 +18,7 @@ public class LibertyConfig {
     private static final String CONSOLE_LEVEL = "holdfast.log.console-level";
     private static final String KEYSTORE_PASSWORD = "holdfast.tls.keystore-password";
 
-    /** Fewer, and Liberty makes no keystore (CWPKI0808E). */
+    /** The shortest password with which Liberty makes a keystore (CWPKI0808E). */
     private static final int FEWEST_CHARACTERS = 6;
 
     private static final Pattern REPLACED = Pattern.compile("\\$\\{|^\\{");

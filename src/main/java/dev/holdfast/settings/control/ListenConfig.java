@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 
 /**
- * {@code HTTP_HOST}, {@code HTTP_PORT}, {@code HTTPS_PORT}: where Liberty listens. Liberty reads them itself and goes on
- * with a default where one makes no sense; here such a start is refused.
+ * Checks {@code HTTP_HOST}, {@code HTTP_PORT} and {@code HTTPS_PORT}, where Liberty listens. Liberty reads them itself.
+ * Where Liberty would go on with a default, an unusable value refuses the start.
  */
 @ApplicationScoped
 public class ListenConfig {

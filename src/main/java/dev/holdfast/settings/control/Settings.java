@@ -20,14 +20,14 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Reads settings and collects every fault instead of stopping at the first: a setting that cannot be used is noted
- * with its cure and stands at its default until {@link StartRefusal} has told all faults at once and refused the start.
+ * Reads settings and collects all faults instead of stopping at the first. A setting that cannot be used is noted with its
+ * cure and has its default value until {@link StartRefusal} has reported all faults and refused the start.
  */
 @ApplicationScoped
 public class Settings {
 
     private static final String VARIABLE_DIRECTORIES = "VARIABLE_SOURCE_DIRS";
-    /** The ordinal of the default values of variables, by Liberty's documentation of MicroProfile Config. */
+    /** The ordinal of the default values of variables, according to Liberty's documentation of MicroProfile Config. */
     private static final int LIBERTY_DEFAULTS = 1;
 
     private static final Pattern LINE_ENDS_AT_THE_END = Pattern.compile("[\\r\\n]+\\z");
@@ -45,8 +45,8 @@ public class Settings {
     }
 
     /**
-     * Blank counts as absent, so that an empty environment variable means "not set". MicroProfile's expressions are
-     * replaced; one that refers to nothing is a fault, and not "not set".
+     * Returns the value. A blank value counts as absent, so that an empty environment variable means "not set".
+     * MicroProfile's expressions are replaced; an expression that refers to no setting is a fault.
      */
     public Optional<String> text(String key) {
         Optional<String> value = config.getOptionalValue(key, String.class).map(String::strip).filter(text -> !text.isEmpty());
@@ -56,13 +56,15 @@ public class Settings {
         return value;
     }
 
-    /** As it stands in the first source that has it: nothing is replaced and nothing cut off. Blank counts as absent. */
+    /**
+     * Returns the value from the first source that has it, with nothing replaced or cut off. A blank value counts as absent.
+     */
     public Optional<String> raw(String key) {
         Optional<String> file = first(VARIABLE_DIRECTORIES).flatMap(directories -> new VariableFiles(directories).read(key));
         return file.or(() -> first(key)).filter(value -> !value.isBlank());
     }
 
-    /** Whether anybody has set it: a default that Liberty's configuration declares does not count. */
+    /** Returns whether the setting has been set. A default that Liberty's configuration declares does not count. */
     public boolean isSet(String key) {
         for (ConfigSource source : config.getConfigSources()) {
             String value = source.getOrdinal() > LIBERTY_DEFAULTS ? source.getValue(key) : null;
@@ -73,12 +75,12 @@ public class Settings {
         return false;
     }
 
-    /** Letter for letter, but for line ends at its end; one that cannot be a secret is a fault. */
+    /** Returns the value unchanged, except for line ends at its end. A value that cannot be a secret is a fault. */
     public Optional<String> secret(String key) {
         return raw(key).flatMap(value -> usable(key, value));
     }
 
-    /** As {@link #secret}, from the file that the setting names. */
+    /** Same as {@link #secret}, for the content of the file that the setting names. */
     public Optional<String> secretIn(String fileKey) {
         return text(fileKey).flatMap(path -> content(fileKey, path));
     }
@@ -90,7 +92,7 @@ public class Settings {
                 return usable(fileKey, content);
             }
         } catch (IOException | InvalidPathException unreadable) {
-            // Told below, together with the empty file.
+            // Reported below, together with the empty file.
         }
         fault(fileKey, "must name a readable UTF-8 text file that holds the secret and nothing else");
         return Optional.empty();
@@ -120,7 +122,7 @@ public class Settings {
         return required(key, text(key), cure);
     }
 
-    /** A required value that was read in another way than {@link #text}. */
+    /** Returns a value that was read by another method than {@link #text}. A missing value is a fault. */
     public String required(String key, Optional<String> value, String cure) {
         return value.orElseGet(() -> {
             if (faults.stream().noneMatch(known -> known.key().equals(key))) {
@@ -130,7 +132,7 @@ public class Settings {
         });
     }
 
-    /** Both bounds included. */
+    /** Returns an ISO-8601 duration within the bounds, both included. */
     public Duration duration(String key, Duration fallback, Duration least, Duration most) {
         return parsed(key, fallback, "must be an ISO-8601 duration such as " + IsoDuration.of(fallback), Duration::parse)
                 .filter(value -> within(key, value, least, most))
@@ -141,7 +143,7 @@ public class Settings {
         return parsed(key, fallback, "must be true or false", Settings::strictBoolean).orElse(fallback);
     }
 
-    /** One of a few words, spelled exactly so. */
+    /** Returns one of the choices, which must be spelled exactly. */
     public String choice(String key, String fallback, List<String> choices) {
         String value = text(key, fallback);
         if (!choices.contains(value)) {
@@ -151,12 +153,12 @@ public class Settings {
         return value;
     }
 
-    /** As the next, with an address to fall back on. */
+    /** Same as {@link #httpUrl(String)}, with a default URL. */
     public URI httpUrl(String key, String fallback) {
         return httpUrl(key).orElseGet(() -> URI.create(fallback));
     }
 
-    /** An absolute http(s) URL without user information, query or fragment; plain http only for a loopback host. */
+    /** Returns an absolute http(s) URL without user information, query or fragment; plain http only for a loopback host. */
     public Optional<URI> httpUrl(String key) {
         return text(key).flatMap(value -> {
             Optional<URI> url = HttpUrls.parse(value);
@@ -167,7 +169,7 @@ public class Settings {
         });
     }
 
-    /** A whole number; both bounds included. */
+    /** Returns a whole number within the bounds, both included. */
     public int number(String key, int fallback, int least, int most) {
         String cure = "must be a whole number from " + least + " to " + most;
         int value = parsed(key, fallback, cure, Integer::valueOf).orElse(fallback);
@@ -178,7 +180,10 @@ public class Settings {
         return value;
     }
 
-    /** For what Liberty reads by itself: there an empty value is a value, and not "not set". */
+    /**
+     * Reports an empty value of a setting that Liberty reads itself: to Liberty, empty is a value and does not mean "not
+     * set".
+     */
     public void notEmpty(String key) {
         for (ConfigSource source : config.getConfigSources()) {
             String value = source.getValue(key);

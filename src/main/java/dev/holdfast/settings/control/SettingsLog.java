@@ -4,7 +4,7 @@ import dev.holdfast.settings.entity.SettingFault;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this room tells operators. */
+/** The log messages of this room for operators. */
 final class SettingsLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.settings");

@@ -8,7 +8,7 @@ public final class StartOrder {
 
     public static final int SETTINGS_CHECKED = 200;
 
-    /** The data directory is claimed and the keys that protect everything at rest are there. */
+    /** The data directory is claimed, and the keys that protect all stored data are available. */
     public static final int KEYS = 300;
 
     /** The schema is migrated. */
@@ -17,7 +17,7 @@ public final class StartOrder {
     /** The database's clock is read. */
     public static final int DATABASE_TIME = 450;
 
-    /** What needs both: signing keys, the revocation feed, background jobs. */
+    /** The work that needs both keys and storage begins: signing keys, the revocation feed, background jobs. */
     public static final int READY = 500;
 
     private StartOrder() {}

@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Refuses to start, in words: one log line for each fault, then the application fails and, where our own Liberty
- * configuration asks for it ({@code holdfast.exit-on-fault}), the process ends with a non-zero status.
+ * Refuses the start and says why: logs one line for each fault, fails the application and, if our own Liberty configuration
+ * asks for it ({@code holdfast.exit-on-fault}), ends the process with a non-zero status.
  */
 @ApplicationScoped
 public class StartRefusal {
@@ -28,12 +28,18 @@ public class StartRefusal {
         }
     }
 
-    /** Ends the process where that is ours to end, and gives the exception that fails the application in any case. */
+    /**
+     * Ends the process if {@code holdfast.exit-on-fault} is set, and always returns the exception that fails the
+     * application.
+     */
     public IllegalStateException refuse(String why) {
         return refuse(why, EX_CONFIG);
     }
 
-    /** As {@link #refuse(String)}, with another exit status: starting again, with nothing changed here, may help. */
+    /**
+     * Same as {@link #refuse(String)}, with the exit status of a temporary failure: another start, with nothing changed
+     * here, may help.
+     */
     public IllegalStateException refuseForNow(String why) {
         return refuse(why, EX_TEMPFAIL);
     }
@@ -41,7 +47,7 @@ public class StartRefusal {
     private IllegalStateException refuse(String why, int status) {
         SettingsLog.refusedStart(why);
         if (settings.flag("holdfast.exit-on-fault", false)) {
-            // Not on this thread: Liberty's shutdown hook waits for the application start that runs on it.
+            // On a thread of its own: Liberty's shutdown hook waits for the application start, which runs on this one.
             Thread exit = new Thread(() -> Runtime.getRuntime().exit(status), "holdfast-exit");
             exit.setDaemon(true);
             exit.start();

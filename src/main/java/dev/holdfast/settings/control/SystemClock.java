@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The one place that reads the system clock; everything else is handed its time. */
+/** The one place that reads the system clock. All other code is handed the clock. */
 @ApplicationScoped
 public class SystemClock {
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The directories of {@code VARIABLE_SOURCE_DIRS}, in which Liberty takes each file for a variable. Secrets are read from
- * them without Liberty, which would replace <code>${...}</code> in them.
+ * The directories of {@code VARIABLE_SOURCE_DIRS}, in which each file is a variable to Liberty. Secrets are read from them
+ * directly, because Liberty would replace <code>${...}</code> in them.
  */
 final class VariableFiles {
 
@@ -22,7 +22,7 @@ final class VariableFiles {
         this.directories = directories;
     }
 
-    /** The content of the file of that name. */
+    /** Returns the content of the file of that name. */
     Optional<String> read(String name) {
         return files(name).filter(Files::isRegularFile).findFirst().map(VariableFiles::content);
     }

@@ -12,7 +12,7 @@ public record PublicUrl(URI origin) {
         return "https".equals(origin.getScheme());
     }
 
-    /** An absolute URL of ours; {@code path} starts with a slash. */
+    /** Returns an absolute URL of ours; {@code path} starts with a slash. */
     public URI resolve(String path) {
         return URI.create(origin + path);
     }

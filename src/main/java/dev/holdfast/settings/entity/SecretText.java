@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells what cannot be a secret or an identifier of RFC 6749 appendix A: they consist of %x20-7E. What else comes is
+ * Recognises text that cannot be a secret or an identifier: RFC 6749 appendix A allows only %x20-7E. Any other character is
  * nearly always damage done on the way: a byte order mark, a second line, quotes that a file kept.
  */
 public final class SecretText {
@@ -15,7 +15,7 @@ public final class SecretText {
 
     private SecretText() {}
 
-    /** The cure, without a character of the secret; empty if nothing is wrong. */
+    /** Returns the cure, which quotes no character of the secret; empty if nothing is wrong. */
     public static Optional<String> faultOf(String secret) {
         if (secret.indexOf(BYTE_ORDER_MARK) >= 0) {
             return Optional.of("begins with a byte order mark: save it as UTF-8 without one");

@@ -1,6 +1,6 @@
 package dev.holdfast.settings.entity;
 
-/** What is wrong with one setting, in words an operator can act on: the key, then the cure. Never the value. */
+/** A fault of one setting, in words an operator can act on: the key, then the cure, never the value. */
 public record SettingFault(String key, String cure) {
 
     @Override
@@ -8,7 +8,7 @@ public record SettingFault(String key, String cure) {
         return key + " (environment " + environmentName(key) + "): " + cure;
     }
 
-    /** MicroProfile Config 3.1, "Environment Variables Mapping Rules". */
+    /** Returns the name of the environment variable (MicroProfile Config 3.1, "Environment Variables Mapping Rules"). */
     public static String environmentName(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
     }

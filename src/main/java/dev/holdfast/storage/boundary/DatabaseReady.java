@@ -9,7 +9,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Readiness: the database answered lately. Reads what the pulse has seen, so that asking costs and waits for nothing. */
+/**
+ * Readiness: the database answered recently. Reads the result of the latest probe, so that a check costs no query and no
+ * wait.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Start-up: the schema has been brought up to date. */
+/** Start-up: the schema is up to date. */
 @Startup
 @ApplicationScoped
 public class SchemaStarted implements HealthCheck {

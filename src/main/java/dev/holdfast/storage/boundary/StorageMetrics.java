@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** Shows whether the database answers, as the pulse has seen it: a scrape costs no query. */
+/** Shows whether the database answers, from the latest probe: a scrape costs no query. */
 @ApplicationScoped
 public class StorageMetrics {
 

@@ -14,8 +14,8 @@ import java.util.zip.CRC32;
 import javax.sql.DataSource;
 
 /**
- * Tells by one SELECT that a schema is current, so that nearly every start can do without Flyway: loading it takes seconds.
- * A schema is current if Flyway has recorded each of this version's migrations, unchanged and successful, and no other.
+ * Detects by one SELECT that a schema is current, so that nearly every start can skip Flyway, which takes seconds to load. A
+ * schema is current if Flyway has recorded each of this version's migrations, unchanged and successful, and no other.
  */
 final class AppliedMigrations {
 
@@ -31,7 +31,7 @@ final class AppliedMigrations {
         this.folder = folder;
     }
 
-    /** The version of the schema if it is current; empty if it is not, or if that cannot be told. */
+    /** Returns the version of the schema if it is current; empty if it is outdated or unknown. */
     Optional<String> currentVersion(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
@@ -45,7 +45,7 @@ final class AppliedMigrations {
             }
             return version == NEWEST ? Optional.of(Integer.toString(version)) : Optional.empty();
         } catch (SQLException | IOException unknown) {
-            // A database without a history, or none at all: Flyway makes the one and says what is wrong with the other.
+            // There is no history or no database: Flyway creates the history, or reports what is wrong with the database.
             return Optional.empty();
         }
     }
@@ -60,7 +60,7 @@ final class AppliedMigrations {
         }
     }
 
-    /** The checksum of Flyway: CRC-32 of the lines without their ends. */
+    /** Computes the checksum of Flyway: CRC-32 of the lines without their ends. */
     private static int checksum(InputStream script) throws IOException {
         CRC32 checksum = new CRC32();
         BufferedReader lines = new BufferedReader(new InputStreamReader(script, StandardCharsets.UTF_8));

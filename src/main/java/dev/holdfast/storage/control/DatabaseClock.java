@@ -22,15 +22,15 @@ import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /**
- * The time of the database, the one clock that all nodes share, without asking it: time since this node's start plus an
- * offset measured with each beat of the {@link DatabasePulse}, right to within the time of a query. That this node's own
- * clock is set changes nothing. Embedded Derby has our own clock.
+ * The time of the database, the one clock that all nodes share, without a query: time since this node's start plus an offset
+ * that each probe of {@link DatabasePulse} measures. It is accurate to the duration of a query. Setting this node's own
+ * clock does not change it. Embedded Derby uses this node's own clock.
  */
 @DatabaseTime
 @ApplicationScoped
 public class DatabaseClock extends Clock {
 
-    /** Seconds since 1970, whatever the time zone of the database's session. */
+    /** Microseconds since 1970, whatever the time zone of the database's session. */
     private static final String TIME = "select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
 
     @Inject DataSource dataSource;
@@ -38,10 +38,12 @@ public class DatabaseClock extends Clock {
     @Inject StorageConfig config;
     @Inject Clock ours;
 
-    /** Nanoseconds since whenever; no clock that anybody sets. */
+    /** Monotonic nanoseconds from an arbitrary origin, which setting a clock does not change. */
     LongSupplier ticks = System::nanoTime;
 
-    /** Of the database's time, to the ticks and to our own time; only Derby has none to the ticks. */
+    /**
+     * The database's time relative to the ticks and, below, to our own clock. With Derby there is no offset to the ticks.
+     */
     private volatile Optional<ClockOffset> offset = Optional.empty();
     private volatile ClockOffset toOurs = ClockOffset.NONE;
 
@@ -83,7 +85,7 @@ public class DatabaseClock extends Clock {
         return Instant.EPOCH.plusNanos(ticks.getAsLong());
     }
 
-    /** How far the database's clock is ahead of ours. */
+    /** Returns how far the database's clock is ahead of ours. */
     public Duration ahead() {
         return toOurs.ahead();
     }

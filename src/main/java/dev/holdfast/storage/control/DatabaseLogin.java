@@ -13,7 +13,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** The one database of the application, as a data source for transactions and as one for statements outside of them. */
+/** The application's only database, as one data source for transactions and another for statements outside of them. */
 @ApplicationScoped
 public class DatabaseLogin {
 
@@ -24,7 +24,7 @@ public class DatabaseLogin {
     @Inject StorageConfig config;
     @Inject StartRefusal refusal;
 
-    /** Before anybody is served: a request could only fail where one of the two is missing. */
+    /** Looks up both data sources before requests are served: a request could only fail if one of them were missing. */
     void lookUp(@Observes @Priority(StartOrder.STORAGE - 1) Startup start) {
         try {
             pool(SHARED);
@@ -47,7 +47,10 @@ public class DatabaseLogin {
         return new LoggedInDataSource(pool(UNSHARED), config.user());
     }
 
-    /** Looked up, and not injected: a server whose configuration lacks the second one starts as long as it needs none. */
+    /**
+     * Looks the data source up instead of injecting it, so that a server starts even if its configuration lacks one it does
+     * not use.
+     */
     private DataSource pool(String reference) {
         String name = ENVIRONMENT + reference + (config.isOnLoopbackAsItComes() ? "-on-loopback" : "");
         try {

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Asks the database every few seconds whether it is there. A database that hangs counts as gone: a beat that does not
- * come back is noticed by its age, not waited for.
+ * Probes the database every few seconds. A database that hangs counts as gone: a probe that does not return is detected by
+ * the age of the last result.
  */
 @ApplicationScoped
 public class DatabasePulse {
@@ -61,7 +61,7 @@ public class DatabasePulse {
             }
             turn(answers, null);
         } catch (SQLException | RuntimeException | Error gone) {
-            // Nothing may end the schedule.
+            // An uncaught failure would end the schedule.
             turn(false, gone);
         }
         lastBeat = System.nanoTime();

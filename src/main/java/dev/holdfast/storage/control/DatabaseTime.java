@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A {@link java.time.Clock} in the time of the database: for every time in a row that another node will look at. */
+/** A {@link java.time.Clock} in the time of the database, for every time in a row that another node reads. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @Target({TYPE, FIELD, METHOD, PARAMETER})

@@ -8,7 +8,10 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** Brings a schema up to date by Flyway. Nothing else names Flyway, so that a start that does not need it does not load it. */
+/**
+ * Brings a schema up to date by Flyway. Other classes reach Flyway only through this one, so that a start that needs no
+ * migration does not load it.
+ */
 final class FlywayMigration {
 
     private final Flyway flyway;
@@ -26,7 +29,7 @@ final class FlywayMigration {
     }
 
     /**
-     * Applies what is missing and returns the version that the schema has then.
+     * Applies the missing migrations and returns the resulting version of the schema.
      *
      * @throws FlywayException if the database cannot be opened or a migration fails
      */
@@ -37,7 +40,7 @@ final class FlywayMigration {
         MigrationInfo current = flyway.info().current();
         String reached = current.getVersion().toString();
         if (current.getState() == MigrationState.FUTURE_SUCCESS) {
-            // While servers are upgraded one by one, those of the former version start on what the new one has added.
+            // During a rolling upgrade, servers of the old version start on a schema that the new version has extended.
             StorageLog.schemaIsNewer(reached);
         }
         return reached;

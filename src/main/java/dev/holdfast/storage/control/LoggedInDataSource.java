@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** The container's pool, of which each connection is opened as the configured user. */
+/** The container's pool, with each connection opened as the configured user. */
 final class LoggedInDataSource implements DataSource {
 
     private final DataSource pool;

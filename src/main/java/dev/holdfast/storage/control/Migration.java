@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Brings the schema up to date before anything reads it, or refuses the start: there is no running without a database. */
+/** Brings the schema up to date before anything reads it. Refuses the start if that fails: Holdfast needs its database. */
 @ApplicationScoped
 public class Migration {
 
@@ -29,7 +29,7 @@ public class Migration {
         version = current.orElseGet(() -> migrated(folder));
     }
 
-    /** That the schema has; empty before it has been brought up to date. */
+    /** Returns the version of the schema; empty before it has been brought up to date. */
     public Optional<String> version() {
         return Optional.ofNullable(version);
     }

@@ -8,9 +8,9 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * Runs what may happen only if a transaction was committed: audit lines, counters, what a node keeps in memory. It runs on
- * the thread that committed, right after the commit; it never runs if the transaction is rolled back or timed out.
- * Observers of {@code TransactionPhase.AFTER_SUCCESS} do not promise that: CDI calls them at once when the transaction is
+ * Runs actions that may happen only after a commit: audit lines, counters, changes of what a node keeps in memory. An action
+ * runs on the thread that committed, right after the commit; it never runs if the transaction is rolled back or times out.
+ * Observers of {@code TransactionPhase.AFTER_SUCCESS} do not guarantee that: CDI calls them at once when the transaction is
  * no longer active (Jakarta CDI 4.0 section 2.8.5).
  */
 @ApplicationScoped
@@ -22,8 +22,8 @@ public class OnceCommitted {
     /**
      * Runs {@code told} once the current transaction is committed.
      *
-     * @throws TransactionRequiredException if there is no transaction that can still be committed; the caller's work is lost
-     *         then, and going on with it would be in vain
+     * @throws TransactionRequiredException if there is no transaction that can still be committed: the work of the caller is
+     *         lost, and the caller has to stop
      */
     public void run(Runnable told) {
         int status = transactions.getTransactionStatus();
@@ -33,7 +33,7 @@ public class OnceCommitted {
         transactions.registerInterposedSynchronization(new Told(told));
     }
 
-    /** As {@link #run}, for acts that also happen outside of any transaction: then at once. */
+    /** Same as {@link #run}, for acts that also happen outside of any transaction: {@code told} then runs at once. */
     public void runOrNow(Runnable told) {
         if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
             told.run();
@@ -42,12 +42,15 @@ public class OnceCommitted {
         }
     }
 
-    /** What fails to be told is logged and keeps nothing else from being told: what it tells of has happened. */
+    /**
+     * An action after a commit. Its failure is logged and keeps no other action from running, because the commit has
+     * happened.
+     */
     private record Told(Runnable told) implements Synchronization {
 
         @Override
         public void beforeCompletion() {
-            // Only what was committed counts.
+            // The action waits for the commit.
         }
 
         @Override

@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
-/** What others may be about to write: transactions that are open, those included that have only read so far. */
+/** Finds transactions that may still write: all open ones, including those that have only read so far. */
 @ApplicationScoped
 public class OpenTransactions {
 
     /**
-     * Not only those with a transaction id, since what has only read gets one when it writes, however long after its start.
-     * PostgreSQL hides from us when other users' transactions began, but not that they have written.
+     * Includes transactions without a transaction id: one that has only read gets its id when it writes, however long after
+     * its start. PostgreSQL hides from us when the transactions of other users began, but not that they have written.
      */
     private static final String EARLIEST = "select cast(extract(epoch from min(xact_start)) * 1000000 as bigint),"
             + " bool_or(xact_start is null and backend_xid is not null)"
@@ -28,8 +28,8 @@ public class OpenTransactions {
     @Inject StorageConfig config;
 
     /**
-     * When the earliest of them began, in database time; {@code now} if there is none, the epoch if that is hidden from us.
-     * Derby: one node, no others.
+     * Returns when the earliest open transaction began, in database time; {@code now} if there is none, the epoch if
+     * PostgreSQL hides it. With Derby there is one node and thus always {@code now}.
      */
     public Instant earliestStart(Instant now) {
         if (config.kind() == StorageConfig.Kind.DERBY) {

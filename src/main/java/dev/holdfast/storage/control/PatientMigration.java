@@ -7,8 +7,8 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * A migration may take as long as it takes: an index of many millions of rows is not answered within the seconds that
- * requests wait. Liberty puts the limit back when the connection returns to the pool.
+ * Lifts the network timeout for migrations: an index of many millions of rows takes longer than the seconds that requests
+ * wait. Liberty restores the limit when the connection returns to the pool.
  */
 final class PatientMigration implements Callback {
 

@@ -8,7 +8,7 @@ import org.eclipse.persistence.sessions.JNDIConnector;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
-/** Has EclipseLink use the application's data source, which logs in, instead of the bare pool of the container. */
+/** Makes EclipseLink use the data source of the application, which logs in, instead of the bare pool of the container. */
 public class PersistenceLogin implements SessionCustomizer {
 
     @Override
@@ -17,7 +17,7 @@ public class PersistenceLogin implements SessionCustomizer {
                 .setConnector(new JNDIConnector(beans.select(DataSource.class).get())));
     }
 
-    /** Without a container the data source is whatever a test has given. */
+    /** Returns the container; empty in a test without one, which provides the data source itself. */
     private static Optional<CDI<Object>> container() {
         try {
             return Optional.of(CDI.current());

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code holdfast.db.kind}: {@code derby} (embedded, the default) or {@code postgresql}. Liberty binds the data source
- * by the same setting. Host, port, name and TLS are Liberty's to use; here they are only checked. User and password are
- * given to each connection by {@link DatabaseLogin}, because Liberty would replace <code>${...}</code> in them.
+ * {@code holdfast.db.kind}: {@code derby} (embedded, the default) or {@code postgresql}. Liberty binds the data source by
+ * the same setting. Liberty uses host, port, name and TLS, which are only checked here. {@link DatabaseLogin} gives user and
+ * password to each connection, because Liberty would replace <code>${...}</code> in them.
  */
 @ApplicationScoped
 public class StorageConfig {
 
-    /** The databases we keep migrations for. */
+    /** The databases that have migrations. */
     public enum Kind { DERBY, POSTGRESQL }
 
     private static final String KIND = "holdfast.db.kind";
@@ -36,7 +36,7 @@ public class StorageConfig {
     private static final String TLS = "holdfast.db.tls";
     private static final String ROOT_CERTIFICATE = "holdfast.db.tls-root-certificate";
 
-    /** As the driver of PostgreSQL has it; {@code prefer} is its default. */
+    /** The modes of the PostgreSQL driver, whose default is {@code prefer}. */
     private static final List<String> TLS_MODES = List.of("disable", "prefer", "require", "verify-full");
 
     private static final String VERIFY = "verify-full";
@@ -75,12 +75,15 @@ public class StorageConfig {
         return direct.or(() -> settings.secretIn(PASSWORD_FILE)).orElse("");
     }
 
-    /** A root certificate that nothing is checked against would promise what is not done. */
+    /**
+     * Checks the TLS mode and its root certificate. An unused certificate is a fault: it would promise a check that is not
+     * made.
+     */
     private static void checkTls(Settings settings) {
         String tls = settings.choice(TLS, "require", TLS_MODES);
         Optional<String> root = settings.text(ROOT_CERTIFICATE);
         if (!settings.text(TLS, tls).equals(tls)) {
-            return; // Told already.
+            return; // Reported already.
         }
         if (VERIFY.equals(tls) && root.filter(file -> Files.isReadable(Path.of(file))).isEmpty()) {
             settings.fault(ROOT_CERTIFICATE, "must be a readable PEM file when " + TLS + " is " + VERIFY);
@@ -93,12 +96,15 @@ public class StorageConfig {
         // Being called is enough: the constructor has read the settings.
     }
 
-    /** Empty for Derby, which asks for none. */
+    /** Returns the user; empty for Derby, which needs none. */
     public Optional<DatabaseUser> user() {
         return user;
     }
 
-    /** PostgreSQL on this machine, and nothing said of TLS: only there a connection without it is accepted unasked. */
+    /**
+     * Returns whether PostgreSQL is on this machine and no TLS mode is set. Only then is a server without TLS accepted by
+     * default.
+     */
     boolean isOnLoopbackAsItComes() {
         return onLoopbackAsItComes;
     }

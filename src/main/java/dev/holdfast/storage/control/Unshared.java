@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A {@link javax.sql.DataSource} for statements outside of any transaction: its connections go back to the pool as soon as
- * they are closed. The other one's stay with the request until its end.
+ * A {@link javax.sql.DataSource} for statements outside of any transaction: its connections return to the pool as soon as
+ * they are closed. A connection of the default data source stays with the request until the request ends.
  */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,12 +8,13 @@ public record ClockOffset(Duration ahead) {
 
     public static final ClockOffset NONE = new ClockOffset(Duration.ZERO);
 
-    /** Less than the five seconds that tokens are allowed to differ. */
+    /** Less than the five seconds by which clocks may differ when tokens are checked. */
     private static final Duration ALARMING = Duration.ofSeconds(3);
 
     /**
-     * After asking that clock once. The truth lies between its time seen from our question and from our answer; what was
-     * known stays as long as that allows it, so that no slow answer makes time jump.
+     * Returns the offset after one query of the other clock. The true offset lies between the one seen from our answer and
+     * the one seen from our question. The known offset stays if it lies there too, so that a slow answer does not make time
+     * jump.
      */
     public ClockOffset after(Instant asked, Instant told, Instant answered) {
         Duration least = Duration.between(answered, told);
@@ -24,7 +25,7 @@ public record ClockOffset(Duration ahead) {
         return ahead.compareTo(most) > 0 ? new ClockOffset(most) : this;
     }
 
-    /** The other clock's time when ours says that. */
+    /** Returns the time of the other clock at {@code ours}. */
     public Instant at(Instant ours) {
         return ours.plus(ahead);
     }

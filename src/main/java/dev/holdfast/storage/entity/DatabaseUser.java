@@ -1,6 +1,6 @@
 package dev.holdfast.storage.entity;
 
-/** Who we are to the database. Prints no password. */
+/** The user as whom this server logs in to the database. Its text form omits the password. */
 public final class DatabaseUser {
 
     private final String name;
@@ -15,7 +15,7 @@ public final class DatabaseUser {
         return name;
     }
 
-    /** Letter for letter; empty if none is set. */
+    /** The password exactly as configured; empty if none is set. */
     public String password() {
         return password;
     }

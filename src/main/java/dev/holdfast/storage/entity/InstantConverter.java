@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Instants as UTC timestamps cut to microseconds, so that both databases give back what was stored, whatever the zone
- * of the JVM. Without it EclipseLink stores a serialised object.
+ * Stores instants as UTC timestamps cut to microseconds, so that both databases return what was stored, whatever the time
+ * zone of the JVM. Without this converter EclipseLink stores a serialised object.
  */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, LocalDateTime> {

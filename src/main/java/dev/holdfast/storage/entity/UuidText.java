@@ -5,8 +5,8 @@ import jakarta.persistence.Converter;
 import java.util.UUID;
 
 /**
- * For UUIDs that may be null: EclipseLink's own conversion fails on reading null from a character column. Derby gives
- * text, PostgreSQL a UUID; both take text.
+ * Converts UUIDs that may be null: EclipseLink's own conversion fails when it reads null from a character column. Derby
+ * returns text, PostgreSQL a UUID; both accept text.
  */
 @Converter
 public class UuidText implements AttributeConverter<UUID, Object> {

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells events of the audit trail that anybody can cause as often as they like, without having done anything. The beginning of
- * the message decides, before its parameters are put in: what clients send, such as their User-Agent, is in parameters.
+ * Recognises events of the audit trail that clients can cause at will, without having done anything. The beginning of the
+ * message decides, before its parameters are inserted: input from clients, such as their User-Agent, is in parameters.
  */
 final class AtWill {
 
@@ -15,7 +15,7 @@ final class AtWill {
 
     private AtWill() {}
 
-    /** The name of such an event; empty for all others. */
+    /** Returns the name of such an event; empty for all others. */
     static Optional<String> event(LogRecord line) {
         Matcher found = EVENTS.matcher(String.valueOf(line.getMessage()));
         return found.lookingAt() ? Optional.of(found.group(1)) : Optional.empty();

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * {@code holdfast.audit.*}: where the audit trail is kept and how much of it. By default it is where Liberty was told to put
- * its logs ({@code LOG_DIR}, if that is an absolute path), else in the data directory, which outlives the server.
+ * {@code holdfast.audit.*}: where the audit trail is kept and how much of it. The default is the directory of Liberty's logs
+ * ({@code LOG_DIR}, if that is an absolute path), else one in the data directory, which outlives the server.
  */
 @ApplicationScoped
 public class AuditConfig {
@@ -61,7 +61,7 @@ public class AuditConfig {
                 settings.text("holdfast.data-dir").orElseGet(() -> home() + "/.holdfast"));
     }
 
-    /** The first of them that is an absolute path. */
+    /** Returns the first of them that is an absolute path. */
     static Path directory(Optional<String> set, Optional<String> logDirectory, String dataDirectory) {
         return set.flatMap(AuditConfig::absolute).or(() -> logDirectory.flatMap(AuditConfig::absolute))
                 .orElseGet(() -> absolute(dataDirectory).orElseGet(() -> Path.of(home(), ".holdfast")).resolve("audit"));

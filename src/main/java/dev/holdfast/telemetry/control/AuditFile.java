@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes the audit trail into files of its own: one line for each event, in UTF-8, with its time in UTC and the id of its
- * request. Lines that anybody can cause at will are few a minute here, so that they push no other line out.
+ * request. Events that clients can cause at will are limited to a few lines a minute, so that they displace no other line.
  */
 final class AuditFile extends Handler {
 
@@ -56,7 +56,7 @@ final class AuditFile extends Handler {
 
     @Override
     public void flush() {
-        // Each line has been handed over already.
+        // Each line has already reached the operating system.
     }
 
     @Override
@@ -64,7 +64,7 @@ final class AuditFile extends Handler {
         try {
             file.close();
         } catch (IOException gone) {
-            // Nothing was held back.
+            // Nothing was buffered.
         }
     }
 }

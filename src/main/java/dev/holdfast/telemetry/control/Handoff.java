@@ -4,7 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 
-/** What a thread is at, to be carried over to another thread: the trace, and the id of the request for its log lines. */
+/** The context of a thread, for another thread to take over: the trace, and the id of the request for its log lines. */
 public final class Handoff {
 
     private final Context context;
@@ -15,12 +15,12 @@ public final class Handoff {
         this.requestId = requestId;
     }
 
-    /** Of this thread, within that span. */
+    /** Returns the context of this thread, with {@code span} as its current span. */
     public static Handoff here(Span span) {
         return new Handoff(Context.current().with(span), RequestId.current());
     }
 
-    /** Until what it returns is closed, on the same thread. */
+    /** Makes this the context of the current thread, until the thread closes the returned passage. */
     public Passage enter() {
         Scope scope = context.makeCurrent();
         String before = RequestId.replace(requestId);
@@ -30,7 +30,7 @@ public final class Handoff {
         };
     }
 
-    /** The way back to what the thread was at before. */
+    /** Restores the previous context of the thread when it is closed. */
     public interface Passage extends AutoCloseable {
         @Override
         void close();

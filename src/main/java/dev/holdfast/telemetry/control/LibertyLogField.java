@@ -5,8 +5,9 @@ import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 
 /**
- * A field of each line that Liberty logs in JSON, named {@code ext_<name>}: an extension of its {@code LogRecordContext},
- * an API whose jar is in the server and in no registry, hence by reflection. On another server nothing happens.
+ * A field named {@code ext_<name>} in each line that Liberty logs in JSON: an extension of its {@code LogRecordContext}. The
+ * jar of that API is in the server and in no registry, so that it is called by reflection. On another server nothing
+ * happens.
  */
 final class LibertyLogField {
 
@@ -15,7 +16,7 @@ final class LibertyLogField {
     private final String name;
     private final Supplier<String> value;
 
-    /** Liberty itself holds it weakly. */
+    /** A strong reference, because Liberty holds the extension weakly. */
     private Object extension;
 
     LibertyLogField(String name, Supplier<String> value) {
@@ -50,7 +51,7 @@ final class LibertyLogField {
         try {
             Class.forName(CONTEXT).getMethod("unregisterExtension", String.class).invoke(null, name);
         } catch (ReflectiveOperationException gone) {
-            // It was to go.
+            // Ignored: the application stops.
         }
     }
 }

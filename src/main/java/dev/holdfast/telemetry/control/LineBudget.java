@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * How many lines of one kind a minute may hold. What is beyond is counted, and the count is told with the first line of a
- * later minute.
+ * Limits the lines of each kind per minute. Lines beyond the limit are counted, and the count is reported with the first
+ * line of a later minute.
  */
 final class LineBudget {
 
@@ -16,13 +16,13 @@ final class LineBudget {
     private final LongSupplier nanos;
     private final Map<String, Minute> minutes = new ConcurrentHashMap<>();
 
-    /** {@code nanos} as {@link System#nanoTime}. */
+    /** Takes the time from {@code nanos}, a clock such as {@link System#nanoTime}. */
     LineBudget(int most, LongSupplier nanos) {
         this.most = most;
         this.nanos = nanos;
     }
 
-    /** Takes one line of that kind; there are few kinds, all of them ours. */
+    /** Takes one line of that kind. Kinds are few, and all of them are ours. */
     Taken take(String kind) {
         Taken[] taken = new Taken[1];
         minutes.compute(kind, (same, minute) -> {
@@ -36,9 +36,9 @@ final class LineBudget {
     }
 
     /**
-     * @param number which line of its minute it is, from 1 on
-     * @param isWithin whether it is to be written
-     * @param leftOutBefore how many of an earlier minute were not
+     * @param number the number of the line within its minute, from 1 on
+     * @param isWithin whether the line is to be written
+     * @param leftOutBefore how many lines of an earlier minute were left out
      */
     record Taken(long number, boolean isWithin, long leftOutBefore) {}
 

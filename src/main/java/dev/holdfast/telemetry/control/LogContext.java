@@ -12,12 +12,12 @@ import java.util.logging.Logger;
 
 /**
  * Puts the id of the request into its log lines: as the last word of each message of Holdfast, and as the field
- * {@code ext_requestId} of every line in JSON, Liberty's own included.
+ * {@code ext_requestId} of every line in JSON, including those of Liberty itself.
  */
 @ApplicationScoped
 public class LogContext {
 
-    /** Held, or the log manager would forget it and the handler with it. */
+    /** A strong reference, because the log manager would otherwise forget the logger and its handler. */
     private final Logger ours = Logger.getLogger("dev.holdfast");
 
     private final Handler lastWord = new Handler() {
@@ -31,7 +31,7 @@ public class LogContext {
 
         @Override
         public void flush() {
-            // Nothing is held back.
+            // Nothing is buffered.
         }
 
         @Override

@@ -5,8 +5,8 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
 /**
- * Keeps any one message of Holdfast from filling the log: beyond some a minute it is counted and left out, and its stack
- * traces end even earlier. The audit trail of what was done is never shortened.
+ * Keeps any single message of Holdfast from filling the log. Beyond a limit per minute its lines are counted and left out,
+ * and its stack traces are left out even earlier. The audit trail of completed acts is never shortened.
  */
 final class LogFlood implements Filter {
 
@@ -38,7 +38,7 @@ final class LogFlood implements Filter {
         return taken.isWithin();
     }
 
-    /** {@code HF0101}, or what all lines without a number have in common. */
+    /** Returns the number of the message, such as {@code HF0101}; empty for every message without one. */
     private static String numberOf(LogRecord line) {
         String message = line.getMessage();
         return message != null && message.startsWith("HF") && message.length() >= NUMBER ? message.substring(0, NUMBER) : "";

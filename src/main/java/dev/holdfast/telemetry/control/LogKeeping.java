@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** Opens the file of the audit trail, and puts a bound on what any one message may add to the log. */
+/** Opens the file of the audit trail, and limits what any single message adds to the log. */
 @ApplicationScoped
 public class LogKeeping {
 
-    /** Held, or the log manager would forget them with what is attached to them. */
+    /** Strong references, because the log manager would otherwise forget the loggers and their filters. */
     private final List<Logger> loggers = Stream.of("account", "admin", "audit", "crypto", "custody", "doctor", "drive", "google",
             "openapi", "problem", "session", "settings", "signin", "storage", "web")
             .map(room -> Logger.getLogger("dev.holdfast." + room)).toList();
@@ -29,7 +29,7 @@ public class LogKeeping {
     @Inject AuditConfig config;
     @Inject StartRefusal refusal;
 
-    /** After the data directory has been claimed: nobody else writes there. */
+    /** Runs after this server has claimed the data directory, so that no other server writes there. */
     void start(@Observes @Priority(StartOrder.KEYS) Startup start) {
         try {
             RotatingFile lines = RotatingFile.open(config.directory(), "audit", config.maxBytes(), config.maxFiles());

@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import java.util.Collection;
 import java.util.List;
 
-/** Hands log messages on to the real exporter, without what may not leave. */
+/** Passes log messages on to the real exporter, without the data that must stay in the server. */
 record LogRecordsOut(LogRecordExporter exporter) implements LogRecordExporter {
 
     @Override

@@ -11,14 +11,15 @@ import io.opentelemetry.sdk.metrics.View;
 import io.opentelemetry.sdk.resources.Resource;
 
 /**
- * Stands between whatever makes spans, metrics and log records in this application and whatever exports them, by
- * whichever exporter. Found by OpenTelemetry through {@code META-INF/services}, in the application's own telemetry alone.
+ * Removes the data that must stay in the server from all spans, metrics and log records of this application before any
+ * exporter sees them. OpenTelemetry finds this class through {@code META-INF/services}, for the application's own telemetry
+ * only.
  */
 public final class Redaction implements AutoConfigurationCustomizerProvider {
 
     private static volatile boolean inPlace;
 
-    /** Whether telemetry was begun with it. */
+    /** Returns whether telemetry started with this redaction. */
     static boolean isInPlace() {
         return inPlace;
     }
@@ -34,7 +35,7 @@ public final class Redaction implements AutoConfigurationCustomizerProvider {
         inPlace = true;
     }
 
-    /** After everybody else's, so that nobody can put a command line back. */
+    /** Runs after all other customizers, so that none of them can add the command line again. */
     @Override
     public int order() {
         return Integer.MAX_VALUE;
@@ -45,7 +46,7 @@ public final class Redaction implements AutoConfigurationCustomizerProvider {
                 View.builder().setAttributeFilter(Exportable::isNamed).build());
     }
 
-    /** Settings may be given on the command line, secrets among them. */
+    /** Removes the command line, which may contain settings and among them secrets. */
     static Resource withoutCommand(Resource resource, ConfigProperties settings) {
         return resource.toBuilder().removeIf(Redaction::isOfCommand).build();
     }

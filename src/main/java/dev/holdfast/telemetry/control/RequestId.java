@@ -3,7 +3,10 @@ package dev.holdfast.telemetry.control;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The id of the request this thread is at: in its log lines, its answer and its trace. No secret, and proof of nothing. */
+/**
+ * The id of the request that this thread serves: in its log lines, its answer and its trace. It is safe to show and proves
+ * nothing.
+ */
 public final class RequestId {
 
     private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
@@ -11,12 +14,12 @@ public final class RequestId {
 
     private RequestId() {}
 
-    /** Null: this thread is at no request. */
+    /** Returns null if this thread serves no request. */
     public static String current() {
         return CURRENT.get();
     }
 
-    /** From now on, on this thread; null: at no request. What it was before is returned. */
+    /** Sets the id for this thread, null for no request, and returns the previous one. */
     public static String replace(String id) {
         String before = CURRENT.get();
         if (id == null) {
@@ -27,7 +30,7 @@ public final class RequestId {
         return before;
     }
 
-    /** Of the form of a trace id (W3C Trace Context, section 3.2.2.3). */
+    /** Returns a new id in the form of a trace id (W3C Trace Context, section 3.2.2.3). */
     public static String fresh() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return HEX.toHexDigits(random.nextLong(1, Long.MAX_VALUE)) + HEX.toHexDigits(random.nextLong());

@@ -6,7 +6,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
-/** Notes on a request's span the id that its log lines have, which is not always the trace's. */
+/** Records on a request's span the id that its log lines have, which can differ from the trace id. */
 final class RequestIdOnSpan implements SpanProcessor {
 
     @Override
@@ -24,7 +24,7 @@ final class RequestIdOnSpan implements SpanProcessor {
 
     @Override
     public void onEnd(ReadableSpan span) {
-        // Noted at its start.
+        // The id was recorded at the start.
     }
 
     @Override

@@ -16,10 +16,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A file of lines that goes on where it ended and gives way to a new one when it is full: {@code name.log}, and before it
+ * A file of lines that is continued after a restart and rotated when it is full: {@code name.log}, with the older
  * {@code name.1.log}, {@code name.2.log} and so on, of which the oldest is deleted. Each line is handed to the operating
- * system before {@link #append} returns; a file that cannot give way grows. While it is open, no other server can open it
- * ({@code name.lock}). Not for several threads at once.
+ * system before {@link #append} returns. A file that cannot be rotated grows. While it is open, no other server can open it
+ * ({@code name.lock}). Not thread-safe.
  */
 final class RotatingFile implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class RotatingFile implements AutoCloseable {
     }
 
     /**
-     * Readable to its own user alone; so is the directory, if it is made here.
+     * Opens the file, readable only to its own user. Creates the directory, with the same protection, if it is missing.
      *
      * @throws InUse if another server has it open
      */
@@ -116,7 +116,7 @@ final class RotatingFile implements AutoCloseable {
         }
     }
 
-    /** No further than to the first number that is free: trying again after a failure deletes no older file. */
+    /** Renames no further than to the first free number, so that a retry after a failure deletes no older file. */
     private void moveOn() throws IOException {
         int free = 1;
         while (free < maxFiles - 1 && Files.exists(numbered(free))) {
@@ -149,7 +149,7 @@ final class RotatingFile implements AutoCloseable {
         return place.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Another server writes there. */
+    /** The file is open in another server. */
     static final class InUse extends FileSystemException {
 
         private static final long serialVersionUID = 1L;

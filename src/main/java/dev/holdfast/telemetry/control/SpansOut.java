@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Hands spans on to the real exporter, without what may not leave. */
+/** Passes spans on to the real exporter, without the data that must stay in the server. */
 record SpansOut(SpanExporter exporter) implements SpanExporter {
 
     @Override

@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
 /**
- * {@code OTEL_SDK_DISABLED=false} turns telemetry on; OpenTelemetry reads it and its other settings by itself. Telemetry
- * that has not begun with our redaction (the whole server's, or an agent's) would export codes and states: such a start is
+ * {@code OTEL_SDK_DISABLED=false} turns telemetry on; OpenTelemetry reads it and its other settings itself. Telemetry that
+ * started without our redaction (by the whole server or an agent) would export codes and states, so that such a start is
  * refused.
  */
 @ApplicationScoped
@@ -34,10 +34,10 @@ public class TelemetryConfig {
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has looked.
+        // Being called is enough: the constructor has made the check.
     }
 
-    /** Whether spans are recorded. */
+    /** Returns whether spans are recorded. */
     public boolean isOn() {
         return on;
     }

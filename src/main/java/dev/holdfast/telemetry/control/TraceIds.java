@@ -4,7 +4,7 @@ import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.Locale;
 
-/** A trace that begins here goes by the id of its request, where that has the form: the one is found by the other. */
+/** Gives a trace that begins here the id of its request, if that has the form of a trace id: each is found by the other. */
 final class TraceIds implements IdGenerator {
 
     private final IdGenerator random = IdGenerator.random();

@@ -8,11 +8,11 @@ import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Begins spans, for rooms that have something to show; none is recorded while telemetry is off. Whoever begins one ends it. */
+/** Begins spans. While telemetry is off, none is recorded. The caller that begins a span has to end it. */
 @ApplicationScoped
 public class Tracing {
 
-    /** For whoever was made outside the container. */
+    /** Records nothing, for objects made outside the container. */
     public static final Tracing OFF = new Tracing();
 
     private boolean on;
@@ -30,7 +30,7 @@ public class Tracing {
         return on;
     }
 
-    /** As part of whatever this thread is at. */
+    /** Begins a span within the current context of this thread. */
     public Span begin(String name, SpanKind kind) {
         return begin(name, kind, Context.current());
     }

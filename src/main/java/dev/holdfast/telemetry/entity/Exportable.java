@@ -4,9 +4,9 @@ import io.opentelemetry.api.common.Attributes;
 import java.util.Set;
 
 /**
- * What may leave the server in a span, a metric or a log record: the attributes named here and no others. Their values are
- * ours, Liberty's, or one of a few of a protocol. What a client or Google sends (a query, a path, a header, an address)
- * is in none of them.
+ * The attributes that may leave the server in a span, a metric or a log record: those named here and no others. Their values
+ * come from us or Liberty, or are one of the few values of a protocol. Input from a client or from Google (a query, a path,
+ * a header, an address) is in none of them.
  */
 public final class Exportable {
 

@@ -9,12 +9,12 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.resources.Resource;
 
 /**
- * A message of the log, as it is in {@code messages.log}, with the attributes that may leave the server. Traces, incidents
- * and access logs, which quote requests, may not.
+ * A message of {@code messages.log} with only the attributes that may leave the server. Traces, incidents and access logs
+ * quote requests and must stay.
  */
 public record ExportableLogRecord(LogRecordData whole) implements LogRecordData {
 
-    /** It quotes the failure, as the log does: what is written there may be read there. */
+    /** Exported although it quotes the failure, because the log quotes it too. */
     private static final String STACK_TRACE = "exception.stacktrace";
 
     private static final AttributeKey<String> TYPE = AttributeKey.stringKey("io.openliberty.type");
@@ -69,7 +69,7 @@ public record ExportableLogRecord(LogRecordData whole) implements LogRecordData 
         return whole.getSeverityText();
     }
 
-    /** Superseded by the next, and yet still to be implemented. */
+    /** Replaced by {@link #getBodyValue}, but still required by the interface. */
     @Override
     @Deprecated
     public io.opentelemetry.sdk.logs.data.Body getBody() {

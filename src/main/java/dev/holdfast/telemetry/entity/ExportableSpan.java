@@ -11,7 +11,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.List;
 
-/** A span without what may not leave the server: free text in attributes, events, its status and the trace state. */
+/** A span without the data that must stay in the server: free text in attributes, events, its status and the trace state. */
 public final class ExportableSpan extends DelegatingSpanData {
 
     private final Attributes attributes;
@@ -55,7 +55,7 @@ public final class ExportableSpan extends DelegatingSpanData {
         return withoutState(super.getParentSpanContext());
     }
 
-    /** Whom we call is ours to know; by what name we are called is the caller's to say. */
+    /** Keeps {@code server.*} only for our own calls: on a request to us, the caller chooses the name of the server. */
     private static Attributes attributesOf(SpanData whole) {
         boolean call = whole.getKind() == SpanKind.CLIENT;
         return whole.getAttributes().toBuilder().removeIf(key ->
@@ -71,7 +71,7 @@ public final class ExportableSpan extends DelegatingSpanData {
         return LinkData.create(withoutState(link.getSpanContext()), Exportable.of(link.getAttributes()));
     }
 
-    /** {@code tracestate} is whatever the caller has sent. */
+    /** Removes {@code tracestate}, which the caller chooses freely. */
     private static SpanContext withoutState(SpanContext context) {
         return context.getTraceState().isEmpty() ? context
                 : context.isRemote() ? SpanContext.createFromRemoteParent(context.getTraceId(), context.getSpanId(),
