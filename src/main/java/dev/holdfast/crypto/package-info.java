@@ -1,5 +1,5 @@
 /**
- * Crypto: the only room with keys and ciphers: encryption at rest, the keys of our own JWTs, hashes, random values.
- * It knows no token's meaning: what a claim or an associated datum says is the business of the room that hands it in.
+ * Crypto: the only room with keys and ciphers: encryption at rest, the keys of our own JWTs, hashes, random values. It
+ * knows no token's meaning: the room that passes in a claim or associated data decides what it says.
  */
 package dev.holdfast.crypto;

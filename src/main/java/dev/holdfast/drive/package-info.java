@@ -1,5 +1,5 @@
 /**
- * Drive: a person's files at Google, listed and downloaded as REST.
- * It keeps no file and no token: custody lends it a Google access token for each call.
+ * Drive: a person's files at Google, listed and downloaded as REST. It stores no file and no token: custody lends it a
+ * Google access token for each call.
  */
 package dev.holdfast.drive;

@@ -1,6 +1,6 @@
 /**
- * Sign-in: the trip to Google and back (OpenID Connect authorization code flow with PKCE), and what stands at its end:
- * an account recognised, a grant in custody, a session started.
- * It keeps nothing on the server while the person is away, and speaks to Google only through its room.
+ * Sign-in: the trip to Google and back (OpenID Connect authorization code flow with PKCE). It ends with a known account,
+ * a stored grant and a started session. It keeps nothing on the server while the person is away, and calls Google only
+ * through the room {@code google}.
  */
 package dev.holdfast.signin;

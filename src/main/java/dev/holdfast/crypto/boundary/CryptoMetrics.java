@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** How old the keys are and how far re-encryption is, from memory alone: a scrape costs no query. */
+/** Shows the age of the keys and the progress of re-encryption, from memory alone: a scrape costs no query. */
 @ApplicationScoped
 public class CryptoMetrics {
 

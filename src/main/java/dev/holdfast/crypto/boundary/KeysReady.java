@@ -11,8 +11,9 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * The keys are loaded: there is one to encrypt with, and one to sign with for each purpose. That they could not be re-read
- * lately is told and takes no node out of service: those in memory are good, and one bad row would take out all.
+ * Ready once the keys are loaded: one to encrypt with, and one to sign with for each purpose. The time since the last
+ * reading is reported and takes no node out of service: the keys in memory stay good, and one bad row would take out all
+ * nodes.
  */
 @Startup
 @Readiness

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code holdfast.crypto.keys} or {@code holdfast.crypto.keys-file}: the first key encrypts, all decrypt. Without
- * either only a trial on this machine may start: embedded Derby behind a loopback public URL.
+ * {@code holdfast.crypto.keys} or {@code holdfast.crypto.keys-file}: the first key encrypts, all decrypt. If neither is
+ * set, only a trial on this machine may start: embedded Derby behind a loopback public URL.
  */
 @ApplicationScoped
 public class CryptoConfig {
@@ -53,7 +53,7 @@ public class CryptoConfig {
         // Being called is enough: the constructor has read the settings.
     }
 
-    /** In order of preference; empty means: use the generated key. */
+    /** The configured keys, the one that encrypts first; if empty, the generated key is used. */
     List<EncryptionKey> keys() {
         return keys;
     }

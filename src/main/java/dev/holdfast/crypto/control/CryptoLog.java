@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this room tells operators. No key, ciphertext or token is ever among the arguments. */
+/** The log messages of crypto for operators. Their arguments never hold a key, a ciphertext or a token. */
 final class CryptoLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.crypto");

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code holdfast.data-dir}: what this one server keeps on disk (embedded Derby, the generated key and certificate).
- * While it is claimed no second server can use it.
+ * {@code holdfast.data-dir}: the directory of this one server's files (embedded Derby, the generated key and
+ * certificate). While a server has claimed it, no second server can use it.
  */
 @ApplicationScoped
 public class DataDirectory {
@@ -51,8 +51,8 @@ public class DataDirectory {
     }
 
     /**
-     * Derby and Liberty make URLs of it, so that some characters would lead them to another directory. A variable of Liberty's
-     * is fine: what reads the setting here replaces it likewise.
+     * Refuses characters that would lead to another directory, because Derby and Liberty make URLs of the path. A Liberty
+     * variable is allowed: Liberty and {@link Settings} replace it in the same way.
      */
     private static Path path(Settings settings, String text) {
         String afterDrive = File.separatorChar == '\\' ? text.replaceFirst("^[A-Za-z]:", "").replace('\\', '/') : text;
@@ -103,7 +103,10 @@ public class DataDirectory {
         return refusal.refuse(KEY + " (" + path + ") is in use by another server: stop it, or give this one its own");
     }
 
-    /** Liberty has made it already where it keeps the generated certificate there, but not privately. */
+    /**
+     * Makes the directory private even if it exists: Liberty creates it, but not privately, to keep the generated
+     * certificate.
+     */
     private void createPrivately() throws IOException {
         Files.createDirectories(path);
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -111,7 +114,7 @@ public class DataDirectory {
         }
     }
 
-    /** The same home that Liberty's configuration means. */
+    /** Returns the home directory that Liberty's configuration uses, too. */
     private static String home() {
         return Optional.ofNullable(System.getenv("HOME")).orElseGet(() -> System.getProperty("user.home"));
     }

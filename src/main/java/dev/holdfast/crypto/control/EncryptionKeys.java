@@ -20,7 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 
-/** The configured keys, or, in a trial, the one key generated into the data directory and kept there for good. */
+/** The configured keys; in a trial, the one key that is generated into the data directory and kept there for good. */
 @ApplicationScoped
 public class EncryptionKeys {
 
@@ -50,7 +50,7 @@ public class EncryptionKeys {
         }
     }
 
-    /** Never half a key: written aside, forced to disk, then renamed. */
+    /** Writes the key completely or not at all: to a temporary file, which is forced to disk and then renamed. */
     private static void write(Path file, String text) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(aside);

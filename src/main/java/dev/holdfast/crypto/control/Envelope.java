@@ -31,7 +31,7 @@ public class Envelope {
     private Aead aead;
     private int primary;
 
-    /** To be called once, before the first use. */
+    /** Sets the keys; called once, before the first use. */
     public void use(List<EncryptionKey> keys) {
         try {
             this.aead = keyset(keys).getPrimitive(AeadConfig2026.get(), Aead.class);
@@ -49,7 +49,7 @@ public class Envelope {
         }
     }
 
-    /** Empty when no key here opens it: the key is missing, the bytes were changed, or they belong somewhere else. */
+    /** Decrypts; empty if no key here fits: the key is missing, the bytes were changed, or they belong to another place. */
     public Optional<Secret> decrypt(byte[] ciphertext, AssociatedData associatedData) {
         try {
             byte[] plaintext = aead.decrypt(ciphertext, associatedData.bytes());
@@ -59,7 +59,7 @@ public class Envelope {
         }
     }
 
-    /** As {@link #decrypt}, with an alarm for operators where it fails: for what this server itself has stored. */
+    /** Decrypts as {@link #decrypt} does, for data that this server has stored: a failure also alerts operators. */
     public Optional<Secret> decryptStored(byte[] ciphertext, AssociatedData associatedData) {
         Optional<Secret> plaintext = decrypt(ciphertext, associatedData);
         if (plaintext.isEmpty()) {
@@ -68,13 +68,13 @@ public class Envelope {
         return plaintext;
     }
 
-    /** The number of the key that the ciphertext says it needs; 0 if it is none of ours. */
+    /** Returns the number of the key that the ciphertext names; 0 if the ciphertext is not in our format. */
     public int keyNumber(byte[] ciphertext) {
         boolean ours = ciphertext.length > HEADER && ciphertext[0] == TINK_PREFIX;
         return ours ? ByteBuffer.wrap(ciphertext).getInt(1) : 0;
     }
 
-    /** The number of the key that encrypts now. */
+    /** Returns the number of the key that encrypts now. */
     public int primaryKeyNumber() {
         return primary;
     }

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which encryption key the servers have put in front, and when; each step is a short transaction of its own. */
+/** The times at which encryption keys became primary on the servers. Each method is a short transaction of its own. */
 @ApplicationScoped
 class FrontKeyStore {
 
@@ -22,14 +22,14 @@ class FrontKeyStore {
                 .setMaxResults(1).getResultStream().findFirst();
     }
 
-    /** False if this key has never been in front. */
+    /** Makes a key primary that has been primary before; returns false if it never was. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean moveToFront(int number, Instant since) {
         return 1 == entityManager.createQuery("update FrontKey k set k.inFrontSince = :since where k.number = :number")
                 .setParameter("since", since).setParameter("number", number).executeUpdate();
     }
 
-    /** Fails when another node was faster. */
+    /** Inserts a key that has never been primary; fails if another node was faster. */
     @Transactional(TxType.REQUIRES_NEW)
     void insert(FrontKey key) {
         entityManager.persist(key);

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 of values that are random already, so that storing or comparing the hash gives nothing away. */
+/** SHA-256 of values that are already random, so that storing or comparing the hash reveals nothing. */
 public final class Hashes {
 
     private Hashes() {}
@@ -18,7 +18,7 @@ public final class Hashes {
         }
     }
 
-    /** Base64url without padding: 43 characters. */
+    /** Returns the hash in base64url without padding: 43 characters. */
     public static String sha256UrlSafe(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(text));
     }

@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
-/** Makes a new private JWK (RFC 7517) for one of the algorithms we sign with; its key id is random. */
+/** Generates private JWKs (RFC 7517) with random key ids, for the algorithms we sign with. */
 final class JwkGenerator {
 
     private static final int RSA_BITS = 2048;

@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A signing key ready for use. All tokens of one key have the very same header, so a token whose first segment is not
- * letter for letter that header is not ours, and nothing a stranger wrote is ever parsed (RFC 8725 sections 3.1, 3.10).
+ * A signing key ready for use. All tokens of one key have the same header. A token whose first segment differs from it is
+ * not ours, so nothing that a stranger wrote is ever parsed (RFC 8725 sections 3.1, 3.10).
  */
 public final class JwsKey {
 
@@ -60,7 +60,7 @@ public final class JwsKey {
         return signsFrom;
     }
 
-    /** Empty if it is symmetric. */
+    /** Returns the public half; empty if the key is symmetric. */
     Optional<JWK> publicJwk() {
         return Optional.ofNullable(jwk.toPublicJWK());
     }
@@ -69,7 +69,7 @@ public final class JwsKey {
         return headerSegment;
     }
 
-    /** Compact serialisation (RFC 7515 section 7.1). */
+    /** Returns the compact serialisation (RFC 7515 section 7.1). */
     String sign(String payload) {
         String input = headerSegment + '.' + Base64URL.encode(payload);
         try {
@@ -80,8 +80,9 @@ public final class JwsKey {
     }
 
     /**
-     * Refuses a signature with spare bits as well, so that one HS256 or RS256 token has one spelling. An ES256 signature
-     * (r, s) has a second one that is as good, (r, n-s): nothing may rely on the spelling of an access token.
+     * Verifies a signature and refuses spare bits in it, so that an HS256 or RS256 token has exactly one spelling. An
+     * ES256 signature (r, s) has an equally valid second form, (r, n-s), so nothing may rely on the spelling of an access
+     * token.
      */
     boolean verifies(String signingInput, String signature) {
         Base64URL given = new Base64URL(signature);

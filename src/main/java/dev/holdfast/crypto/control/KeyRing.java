@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys in use on this node, in the order in which they sign; immutable, replaced as a whole. */
+/** The keys in use on this node, in the order in which they sign. Immutable; replaced as a whole. */
 public final class KeyRing {
 
     private final Map<KeyPurpose, List<JwsKey>> keys;
@@ -26,7 +26,7 @@ public final class KeyRing {
         return new KeyRing(new EnumMap<>(KeyPurpose.class));
     }
 
-    /** The key that signs, or signed, at that time. */
+    /** Returns the key that signs, or signed, at that time. */
     JwsKey signingAt(KeyPurpose purpose, Instant time) {
         List<JwsKey> ordered = keys.getOrDefault(purpose, List.of());
         for (int i = ordered.size() - 1; i >= 0; i--) {
@@ -47,7 +47,7 @@ public final class KeyRing {
                 .filter(key -> keys.getOrDefault(purpose, List.of()).contains(key));
     }
 
-    /** The public halves as a JWK set (RFC 7517 section 5); symmetric keys have none. */
+    /** Returns the public halves as a JWK set (RFC 7517 section 5); symmetric keys have none. */
     String publicJwkSet(KeyPurpose purpose) {
         return publicJwkSets.getOrDefault(purpose, "{\"keys\":[]}");
     }

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Recognises a value without storing it: HMAC-SHA256 under a key derived from an encryption key, so that nobody without
- * the keys can try out guesses. Writing uses the first key; recognising tries all, so that keys can be rotated.
+ * Recognises a value without storing it, by HMAC-SHA256 under a key derived from an encryption key: only a holder of the
+ * keys can try out guesses. The first key makes new hashes; all keys recognise them, so that keys can be rotated.
  */
 @ApplicationScoped
 public class KeyedHash {
@@ -25,12 +25,12 @@ public class KeyedHash {
         keys = encryptionKeys.stream().map(key -> hmac(key.material(), DERIVATION)).toList();
     }
 
-    /** Base64url of 32 bytes, under the key that encrypts now. */
+    /** Returns the hash under the key that encrypts now: base64url of 32 bytes. */
     public String of(String purpose, String value) {
         return hash(keys.get(0), purpose, value);
     }
 
-    /** What the value may have been stored as, under any key there is. */
+    /** Returns every hash that may be stored for the value, one for each key. */
     public List<String> candidates(String purpose, String value) {
         return keys.stream().map(key -> hash(key, purpose, value)).toList();
     }

@@ -10,7 +10,7 @@ public final class RandomTokens {
 
     private RandomTokens() {}
 
-    /** Base64url without padding of so many random bytes. */
+    /** Returns that many random bytes in base64url without padding. */
     public static String urlSafe(int bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(bytes));
     }

@@ -1,23 +1,23 @@
 package dev.holdfast.crypto.control;
 
-/** Rows of one kind that hold ciphertexts, for whoever moves them to the key that encrypts now. */
+/** Rows of one kind that hold ciphertexts, to be moved to the primary key by {@link Reencryption}. */
 public interface Reencryptable {
 
-    /** For the log: {@code grants}. */
+    /** Returns the name for the log, such as {@code grants}. */
     String name();
 
     /**
-     * Looks at the next rows in the order of their ids ({@code after} is empty for the first), re-encrypts those under
-     * another key than today's and leaves alone what no key here opens or what somebody else is changing. A short
-     * transaction of its own.
+     * Re-encrypts the next rows in the order of their ids ({@code after} is empty for the first page), if they are under
+     * another key than the primary key. Skips rows that no key here can decrypt and rows that another transaction is
+     * changing. Runs as a short transaction of its own.
      */
     Page reencryptAfter(String after, int most);
 
     /**
-     * What became of one page.
+     * The result of one page.
      *
-     * @param last where to go on; null when there is no more
-     * @param moved rows that are under today's key now and were not before
+     * @param last where the next page starts; null if there is none
+     * @param moved rows that this page has moved to the primary key
      * @param left rows that are still under another key
      */
     record Page(String last, int moved, int left) {}

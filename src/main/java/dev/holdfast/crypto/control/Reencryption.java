@@ -17,16 +17,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Moves everything at rest to today's key, in the background and in small batches. It keeps no place: a restart begins
- * anew and passes over what is done. Any number of nodes may do it at once; one that has another key in front does not.
- * When the last node restarted with the new key in front reports none left, the old key can be removed.
+ * Moves everything at rest to the primary key, in the background and in small batches. It stores no position: after a
+ * restart it begins again and skips the rows that are done. Several nodes may do it at once; a node whose first key is
+ * not the primary key does not. Once every node has been restarted with the new key first and the last of them reports
+ * none left, the old key can be removed.
  */
 @ApplicationScoped
 public class Reencryption {
 
     private static final long FIRST_AFTER_SECONDS = 5;
 
-    /** A server that is not restarted yet may go on writing under the old key; and a round that failed has left some. */
+    /**
+     * The pause while rows may remain: a server not yet restarted still writes under the old key, or a round has failed.
+     */
     private static final long SOON_SECONDS = 20;
 
     private static final long LATER_SECONDS = 600;
@@ -56,17 +59,20 @@ public class Reencryption {
         }
     }
 
-    /** Rows under another key than today's after the last round here; empty before the first, or if others do it. */
+    /**
+     * Returns the rows under another key after the last round here. Empty before the first round, after a failed one, and
+     * on a node that does not re-encrypt.
+     */
     public OptionalLong left() {
         return left;
     }
 
-    /** Rows moved by this server since its start. */
+    /** Returns the number of rows moved by this server since its start. */
     public long moved() {
         return movedInAll.sum();
     }
 
-    /** One round over everything, at most one at a time; tells how many rows it has moved. */
+    /** Runs one round over all rows, at most one at a time, and returns how many rows it has moved. */
     public synchronized long round() {
         if (!todaysKey.isInFront()) {
             CryptoLog.notInFront(envelope.primaryKeyNumber());

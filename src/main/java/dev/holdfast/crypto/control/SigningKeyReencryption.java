@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Moves the keys of our own JWTs to the key that encrypts now; there are few, so all are looked at in one page. */
+/** Moves the keys of our own JWTs to the key that encrypts now. They are few, so one page holds all of them. */
 @ApplicationScoped
 public class SigningKeyReencryption implements Reencryptable {
 

@@ -18,21 +18,26 @@ class SigningKeyStore {
     @PersistenceContext(unitName = "holdfast")
     EntityManager entityManager;
 
-    /** In the order in which they sign. */
+    /** Returns all keys in the order in which they sign. */
     @Transactional(TxType.REQUIRES_NEW)
     List<SigningKey> all() {
         return entityManager.createQuery("select k from SigningKey k order by k.signsFrom", SigningKey.class)
                 .getResultList();
     }
 
-    /** Fails when another node was faster: the time from which a key signs is unique for its purpose. */
+    /**
+     * Inserts a key; fails if another node was faster, because the time from which a key signs is unique for its purpose.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     void insert(SigningKey key) {
         entityManager.persist(key);
         entityManager.flush();
     }
 
-    /** Inserts only while {@code last} is still the last of its purpose, whoever else tries. */
+    /**
+     * Inserts {@code successor} only if {@code last} is still the last key of its purpose, even if other nodes try at
+     * once.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     boolean insertAfter(SigningKey last, SigningKey successor) {
         entityManager.find(SigningKey.class, last.kid(), LockModeType.PESSIMISTIC_WRITE);
@@ -49,7 +54,7 @@ class SigningKeyStore {
                 .executeUpdate();
     }
 
-    /** The same key under another key. */
+    /** Replaces the ciphertext of a signing key by one under another encryption key; returns false if the row is gone. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean rewrap(String kid, byte[] material) {
         return 1 == entityManager.createQuery("update SigningKey k set k.material = :material where k.kid = :kid")

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The keys of our own JWTs, shared by all nodes through the database and encrypted there. A key is published before it
- * signs and served until the last token it signed is dead; successors are made on schedule, by whichever node is first.
+ * signs and served until the last token it signed has expired. Successors are made on schedule by the node that is first.
  */
 @ApplicationScoped
 public class SigningKeys {
@@ -38,7 +38,7 @@ public class SigningKeys {
     private final AtomicReference<Instant> lookedAt = new AtomicReference<>(Instant.EPOCH);
 
     /**
-     * Makes and loads what the plans ask for.
+     * Makes and loads the keys that the plans ask for.
      *
      * @throws IllegalStateException if a stored key cannot be decrypted or used here
      */
@@ -48,7 +48,7 @@ public class SigningKeys {
         maintain();
     }
 
-    /** Makes due successors, drops dead keys and loads what is stored; to be called on schedule. */
+    /** Makes due successors, deletes keys whose last token has expired and loads the stored keys; called on schedule. */
     public synchronized void maintain() {
         Instant now = clock.instant();
         List<SigningKey> stored = store.all();
@@ -59,19 +59,20 @@ public class SigningKeys {
         load(changed ? store.all() : stored);
     }
 
-    /** As {@link #maintain}, for a schedule: what fails is logged and tried again the next time. */
+    /** Runs {@link #maintain} as a job: a failure is logged and retried at the next run. */
     public void maintainOnSchedule() {
         try {
             maintain();
         } catch (RuntimeException | Error failed) {
-            // Nothing may end the schedule.
+            // An exception would end the schedule.
             CryptoLog.signingKeysNotReloaded(failed);
         }
     }
 
     /**
-     * Loads what other nodes have made meanwhile, but makes nothing. At most one caller does it at a time and none within
-     * {@code atMostEvery} of the last try; all others go on at once with what is known, for anybody can make them ask.
+     * Loads the keys that other nodes have made, but makes none. At most one caller does so at a time, and none within
+     * {@code atMostEvery} of the last try. All other callers go on at once with the known keys, because any client can
+     * cause this call.
      */
     void lookForNew(Duration atMostEvery) {
         Instant now = clock.instant();
@@ -86,7 +87,7 @@ public class SigningKeys {
         }
     }
 
-    /** Never beside {@link #maintain}, whose newer keys an older answer would put away again. */
+    /** Never runs beside {@link #maintain}: an older result would replace newer keys. */
     private synchronized void reload() {
         load(store.all());
     }
@@ -99,30 +100,30 @@ public class SigningKeys {
         return ring;
     }
 
-    /** The public halves as a JWK set (RFC 7517 section 5); symmetric keys are never in it. */
+    /** Returns the public halves as a JWK set (RFC 7517 section 5); symmetric keys are never in it. */
     public String publicJwkSet(KeyPurpose purpose) {
         return ring.publicJwkSet(purpose);
     }
 
-    /** Since when the key that signs now has been in use. */
+    /** The time since which the key that signs now has been in use. */
     public Optional<Instant> inUseSince(KeyPurpose purpose) {
         Instant now = clock.instant();
         return known.stream().filter(key -> key.purpose() == purpose && !key.signsFrom().isAfter(now))
                 .reduce((earlier, later) -> later).map(SigningKey::inUseSince);
     }
 
-    /** Whether there is a key to sign with for each purpose that was asked for; false before {@link #use}. */
+    /** Whether each requested purpose has a key to sign with; false before {@link #use}. */
     public boolean isComplete() {
         KeyRing loaded = ring;
         return !plans.isEmpty() && plans.stream().allMatch(plan -> loaded.canSign(plan.purpose()));
     }
 
-    /** How long a key of that purpose is to sign; empty before {@link #use}. */
+    /** The time for which a key of that purpose signs; empty before {@link #use}. */
     public Optional<Duration> lifetime(KeyPurpose purpose) {
         return plans.stream().filter(plan -> plan.purpose() == purpose).findFirst().map(KeyPlan::signsFor);
     }
 
-    /** How long ago this node has read all of them for the last time; empty before the first. */
+    /** The time since this node last read all keys; empty before the first reading. */
     public Optional<Duration> sinceLoaded() {
         return Optional.ofNullable(loadedAt).map(at -> Duration.between(at, clock.instant()));
     }
@@ -132,7 +133,7 @@ public class SigningKeys {
             try {
                 store.insert(newKey(plan, Instant.EPOCH));
             } catch (PersistenceException | TransactionalException anotherNodeWasFaster) {
-                // Its key is as good as ours, and maintain() loads it.
+                // The key of the other node is as good as ours, and maintain() loads it.
                 return;
             }
         }

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which key all servers are to end up with: the one that the server started last has in front. In a rolling restart the
- * servers not yet restarted see by it that theirs is yesterday's, and do not move back what the others have moved.
+ * The primary key, to which all servers are to move: the first key of the server that was started last. In a rolling
+ * restart, a server not yet restarted sees that its own key is older, and does not move back what the others have moved.
  */
 @ApplicationScoped
 public class TodaysKey {
@@ -38,20 +38,20 @@ public class TodaysKey {
         isInFront();
     }
 
-    /** Whether this server encrypts with it. */
+    /** Whether this server encrypts with the primary key. */
     boolean isInFront() {
         Optional<FrontKey> latest = store.latest();
         latest.ifPresent(key -> inFrontSince = key.inFrontSince());
         return latest.filter(this::isOurs).isPresent();
     }
 
-    /** Whether it was put in front lately, so that servers may be behind. */
+    /** Whether the key became primary recently, so that other servers may still use an older key. */
     boolean isNew() {
         Instant since = inFrontSince;
         return since != null && clock.instant().isBefore(since.plus(NEW_FOR));
     }
 
-    /** Since when today's key has been in front, as last read; empty before the first time. */
+    /** The time at which the key became primary, as last read; empty before the first reading. */
     public Optional<Instant> inFrontSince() {
         return Optional.ofNullable(inFrontSince);
     }
@@ -62,7 +62,7 @@ public class TodaysKey {
             try {
                 store.insert(new FrontKey(number, since));
             } catch (PersistenceException | TransactionalException anotherNodeWasFaster) {
-                // It has put the same key in front.
+                // The other node has made the same key primary.
                 return;
             }
         }

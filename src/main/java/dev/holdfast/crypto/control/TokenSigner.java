@@ -12,25 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Signs claims and gives back the claims of what one of our keys has signed. What the claims say (times, audience,
- * issuer) is for the caller to decide.
+ * Signs claims, and returns the claims of tokens that our keys have signed. The caller decides what the claims mean
+ * (times, audience, issuer).
  */
 @ApplicationScoped
 public class TokenSigner {
 
-    /** Longer than any token of ours. */
+    /** The limit on the length of a token, longer than any token of ours. */
     private static final int LONGEST = 4096;
 
     private static final Duration RELOAD_AT_MOST_EVERY = Duration.ofSeconds(2);
 
     @Inject SigningKeys keys;
 
-    /** A compact JWS (RFC 7515) by the key that signs, or signed, at {@code time}; HS256 gives the same string each time. */
+    /**
+     * Returns a compact JWS (RFC 7515) by the key that signs, or signed, at {@code time}. HS256 gives the same string for
+     * the same input.
+     */
     public String sign(KeyPurpose purpose, Map<String, Object> claims, Instant time) {
         return keys.signingAt(purpose, time).sign(JSONObjectUtils.toJSONString(claims));
     }
 
-    /** The claims, if a key of that purpose has signed exactly this; empty for anything else, whatever is wrong with it. */
+    /** Returns the claims if a key of that purpose has signed exactly this token; empty for any other text. */
     public Optional<Map<String, Object>> verify(KeyPurpose purpose, String compact) {
         int first = compact.indexOf('.');
         int last = compact.lastIndexOf('.');
@@ -51,7 +54,7 @@ public class TokenSigner {
         return keys.ring().ofHeader(purpose, headerSegment);
     }
 
-    /** Only a header as long as ours can be that of a key another node has just made; the rest costs no look-up. */
+    /** Avoids look-ups: only a header as long as ours can be that of a key which another node has just made. */
     private boolean couldBeOurs(KeyPurpose purpose, String headerSegment) {
         return headerSegment.length() == keys.signingAt(purpose, Instant.MAX).headerSegment().length();
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a ciphertext is bound to: a purpose and where it belongs. A ciphertext opens only with the very same associated
+ * The purpose and the place that a ciphertext is bound to. A ciphertext can be decrypted only with the same associated
  * data, so it cannot be moved to another row, account, client or purpose (ASVS 11.3).
  */
 public record AssociatedData(List<String> parts) {
@@ -22,7 +22,7 @@ public record AssociatedData(List<String> parts) {
                 java.util.stream.Stream.of(purpose), java.util.Arrays.stream(parts)).toList());
     }
 
-    /** Each part with its length in front: no two different lists have the same bytes. */
+    /** Returns each part after its length, so that two different lists never have the same bytes. */
     public byte[] bytes() {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream(); DataOutputStream out = new DataOutputStream(bytes)) {
             for (String part : parts) {

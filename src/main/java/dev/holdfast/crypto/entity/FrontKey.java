@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Since when an encryption key has been in front of the list, or was when another came: its number, nothing of the key. */
+/** The time at which an encryption key last became primary. Holds the number of the key and nothing of its material. */
 @Entity
 @Table(name = "encryption_key")
 public class FrontKey {
@@ -25,7 +25,7 @@ public class FrontKey {
         this.inFrontSince = inFrontSince;
     }
 
-    /** From when its successor counts: later than this one, even if the clock of that server is behind. */
+    /** Returns the time from which a successor counts: later than this one, even if the clock of that server is behind. */
     public Instant succeededAt(Instant now) {
         return now.isAfter(inFrontSince) ? now : inFrontSince.plusMillis(1);
     }

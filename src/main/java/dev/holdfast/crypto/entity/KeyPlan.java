@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How keys of one purpose follow each other.
+ * The plan by which keys of one purpose follow each other.
  *
  * @param algorithm JWS algorithm name (RFC 7518): ES256, RS256 or HS256
  * @param signsFor how long a key signs before its successor takes over
- * @param tokenLifetime how long a token lives at the most: so long a key is served after its last signature
+ * @param tokenLifetime the longest life of a token, for which a key is served after its last signature
  */
 public record KeyPlan(KeyPurpose purpose, String algorithm, Duration signsFor, Duration tokenLifetime) {
 
@@ -21,7 +21,7 @@ public record KeyPlan(KeyPurpose purpose, String algorithm, Duration signsFor, D
         return half.compareTo(MOST_AHEAD) < 0 ? half : MOST_AHEAD;
     }
 
-    /** When the key after {@code last} must begin to sign, if it is time to make it. */
+    /** Returns the time from which the key after {@code last} signs; empty if it is too early to make that key. */
     public Optional<Instant> successorSignsFrom(SigningKey last, Instant now) {
         Instant soonest = now.plus(publishedAhead());
         if (!last.algorithm().equals(algorithm)) {

@@ -1,6 +1,6 @@
 package dev.holdfast.crypto.entity;
 
-/** What a key of ours signs; the {@code typ} header keeps the two kinds of token apart (RFC 8725 section 3.11). */
+/** The kind of token that a key signs; the {@code typ} header keeps the two kinds apart (RFC 8725 section 3.11). */
 public enum KeyPurpose {
     ACCESS("at+jwt"),
     REFRESH("rt+jwt");

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
- * A secret that cannot print itself: {@link #reveal()} is the only way out, and neither {@code toString} nor
- * serialisation nor a record's generated methods can leak it. Equality takes the same time wherever two secrets differ.
+ * A secret that cannot print itself: only {@link #reveal()} returns it, so that {@code toString}, serialisation and a
+ * record's generated methods cannot leak it. Equality takes the same time wherever two secrets differ.
  */
 public final class Secret {
 
@@ -20,7 +20,7 @@ public final class Secret {
         return new Secret(value);
     }
 
-    /** The secret itself, to be handed on at once to what needs it and to nothing else. */
+    /** Returns the secret itself; the caller passes it on at once and keeps no copy. */
     public String reveal() {
         return value;
     }

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A key of our own JWTs as stored: its material is a ciphertext. It signs from its time until its successor's. */
+/** A stored key of our own JWTs, with encrypted material. It signs from {@code signsFrom} until its successor signs. */
 @Entity
 @Table(name = "signing_key")
 public class SigningKey {
@@ -42,7 +42,7 @@ public class SigningKey {
         this.signsFrom = signsFrom;
     }
 
-    /** What a key's ciphertext is bound to. */
+    /** Returns the associated data that binds the ciphertext of a key. */
     public static AssociatedData associatedData(KeyPurpose purpose, String kid) {
         return AssociatedData.of("signing key", purpose.name(), kid);
     }
@@ -67,7 +67,10 @@ public class SigningKey {
         return signsFrom;
     }
 
-    /** The first key signs from ever on, so that two nodes cannot make two of it; it is in use since it was made. */
+    /**
+     * The time since which the key has been in use. The first key of a purpose always signs from the same instant, so
+     * that two nodes cannot make two of it; it counts from its creation.
+     */
     public Instant inUseSince() {
         return signsFrom.isBefore(createdAt) ? createdAt : signsFrom;
     }

@@ -11,9 +11,9 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * A download on its way out: as it comes, as an attachment, and inert should a browser show it all the same. Its length is
- * promised on the wire before the first byte, so that whatever breaks leaves it short and the server has to break the
- * connection, too; it never looks complete.
+ * A download on its way to the browser: content as Google sends it, as an attachment, and inert if a browser shows it
+ * nevertheless. Its length is sent before the first byte. If anything breaks, the answer stays short and the server has
+ * to break the connection, too; a broken download never looks complete.
  */
 final class Attachment implements StreamingOutput, Closeable {
 
@@ -22,7 +22,7 @@ final class Attachment implements StreamingOutput, Closeable {
     private final Download download;
     private final Commit head;
 
-    /** Sends status and headers for good: until then, the server would correct a promise that was not kept. */
+    /** Sends status and headers irrevocably; before that, the server would correct a wrong length. */
     @FunctionalInterface
     interface Commit {
         void now() throws IOException;
@@ -45,7 +45,7 @@ final class Attachment implements StreamingOutput, Closeable {
 
     @Override
     public void write(OutputStream out) throws IOException {
-        // The stream itself is not closed: that would read the rest of what nobody wants any more.
+        // Does not close the stream itself: that would read the rest, which has no reader any more.
         try (this) {
             out.flush();
             head.now();
@@ -61,7 +61,7 @@ final class Attachment implements StreamingOutput, Closeable {
         download.content().close();
     }
 
-    /** One read ahead: the last bytes leave only when it is certain that they are the last, and as many as promised. */
+    /** Reads one chunk ahead: sends the last bytes only when they are surely the last and the length is as promised. */
     private long copy(InputStream in, OutputStream out) throws IOException {
         long sent = 0;
         byte[] next = read(in);
@@ -80,7 +80,7 @@ final class Attachment implements StreamingOutput, Closeable {
         return sent;
     }
 
-    /** Empty at the end, and where Google's side breaks: the sum tells which. */
+    /** Reads a chunk; empty at the end and if Google's side breaks, which the caller tells apart by the length so far. */
     private static byte[] read(InputStream in) {
         try {
             byte[] chunk = new byte[CHUNK];

@@ -2,7 +2,7 @@ package dev.holdfast.drive.boundary;
 
 import java.nio.charset.StandardCharsets;
 
-/** {@code Content-Disposition: attachment} (RFC 6266), the name in ASCII for old clients and in full (RFC 8187). */
+/** {@code Content-Disposition: attachment} (RFC 6266), with the name in ASCII for old clients and in full (RFC 8187). */
 final class ContentDisposition {
 
     private static final String ATTR_CHAR = "!#$&+-.^_`|~";
@@ -13,12 +13,12 @@ final class ContentDisposition {
         return "attachment; filename=\"" + ascii(fileName) + "\"; filename*=UTF-8''" + extended(fileName);
     }
 
-    /** A percent sign is left out, too: some clients would decode it. */
+    /** Replaces the percent sign as well, because some clients would decode it. */
     private static String ascii(String fileName) {
         return fileName.replaceAll("[^\\x20-\\x7E]|[\"\\\\%]", "_");
     }
 
-    /** RFC 8187 section 3.2.1. */
+    /** Encodes the name as RFC 8187 section 3.2.1 demands. */
     private static String extended(String fileName) {
         StringBuilder encoded = new StringBuilder();
         for (byte unit : fileName.getBytes(StandardCharsets.UTF_8)) {

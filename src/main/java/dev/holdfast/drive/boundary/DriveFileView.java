@@ -7,7 +7,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A file as its owner sees it; {@code size} is null for Google's own formats. */
+/** A file in the form the API returns; {@code size} is null for Google's own formats. */
 @JsonbNillable
 @JsonbPropertyOrder({"id", "name", "mimeType", "size", "modifiedAt", "webViewLink", "iconLink", "ownedByMe",
     "sharedDrive"})

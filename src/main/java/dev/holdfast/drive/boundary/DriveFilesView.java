@@ -8,8 +8,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One page of files; {@code next_page_token} is null on the last. An empty page with a token is not the end.
- * {@code incomplete}: Google says that it did not search everything.
+ * One page of files; {@code next_page_token} is null on the last page. An empty page with a token is not the end. {@code
+ * incomplete} is true if Google says that it did not search everything.
  */
 @JsonbNillable
 @JsonbPropertyOrder({"files", "nextPageToken", "incomplete"})

@@ -3,7 +3,7 @@ package dev.holdfast.drive.boundary;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this room tells operators; never a file's name or id. */
+/** The log messages of Drive for operators; they never hold a file's name or id. */
 final class DriveLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.drive");

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** Counts what people cannot see in a listing because it could not be read. */
+/** Counts the entries that are missing in a listing because they could not be read. */
 @ApplicationScoped
 public class DriveMetrics {
 
@@ -19,7 +19,7 @@ public class DriveMetrics {
         registry.counter(MetricNames.DRIVE_ENTRIES_UNREADABLE);
     }
 
-    /** Also tells the operator, if there were any. */
+    /** Counts unreadable entries and logs a warning if there are any. */
     void countLeftOut(int entries) {
         if (entries > 0) {
             registry.counter(MetricNames.DRIVE_ENTRIES_UNREADABLE).inc(entries);

@@ -9,12 +9,12 @@ import dev.holdfast.problem.ProblemCode;
 import java.net.URI;
 import java.util.Set;
 
-/** How each outcome but success is told to the client. */
+/** Translates each unsuccessful outcome into the problem that the client receives. */
 final class DriveProblems {
 
     private static final URI PAGE = URI.create("/files");
 
-    /** The {@code reason} of a 400 that is about the page token alone: the listing has to start over. */
+    /** The {@code reason} of a 400 that concerns the page token alone: the client has to start the listing over. */
     static final String PAGE_TOKEN = "page_token";
 
     private DriveProblems() {}

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's own files at Google Drive. */
+/** Lists and downloads the caller's files at Google Drive. */
 @Path("/drive/files")
 @RequestScoped
 @RolesAllowed("user")
@@ -85,7 +85,7 @@ public class DriveResource {
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
     }
 
-    /** Without it, JAX-RS would answer HEAD by {@link #content} and leave the content open. */
+    /** Handles HEAD, because JAX-RS would otherwise call {@link #content} and leave the content open. */
     @HEAD
     @Path("{id}/content")
     @Operation(hidden = true)

@@ -3,7 +3,7 @@ package dev.holdfast.drive.boundary;
 import dev.holdfast.google.drive.DriveQuery;
 import java.util.Optional;
 
-/** The query of a listing, parsed; empty where it makes no sense. */
+/** Parses the query of a listing; empty if a value is invalid. */
 final class ListRequest {
 
     private static final int DEFAULT_SIZE = 25;

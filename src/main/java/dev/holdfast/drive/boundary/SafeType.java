@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The type a download is sent with: Google's word, unless it is malformed or a browser might run what it names. */
+/** The media type of a download: as Google names it, unless it is malformed or a browser might run such content. */
 final class SafeType {
 
     private static final String BYTES = "application/octet-stream";
@@ -13,7 +13,7 @@ final class SafeType {
             "application/javascript", "application/ecmascript", "text/ecmascript", "application/x-javascript",
             "application/x-shockwave-flash", "multipart/related", "message/rfc822", "text/css", "text/cache-manifest");
 
-    /** The server compresses these, forgetting their length, and with it the way to tell a break from the end. */
+    /** The server compresses these types and then sends no length, so that a broken download would look complete. */
     private static final Set<String> COMPRESSED = Set.of("application/json");
 
     private SafeType() {}

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How many downloads may be under way at once on this node, from asking Drive until the browser has the last byte: each holds
- * a thread and a connection for as long as a slow line takes. One person has room for a few, so that nobody can take it all.
+ * Limits the downloads in progress on this node, from the request to Drive until the browser has the last byte, because
+ * each holds a thread and a connection for as long as a slow line takes. Each person has a few permits, so that one
+ * person cannot take all of them.
  */
 final class DownloadSeats {
 
@@ -20,7 +21,7 @@ final class DownloadSeats {
         this.mostForOne = mostForOne;
     }
 
-    /** False: there is no room now. Whoever takes a seat leaves it. */
+    /** Takes a permit; false if none is free. The caller that takes a permit must return it with {@link #leave}. */
     synchronized boolean take(UUID accountId) {
         if (all >= most || taken.getOrDefault(accountId, 0) >= mostForOne) {
             return false;

@@ -24,17 +24,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** A person's files: every call on the token custody lends for it. */
+/** A person's files in Drive; each request uses a token that custody lends. */
 @ApplicationScoped
 public class DriveFiles {
 
     private static final long UNTOLD = -1;
     private static final Duration WHEN_THERE_IS_ROOM = Duration.ofSeconds(5);
 
-    /** Each holds a thread: the server has others besides, see liberty/holdfast/http.xml. */
+    /** Each download holds a thread: the server has more of them for other requests, see liberty/holdfast/http.xml. */
     private final DownloadSeats downloads = new DownloadSeats(128, 8);
 
-    /** Each holds up to 10 MB, from its request to its end; five persons whose conversions take long leave room for others. */
+    /**
+     * Each export holds up to 10 MB from its request to its end; five people with slow conversions leave permits for
+     * others.
+     */
     private final DownloadSeats exports = new DownloadSeats(16, 3);
 
     private CallSeats calls;
@@ -54,13 +57,13 @@ public class DriveFiles {
         this.calls = drive.seats();
     }
 
-    /** Empty pages in the middle are passed over, within bounds. */
+    /** Lists files and skips empty pages in the middle, within bounds. */
     public DriveOutcome<DrivePage> list(UUID accountId, DriveQuery query) {
         LentToken token = lent(accountId);
         return new EmptyPages(page -> page(token, page), clock).passedFrom(query);
     }
 
-    /** Drive's 400 to a listing that began well is about the page token: such a token works for some hours only. */
+    /** Requests one page. If Drive answers 400 to a page token, the token is the cause: it is valid for some hours only. */
     private DriveOutcome<DrivePage> page(LentToken token, DriveQuery query) {
         DriveOutcome<DrivePage> outcome = token.call(DriveNeed.LISTING, lent -> drive.list(lent, query));
         boolean badToken = query.pageToken().isPresent() && outcome instanceof DriveOutcome.Refused<DrivePage> refused
@@ -69,8 +72,8 @@ public class DriveFiles {
     }
 
     /**
-     * Done: the caller closes the content. Where too many are under way, on this node or of this person,
-     * {@link ApiAnswer.Unavailable} at once.
+     * Downloads a file; if it is done, the caller closes the content. If too many downloads are in progress on this node
+     * or for this person, the outcome is {@link ApiAnswer.Unavailable} at once.
      */
     public DriveOutcome<Download> download(UUID accountId, DriveFileId id) {
         LentToken token = lent(accountId);
@@ -88,7 +91,7 @@ public class DriveFiles {
                 : seated(exports, accountId, () -> export(token, file, format.get()));
     }
 
-    /** The seat is left when the content is closed, or at once if there is none. */
+    /** Holds a permit until the content is closed, or releases it at once if there is no content. */
     private static DriveOutcome<Download> seated(DownloadSeats seats, UUID accountId,
             Supplier<DriveOutcome<Download>> opening) {
         if (!seats.take(accountId)) {
@@ -131,7 +134,7 @@ public class DriveFiles {
         return content.length().orElse(file.size().orElse(UNTOLD));
     }
 
-    /** Without a length a break could not be told from the end, so there is nothing to hand out. */
+    /** Refuses content of unknown length, because a broken download could not be told from a complete one. */
     private static DriveOutcome<Download> sized(Download download) {
         if (download.length() != UNTOLD) {
             return new DriveOutcome.Done<>(download);
@@ -139,7 +142,7 @@ public class DriveFiles {
         try {
             download.content().close();
         } catch (IOException alreadyBroken) {
-            // It was to be given up anyway.
+            // The content is given up anyway.
         }
         return new DriveOutcome.Refused<>(new ApiAnswer.Unusable<>());
     }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Goes on to the next page while Drive answers with empty ones, which it may do in the middle of a listing (AIP-158). It
- * stops after {@value #MOST_PAGES} pages or {@link #LONGEST}, and then hands on the empty page with its token.
+ * Requests the next page while Drive answers with empty pages, which it may do in the middle of a listing (AIP-158).
+ * Stops after {@value #MOST_PAGES} pages or {@link #LONGEST}, and then returns the empty page with its token.
  */
 final class EmptyPages {
 
@@ -24,7 +24,7 @@ final class EmptyPages {
         this.clock = clock;
     }
 
-    /** The first page from there that has files or is the last; a refusal on the way is the outcome. */
+    /** Returns the first page from {@code query} on that has files or is the last, or the first refusal on the way. */
     DriveOutcome<DrivePage> passedFrom(DriveQuery query) {
         Instant until = clock.instant().plus(LONGEST);
         DriveOutcome<DrivePage> outcome = drive.apply(query);

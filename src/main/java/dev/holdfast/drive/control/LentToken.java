@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The Google access token of one request of ours. A 401 of Drive has it replaced by one forced refresh and the call
- * repeated once; that happens at most once in a request, and never on a 403. Not for use by several threads.
+ * The Google access token of one request to us. If Drive answers 401, one forced refresh replaces the token and the call
+ * is repeated once. That happens at most once in a request, and never after a 403. Not thread-safe.
  */
 final class LentToken {
 
@@ -57,7 +57,9 @@ final class LentToken {
         }
     }
 
-    /** Nobody is asked for a consent they have just given at another node. */
+    /**
+     * Reads the grant again, once, before it reports a missing scope: the person may just have consented at another node.
+     */
     private <T> DriveOutcome<T> beyond(AccessToken known, DriveNeed need, Function<AccessToken, ApiAnswer<T>> call) {
         if (reread) {
             return new DriveOutcome.ScopeMissing<>(need.scopeToAsk(configuredScopes));

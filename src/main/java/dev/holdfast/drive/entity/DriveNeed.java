@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a call needs of a grant: any one of these scopes (Drive API, "Choose Google Drive API scopes"). */
+/** The scopes of which a call needs any one (Drive API, "Choose Google Drive API scopes"). */
 public enum DriveNeed {
     LISTING("drive.readonly", "drive", "drive.file", "drive.metadata.readonly", "drive.metadata"),
     CONTENT("drive.readonly", "drive", "drive.file");
@@ -18,13 +18,15 @@ public enum DriveNeed {
         sufficient = Stream.of(names).map(PREFIX::concat).toList();
     }
 
-    /** An empty set means that nobody told what was granted: then Drive decides. */
+    /** Whether the granted scopes suffice. An empty set means that the granted scopes are unknown: then Drive decides. */
     public boolean isMetBy(Set<String> granted) {
         Set<String> normalised = Scopes.normalise(granted);
         return normalised.isEmpty() || sufficient.stream().anyMatch(normalised::contains);
     }
 
-    /** The scope to ask a person for: the one this installation asks for anyway, if any of its scopes would do. */
+    /**
+     * Returns the scope to ask a person for: a sufficient scope that this installation requests anyway, if there is one.
+     */
     public String scopeToAsk(Set<String> configured) {
         return configured.stream().filter(sufficient::contains).findFirst().orElse(sufficient.get(0));
     }

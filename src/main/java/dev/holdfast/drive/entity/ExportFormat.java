@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The format one of Google's own documents is exported to (Drive API, "Export MIME types"). */
+/** The format to which one of Google's own documents is exported (Drive API, "Export MIME types"). */
 public record ExportFormat(String mimeType, String extension) {
 
     private static final String GOOGLE = "application/vnd.google-apps.";
@@ -17,15 +17,15 @@ public record ExportFormat(String mimeType, String extension) {
             "spreadsheet", new ExportFormat(OFFICE + "spreadsheetml.sheet", "xlsx"),
             "presentation", new ExportFormat(OFFICE + "presentationml.presentation", "pptx"));
 
-    /** They only point elsewhere, or exist nowhere but at Google. */
+    /** Kinds that only point elsewhere, or exist only at Google. */
     private static final Set<String> WITHOUT_CONTENT = Set.of("folder", "form", "shortcut", "drive-sdk", "site", "map");
 
-    /** Whether a file of this type is Google's own, and so has no bytes of its own. */
+    /** Whether a file of this type is in a format of Google's own, and therefore has no bytes of its own. */
     public static boolean isNeededFor(String mimeType) {
         return mimeType.startsWith(GOOGLE);
     }
 
-    /** Empty for what cannot be exported at all. */
+    /** Returns the format for this type; empty if it cannot be exported. */
     public static Optional<ExportFormat> of(String mimeType) {
         String kind = mimeType.substring(GOOGLE.length()).split("\\.", 2)[0];
         return WITHOUT_CONTENT.contains(kind) ? Optional.empty() : Optional.of(EDITABLE.getOrDefault(kind, PDF));

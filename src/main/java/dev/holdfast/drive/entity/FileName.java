@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file name any system can save: Drive allows slashes, line ends and text of any length in its own. Never empty, never
- * a path, never hidden, and at most {@value #MOST} bytes in UTF-8 and so at most as many UTF-16 units, which are the
- * limits of ext4, APFS and NTFS. A longer name loses the end of its stem, never part of a character, and keeps its
+ * Makes file names that any system can save, because Drive allows slashes, line ends and any length. A result is never
+ * empty, a path or hidden. It has at most {@value #MOST} bytes in UTF-8, and so at most as many UTF-16 units: the limits
+ * of ext4, APFS and NTFS. A longer name is cut at the end of its stem, always between characters, and keeps its
  * extension.
  */
 public final class FileName {
@@ -17,10 +17,10 @@ public final class FileName {
 
     private static final String NAMELESS = "download";
 
-    /** {@code .pdf}, {@code .tar.gz}: short, and no sentence that happens to follow a full stop. */
+    /** {@code .pdf}, {@code .tar.gz}: short, so that a sentence after a full stop is no extension. */
     private static final Pattern EXTENSION = Pattern.compile("(?:\\.tar)?\\.[\\p{L}\\p{M}\\p{N}_-]{1,16}$");
 
-    /** What a person sees as one character (UAX 29), together with all that a joiner ties to it. */
+    /** The text a person sees as one character (UAX 29), together with everything that a joiner ties to it. */
     private static final Pattern PIECE = Pattern.compile("\\X(?:(?<=[\\u200C\\u200D])\\X)*");
 
     private FileName() {}
@@ -32,14 +32,14 @@ public final class FileName {
                 ? fitted(safe, "") : fitted(safe.substring(0, extension.start()), extension.group());
     }
 
-    /** With this extension, unless the name has it already. */
+    /** Returns a safe name with this extension, which is added unless the name already has it. */
     public static String of(String name, String extension) {
         String suffix = "." + extension;
         String safe = visible(SafeCharacters.of(name));
         return safe.toLowerCase(Locale.ROOT).endsWith(suffix) ? of(name) : fitted(safe, suffix);
     }
 
-    /** No dots before it, which would hide it, and neither dots nor spaces after it, which Windows takes away. */
+    /** Removes dots at the start, which would hide the file, and dots and spaces at the end, which Windows would remove. */
     private static String visible(String name) {
         String shown = name.strip().replaceFirst("^\\.+", "");
         int end = shown.length();
@@ -54,7 +54,7 @@ public final class FileName {
                 : visible(beginning(stem, MOST - bytes(extension))) + extension;
     }
 
-    /** As many whole pieces as there is room for; of a first piece that is too long by itself, whole code points. */
+    /** Returns as many whole pieces as fit; if even the first is too long, as many of its code points as fit. */
     private static String beginning(String text, int room) {
         String near = text.substring(0, Math.min(text.length(), 2 * MOST));
         int end = lastEnd(PIECE.matcher(near), near, room);

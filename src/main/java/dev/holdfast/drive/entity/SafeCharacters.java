@@ -4,16 +4,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces what a file name must not contain by {@code _}: separators of paths, control characters, and what turns the
- * direction of text around (Unicode TR 36, section 2.1), so that {@code "\u202Efdp.exe"} cannot pose as a PDF. Joiners
- * stay where scripts and emoji need them.
+ * Replaces characters that a file name must not contain by {@code _}: path separators, control characters, and characters
+ * that reverse the direction of text (Unicode TR 36, section 2.1), so that {@code "\u202Efdp.exe"} cannot pose as a PDF.
+ * Keeps joiners where scripts and emoji need them.
  */
 final class SafeCharacters {
 
-    /** What a joiner may stand between: letters (Persian, Hindi), and the parts of an emoji. */
+    /** The characters that a joiner may stand between: letters (Persian, Hindi) and the parts of an emoji. */
     private static final Pattern WRITTEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{S}&&[^<>|]]");
 
-    /** After such a sign, which ends a syllable, a joiner also closes a word (older Malayalam). */
+    /** The signs that end a syllable: after one of them, a joiner may also close a word (older Malayalam). */
     private static final String VIRAMAS = "\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA";
 
     /** The flags of England, Scotland and Wales (Unicode TR 51, emoji tag sequences). */
@@ -21,7 +21,9 @@ final class SafeCharacters {
 
     private static final Pattern JOINED = Pattern.compile(FLAG + "|[\\u200C\\u200D]");
 
-    /** They show nothing and turn nothing around: soft hyphen, marks of direction, zero width space, byte order mark. */
+    /**
+     * Invisible characters that do not reverse text: soft hyphen, direction marks, zero width space, byte order mark.
+     */
     private static final String UNSEEN = "[\\u00AD\\u061C\\u200B-\\u200F\\u2060\\uFEFF]";
 
     private static final Pattern REFUSED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|]");

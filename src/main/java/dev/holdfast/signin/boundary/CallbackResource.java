@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The way back: takes Google's answer out of the address bar at once, whatever it was. */
+/** The redirect URI: redirects at once, whatever Google's answer is, so that the answer leaves the address bar. */
 @Path("/callback")
 @RequestScoped
 @PermitAll
@@ -80,7 +80,7 @@ public class CallbackResource {
         return response;
     }
 
-    /** A state is good once. */
+    /** Deletes the cookie of a state, because a state is accepted once. */
     private void delete(Secret state, ResponseBuilder response) {
         response.header(HttpHeaders.SET_COOKIE, cookies.delete(state));
     }

@@ -5,8 +5,8 @@ import dev.holdfast.signin.entity.SignInTransaction;
 import java.util.Optional;
 
 /**
- * The form of the transaction cookies (RFC 6265bis): one for each flow, for this host only, out of reach for scripts. Lax
- * and not Strict, because the way back from Google is a cross-site navigation.
+ * The form of the transaction cookies (RFC 6265bis): one for each flow, for this host only, out of reach for scripts.
+ * SameSite is Lax and not Strict, because the way back from Google is a cross-site navigation.
  */
 final class FlowCookie {
 
@@ -24,12 +24,12 @@ final class FlowCookie {
         return prefix + flow;
     }
 
-    /** Empty for every other cookie. */
+    /** The flow that this cookie belongs to; empty for every other cookie. */
     Optional<String> flowOf(String name) {
         return name.startsWith(prefix) ? Optional.of(name.substring(prefix.length())) : Optional.empty();
     }
 
-    /** The {@code Set-Cookie} value that keeps a transaction as long as it may take. */
+    /** Returns the {@code Set-Cookie} value that keeps a transaction for its whole lifetime. */
     String keeping(String flow, String sealed) {
         return nameOf(flow) + "=" + sealed + "; Max-Age=" + SignInTransaction.LIFETIME.toSeconds() + attributes;
     }

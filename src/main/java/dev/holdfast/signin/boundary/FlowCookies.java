@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sign-ins a browser has open, as the cookies it sends and the {@code Set-Cookie} values it is to be sent. */
+/** The sign-ins that a browser has open: reads them from its cookies and writes them as {@code Set-Cookie} values. */
 @ApplicationScoped
 public class FlowCookies {
 
-    /** Only what can be one of ours is ever written back. */
+    /** The form of our flow names; a name of another form is never written into a {@code Set-Cookie} header. */
     private static final Pattern FLOW = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private TransactionSeal seal;
@@ -38,14 +38,16 @@ public class FlowCookies {
         this.form = new FlowCookie(publicUrl);
     }
 
-    /** The transaction this browser keeps for {@code state}; empty if it keeps none, or two of that name. */
+    /** Returns the transaction this browser keeps for {@code state}; empty if it sent no cookie of that name, or two. */
     Optional<SignInTransaction> find(List<SentCookie> sent, Secret state) {
         String flow = seal.flowOf(state);
         List<SentCookie> named = sent.stream().filter(cookie -> form.nameOf(flow).equals(cookie.name())).toList();
         return named.size() == 1 ? seal.open(named.get(0).value(), flow) : Optional.empty();
     }
 
-    /** What this browser keeps for the first of these states that it knows, and whether a cookie of theirs came. */
+    /**
+     * Returns the transaction of the first state that this browser knows, and whether a cookie of any of the states came.
+     */
     BrowserFlows flows(List<SentCookie> sent, List<Secret> states) {
         return new BrowserFlows(states.stream().flatMap(state -> find(sent, state).stream()).findFirst(),
                 states.stream().map(seal::flowOf).map(form::nameOf)
@@ -53,8 +55,8 @@ public class FlowCookies {
     }
 
     /**
-     * Keeps {@code transaction} and deletes those that must make room for it. Empty if there is no room, which happens to
-     * the first trip of a sign-in that another site began.
+     * Returns the {@code Set-Cookie} values that keep {@code transaction} and delete the flows that make room for it.
+     * Empty if there is no room, which happens only to the first trip of a sign-in that another site began.
      */
     Optional<List<String>> keep(SignInTransaction transaction, List<SentCookie> sent) {
         String flow = seal.flowOf(transaction.protection().state());
@@ -63,7 +65,7 @@ public class FlowCookies {
                 surplus.stream().map(form::deleting), Stream.of(form.keeping(flow, seal.seal(transaction)))).toList());
     }
 
-    /** What is left of the cookies once the flows of these states are over. */
+    /** Returns the cookies that remain once the flows of these states are over. */
     List<SentCookie> besides(List<Secret> states, List<SentCookie> sent) {
         Set<String> over = states.stream().map(seal::flowOf).map(form::nameOf).collect(Collectors.toSet());
         return sent.stream().filter(cookie -> !over.contains(cookie.name())).toList();

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The way out: sends a person to Google to sign in. */
+/** The start of a sign-in: sends the browser to Google. */
 @Path("/login")
 @RequestScoped
 @PermitAll

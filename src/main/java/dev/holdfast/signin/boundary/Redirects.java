@@ -11,24 +11,29 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where sign-in sends a browser: on our own origin as configured, whatever the {@code Host} header says, or to Google. */
+/** The redirects of sign-in: to our own origin as configured, whatever the {@code Host} header says, or to Google. */
 @ApplicationScoped
 public class Redirects {
 
     @Inject PublicUrl publicUrl;
 
-    /** 303 as RFC 9700 section 4.12 wants it: nothing of the callback's request is repeated. */
+    /**
+     * Redirects to a page with 303, as RFC 9700 section 4.12 wants it: the browser repeats nothing of the callback's
+     * request.
+     */
     ResponseBuilder toPage(ReturnTo page) {
         return Response.seeOther(publicUrl.resolve(page.path()));
     }
 
-    /** Where trying again makes sense, the login page still knows where the person wanted to go. */
+    /**
+     * Redirects to the login page. If it makes sense to try again, the page keeps the address the person wanted to go to.
+     */
     ResponseBuilder toLogin(LoginReason reason, ReturnTo page) {
         String wayBack = reason.keepsReturnTo() && !page.equals(ReturnTo.HOME) ? "&" + parameter(page) : "";
         return Response.seeOther(publicUrl.resolve("/login?reason=" + reason.code() + wayBack));
     }
 
-    /** To begin by a click of the person's own. */
+    /** Redirects to the login page, so that the person begins the sign-in with a click. */
     ResponseBuilder toLogin(ReturnTo page) {
         return Response.seeOther(publicUrl.resolve("/login?" + parameter(page)));
     }

@@ -26,13 +26,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether somebody whom Google has vouched for may come in, and then all that makes a session of it. Nothing is written
- * for anybody who may not.
+ * Decides whether a person whose identity Google has confirmed may sign in, and then creates the session. Nothing is
+ * written for a person who is refused.
  */
 @ApplicationScoped
 public class Admission {
 
-    /** From its beginning to the end of the sign-in, what is asked of Google then included. */
+    /**
+     * The time from the start of the second trip to the end of the sign-in, including the requests to Google in its last
+     * step.
+     */
     private static final Duration SECOND_TRIP = SignInTransaction.LIFETIME.plusMinutes(1);
 
     @Inject SignInConfig config;
@@ -87,7 +90,10 @@ public class Admission {
         }
     }
 
-    /** Postpones parked revocations, so that none revokes the consent the person is about to give. */
+    /**
+     * Starts the second trip and postpones parked revocations, so that none revokes the consent that the person is about
+     * to give.
+     */
     private Arrival onceMore(SignInTransaction transaction, VerifiedIdToken who, LoginReason inVainTwice) {
         if (transaction.round() == Round.CONSENT_FORCED) {
             return new Refused(inVainTwice);
@@ -100,7 +106,10 @@ public class Admission {
         return new OnceMore(again.get());
     }
 
-    /** Two tabs may bring the same person for the first time at once: the later one finds what the other wrote. */
+    /**
+     * Retries once after a unique violation: two tabs may bring the same new person at once, and the later one then finds
+     * the rows of the other.
+     */
     private StartedSession complete(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
         AccountProfile profile = profileOf(exchanged.idToken());
         try {

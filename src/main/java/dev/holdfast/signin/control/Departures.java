@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes authorization requests; each has a state, a nonce and a code verifier of its own. */
+/** Builds authorization requests, each with its own state, nonce and code verifier. */
 @ApplicationScoped
 public class Departures {
 
@@ -32,7 +32,10 @@ public class Departures {
     @Inject States states;
     @Inject Clock clock;
 
-    /** The first trip; empty while Google's authorization endpoint cannot be learnt. Scopes nobody offers are left out. */
+    /**
+     * Begins the first trip; empty while Google's authorization endpoint is unknown. Scopes that are not configured as
+     * optional are left out.
+     */
     public Optional<Departure> first(SignInRequest asked) {
         Set<String> wanted = Scopes.normalise(asked.scopes());
         Set<String> extra = google.optionalScopes().stream()
@@ -43,7 +46,7 @@ public class Departures {
                 asked.previousSessions()), asked.loginHint(), shown(asked.prompt()));
     }
 
-    /** The second and last trip, for the person who has just been there. */
+    /** Begins the second and last trip, for the person who is back from the first; empty as in {@link #first}. */
     Optional<Departure> again(SignInTransaction first, String subject) {
         Instant now = clock.instant();
         return leave(first.again(protection(now), now), Optional.of(subject), Consent.FORCED);

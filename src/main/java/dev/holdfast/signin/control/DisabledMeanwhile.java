@@ -1,6 +1,6 @@
 package dev.holdfast.signin.control;
 
-/** An administrator has disabled the account while its sign-in was under way. Rolls back the end of it. */
+/** Thrown when an administrator has disabled the account during its sign-in; rolls back the last step. */
 final class DisabledMeanwhile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

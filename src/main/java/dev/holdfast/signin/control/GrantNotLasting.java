@@ -1,6 +1,6 @@
 package dev.holdfast.signin.control;
 
-/** No refresh token came, and the one that was stored is gone by now. Rolls back the end of a sign-in. */
+/** Thrown when Google sent no refresh token and the stored one is gone by now; rolls back the last step of the sign-in. */
 final class GrantNotLasting extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,9 @@
 package dev.holdfast.signin.control;
 
-/** Google may take back what it has just granted: a revocation was under way then. Rolls back the end of a sign-in. */
+/**
+ * Thrown when a revocation was under way while Google granted access, and may cancel that grant. Rolls back the last step
+ * of the sign-in.
+ */
 final class RevocationUnderWay extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What happens when a person is back from Google, in the order of RFC 6749 section 4.1.2 and OpenID Connect Core
- * section 3.1.3. No transaction is open while Google is asked.
+ * Handles the return from Google, in the order of RFC 6749 section 4.1.2 and OpenID Connect Core section 3.1.3. No
+ * transaction is open while Google is asked.
  */
 @ApplicationScoped
 public class SignIn {
@@ -36,8 +36,8 @@ public class SignIn {
     @Inject Clock clock;
 
     /**
-     * Always an arrival: whatever breaks, the person is told so on a page of ours and the code leaves the address bar.
-     * {@code flows} is what this browser keeps of sign-ins.
+     * Always returns an arrival: if anything fails, the person is told so on a page of ours and the code leaves the
+     * address bar. {@code flows} holds the sign-ins that this browser keeps.
      */
     public Arrival arrive(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
         Arrival arrival = judgeSafely(answer, flows, origin);
@@ -96,7 +96,10 @@ public class SignIn {
         return callbackIssuer.issuerAcceptable(issuers);
     }
 
-    /** Who holds a flow's cookie can make up codes for it: Google is asked about two of them at most. */
+    /**
+     * Exchanges the code. A client that holds a flow's cookie can invent codes for it, so a flow has two exchanges at
+     * most.
+     */
     private Arrival exchange(Granted granted, SignInTransaction transaction, SessionOrigin origin) {
         String flow = seal.flowOf(granted.state());
         if (!spentFlows.takeExchange(flow, clock.instant())) {

@@ -18,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** The last step of a sign-in, in one transaction: all of it stands, or nothing does. */
+/** The last step of a sign-in, in one transaction: everything is stored, or nothing is. */
 @ApplicationScoped
 public class SignInCompletion {
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** {@code holdfast.google.hosted-domains}: whose accounts may sign in; empty means everybody's. */
+/** {@code holdfast.google.hosted-domains}: the domains whose accounts may sign in; empty admits every account. */
 @ApplicationScoped
 public class SignInConfig {
 

@@ -4,7 +4,7 @@ import dev.holdfast.signin.entity.LoginReason;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this room tells operators. */
+/** The log messages of sign-in for operators. */
 final class SignInLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.signin");

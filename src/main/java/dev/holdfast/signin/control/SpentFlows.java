@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The flows whose answer has come to this server, each remembered as long as its cookie could serve. The cookie of a
- * flow can be sent again and again, with any code: a flow has two code exchanges here, the second for a callback that
- * was delivered twice. Holds a bounded number of flows; beyond it the oldest is forgotten, because who has that many
- * could as well begin new ones.
+ * The flows whose answer has reached this server, each remembered for the lifetime of its cookie. A browser can send the
+ * cookie of a flow repeatedly and with any code, so each flow has two code exchanges here; the second is for a callback
+ * that was delivered twice. The number of flows is bounded and the oldest is dropped first: a client that can fill the
+ * list could as well begin new flows.
  */
 @ApplicationScoped
 public class SpentFlows {
@@ -29,7 +29,7 @@ public class SpentFlows {
         }
     }
 
-    /** Counts a code exchange of that flow; false if it has had all it may have. */
+    /** Counts a code exchange of that flow; returns false if the flow has used up its exchanges. */
     synchronized boolean takeExchange(String flow, Instant now) {
         Spent spent = remembered(flow, now);
         boolean hasOneLeft = spent.exchanges() < EXCHANGES;
@@ -39,12 +39,12 @@ public class SpentFlows {
         return hasOneLeft;
     }
 
-    /** Gives back an exchange that was taken and never sent. */
+    /** Returns an exchange that was taken but not sent to Google. */
     synchronized void giveBack(String flow) {
         flows.computeIfPresent(flow, (same, spent) -> new Spent(spent.since(), Math.max(0, spent.exchanges() - 1)));
     }
 
-    /** An answer that needs no exchange has come for that flow. */
+    /** Remembers that an answer to that flow has come, without counting an exchange. */
     synchronized void note(String flow, Instant now) {
         remembered(flow, now);
     }
@@ -63,7 +63,10 @@ public class SpentFlows {
         return flows.computeIfAbsent(flow, first -> new Spent(now, 0));
     }
 
-    /** In the order they came, so the first that stays is the end of those to go. */
+    /**
+     * Drops the flows that are over, and the oldest if there is no room. The flows are in order of arrival, so the loop
+     * ends at the first that stays.
+     */
     private void forget(Instant now) {
         Iterator<Spent> oldestFirst = flows.values().iterator();
         while (oldestFirst.hasNext() && (oldestFirst.next().isOver(now) || flows.size() >= MOST)) {

@@ -13,9 +13,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Values for {@code state}: 43 characters for 128 random bits, the second of its making and a keyed check. A state is
- * bound to its browser by the cookie of its flow alone; that we can tell our own, and how old it is, serves to say why
- * a sign-in failed whose cookie did not come.
+ * Values for {@code state}: 43 characters that hold 128 random bits, the second of creation and a keyed check. Only the
+ * cookie of its flow binds a state to its browser. The check and the time serve another purpose: if that cookie is
+ * missing, they tell why the sign-in failed.
  */
 @ApplicationScoped
 public class States {
@@ -41,7 +41,7 @@ public class States {
         return Secret.of(urlSafe(ByteBuffer.allocate(BYTES).put(signed).put(check).array()));
     }
 
-    /** The second in which this state was made; empty if it is none of ours. */
+    /** The second in which this state was created; empty if this application did not create it. */
     public Optional<Instant> madeAt(Secret state) {
         byte[] bytes;
         try {

@@ -11,13 +11,16 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Encrypts sign-in transactions for the journey in a cookie, each bound to its flow: the hash of its state, by which the
- * callback finds it. What was sealed for one flow opens for no other.
+ * Encrypts sign-in transactions for their cookies. Each is bound to its flow, which is the hash of its state, and the
+ * callback finds it by that hash. A value encrypted for one flow cannot be decrypted for another.
  */
 @ApplicationScoped
 public class TransactionSeal {
 
-    /** With its name and attributes, a cookie of this size stays under two kilobytes. */
+    /**
+     * The most characters of an encrypted transaction: with its name and attributes, the cookie stays under two
+     * kilobytes.
+     */
     static final int MOST = 1850;
 
     private static final int FLOW_LENGTH = 22;
@@ -31,18 +34,18 @@ public class TransactionSeal {
         this.envelope = envelope;
     }
 
-    /** 132 bits of the state's hash: enough to find the cookie, useless for making one. */
+    /** Returns 132 bits of the state's hash: enough to find the cookie, useless for making a state. */
     public String flowOf(Secret state) {
         return Hashes.sha256UrlSafe(state.reveal()).substring(0, FLOW_LENGTH);
     }
 
-    /** A return path that does not fit is forgotten; the sign-in itself always fits. */
+    /** Encrypts a transaction. A return path that does not fit is dropped; all the rest always fits. */
     public String seal(SignInTransaction transaction) {
         String sealed = encrypt(transaction);
         return sealed.length() <= MOST ? sealed : encrypt(transaction.goingHome());
     }
 
-    /** Empty if it was not sealed by us for this flow. */
+    /** Decrypts a transaction; empty if it was not encrypted by this application for this flow. */
     public Optional<SignInTransaction> open(String sealed, String flow) {
         try {
             return envelope.decrypt(Base64.getUrlDecoder().decode(sealed), boundTo(flow))

@@ -1,15 +1,18 @@
 package dev.holdfast.signin.entity;
 
-/** How a sign-in stands when the person is back from Google. */
+/** The outcome of a trip to Google. */
 public sealed interface Arrival {
 
     /** A session has been started. */
     record SignedIn(ReturnTo returnTo) implements Arrival {}
 
-    /** Once more to Google, for a refresh token. */
+    /** A second trip to Google is needed, for a refresh token. */
     record OnceMore(Departure departure) implements Arrival {}
 
-    /** {@code returnTo}: where the person wanted to go, if that is known. */
+    /**
+     * The sign-in failed. {@code returnTo} is the page the person wanted to go to, or {@link ReturnTo#HOME} if it is
+     * unknown.
+     */
     record Refused(LoginReason reason, ReturnTo returnTo) implements Arrival {
 
         public Refused(LoginReason reason) {

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What came back from Google (RFC 6749 section 4.1.2). Well formed means: a state, exactly one of code and error, no
- * parameter twice, none longer than sense; parameters we do not know are ignored, as that section demands.
+ * Google's answer to an authorization request (RFC 6749 section 4.1.2). A well-formed answer has a state, exactly one of
+ * code and error, each parameter once, and each within its length limit. Unknown parameters are ignored, as that section
+ * demands.
  */
 public sealed interface AuthorizationResponse {
 
-    /** What was given as state, genuine or not; more than one only if malformed. */
+    /** The received values of {@code state}, genuine or not; more than one only if the answer is malformed. */
     List<Secret> givenStates();
 
     /** {@code issuers}: the values of {@code iss} (RFC 9207), at most one. */
@@ -55,7 +56,7 @@ public sealed interface AuthorizationResponse {
         return values.size() == 1 ? Optional.of(values.get(0)).filter(value -> !value.isEmpty()) : Optional.empty();
     }
 
-    /** Google's codes end at 256 bytes; the list of granted scopes may be long. */
+    /** The most characters of a parameter. Google's codes end at 256 bytes; the list of granted scopes may be long. */
     final class Limit {
 
         private static final Set<String> SHORT = Set.of("code", "state", "iss", "error");

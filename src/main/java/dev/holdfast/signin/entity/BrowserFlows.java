@@ -3,7 +3,7 @@ package dev.holdfast.signin.entity;
 import java.util.Optional;
 
 /**
- * What the browser of a callback keeps of sign-ins: the transaction of the state that came, if its cookie came and opens,
- * and whether a cookie under its name came, be it one that does not open.
+ * The sign-in that the browser of a callback keeps. {@code answered} is the transaction of the returned state, if its
+ * cookie came and can be decrypted; {@code cookieCame} is true for any cookie of that name.
  */
 public record BrowserFlows(Optional<SignInTransaction> answered, boolean cookieCame) {}

@@ -2,7 +2,9 @@ package dev.holdfast.signin.entity;
 
 import java.net.URI;
 
-/** A person about to leave for Google: where to, and what the browser has to keep meanwhile. */
+/**
+ * A person about to leave for Google: the address to go to, and the transaction that the browser keeps until the return.
+ */
 public record Departure(URI authorizationRequest, SignInTransaction transaction) {
 
     @Override

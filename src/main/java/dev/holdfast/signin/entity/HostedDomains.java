@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whose accounts may sign in, told by Google's {@code hd} claim alone: the ending of an e-mail address proves nothing,
- * and neither does an address Google has not verified.
+ * The domains whose accounts may sign in; an empty set admits every account. The domain is that of Google's {@code hd}
+ * claim: the ending of an e-mail address proves nothing. The address must also be verified by Google.
  */
 public record HostedDomains(Set<String> domains) {
 

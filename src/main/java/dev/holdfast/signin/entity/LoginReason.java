@@ -3,10 +3,10 @@ package dev.holdfast.signin.entity;
 import java.util.Locale;
 import java.util.Set;
 
-/** Why a sign-in ended without a session, in the words of {@code /login?reason=}. */
+/** The reason why a sign-in ended without a session, in the words of {@code /login?reason=}. */
 public enum LoginReason {
     CANCELLED,
-    /** A state of ours came back in a browser that keeps no sign-in: cookies are blocked, or another one began. */
+    /** A state of ours came back without its cookie: cookies are blocked, or the sign-in began in another browser. */
     COOKIES_MISSING,
     SIGN_IN_EXPIRED,
     SIGN_IN_REFUSED,
@@ -19,7 +19,10 @@ public enum LoginReason {
 
     private static final Set<String> TRANSIENT = Set.of("server_error", "temporarily_unavailable");
 
-    /** The {@code error} of an authorization response (RFC 6749 section 4.1.2.1); known codes only, never echoed. */
+    /**
+     * The reason for an {@code error} of an authorization response (RFC 6749 section 4.1.2.1). The received text is not
+     * echoed.
+     */
     public static LoginReason ofError(String error) {
         if (error.equals("access_denied")) {
             return CANCELLED;
@@ -27,7 +30,7 @@ public enum LoginReason {
         return TRANSIENT.contains(error) ? GOOGLE_UNAVAILABLE : SIGN_IN_REFUSED;
     }
 
-    /** Whether the way back is worth keeping: the answer could be trusted, and the person can try again. */
+    /** Whether the return path is kept: the answer could be trusted, and the person can try again. */
     public boolean keepsReturnTo() {
         return switch (this) {
             case CANCELLED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE, OFFLINE_ACCESS_MISSING, ACCOUNT_NOT_ALLOWED -> true;

@@ -10,14 +10,14 @@ public final class OpenFlows {
 
     private static final int MOST = 4;
 
-    /** Those that cannot be read go first, then those that another site began, each kind by age. */
+    /** The order of deletion: unreadable flows first, then those that another site began, each kind by age. */
     private static final Comparator<OpenFlow> FIRST_TO_GO = Comparator.comparing(OpenFlow::isReadable)
             .thenComparing(OpenFlow::begun, Comparator.reverseOrder())
             .thenComparing(OpenFlow::startedAt);
 
     private OpenFlows() {}
 
-    /** One of them; a cookie that does not open is not readable, and began at {@link Instant#EPOCH}. */
+    /** An open sign-in. A cookie that cannot be decrypted counts as unreadable and as begun at {@link Instant#EPOCH}. */
     public record OpenFlow(String name, Instant startedAt, Begun begun) {
 
         boolean isReadable() {
@@ -26,8 +26,8 @@ public final class OpenFlows {
     }
 
     /**
-     * The names of those that must go so that one more may begin. Empty if there is no room: another site's navigation
-     * never displaces a sign-in that is under way.
+     * Returns the names of the flows to delete so that one more may begin. Empty if there is no room: a navigation from
+     * another site never displaces a sign-in that is under way.
      */
     public static Optional<List<String>> surplus(List<OpenFlow> open, Begun newcomer) {
         List<OpenFlow> going = open.stream().sorted(FIRST_TO_GO).limit(Math.max(0, open.size() - MOST + 1)).toList();

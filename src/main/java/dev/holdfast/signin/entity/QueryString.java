@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A query as it came (application/x-www-form-urlencoded), every value of every parameter kept. */
+/** A query string as received (application/x-www-form-urlencoded), with every value of every parameter. */
 public final class QueryString {
 
     private static final int MOST = 16_384;
 
     private QueryString() {}
 
-    /** Empty if it cannot be decoded or is longer than any honest one. */
+    /** Returns the parameters; empty if the query cannot be decoded or is too long. */
     public static Optional<Map<String, List<String>>> parse(String query) {
         if (query == null) {
             return Optional.of(Map.of());

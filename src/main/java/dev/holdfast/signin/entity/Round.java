@@ -1,8 +1,8 @@
 package dev.holdfast.signin.entity;
 
-/** Which trip to Google this is; there is no third. */
+/** The trip to Google within a sign-in; there are at most two. */
 public enum Round {
     FIRST,
-    /** With {@code prompt=consent}, because no usable refresh token is stored and none came. */
+    /** The second trip, with {@code prompt=consent}: no usable refresh token is stored and none came. */
     CONSENT_FORCED
 }

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What {@code /auth/login} was asked for, parsed; what cannot be used is as if it had not been sent. */
+/** The parsed parameters of {@code /auth/login}; unusable values are treated as absent. */
 public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<String> scopes, Prompt prompt, Begun begun,
         Set<UUID> previousSessions) {
 
-    /** What Google is to show although it may not need to: its consent page, or the choice of accounts. */
+    /** The page that Google is asked to show even if it is not needed: its consent page, or the choice of accounts. */
     public enum Prompt {
         AS_NEEDED,
         CONSENT,
@@ -35,7 +35,10 @@ public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<S
                 Prompt.of(prompt), Begun.HERE, Set.of());
     }
 
-    /** Another site cannot have Google show a page that it does not need to. */
+    /**
+     * Returns this request with its origin and the earlier sessions. A request from another site loses its prompt, so
+     * that such a site cannot make Google show an extra page.
+     */
     public SignInRequest begun(Begun where, Set<UUID> sessionsBefore) {
         return new SignInRequest(returnTo, loginHint, scopes, where == Begun.HERE ? prompt : Prompt.AS_NEEDED, where,
                 sessionsBefore);

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one sign-in has to remember while the person is at Google: the values that bind the answer to this browser and
- * this request (state, nonce, code verifier), where it began, where to go afterwards, and the sessions that the browser
- * had before.
+ * The data that one sign-in keeps while the person is at Google: the values that bind the answer to this browser and this
+ * request (state, nonce, code verifier), where it began, the page to return to, and the sessions that the browser had
+ * before.
  */
 public record SignInTransaction(Protection protection, Instant startedAt, Round round, Begun begun,
         Set<String> extraScopes, ReturnTo returnTo, Set<UUID> previousSessions) {
@@ -26,7 +26,7 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
 
     private static final int LINES = 9;
 
-    /** Without where it began: the form of the version before, which may still be running beside this one. */
+    /** The form of the previous version, without {@code begun}. That version may still be running beside this one. */
     private static final int FORMER_LINES = 8;
     private static final int BEGUN_LINE = 5;
 
@@ -38,7 +38,7 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
     /** State (RFC 6749 section 10.12), nonce (OpenID Connect Core section 3.1.2.1), code verifier (RFC 7636). */
     public record Protection(Secret state, Secret nonce, Secret codeVerifier) {}
 
-    /** What Google is asked for: what it always is, and what is wanted besides. */
+    /** The scopes to request: those of every sign-in, and the extra scopes of this one. */
     public Set<String> scopes(Set<String> always) {
         Set<String> scopes = new LinkedHashSet<>(always);
         scopes.addAll(extraScopes);
@@ -50,8 +50,8 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
     }
 
     /**
-     * Whether the browser may have had a session that we were not told of: its cookie stays at home on a navigation
-     * that another site began (RFC 6265bis section 5.8.3).
+     * Whether the browser may have a session that this request does not show: a navigation that another site began
+     * carries no SameSite=Strict cookie (RFC 6265bis section 5.8.3).
      */
     public boolean mayHideASession() {
         return begun == Begun.ELSEWHERE && previousSessions.isEmpty();
@@ -61,7 +61,7 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
         return protection.state().equals(state);
     }
 
-    /** The second trip: new protection, all else kept. */
+    /** Returns the transaction of the second trip: new protection and start time, the other values unchanged. */
     public SignInTransaction again(Protection fresh, Instant now) {
         return new SignInTransaction(fresh, now, Round.CONSENT_FORCED, begun, extraScopes, returnTo,
                 previousSessions);
@@ -71,7 +71,7 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
         return new SignInTransaction(protection, startedAt, round, begun, extraScopes, ReturnTo.HOME, previousSessions);
     }
 
-    /** One line for each value; none of them can contain a line end. To be encrypted at once. */
+    /** Returns one line for each value; no value can contain a line end. The caller encrypts the result at once. */
     public Secret written() {
         return Secret.of(String.join("\n", protection.state().reveal(), protection.nonce().reveal(),
                 protection.codeVerifier().reveal(), Long.toString(startedAt.toEpochMilli()), round.name(),
@@ -83,7 +83,10 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
         return line.isEmpty() ? Stream.of() : Stream.of(line.split(" "));
     }
 
-    /** What {@link #written()} gives, here or in the version before, of which all count as begun here; otherwise empty. */
+    /**
+     * Reads the result of {@link #written()}, also that of the previous version, which counts as begun here. Empty for
+     * any other text.
+     */
     public static Optional<SignInTransaction> read(Secret written) {
         List<String> line = new ArrayList<>(List.of(written.reveal().split("\n", -1)));
         if (line.size() == FORMER_LINES) {

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Counts answers by area and status. Liberty's own measure of them is switched off: it keeps a series for every method
- * that anybody makes up.
+ * Counts answers by area and status. Liberty's own metric is switched off, because it keeps a series for every method
+ * that a client invents.
  */
 @ApplicationScoped
 public class AnswerMetrics {

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sees every answer off, those of the other filters included; what is thrown past it becomes a 500. */
+/** Counts every answer, also those of the other filters; an exception that passes this filter counts as a 500. */
 public class AnswerMetricsFilter extends HttpFilter {
 
     private static final int BROKEN = 500;

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** Shows which version this server runs, so that operators see how far an upgrade of several servers is. */
+/** Shows the version of this server, so that operators see the progress when they upgrade several servers. */
 @ApplicationScoped
 public class BuildMetrics {
 

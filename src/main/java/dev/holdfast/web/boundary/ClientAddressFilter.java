@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 
-/** Makes {@code getRemoteAddr()} the client's address also behind the proxies the operator trusts. */
+/** Makes {@code getRemoteAddr()} return the client's address, also behind the proxies that the operator trusts. */
 public class ClientAddressFilter extends HttpFilter {
 
     @Inject transient WebConfig config;

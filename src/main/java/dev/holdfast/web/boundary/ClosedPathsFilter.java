@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers 404 where Liberty would offer its own sign-in and sign-out. */
+/** Answers 404 at the addresses where Liberty would offer its own sign-in and sign-out. */
 public class ClosedPathsFilter extends HttpFilter {
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files the build has compressed, as small as can be, kept in memory: together a few hundred kilobytes. */
+/** The files in the forms that the build has compressed, kept in memory: together a few hundred kilobytes. */
 final class CompressedFiles {
 
     private final Map<String, Map<Coding, byte[]>> forms = new HashMap<>();
@@ -36,13 +36,13 @@ final class CompressedFiles {
         }
     }
 
-    /** Answers with the form the client likes best; false if that is the file itself, which is then still to be sent. */
+    /** Answers with the form the client prefers; returns false if that is the file itself, which the caller then sends. */
     boolean serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<Coding, byte[]> there = forms.get(path);
         if (there == null) {
             return false;
         }
-        // Section 12.5.5 of RFC 9110: also on the form that is not compressed.
+        // RFC 9110 section 12.5.5: also for the form that is not compressed.
         response.setHeader("Vary", "Accept-Encoding");
         Optional<Coding> best = new AcceptEncoding(Collections.list(request.getHeaders("Accept-Encoding")))
                 .bestOf(there.keySet());

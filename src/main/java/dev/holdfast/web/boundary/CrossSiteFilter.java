@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
-/** Refuses what another site's page has caused, before anything else of a request is looked at. */
+/** Refuses requests that another site's page has caused, before the application handles them. */
 public class CrossSiteFilter extends HttpFilter {
 
     @Inject transient PublicUrl publicUrl;

@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.net.URL;
 
 /**
- * Sends the files of the front end as they are; {@link PagesFilter} decides before which may be asked for. Liberty's own
- * servlet for files would write a stack trace into the log for each TRACE, see {@link #doTrace}.
+ * Sends the files of the front end as they are, after {@link PagesFilter} has decided which may be requested. Liberty's
+ * own file servlet would write a stack trace into the log for each TRACE, see {@link #doTrace}.
  */
 public class FilesServlet extends HttpServlet {
 
@@ -31,7 +31,7 @@ public class FilesServlet extends HttpServlet {
         }
     }
 
-    /** Whole seconds, as the header has them; -1 if it cannot be told. */
+    /** Returns whole seconds, as in the header; -1 if the time is unknown. */
     @Override
     protected long getLastModified(HttpServletRequest request) {
         try {
@@ -42,7 +42,7 @@ public class FilesServlet extends HttpServlet {
         }
     }
 
-    /** That there is a method of our own keeps Liberty from refusing TRACE by itself; the filter has refused it before. */
+    /** Exists so that Liberty does not refuse TRACE by itself; the filter has refused it before. */
     @Override
     protected void doTrace(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Serves the installation's logo from memory; 404 where none is set. */
+/** Serves the installation's logo from memory; answers 404 if the installation has no logo. */
 final class InstallationLogo {
 
     private final Optional<Logo> logo;
@@ -19,7 +19,7 @@ final class InstallationLogo {
 
     InstallationLogo(Optional<Logo> logo) {
         this.logo = logo;
-        // Only to tell one picture from the next: the sender is ourselves.
+        // A weak hash tells one picture from the next, which is enough because all come from us.
         this.tag = logo.map(present -> '"' + Integer.toHexString(present.bytes().length) + '-'
                 + Integer.toHexString(Arrays.hashCode(present.bytes())) + '"').orElse("");
     }

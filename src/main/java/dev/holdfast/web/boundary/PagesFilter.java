@@ -26,7 +26,7 @@ import java.util.Set;
 
 /**
  * Serves the single-page application: its page at every address without a file extension, so that deep links work, and
- * its files with the right time to live. Whatever another servlet answers is not touched.
+ * its files with the right time to live. Answers of other servlets pass unchanged.
  */
 public class PagesFilter extends HttpFilter {
 
@@ -73,7 +73,7 @@ public class PagesFilter extends HttpFilter {
         }
     }
 
-    /** Nobody else's: neither another servlet's address nor a prefix of the APIs. */
+    /** Whether the path is for the pages: it is neither another servlet's address nor below a prefix of the APIs. */
     private static boolean isOurs(HttpServletRequest request, String path) {
         MappingMatch match = request.getHttpServletMapping().getMappingMatch();
         boolean unclaimed = match == MappingMatch.DEFAULT || match == MappingMatch.CONTEXT_ROOT;

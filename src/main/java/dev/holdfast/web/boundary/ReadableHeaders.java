@@ -8,7 +8,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 
-/** A request without those of its header fields that cannot be read. */
+/** A request without its unreadable header fields. */
 final class ReadableHeaders extends HttpServletRequestWrapper {
 
     private final HttpServletRequest sent;

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 
-/** Hides header fields that cannot be read from everything behind it, so that no request makes the log grow by a stack trace. */
+/** Hides unreadable header fields from all code behind it, so that no request adds a stack trace to the log. */
 public class ReadableHeadersFilter extends HttpFilter {
 
     @Override

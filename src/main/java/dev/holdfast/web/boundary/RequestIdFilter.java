@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells the client by which id its request is found in the log, on every answer, refusals included. */
+/** Sends the request id with every answer, refusals included, so that the request can be found in the log. */
 public class RequestIdFilter extends HttpFilter {
 
     @Override

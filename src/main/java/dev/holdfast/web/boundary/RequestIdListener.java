@@ -6,7 +6,7 @@ import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Gives each request its id before anybody else sees it, and takes it off the thread when the request is over. */
+/** Gives each request its id before any other code sees it, and removes the id from the thread when the request is over. */
 public class RequestIdListener implements ServletRequestListener {
 
     @Override

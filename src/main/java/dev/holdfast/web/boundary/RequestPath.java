@@ -4,7 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The path a request asks for: decoded, without path parameters, relative to the application. */
+/** The requested path: decoded, without path parameters, relative to the application. */
 final class RequestPath {
 
     private RequestPath() {}
@@ -14,7 +14,7 @@ final class RequestPath {
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
-    /** As {@link #of}, and while an error is being told, the path that was asked for at first. */
+    /** Returns the same path as {@link #of}; in an error dispatch, the URI that the client requested. */
     static String asked(HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.ERROR
                         && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri

@@ -16,7 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Puts the security headers on every answer before anybody else can commit it, and again where an error began anew. */
+/** Sets the security headers on every answer before other code can commit it, and again in an error dispatch. */
 public class SecurityHeadersFilter extends HttpFilter {
 
     @Inject transient PublicUrl publicUrl;

@@ -3,7 +3,7 @@ package dev.holdfast.web.boundary;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What this room tells operators. */
+/** The log messages of this room for operators. */
 final class WebLog {
 
     private static final Logger LOG = Logger.getLogger("dev.holdfast.web");

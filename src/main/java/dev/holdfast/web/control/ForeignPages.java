@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How often, since the start, a browser has said that our pages call us from their own origin, and that origin was not the
- * public URL: people reach this server under another address than the one that is set.
+ * Counts, since the start, the requests for which a browser says that they come from our own page, although the origin is
+ * not the public URL. If there are any, people reach this server under another address than the configured one.
  */
 @ApplicationScoped
 public class ForeignPages {

@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * {@code holdfast.installation.*}, {@code holdfast.links.*} and {@code holdfast.ui.*}: what this installation calls itself
- * and what its pages link to. The logo is read once, at the start.
+ * {@code holdfast.installation.*}, {@code holdfast.links.*} and {@code holdfast.ui.*}: the name and look of this
+ * installation and the links on its pages. The logo is read once, at the start.
  */
 @ApplicationScoped
 public class InstallationConfig {
@@ -34,7 +34,7 @@ public class InstallationConfig {
     private static final String WATCH_REFRESHES = "holdfast.ui.watch-refreshes";
     private static final String STANDARD_NAME = "Holdfast";
 
-    /** One line, without control characters, reversed writing, or the sign of an environment that is not UTF-8. */
+    /** One line, without control characters, reversed writing, or the character that marks an environment as not UTF-8. */
     private static final Pattern NAMES = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}"
             + "\\x{2066}-\\x{2069}\\x{FEFF}\\x{FFFD}]{1,60}");
 

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code holdfast.trusted-proxies}: whose forwarded headers are believed; nobody's unless it is set.
- * {@code holdfast.hsts.include-sub-domains}: whether browsers are to insist on https below our host, too.
+ * {@code holdfast.trusted-proxies}: the proxies whose forwarded headers are believed; empty by default. {@code
+ * holdfast.hsts.include-sub-domains}: whether browsers are to insist on https below our host, too.
  */
 @ApplicationScoped
 public class WebConfig {

@@ -10,9 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which form of a file a client wants (RFC 9110 section 12.5.3): the one with the highest weight, the smallest among
- * equals. Whoever refuses every form there is gets the file as it is, rather than nothing. What cannot be read counts as
- * not said.
+ * Chooses the form of a file that a client prefers (RFC 9110 section 12.5.3): the form with the highest weight, the
+ * smallest among equals. A client that refuses every form gets the file as it is. Unreadable members are ignored.
  */
 public final class AcceptEncoding {
 
@@ -23,7 +22,7 @@ public final class AcceptEncoding {
 
     private final Map<String, Double> weights = new HashMap<>();
 
-    /** {@code headers}: all of that name, together one list. */
+    /** Reads {@code headers}, all the values of that header, as one list. */
     public AcceptEncoding(List<String> headers) {
         for (String member : String.join(",", headers).split(",")) {
             Matcher read = MEMBER.matcher(member);
@@ -33,10 +32,10 @@ public final class AcceptEncoding {
         }
     }
 
-    /** Empty: the file as it is. */
+    /** Returns the preferred coding; empty means the file as it is. */
     public Optional<Coding> bestOf(Set<Coding> there) {
         Optional<Coding> best = Optional.empty();
-        // Not naming it leaves it acceptable, but whoever names a coding would rather have that one.
+        // The file as it is stays acceptable if it is not named, but a client that names a coding prefers that coding.
         double highest = weights.getOrDefault(IDENTITY, 0.0);
         for (Coding coding : Coding.values()) {
             double weight = weights.getOrDefault(coding.token(), weights.getOrDefault(ANY, 0.0));
@@ -49,7 +48,7 @@ public final class AcceptEncoding {
         return best;
     }
 
-    /** Section 8.4.1: names in any case, and {@code x-gzip} is {@code gzip}. */
+    /** Applies section 8.4.1: names in any case, and {@code x-gzip} is {@code gzip}. */
     private static String nameOf(String token) {
         String name = token.toLowerCase(Locale.ROOT);
         return name.equals("x-gzip") ? Coding.GZIP.token() : name;

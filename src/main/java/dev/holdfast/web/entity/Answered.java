@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What an answer is counted as: where it was asked for, and its status, of which our own troubles are told apart. */
+/**
+ * The labels that an answer is counted under: its area and the class of its status. 500, 502 and 503 are counted
+ * separately.
+ */
 public record Answered(String area, String status) {
 
     private static final Set<Integer> TOLD_APART = Set.of(500, 502, 503);
@@ -16,7 +19,7 @@ public record Answered(String area, String status) {
         return new Answered(area.name().toLowerCase(Locale.ROOT), statusOf(status));
     }
 
-    /** Every one that can be, so that each can be counted from 0 on. */
+    /** Returns every possible pair, so that each is counted from 0 on. */
     public static List<Answered> all() {
         return Arrays.stream(Area.values()).flatMap(area -> Stream.concat(CLASSES.stream(),
                         TOLD_APART.stream().map(String::valueOf))

@@ -1,10 +1,10 @@
 package dev.holdfast.web.entity;
 
-/** Which part of the application a path belongs to. */
+/** The part of the application that a path belongs to. */
 public enum Area {
-    /** Bearer-protected JSON. */
+    /** JSON that a Bearer token protects. */
     API("/api"),
-    /** Sign-in and everything that lives by cookies. */
+    /** Sign-in and all other paths that use cookies. */
     AUTH("/auth"),
     WELL_KNOWN("/.well-known"),
     /** The single-page application and its files. */
@@ -16,7 +16,7 @@ public enum Area {
         this.prefix = prefix;
     }
 
-    /** {@code path} is decoded and relative to the application. */
+    /** Returns the area of {@code path}, which is decoded and relative to the application. */
     public static Area of(String path) {
         for (Area area : values()) {
             if (path.equals(area.prefix) || path.startsWith(area.prefix + "/")) {
@@ -26,7 +26,7 @@ public enum Area {
         return PAGES;
     }
 
-    /** Whether answers depend on who asks, so that nothing may keep them. */
+    /** Whether answers depend on the caller, so that no cache may keep them. */
     public boolean isPrivate() {
         return this == API || this == AUTH;
     }

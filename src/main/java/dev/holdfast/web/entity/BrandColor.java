@@ -3,7 +3,7 @@ package dev.holdfast.web.entity;
 import java.util.regex.Pattern;
 
 /**
- * A colour that white text can be read on: its contrast with white is at least 4.5 to 1 (WCAG 2.2, success criterion
+ * A colour on which white text is readable: its contrast with white is at least 4.5 to 1 (WCAG 2.2, success criterion
  * 1.4.3). Written as {@code #rrggbb} in lower case.
  */
 public record BrandColor(String hex) {
@@ -13,7 +13,7 @@ public record BrandColor(String hex) {
     private static final double WHITE = 1.0;
     private static final double FLARE = 0.05;
 
-    /** The primary colour of the theme, where an installation sets none. */
+    /** The primary colour of the theme, used if an installation sets no colour. */
     public static final BrandColor STANDARD = new BrandColor("#005cbb");
 
     public BrandColor {
@@ -31,14 +31,14 @@ public record BrandColor(String hex) {
         return new BrandColor(text.toLowerCase(java.util.Locale.ROOT));
     }
 
-    /** WCAG 2.2, "contrast ratio". */
+    /** Returns the contrast ratio (WCAG 2.2, "contrast ratio"). */
     private static double contrastWithWhite(String hex) {
         int rgb = Integer.parseInt(hex.substring(1), 16);
         double luminance = 0.2126 * linear(rgb >> 16 & 0xff) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
         return (WHITE + FLARE) / (luminance + FLARE);
     }
 
-    /** WCAG 2.2, "relative luminance". */
+    /** Returns the linear value of a channel (WCAG 2.2, "relative luminance"). */
     private static double linear(int channel) {
         double share = channel / 255.0;
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);

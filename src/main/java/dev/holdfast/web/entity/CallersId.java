@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The id by which whoever sends a request already knows it, if it is one: the trace id of {@code traceparent} (W3C Trace
- * Context, section 3.2.2), else {@code X-Request-Id} of 16 to 64 letters, digits and hyphens. Anything else is ignored:
- * it would stand in our log.
+ * The request id that the client has sent, if it is valid: the trace id of {@code traceparent} (W3C Trace Context,
+ * section 3.2.2), else an {@code X-Request-Id} of 16 to 64 letters, digits and hyphens. Any other value is ignored,
+ * because it would appear in our log.
  */
 public final class CallersId {
 
@@ -17,7 +17,7 @@ public final class CallersId {
 
     private CallersId() {}
 
-    /** Each null where the header is not there. */
+    /** Returns the id; each argument is null if the request lacks that header. */
     public static Optional<String> of(String traceParent, String requestId) {
         if (traceParent != null) {
             Matcher trace = TRACE_PARENT.matcher(traceParent);

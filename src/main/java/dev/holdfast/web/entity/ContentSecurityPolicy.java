@@ -1,12 +1,12 @@
 package dev.holdfast.web.entity;
 
-/** What a document of ours may load and run (W3C Content Security Policy Level 3, Trusted Types). */
+/** The policies for what a document of ours may load and run (W3C Content Security Policy Level 3, Trusted Types). */
 public final class ContentSecurityPolicy {
 
-    /** For everything that is no page of the application. */
+    /** For every answer that is not a page of the application. */
     public static final String CLOSED = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    /** For a picture from outside that somebody opens as a document: it runs nothing and is of no origin. */
+    /** For a picture from outside that a person opens as a document: it runs nothing and has no origin. */
     public static final String PICTURE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
     private static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; "
@@ -16,7 +16,7 @@ public final class ContentSecurityPolicy {
 
     private ContentSecurityPolicy() {}
 
-    /** For the application's page: own scripts only, component styles by this nonce. */
+    /** Returns the policy of the application's page: own scripts only, component styles by this nonce. */
     public static String ofPage(String nonce) {
         return PAGE.formatted(nonce);
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides whether a request may have been caused by our own pages or by a program, never by somebody else's page. A
- * header sent twice counts as foreign.
+ * Admits requests that our own pages or a program may have caused, and refuses those of another site's page. A header
+ * that is sent twice counts as foreign.
  */
 public final class CrossSiteDefence {
 
     private static final String CALLBACK = "/auth/callback";
 
-    /** Fetched by script, or navigated to at top level; everything else is an element of some page. */
+    /** A fetch by script, or a navigation at top level; every other destination is an element of a page. */
     private static final Set<String> DESTINATIONS = Set.of("empty", "document");
 
     private static final Set<String> OWN_OR_TYPED = Set.of("same-origin", "none");
@@ -35,20 +35,20 @@ public final class CrossSiteDefence {
                 && (byCookie ? isProvenOwn(source) : isNotForeign(source));
     }
 
-    /** Of what is refused: the browser says that it is our own page, and the page's origin is not ours. */
+    /** Whether a refused request comes, as the browser says, from our own page, although the page's origin is not ours. */
     public boolean isFromAnotherAddress(RequestSource source) {
         return source.site().equals(List.of("same-origin")) && source.origin().size() == 1
                 && !source.origin().equals(List.of(ownOrigin));
     }
 
-    /** Cookies come along by themselves: the browser must say that the request is ours. */
+    /** Demands proof that the request is ours, because a browser sends cookies by itself. */
     private boolean isProvenOwn(RequestSource source) {
         return source.site().isEmpty()
                 ? source.origin().equals(List.of(ownOrigin))
                 : source.site().equals(List.of("same-origin")) && noneBut(Set.of(ownOrigin), source.origin());
     }
 
-    /** A Bearer token does not come along by itself: silence is fine, a foreign page is not. */
+    /** Accepts missing headers but no foreign page, because a browser never sends a Bearer token by itself. */
     private boolean isNotForeign(RequestSource source) {
         return noneBut(OWN_OR_TYPED, source.site()) && noneBut(Set.of(ownOrigin), source.origin());
     }

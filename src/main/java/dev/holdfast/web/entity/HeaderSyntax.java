@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells header fields that can be read from those that cannot. RFC 9110 lets a server disregard the latter (sections
- * 12.5.1, 12.5.4 and 13.1.3); Liberty answers some of them with a stack trace in the log.
+ * Tells readable header fields from unreadable ones. RFC 9110 lets a server disregard unreadable fields (sections 12.5.1,
+ * 12.5.4 and 13.1.3); Liberty answers some of them with a stack trace in the log.
  */
 public final class HeaderSyntax {
 
@@ -22,7 +22,7 @@ public final class HeaderSyntax {
 
     private HeaderSyntax() {}
 
-    /** Whether this field is one of those that can do harm. */
+    /** Whether this field does harm if it is unreadable. */
     public static boolean isChecked(String name) {
         return CHECKED.contains(name.toLowerCase(Locale.ROOT));
     }
@@ -46,7 +46,10 @@ public final class HeaderSyntax {
         return true;
     }
 
-    /** {@code kind *( ";" name "=" value )}, the weight {@code q} among the parameters (RFC 9110 section 12.4.2). */
+    /**
+     * Whether {@code item} is {@code kind *( ";" name "=" value )}, with the weight {@code q} among the parameters (RFC
+     * 9110 section 12.4.2).
+     */
     private static boolean isItem(String item, Pattern kind) {
         String[] parts = item.split(";", -1);
         boolean readable = kind.matcher(parts[0].strip()).matches();
@@ -63,7 +66,7 @@ public final class HeaderSyntax {
         return parameter.isEmpty() || PARAMETER.matcher(parameter).matches();
     }
 
-    /** The form that is sent today; the two older ones count as unreadable, which costs nothing but an answer in full. */
+    /** Accepts the form that is sent today. The two older forms count as unreadable, which costs only a full answer. */
     private static boolean isDate(String value) {
         try {
             DateTimeFormatter.RFC_1123_DATE_TIME.parse(value.strip());

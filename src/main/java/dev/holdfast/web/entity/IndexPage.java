@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The single-page application's {@code index.html}, with the words of this installation and a place for the nonce of each
- * response. Whatever is put in is escaped, so that no setting can become markup.
+ * response. All inserted text is escaped, so that no setting can become markup.
  */
 public final class IndexPage {
 
     private static final String NONCE_PLACE = "__CSP_NONCE__";
     private static final String INSTALLATION_PLACE = "__INSTALLATION__";
 
-    /** What the page is called where the pages are served without this server, and in its title. */
+    /** The default name, as it stands in the title and in the text shown until the application has started. */
     private static final String STANDARD_NAME = ">Holdfast<";
 
     private static final String STANDARD_COLOR = "content=\"" + BrandColor.STANDARD.hex() + "\"";
@@ -34,7 +34,10 @@ public final class IndexPage {
         return template.replace(NONCE_PLACE, nonce).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** For text and for a quoted attribute (HTML, "Escaping a string"); the places of other values cannot come about. */
+    /**
+     * Escapes text and quoted attributes (HTML, "Escaping a string"), and breaks up placeholders that a value may
+     * contain.
+     */
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
                 .replace("'", "&#39;").replace("__", "&#95;&#95;");

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one installation calls itself and whom it names for questions; the pages show it in place of "Holdfast".
+ * The name and look of one installation, which its pages show in place of "Holdfast", and the links on them.
  *
  * @param logo the picture served at {@link #LOGO_PATH}
  * @param support https or mailto
- * @param publicUrl where browsers reach this installation, so that a page opened elsewhere can say where to go
+ * @param publicUrl the address of this installation for browsers, so that a page opened elsewhere can say where to go
  * @param watchRefreshes whether the pages show when tokens are refreshed: for demonstrations
  */
 public record Installation(String name, Optional<Logo> logo, Optional<BrandColor> color, Optional<String> privacy,
@@ -20,8 +20,8 @@ public record Installation(String name, Optional<Logo> logo, Optional<BrandColor
     public static final String LOGO_PATH = "/installation/logo";
 
     /**
-     * The members {@code name}, {@code logo}, {@code color}, {@code privacy}, {@code terms}, {@code support},
-     * {@code public_url} and {@code watch_refreshes}, null where nothing is set; and the {@code version} of Holdfast.
+     * Returns the members {@code name}, {@code logo}, {@code color}, {@code privacy}, {@code terms}, {@code support},
+     * {@code public_url} and {@code watch_refreshes}, each null if it is not set; and the {@code version} of Holdfast.
      */
     public String json() {
         Map<String, Object> words = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * An installation's own picture, PNG or SVG. What it is, is told from its content and never from a file name, so that no
+ * An installation's own picture, PNG or SVG. Its type is read from its content and never from a file name, so that no
  * other kind of document is served under our origin.
  */
 public record Logo(byte[] bytes, String mediaType) {
@@ -35,7 +35,7 @@ public record Logo(byte[] bytes, String mediaType) {
         throw new IllegalArgumentException();
     }
 
-    /** Well-formed, without a document type, so that no entity is ever expanded. */
+    /** Whether {@code content} is well-formed SVG. Document types are not supported, so that no entity is ever expanded. */
     private static boolean isSvg(byte[] content) {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An address, or all that share its first bits ({@code 10.0.0.0/8}, RFC 4632 section 3.1). Never asks a name server. */
+/**
+ * An address, or all addresses that share its first bits ({@code 10.0.0.0/8}, RFC 4632 section 3.1). Never asks a name
+ * server.
+ */
 public record Network(InetAddress address, int bits) {
 
     private static final String OCTET = "(25[0-5]|(2[0-4]|1[0-9]|[1-9])?[0-9])";
@@ -28,7 +31,10 @@ public record Network(InetAddress address, int bits) {
         return new Network(address, bits);
     }
 
-    /** A literal IPv4 or IPv6 address, in brackets or not; an IPv4 address in IPv6 clothes is the IPv4 address. */
+    /**
+     * Returns a literal IPv4 or IPv6 address, in brackets or not; an IPv4-mapped IPv6 address becomes the IPv4 address.
+     * Empty for any other text.
+     */
     public static Optional<InetAddress> addressOf(String literal) {
         String bare = literal.startsWith("[") && literal.endsWith("]") ? literal.substring(1, literal.length() - 1) : literal;
         try {

@@ -3,7 +3,9 @@ package dev.holdfast.web.entity;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A value no attacker can know before the response that carries it: 144 bits, in characters a policy may contain. */
+/**
+ * A value that no attacker knows before the response that carries it: 144 bits, in characters that a policy may contain.
+ */
 public final class Nonce {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -3,8 +3,9 @@ package dev.holdfast.web.entity;
 import java.util.List;
 
 /**
- * What the browser says about where a request came from: the values of {@code Sec-Fetch-Site}, {@code Sec-Fetch-Dest}
- * (W3C Fetch Metadata) and {@code Origin} (RFC 6454 section 7). Empty lists for clients that are no browsers.
+ * The headers by which the browser tells where a request came from: the values of {@code Sec-Fetch-Site}, {@code
+ * Sec-Fetch-Dest} (W3C Fetch Metadata) and {@code Origin} (RFC 6454 section 7). The lists are empty for clients that are
+ * not browsers.
  */
 public record RequestSource(String method, List<String> site, List<String> destination, List<String> origin) {
 

@@ -3,7 +3,7 @@ package dev.holdfast.web.entity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers every answer carries, errors included. There is no CORS header among them, and nowhere else. */
+/** The headers of every answer, errors included. The application sends no CORS header, here or elsewhere. */
 public final class SecurityHeaders {
 
     private static final String HSTS = "max-age=63072000";
@@ -16,7 +16,10 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** {@code https}: whether browsers reach us by https, so that they may be told to insist on it. */
+    /**
+     * Returns the headers; {@code scheme} tells whether browsers reach us by https, so that they may be told to insist on
+     * it.
+     */
     public static Map<String, String> of(Area area, Scheme scheme) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-Content-Type-Options", "nosniff");
@@ -36,6 +39,6 @@ public final class SecurityHeaders {
         return headers;
     }
 
-    /** How browsers reach us, and whether they are to insist on https at the hosts below ours, too (RFC 6797 section 6.1.2). */
+    /** How browsers reach us, and whether they are to insist on https at the hosts below ours (RFC 6797 section 6.1.2). */
     public enum Scheme { HTTP, HTTPS, HTTPS_WITH_SUB_DOMAINS }
 }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose {@code X-Forwarded-For} is believed. Each proxy appends the address it was asked from, so the list is read from
- * its end: the first address that is no trusted proxy's is the client's, and what stands before it anybody can have said.
+ * The proxies whose {@code X-Forwarded-For} is believed. Each proxy appends the address that its request came from, so
+ * the list is read from its end. The first address that is not a trusted proxy's is the client's; any client can forge
+ * what stands before it.
  */
 public record TrustedProxies(List<Network> networks) {
 
-    /** {@code peer} itself unless it is a trusted proxy that names somebody. */
+    /** Returns the client's address: {@code peer} itself, unless it is a trusted proxy that names a client. */
     public String clientOf(String peer, List<String> forwardedFor) {
         List<String> hops = forwardedFor.stream().flatMap(header -> List.of(header.split(",")).stream()).map(String::strip)
                 .toList();

@@ -11,15 +11,15 @@ public final class WebLink {
     private static final int LONGEST = 2000;
     private static final Pattern ASCII = Pattern.compile("[\\x21-\\x7E]+");
 
-    /** One address (RFC 6068), with header fields such as a subject. */
+    /** A {@code mailto:} URL with one address (RFC 6068), with header fields such as a subject. */
     private static final Pattern MAIL = Pattern.compile("mailto:[^@?&,;:/\"<>]+@[A-Za-z0-9.-]+(\\?[^\"<>]*)?");
 
     private WebLink() {}
 
     /**
-     * Returns the absolute https URL that {@code text} is; query and fragment are allowed, user information is not.
+     * Returns {@code text} if it is an absolute https URL; query and fragment are allowed, user information is not.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException for any other text
      */
     public static String https(String text) {
         URI url = parse(text);
