@@ -50,7 +50,7 @@ public class CryptoConfig {
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
+        // The call alone suffices: the constructor has read the settings.
     }
 
     /** The configured keys, the one that encrypts first; if empty, the generated key is used. */

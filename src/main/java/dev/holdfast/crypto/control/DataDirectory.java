@@ -66,7 +66,7 @@ public class DataDirectory {
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the setting.
+        // The call alone suffices: the constructor has read the setting.
     }
 
     void claim(@Observes @Priority(StartOrder.KEYS - 1) Startup start) {

@@ -51,7 +51,7 @@ public final class JwsKey {
                     .build();
             return new JwsKey(jwk, signsFrom, header);
         } catch (ParseException | JOSEException unusable) {
-            // Without the cause: its message may quote the key.
+            // Leaves out the cause, because its message may quote the key.
             throw new IllegalStateException("a stored signing key cannot be used");
         }
     }

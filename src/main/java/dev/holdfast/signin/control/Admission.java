@@ -91,8 +91,8 @@ public class Admission {
     }
 
     /**
-     * Starts the second trip and postpones parked revocations, so that none revokes the consent that the person is about
-     * to give.
+     * Starts the second trip and postpones parked revocations, so that they cannot revoke the consent that the person is
+     * about to give.
      */
     private Arrival onceMore(SignInTransaction transaction, VerifiedIdToken who, LoginReason inVainTwice) {
         if (transaction.round() == Round.CONSENT_FORCED) {

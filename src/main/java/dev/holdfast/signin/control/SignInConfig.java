@@ -36,7 +36,7 @@ public class SignInConfig {
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the setting.
+        // The call alone suffices: the constructor has read the setting.
     }
 
     public HostedDomains hostedDomains() {

@@ -16,7 +16,7 @@ public sealed interface AuthorizationResponse {
     /** The received values of {@code state}, genuine or not; more than one only if the answer is malformed. */
     List<Secret> givenStates();
 
-    /** {@code issuers}: the values of {@code iss} (RFC 9207), at most one. */
+    /** Google granted access; {@code issuers} holds the values of {@code iss} (RFC 9207), at most one. */
     record Granted(Secret state, Secret code, List<String> issuers) implements AuthorizationResponse {
         @Override
         public List<Secret> givenStates() {

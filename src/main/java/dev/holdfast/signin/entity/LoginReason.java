@@ -38,7 +38,7 @@ public enum LoginReason {
         };
     }
 
-    /** The wire form: {@code sign_in_expired}. */
+    /** Returns the wire form, such as {@code sign_in_expired}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -44,7 +44,7 @@ public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<S
                 sessionsBefore);
     }
 
-    /** RFC 6749 section 3.3. */
+    /** Splits a list of scopes (RFC 6749 section 3.3). */
     private static Set<String> scopes(String list) {
         return list == null || list.isBlank() || list.length() > LONGEST_SCOPE_LIST
                 ? Set.of()

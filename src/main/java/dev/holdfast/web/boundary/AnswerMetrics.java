@@ -15,7 +15,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Counts answers by area and status. Liberty's own metric is switched off, because it keeps a series for every method
+ * Counts answers by area and status. Liberty's own metric is switched off, because it keeps a series for every HTTP method
  * that a client invents.
  */
 @ApplicationScoped

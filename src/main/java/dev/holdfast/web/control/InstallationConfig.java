@@ -58,7 +58,7 @@ public class InstallationConfig {
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
+        // The call alone suffices: the constructor has read the settings.
     }
 
     public Installation installation() {

@@ -38,7 +38,7 @@ public class WebConfig {
     }
 
     void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the setting.
+        // The call alone suffices: the constructor has read the setting.
     }
 
     public TrustedProxies trustedProxies() {

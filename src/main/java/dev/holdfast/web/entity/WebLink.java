@@ -29,7 +29,7 @@ public final class WebLink {
         return text;
     }
 
-    /** As {@link #https}, or a {@code mailto:} URL with one address. */
+    /** Returns {@code text} if {@link #https} accepts it or if it is a {@code mailto:} URL with one address. */
     public static String httpsOrMail(String text) {
         if (!"mailto".equals(scheme(parse(text)))) {
             return https(text);
