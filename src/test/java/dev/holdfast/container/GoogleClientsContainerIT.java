@@ -110,13 +110,13 @@ class GoogleClientsContainerIT {
     }
 
     @Test
-    void resourceWhenAScopeIsMissingThenALinkAsksForIt() throws Exception {
+    void resourceWhenAScopeIsMissingThenALinkAsksTheSamePersonForIt() throws Exception {
         signIn(NOTHING);
 
         String body = assertRefused(403, "google_scope_missing").body();
         assertTrue(body.contains("\"missing_scopes\":[\"https://www.googleapis.com/auth/drive.readonly\"]"), body);
         assertTrue(body.contains("\"sign_in\":\"/auth/login?scope=https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fdrive.readonly"
-                + "&return_to=/\""), body);
+                + "&return_to=/&login_hint=ada.okafor%40mail.example\""), body);
     }
 
     @Test
