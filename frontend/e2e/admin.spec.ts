@@ -16,7 +16,7 @@ test('an administrator shuts somebody out and lets them in again; nobody else se
 
   await person.arrive(BRUNO);
   await page.getByRole('link', { name: 'Administration' }).click();
-  await page.getByRole('textbox').fill('carmen@');
+  await page.getByLabel('E-mail, name or account ID').fill('carmen@');
   const found = page.getByRole('list', { name: 'Accounts', exact: true }).getByRole('listitem');
   await expect(found).toHaveCount(1);
   await expect(found.first()).toContainText('Connected');
