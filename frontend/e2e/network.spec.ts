@@ -9,6 +9,8 @@ function tryAgain(page: Page): Locator {
 test('losing the network signs nobody out', async ({ page, context, person }) => {
   await person.arrive();
   await person.seesFiles();
+  // What the notice needs is fetched when the page has nothing else to do.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await page.waitForTimeout((SHORT_LIFE + 1) * 1000);
   await page.getByLabel('Search names and contents').fill('budget');
