@@ -1,6 +1,6 @@
 import { BrowserContext, Page, Request, expect, test as base } from '@playwright/test';
 import axe from 'axe-core';
-import { Google } from './google';
+import { Google, signInWithoutPages } from './google';
 
 export { expect };
 
@@ -29,11 +29,7 @@ export class Person {
 
   /** Signs in without the pages on the way, for tests of what comes after it; a page of ours is open then. */
   async arrive(who: { readonly email: string } = ADA): Promise<void> {
-    const login = await this.page.request.get('/auth/login?return_to=/files', { maxRedirects: 0 });
-    const google = new URL(login.headers()['location'] ?? '');
-    google.searchParams.set('standin_person', who.email);
-    google.searchParams.set('standin_consent', 'all');
-    await this.page.goto(google.href);
+    await this.page.goto(await signInWithoutPages(this.page.request, who, '/files'));
     await expect(this.page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   }
 

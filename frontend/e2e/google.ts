@@ -1,5 +1,18 @@
 import { APIRequestContext, expect } from '@playwright/test';
 
+/** Where a sign-in begins at Google, with the person and their consent decided: no page asks for either. */
+export async function signInWithoutPages(
+  request: APIRequestContext,
+  who: { readonly email: string },
+  returnTo: string,
+): Promise<string> {
+  const login = await request.get(`/auth/login?return_to=${returnTo}`, { maxRedirects: 0 });
+  const google = new URL(login.headers()['location'] ?? '');
+  google.searchParams.set('standin_person', who.email);
+  google.searchParams.set('standin_consent', 'all');
+  return google.href;
+}
+
 /** The stand-in for Google, by its control API. */
 export class Google {
   readonly origin = process.env['STANDIN_URL'] ?? 'http://127.0.0.1:9090';

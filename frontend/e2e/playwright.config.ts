@@ -11,13 +11,12 @@ export default defineConfig({
   workers: 2,
   projects: [
     // One server and one Google for all: its weather and its counts are shared. Those in https want a server on https.
-    { name: 'journeys', testIgnore: ['https/**', ...STATES], workers: 1 },
+    // Tokens live three seconds: on a machine that stalls as long a journey may try again. Such a try is told as flaky.
+    { name: 'journeys', testIgnore: ['https/**', ...STATES], workers: 1, retries: 2 },
     // The browser makes up what the server answers.
     { name: 'states', testMatch: STATES, fullyParallel: true },
   ],
   forbidOnly: process.env['CI'] !== undefined,
-  // Tokens live three seconds here: on a machine that stalls as long, one more refresh is right, and the test not wrong.
-  retries: 2,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserContext, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { ADA, expect, test as base } from '../fixtures';
+import { signInWithoutPages } from '../google';
 import { Wire } from '../wire';
 
 export { expect };
@@ -83,11 +84,7 @@ export class Tabs {
   /** As a person would, without looking at the pages. */
   async signIn(who: { readonly email: string } = ADA): Promise<void> {
     const page = await this.context.newPage();
-    const login = await page.request.get('/auth/login?return_to=/rig', { maxRedirects: 0 });
-    const google = new URL(login.headers()['location'] ?? '');
-    google.searchParams.set('standin_person', who.email);
-    google.searchParams.set('standin_consent', 'all');
-    await page.goto(google.href);
+    await page.goto(await signInWithoutPages(page.request, who, '/rig'));
     await page.waitForFunction(() => window.rig?.standing() === 'active');
     await page.close();
   }

@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 
 /**
  * Commands at a low priority. Tests run side by side on few processors; what needs much processor time but may take as
- * long as it likes (starts, browsers) gives way to tests that are held to seconds.
+ * long as it likes, such as the start of a server, gives way to tests that are held to seconds.
  */
-public final class Unhurried {
+final class Unhurried {
 
     private Unhurried() {}
 
-    public static List<String> command(String... command) {
+    static List<String> command(String... command) {
         return Stream.concat(Stream.of("nice", "-n", "5"), Stream.of(command)).toList();
     }
 }
