@@ -40,14 +40,15 @@ class ArchitectureTest {
             .importPackages("dev.holdfast");
 
     /** The ground floor: known to all, knowing nothing of ours but each other downwards. */
-    private static final Set<String> GROUND = Set.of("settings", "problem", "storage");
+    private static final Set<String> GROUND = Set.of("settings", "problem", "schedule", "storage");
 
     /** What each room may know, the ground floor aside. A room that is not here fails the test until it is. */
     private static final Map<String, Set<String>> FLOORS = Map.ofEntries(
             Map.entry("settings", Set.of()),
             Map.entry("launch", Set.of()),
             Map.entry("problem", Set.of()),
-            Map.entry("storage", Set.of("health")),
+            Map.entry("schedule", Set.of()),
+            Map.entry("storage", Set.of("schedule", "health")),
             Map.entry("health", Set.of()),
             Map.entry("crypto", Set.of("health")),
             Map.entry("account", Set.of()),
@@ -168,6 +169,12 @@ class ArchitectureTest {
         noClasses().that().doNotHaveSimpleName("SystemClock").should().callMethod(Instant.class, "now")
                 .orShould().callMethod(Clock.class, "systemUTC")
                 .orShould().callMethod(System.class, "currentTimeMillis").check(HOLDFAST);
+    }
+
+    @Test
+    void jobsWhenTheyRunAgainAndAgainThenByASchedule() {
+        noClasses().that().doNotHaveSimpleName("Schedule").should().callMethodWhere(target(nameMatching(
+                "scheduleWithFixedDelay|scheduleAtFixedRate"))).check(HOLDFAST);
     }
 
     /** CDI calls observers of a transaction at once when it is not active any more, even if it was rolled back. */
@@ -321,7 +328,7 @@ class ArchitectureTest {
                 && !known.contains(roomOf(type)) && !(GROUND.contains(roomOf(type)) && mayKnowGround(room, roomOf(type))));
     }
 
-    /** Settings know nobody; problem and storage know settings alone. */
+    /** Settings know nobody; the rest of the ground floor knows settings alone, if its own line says no more. */
     private static boolean mayKnowGround(String room, String ground) {
         return !GROUND.contains(room) || "settings".equals(ground) && !"settings".equals(room);
     }

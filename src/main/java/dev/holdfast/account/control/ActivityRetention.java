@@ -1,19 +1,16 @@
 package dev.holdfast.account.control;
 
+import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.control.DatabaseTime;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Removes events older than {@code holdfast.activity.retention}, in small transactions. Any number of nodes may run it at
@@ -22,37 +19,17 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class ActivityRetention {
 
-    private static final long FIRST_AFTER_SECONDS = 20;
-    private static final long AGAIN_AFTER_SECONDS = 900;
+    private static final Duration FIRST_AFTER = Duration.ofSeconds(20);
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(15);
     private static final int BATCH = 500;
 
     @Inject ActivityRemoval removal;
     @Inject AccountConfig config;
     @Inject @DatabaseTime Clock clock;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    private Future<?> schedule;
+    @Inject Schedule schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        schedule = scheduler.scheduleWithFixedDelay(this::round, FIRST_AFTER_SECONDS, AGAIN_AFTER_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(true);
-        }
-    }
-
-    void round() {
-        try {
-            removeAt(clock.instant());
-        } catch (RuntimeException | Error failed) {
-            // An exception would end the schedule.
-            AccountLog.activityNotRemoved(failed);
-        }
+        schedule.every(FIRST_AFTER, AGAIN_AFTER, () -> removeAt(clock.instant()), AccountLog::activityNotRemoved);
     }
 
     /** Removes all events that are too old at {@code now}, and returns their number. */

@@ -29,8 +29,6 @@ class AccountListStore {
     /** An account, and the cursor of a page that ends with it. */
     record Found(Account account, AccountCursor cursor) {}
 
-    private static final UUID NOBODY = new UUID(0, 0);
-
     @PersistenceContext(unitName = "holdfast")
     EntityManager entities;
 
@@ -89,8 +87,8 @@ class AccountListStore {
     }
 
     private static String conditions(AccountFilter filter) {
-        String text = filter.text().isBlank() ? "" : " and (lower(a.email) like :pattern escape '!'"
-                + " or lower(a.name) like :pattern escape '!' or a.id = :id)";
+        String text = filter.text().isBlank() ? "" : filter.id().isPresent() ? " and a.id = :id"
+                : " and (lower(a.email) like :pattern escape '!' or lower(a.name) like :pattern escape '!')";
         String grant = filter.grant().map(wanted -> wanted.status().isPresent()
                 ? " and exists (select g.accountId from Grant g where g.accountId = a.id and g.status = :status)"
                 : " and not exists (select g.accountId from Grant g where g.accountId = a.id)").orElse("");
@@ -100,8 +98,10 @@ class AccountListStore {
 
     private <T> TypedQuery<T> asked(Class<T> type, String jpql, AccountFilter filter, int most) {
         TypedQuery<T> query = entities.createQuery(jpql, type).setMaxResults(most);
-        if (!filter.text().isBlank()) {
-            query.setParameter("pattern", filter.pattern()).setParameter("id", filter.id().orElse(NOBODY));
+        if (filter.id().isPresent()) {
+            query.setParameter("id", filter.id().get());
+        } else if (!filter.text().isBlank()) {
+            query.setParameter("pattern", filter.pattern());
         }
         filter.grant().flatMap(wanted -> wanted.status()).ifPresent(status -> query.setParameter("status", status));
         return query;

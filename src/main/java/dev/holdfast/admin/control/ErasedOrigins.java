@@ -1,18 +1,15 @@
 package dev.holdfast.admin.control;
 
+import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Removes addresses and browsers of erased people from the audit trail, in small transactions, if one was not enough. The
@@ -25,33 +22,18 @@ public class ErasedOrigins {
     static final int PAGE = 200;
 
     private static final int PEOPLE = 100;
-    private static final long FIRST_AFTER_SECONDS = 35;
-    private static final long AGAIN_AFTER_SECONDS = 6 * 60 * 60;
+    private static final Duration FIRST_AFTER = Duration.ofSeconds(35);
+    private static final Duration AGAIN_AFTER = Duration.ofHours(6);
 
     @Inject AuditRemoval removal;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    private Future<?> schedule;
+    @Inject Schedule schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        schedule = scheduler.scheduleWithFixedDelay(this::round, FIRST_AFTER_SECONDS, AGAIN_AFTER_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(true);
-        }
+        schedule.every(FIRST_AFTER, AGAIN_AFTER, this::forgetAll, AdminLog::originsNotRemoved);
     }
 
     void left(@Observes AuditTrail.OriginsLeft left) {
-        scheduler.execute(() -> trying(() -> forget(left.admin())));
-    }
-
-    void round() {
-        trying(this::forgetAll);
+        schedule.once(() -> forget(left.admin()));
     }
 
     void forgetAll() {
@@ -66,15 +48,6 @@ public class ErasedOrigins {
         int page = PAGE;
         while (page == PAGE && !Thread.currentThread().isInterrupted()) {
             page = removal.forgetOriginsOf(admin, PAGE);
-        }
-    }
-
-    /** Logs a failure: an exception would end the schedule. */
-    private static void trying(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | Error failed) {
-            AdminLog.originsNotRemoved(failed);
         }
     }
 }

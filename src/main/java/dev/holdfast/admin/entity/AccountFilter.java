@@ -44,7 +44,7 @@ public record AccountFilter(String text, Optional<GrantFilter> grant, Optional<B
         return "%" + text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
-    /** The text, if it is a whole account id as in a log line. */
+    /** The text, if it is a whole account id as in a log line; then only that account is looked for. */
     public Optional<UUID> id() {
         return CanonicalId.parse(text.strip().toLowerCase(Locale.ROOT));
     }

@@ -59,14 +59,9 @@ public class SigningKeys {
         load(changed ? store.all() : stored);
     }
 
-    /** Runs {@link #maintain} as a job: a failure is logged and retried at the next run. */
-    public void maintainOnSchedule() {
-        try {
-            maintain();
-        } catch (RuntimeException | Error failed) {
-            // An exception would end the schedule.
-            CryptoLog.signingKeysNotReloaded(failed);
-        }
+    /** Logs that {@link #maintain} has failed on schedule; the keys in memory stay in use. */
+    public void notMaintained(Throwable failed) {
+        CryptoLog.signingKeysNotReloaded(failed);
     }
 
     /**

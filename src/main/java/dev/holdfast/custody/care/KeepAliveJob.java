@@ -5,21 +5,19 @@ import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.custody.refresh.GrantRefresh;
 import dev.holdfast.custody.refresh.RefreshDemand;
 import dev.holdfast.custody.refresh.SingleFlightRefresh;
+import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,25 +37,14 @@ public class KeepAliveJob {
 
     @Inject GrantCare care;
     @Inject SingleFlightRefresh refreshes;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    private Future<?> schedule;
+    @Inject Schedule schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        int first = ThreadLocalRandom.current().nextInt(EVERY_SECONDS / 2, EVERY_SECONDS);
-        schedule = scheduler.scheduleWithFixedDelay(this::round, first, EVERY_SECONDS, TimeUnit.SECONDS);
+        Duration first = Duration.ofSeconds(ThreadLocalRandom.current().nextInt(EVERY_SECONDS / 2, EVERY_SECONDS));
+        schedule.every(first, Duration.ofSeconds(EVERY_SECONDS), this::round, CustodyLog::careInterrupted);
     }
 
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(true);
-        }
-    }
-
-    /** Runs one round. It ends early when Google does not answer; what fails here is logged and due again later. */
+    /** Runs one round. It ends early when Google does not answer; what fails here is due again later. */
     public void round() {
         int refreshed = 0;
         int refused = 0;
@@ -72,22 +59,22 @@ public class KeepAliveJob {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error | ExecutionException failed) {
-            // An exception would end the schedule.
-            CustodyLog.careInterrupted(failed);
-        }
-        if (refreshed + refused > 0) {
-            CustodyLog.keptAlive(refreshed, refused);
+        } finally {
+            if (refreshed + refused > 0) {
+                CustodyLog.keptAlive(refreshed, refused);
+            }
         }
     }
 
-    private Acquired refresh(UUID account) throws InterruptedException, ExecutionException {
+    private Acquired refresh(UUID account) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS));
         try {
             return refreshes.join(account, RefreshDemand.ANY_TOKEN).result().get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .acquired();
         } catch (TimeoutException tooLong) {
             return new Acquired.Unavailable(GrantRefresh.RETRY_AFTER);
+        } catch (ExecutionException storageFailed) {
+            throw new IllegalStateException("the grant cannot be read or written", storageFailed.getCause());
         }
     }
 

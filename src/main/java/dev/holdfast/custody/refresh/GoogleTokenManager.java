@@ -47,7 +47,7 @@ import java.util.function.Supplier;
 public class GoogleTokenManager {
 
     /** The most callers that may wait at a time; liberty/holdfast/http.xml has threads for these and for others. */
-    private static final int MOST_WAITING = 240;
+    static final int MOST_WAITING = 240;
 
     /** The most callers that may wait for one account, so that there is always room for others. */
     static final int MOST_WAITING_FOR_ONE = 200;
@@ -142,7 +142,8 @@ public class GoogleTokenManager {
     /** Returns the token after one refresh that is made even if a stored token is fresh, see {@code GrantCheck.check}. */
     public Acquired check(UUID accountId) {
         try (AcquireSpan span = AcquireSpan.begin(tracing)) {
-            return span.told("refresh", checked(accountId, clock.instant().plus(PATIENCE)));
+            Instant until = clock.instant().plus(PATIENCE);
+            return span.told("refresh", within(waiting, () -> checked(accountId, until)));
         }
     }
 
@@ -190,13 +191,16 @@ public class GoogleTokenManager {
         }
     }
 
-    /** Waits for the refresh. A caller beyond the permits is refused at once, so that other requests still get a thread. */
+    /**
+     * Waits for the refresh. A caller beyond the permits is refused at once, so that other requests still get a thread. It
+     * begins no refresh either: no more are under way for callers than callers may wait.
+     */
     private Acquired await(UUID accountId, RefreshDemand demand, Instant until) {
-        return await(refreshes.join(accountId, demand), until);
+        return within(waiting, () -> await(refreshes.join(accountId, demand), until));
     }
 
     private Acquired await(PendingRefresh pending, Instant until) {
-        return within(pending.permits(), () -> within(waiting, () -> timed(pending.result(), until)));
+        return within(pending.permits(), () -> timed(pending.result(), until));
     }
 
     private static Acquired within(Semaphore room, Supplier<Acquired> wait) {

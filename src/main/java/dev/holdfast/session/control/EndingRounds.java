@@ -1,11 +1,9 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.control.DatabaseTime;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -14,9 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writes marked endings to the rows of their sessions, page by page, each page in its own transaction. The node that made
@@ -26,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class EndingRounds {
 
     private static final Duration TAKEN_FOR = Duration.ofSeconds(15);
-    private static final long EVERY_SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
     private static final int AT_A_TIME = 20;
 
     /** The most pages of one account in a row; then the next account has its turn. */
@@ -34,44 +29,21 @@ public class EndingRounds {
 
     @Inject SessionEndings endings;
     @Inject @DatabaseTime Clock clock;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    /** Whether a round is queued. It will find every mark that is committed before it begins. */
-    private final AtomicBoolean roundWaiting = new AtomicBoolean();
-
-    private Future<?> schedule;
+    @Inject Schedule schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        schedule = scheduler.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(true);
-        }
+        schedule.every(EVERY, EVERY, this::round, SessionLog::endingsNotWritten);
     }
 
     void marked(@Observes EndingMarked marked) {
-        if (roundWaiting.compareAndSet(false, true)) {
-            scheduler.execute(this::round);
-        }
+        schedule.soon();
     }
 
-    /** Runs one at a time on each node. */
-    private synchronized void round() {
-        roundWaiting.set(false);
-        try {
-            List<UUID> due = endings.due(AT_A_TIME);
-            while (!due.isEmpty() && !Thread.currentThread().isInterrupted()) {
-                due.forEach(this::takeTurn);
-                due = endings.due(AT_A_TIME);
-            }
-        } catch (RuntimeException | Error failed) {
-            // An exception that escapes would end the schedule.
-            SessionLog.endingsNotWritten(failed);
+    private void round() {
+        List<UUID> due = endings.due(AT_A_TIME);
+        while (!due.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            due.forEach(this::takeTurn);
+            due = endings.due(AT_A_TIME);
         }
     }
 

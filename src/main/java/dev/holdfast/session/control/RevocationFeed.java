@@ -1,15 +1,13 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.FeedPlace;
 import dev.holdfast.session.entity.MarkedAccount;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.control.DatabaseTime;
 import dev.holdfast.storage.control.OpenTransactions;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -19,8 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,7 +34,7 @@ public class RevocationFeed {
     /** The most by which a node's estimate of the database time may be wrong. */
     static final Duration SLACK = Duration.ofSeconds(5);
 
-    private static final long PAUSE_MILLIS = 400;
+    private static final Duration PAUSE = Duration.ofMillis(400);
     private static final UUID FIRST = new UUID(0, 0);
 
     @Inject SessionReads reads;
@@ -47,9 +43,7 @@ public class RevocationFeed {
     @Inject MarkedAccounts marked;
     @Inject SessionConfig config;
     @Inject @DatabaseTime Clock clock;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject Schedule schedule;
 
     /** A monotonic clock, so that a change of the system time can neither hide nor fake a feed that hangs. */
     LongSupplier ticks = System::nanoTime;
@@ -59,18 +53,10 @@ public class RevocationFeed {
     private FeedPlace lap;
     private Instant nextLapFrom;
     private boolean failing;
-    private Future<?> schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         readAll();
-        schedule = scheduler.scheduleWithFixedDelay(this::poll, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(true);
-        }
+        schedule.every(PAUSE, PAUSE, this::poll, this::notRead);
     }
 
     /** Whether the last successful read began less than {@code holdfast.session.feed-tolerance} ago. */
@@ -84,18 +70,18 @@ public class RevocationFeed {
     }
 
     private void poll() {
-        try {
-            read();
-            if (failing) {
-                SessionLog.feedReadAgain();
-            }
-            failing = false;
-        } catch (RuntimeException | Error unreadable) {
-            if (!failing) {
-                SessionLog.feedNotRead(unreadable);
-            }
-            failing = true;
+        read();
+        if (failing) {
+            SessionLog.feedReadAgain();
         }
+        failing = false;
+    }
+
+    private void notRead(Throwable unreadable) {
+        if (!failing) {
+            SessionLog.feedNotRead(unreadable);
+        }
+        failing = true;
     }
 
     /** Reads, at the start, every ended session of which an access token may still be valid. */

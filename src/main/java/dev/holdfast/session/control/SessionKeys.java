@@ -3,21 +3,17 @@ package dev.holdfast.session.control;
 import dev.holdfast.crypto.control.SigningKeys;
 import dev.holdfast.crypto.entity.KeyPlan;
 import dev.holdfast.crypto.entity.KeyPurpose;
+import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.session.entity.AccessClaims;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.settings.control.StartRefusal;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Defines which keys sign our two tokens, and rotates them. Access tokens are signed asymmetrically, because others
@@ -33,11 +29,7 @@ public class SessionKeys {
     @Inject SigningKeys keys;
     @Inject SessionConfig config;
     @Inject StartRefusal refusal;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    private Future<?> schedule;
+    @Inject Schedule schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         try {
@@ -45,15 +37,8 @@ public class SessionKeys {
         } catch (IllegalStateException unreadable) {
             throw refusal.refuse(unreadable.getMessage());
         }
-        long pause = between(LEAST_PAUSE, config.signingKeyLifetime().dividedBy(10), MOST_PAUSE).toMillis();
-        schedule = scheduler.scheduleWithFixedDelay(keys::maintainOnSchedule, pause, pause, TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(true);
-        }
+        Duration pause = between(LEAST_PAUSE, config.signingKeyLifetime().dividedBy(10), MOST_PAUSE);
+        schedule.every(pause, pause, keys::maintain, keys::notMaintained);
     }
 
     /** The JWK set of the access token. */

@@ -1,17 +1,15 @@
 package dev.holdfast.storage.control;
 
+import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Future;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
@@ -22,31 +20,21 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class DatabasePulse {
 
-    private static final long EVERY_SECONDS = 3;
+    private static final Duration EVERY = Duration.ofSeconds(3);
     private static final long TOO_OLD_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int ANSWER_WITHIN_SECONDS = 2;
 
     @Inject DataSource dataSource;
 
     @Inject @DatabaseTime DatabaseClock clock;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject Schedule schedule;
 
     private volatile long lastBeat = System.nanoTime();
     private volatile boolean beating = true;
-    private Future<?> schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         lastBeat = System.nanoTime();
-        schedule = scheduler.scheduleWithFixedDelay(this::beat, 0, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (schedule != null) {
-            schedule.cancel(true);
-        }
+        schedule.every(Duration.ZERO, EVERY, this::beat, StorageLog::unreachable);
     }
 
     public boolean isBeating() {

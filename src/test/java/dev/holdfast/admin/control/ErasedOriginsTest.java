@@ -1,6 +1,5 @@
 package dev.holdfast.admin.control;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
@@ -20,21 +19,14 @@ class ErasedOriginsTest {
     private final List<Integer> pages = new ArrayList<>();
 
     @Test
-    void roundWhenManyEntriesAreLeftThenAllGoInPages() {
+    void forgetAllWhenManyEntriesAreLeftThenAllGoInPages() {
         left.put(ADA, 2 * ErasedOrigins.PAGE + 1);
         left.put(BRUNO, 3);
 
-        origins().round();
+        origins().forgetAll();
 
         assertEquals(Map.of(), left);
         assertEquals(List.of(ErasedOrigins.PAGE, ErasedOrigins.PAGE, 1, 3), pages);
-    }
-
-    @Test
-    void roundWhenTheDatabaseFailsThenTheScheduleGoesOn() {
-        ErasedOrigins broken = new ErasedOrigins();
-
-        assertDoesNotThrow(broken::round);
     }
 
     private ErasedOrigins origins() {

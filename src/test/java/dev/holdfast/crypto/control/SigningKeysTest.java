@@ -1,6 +1,5 @@
 package dev.holdfast.crypto.control;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -121,26 +120,11 @@ class SigningKeysTest {
         rows.delete(rows.all().stream().map(key -> key.kid()).toList());
         now = now.plus(STEP);
 
-        keys.maintainOnSchedule();
+        assertThrows(IllegalStateException.class, keys::maintain);
 
         assertEquals(Optional.of(STEP), keys.sinceLoaded());
         assertTrue(keys.isComplete());
         assertEquals(Optional.of(Duration.ofDays(1)), keys.lifetime(KeyPurpose.ACCESS));
-    }
-
-    @Test
-    void maintainOnScheduleWhenAnErrorIsThrownThenTheScheduleGoesOnWithTheKeysInMemory() {
-        SigningKeys keys = node(Duration.ZERO, "ES256").keys;
-        keys.store = new SigningKeyStore() {
-            @Override
-            List<SigningKey> all() {
-                throw new NoClassDefFoundError("of this test");
-            }
-        };
-
-        assertDoesNotThrow(keys::maintainOnSchedule);
-
-        assertTrue(keys.isComplete());
     }
 
     @Test

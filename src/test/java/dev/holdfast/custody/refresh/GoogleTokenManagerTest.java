@@ -1,6 +1,7 @@
 package dev.holdfast.custody.refresh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.token.AccessToken;
@@ -10,13 +11,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** A check that finds refreshes under way which need not ask Google. */
+/** Checks that find refreshes under way which need not ask Google, and more callers than may wait. */
 class GoogleTokenManagerTest {
 
     private static final UUID ACCOUNT = UUID.randomUUID();
@@ -46,25 +54,60 @@ class GoogleTokenManagerTest {
         assertEquals(80, underWay.size(), "for as long as anybody waits");
     }
 
+    @Test
+    void checkWhenAsManyWaitAsMayThenTheNextIsTurnedAwayAndBeginsNoRefresh() throws Exception {
+        BlockingQueue<PendingRefresh> begun = new LinkedBlockingQueue<>();
+        joining(() -> {
+            PendingRefresh pending = pending(RefreshDemand.CHECK);
+            begun.add(pending);
+            return pending;
+        });
+        ExecutorService callers = Executors.newCachedThreadPool();
+        try {
+            List<PendingRefresh> waitedFor = new ArrayList<>();
+            for (int caller = 0; caller < GoogleTokenManager.MOST_WAITING; caller++) {
+                callers.submit(() -> tokens.check(UUID.randomUUID()));
+                waitedFor.add(begun.take());
+            }
+
+            assertEquals(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER), tokens.check(ACCOUNT));
+
+            assertTrue(begun.isEmpty(), "a refresh that nobody waits for was begun");
+            waitedFor.forEach(pending -> pending.result().complete(RefreshResult.without(asked)));
+        } finally {
+            callers.shutdown();
+            assertTrue(callers.awaitTermination(1, TimeUnit.MINUTES));
+        }
+    }
+
     private Acquired check(Duration each) {
+        joining(() -> {
+            now = now.plus(each);
+            return underWay.remove();
+        });
+        return tokens.check(ACCOUNT);
+    }
+
+    private void joining(Supplier<PendingRefresh> joined) {
         InstantSource time = () -> now;
         tokens.clock = time.withZone(ZoneOffset.UTC);
         tokens.tally = new AcquireTally();
         tokens.refreshes = new SingleFlightRefresh() {
             @Override
             public PendingRefresh join(UUID accountId, RefreshDemand demand) {
-                now = now.plus(each);
-                return underWay.remove();
+                return joined.get();
             }
         };
-        return tokens.check(ACCOUNT);
     }
 
     private static PendingRefresh ended(RefreshDemand demand, Acquired outcome) {
-        PendingRefresh pending =
-                new PendingRefresh(ACCOUNT, demand, 0, START.plusSeconds(19), RefreshTrace.begin(Tracing.OFF));
+        PendingRefresh pending = pending(demand);
         pending.result().complete(RefreshResult.without(outcome));
         return pending;
+    }
+
+    private static PendingRefresh pending(RefreshDemand demand) {
+        return new PendingRefresh(ACCOUNT, demand, 0, START.plusSeconds(19), RefreshTrace.begin(Tracing.OFF));
     }
 
     private static Acquired fresh(String value) {

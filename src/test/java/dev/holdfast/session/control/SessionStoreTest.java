@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -158,6 +160,27 @@ class SessionStoreTest {
         assertEquals(List.of(idle), swept(Optional.empty(), firstEnd, 5));
         assertFalse(swept(Optional.empty(), firstEnd.plusSeconds(3599), 5).contains(used));
         assertTrue(swept(Optional.empty(), firstEnd.plusSeconds(3600), 5).contains(used));
+    }
+
+    /** What the version before left: all of them are due at the same time. */
+    @ParameterizedTest
+    @EnumSource
+    void toSweepWhenManyAreDueAtOneTimeThenEachComesOnceInPages(Kind kind) throws Exception {
+        open(kind);
+        for (int second = 0; second < 25; second++) {
+            begun(second);
+        }
+        open.createNativeQuery("update user_session set sweep_from = '2000-01-01 00:00:00'").executeUpdate();
+        Set<UUID> all = new HashSet<>();
+        Optional<Session> last = Optional.empty();
+        for (int page = 0; page < 25 / 4 + 1; page++) {
+            open.clear();
+            List<Session> found = sessions.toSweep(last, NOW, 4);
+            found.forEach(session -> assertTrue(all.add(session.id()), "page " + all.size() / 4));
+            last = Optional.of(found.get(found.size() - 1));
+        }
+
+        assertEquals(25, all.size());
     }
 
     /** The idle time-out was made shorter. */
