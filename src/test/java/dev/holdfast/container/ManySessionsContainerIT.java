@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -239,7 +240,7 @@ class ManySessionsContainerIT {
     }
 
     private void insertSessions(int number) throws SQLException {
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         try (Connection connection = dataSource.getConnection(); PreparedStatement insert = connection.prepareStatement(
                 "insert into user_session (id, account_id, generation, created_at, rotated_at, refreshed_at, idle_ends_at,"
                 + " ends_at, address, user_agent) values (?, ?, 1, ?, ?, ?, ?, ?, '192.0.2.7', 'one of many')")) {

@@ -75,7 +75,7 @@ class CrashIT {
                     + "\r\nCookie: holdfast=" + browser.cookies().get("holdfast") + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             Eventually.holds(Duration.ofSeconds(5), "the commit waits", () -> "1".equals(value(
-                    "select count(*) from pg_stat_activity where wait_event = 'SyncRep' and query ilike '%commit%'")));
+                    "select count(*) from pg_stat_activity where wait_event = 'SyncRep' and query ilike '%user_session%'")));
             assertEquals(0, caller.getInputStream().available(), "nothing has been answered");
             cluster.one().kill();
         } finally {
