@@ -46,7 +46,7 @@ record Footprint(long threads, long residentMib) {
         }
     }
 
-    private static long status(ProcessHandle process, String field) {
+    static long status(ProcessHandle process, String field) {
         try {
             return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                     .filter(line -> line.startsWith(field)).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

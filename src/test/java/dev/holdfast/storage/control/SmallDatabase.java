@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.flywaydb.core.Flyway;
@@ -44,10 +45,14 @@ public final class SmallDatabase implements AutoCloseable {
             derby.setCreateDatabase("create");
             return new SmallDatabase(() -> { }, derby, kind);
         }
-        EmbeddedPostgres server = EmbeddedPostgres.start();
+        return on(EmbeddedPostgres.start(), same -> same);
+    }
+
+    /** Opens it on a running PostgreSQL; every statement goes through the data source that {@code around} returns. */
+    public static SmallDatabase on(EmbeddedPostgres server, UnaryOperator<DataSource> around) {
         PGSimpleDataSource postgresql = new PGSimpleDataSource();
         postgresql.setUrl(server.getJdbcUrl("postgres", "postgres") + "&stringtype=unspecified");
-        return new SmallDatabase(server, postgresql, kind);
+        return new SmallDatabase(server, around.apply(postgresql), Kind.POSTGRESQL);
     }
 
     /** For what asks without JPA. */
