@@ -61,7 +61,7 @@ class GrantCareContainerIT {
     @Inject GoogleTokenManager manager;
     @Inject Grants grants;
     @Inject KeepAliveJob keepAlive;
-    @Inject GrantCountsJob census;
+    @Inject GrantCountsJob counts;
     @Inject Reencryption reencryption;
     @Inject Accounts accounts;
     @Inject Sessions sessions;
@@ -228,35 +228,35 @@ class GrantCareContainerIT {
     }
 
     @Test
-    void censusWhenAGrantEndsSoonThenOneWarningForEachSuchTime() throws Exception {
+    void countsWhenAGrantEndsSoonThenOneWarningForEachSuchTime() throws Exception {
         UUID account = signedIn("first");
         rows.set(account, "refresh_token_expires_at", Instant.now().plus(Duration.ofDays(4)));
-        census.round();
+        counts.round();
         assertEquals(0, EXPIRY_WARNINGS.get());
         rows.set(account, "refresh_token_expires_at", Instant.now().plus(Duration.ofDays(2)));
-        census.round();
-        census.round();
+        counts.round();
+        counts.round();
         rows.set(account, "refresh_token_expires_at", Instant.now().plus(Duration.ofDays(2)).plusSeconds(30));
-        census.round();
+        counts.round();
         assertEquals(1, EXPIRY_WARNINGS.get());
         store(account, tokens(Optional.of("second")));
         rows.set(account, "refresh_token_expires_at", Instant.now().plus(Duration.ofDays(1)));
-        census.round();
+        counts.round();
         assertEquals(2, EXPIRY_WARNINGS.get());
     }
 
     @Test
-    void censusWhenCountedThenAsTheRowsStand() throws Exception {
+    void countsWhenCountedThenAsTheRowsStand() throws Exception {
         google.answersRevocations(503);
         signedIn("one");
         rows.set(signedIn("two"), "status = 'REAUTH_REQUIRED'");
         grants.disconnect(signedIn("three"));
-        census.round();
-        assertEquals(1, census.latest().orElseThrow().grants(GrantStatus.SCOPE_SHORT));
-        assertEquals(1, census.latest().orElseThrow().grants(GrantStatus.REAUTH_REQUIRED));
-        assertEquals(0, census.latest().orElseThrow().grants(GrantStatus.ACTIVE));
-        assertEquals(1, census.latest().orElseThrow().parked());
-        assertTrue(census.latest().orElseThrow().oldestParked().orElseThrow().isAfter(Instant.now().minusSeconds(60)));
+        counts.round();
+        assertEquals(1, counts.latest().orElseThrow().grants(GrantStatus.SCOPE_SHORT));
+        assertEquals(1, counts.latest().orElseThrow().grants(GrantStatus.REAUTH_REQUIRED));
+        assertEquals(0, counts.latest().orElseThrow().grants(GrantStatus.ACTIVE));
+        assertEquals(1, counts.latest().orElseThrow().parked());
+        assertTrue(counts.latest().orElseThrow().oldestParked().orElseThrow().isAfter(Instant.now().minusSeconds(60)));
     }
 
     /** A server that a rolling restart has not reached yet must not undo what the others do. */

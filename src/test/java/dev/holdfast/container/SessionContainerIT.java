@@ -16,7 +16,7 @@ import dev.holdfast.session.control.EndedSessions;
 import dev.holdfast.session.control.RefreshRotation;
 import dev.holdfast.session.control.Refreshed;
 import dev.holdfast.session.control.SessionReads;
-import dev.holdfast.session.control.SessionRounds;
+import dev.holdfast.session.control.SessionSweepJob;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.SessionOrigin;
@@ -54,7 +54,7 @@ class SessionContainerIT {
     @Inject EndedSessions ended;
     @Inject Accounts accounts;
     @Inject Timeline timeline;
-    @Inject SessionRounds rounds;
+    @Inject SessionSweepJob rounds;
     @Inject ActivityRetention retention;
     @Inject UserTransaction transaction;
 

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.admin.entity.Counts;
 import dev.holdfast.custody.care.GrantCounts;
 import dev.holdfast.custody.care.GrantCountsJob;
-import dev.holdfast.session.control.SessionCensus;
+import dev.holdfast.session.control.SessionCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,7 +25,7 @@ public class AccountCounts {
 
     @Inject AccountListStore accounts;
     @Inject GrantCountsJob grants;
-    @Inject SessionCensus sessions;
+    @Inject SessionCounts sessions;
     @Inject Clock clock;
 
     private final Cache<AccountCounts, Counted> lately = Caffeine.newBuilder().expireAfterWrite(SERVES_FOR).build();

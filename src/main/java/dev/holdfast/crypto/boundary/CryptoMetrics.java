@@ -1,8 +1,8 @@
 package dev.holdfast.crypto.boundary;
 
+import dev.holdfast.crypto.control.PrimaryKey;
 import dev.holdfast.crypto.control.Reencryption;
 import dev.holdfast.crypto.control.SigningKeys;
-import dev.holdfast.crypto.control.TodaysKey;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import dev.holdfast.health.MetricNames;
 import dev.holdfast.settings.control.StartOrder;
@@ -25,14 +25,14 @@ public class CryptoMetrics {
 
     @Inject MetricRegistry registry;
     @Inject Reencryption reencryption;
-    @Inject TodaysKey todaysKey;
+    @Inject PrimaryKey primaryKey;
     @Inject SigningKeys signingKeys;
     @Inject Clock clock;
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
         registry.gauge(MetricNames.REENCRYPTION_LEFT, this::left);
         registry.gauge(MetricNames.REENCRYPTION_MOVED, reencryption::moved);
-        registry.gauge(MetricNames.ENCRYPTION_KEY_AGE, () -> age(todaysKey.inFrontSince()));
+        registry.gauge(MetricNames.ENCRYPTION_KEY_AGE, () -> age(primaryKey.primarySince()));
         for (KeyPurpose purpose : KeyPurpose.values()) {
             Tag label = new Tag("purpose", purpose.name().toLowerCase(Locale.ROOT));
             registry.gauge(MetricNames.SIGNING_KEY_AGE, () -> age(signingKeys.inUseSince(purpose)), label);

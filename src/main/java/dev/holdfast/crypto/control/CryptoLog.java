@@ -16,7 +16,7 @@ final class CryptoLog {
     }
 
     static void generatedKey(Path file) {
-        LOG.log(Level.WARNING, "HF0122 No holdfast.crypto.keys: encrypting with the generated key in {0};"
+        LOG.log(Level.WARNING, "HF0122 holdfast.crypto.keys is not set: this server encrypts with the generated key in {0};"
                 + " whoever loses that file loses every stored Google grant", file);
     }
 
@@ -34,28 +34,28 @@ final class CryptoLog {
     }
 
     static void reencryptionProgress(String kind, long moved, long left) {
-        LOG.log(Level.INFO, "HF0126 Re-encryption of {0}: {1} moved to today''s key, {2} left under others",
+        LOG.log(Level.INFO, "HF0126 Re-encryption of {0}: {1} moved to the primary key, {2} left under other keys",
                 new Object[] {kind, moved, left});
     }
 
     static void reencrypted(int keyNumber) {
-        LOG.log(Level.INFO, "HF0127 Re-encryption reports none left: everything stored is under key {0}",
+        LOG.log(Level.INFO, "HF0127 Re-encryption is complete: everything stored is encrypted with key {0}",
                 Integer.toString(keyNumber));
     }
 
     static void reencryptionFailed(Throwable failure) {
-        LOG.log(Level.WARNING, "HF0128 Re-encryption was interrupted and begins anew later: {0}",
+        LOG.log(Level.WARNING, "HF0128 Re-encryption was interrupted and will start again: {0}",
                 failure.getClass().getName());
     }
 
-    static void keyInFront(int keyNumber) {
-        LOG.log(Level.INFO, "HF0129 From now on key {0} is in front: everything stored is moved to it",
+    static void primaryKeyChanged(int keyNumber) {
+        LOG.log(Level.INFO, "HF0129 Key {0} is the primary key from now on: everything stored is encrypted again with it",
                 Integer.toString(keyNumber));
     }
 
-    static void notInFront(int keyNumber) {
-        LOG.log(Level.WARNING, "HF0130 This server encrypts with key {0}, but another was started later with another key in"
-                + " front: restart those that are behind, so that holdfast.crypto.keys is the same everywhere",
+    static void otherPrimaryKey(int keyNumber) {
+        LOG.log(Level.WARNING, "HF0130 This server encrypts with key {0}, but a server that was started later has another"
+                + " primary key: restart the servers with the old keys, so that holdfast.crypto.keys is the same everywhere",
                 Integer.toString(keyNumber));
     }
 }

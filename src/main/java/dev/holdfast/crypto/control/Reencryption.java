@@ -37,7 +37,7 @@ public class Reencryption {
 
     @Inject @Any Instance<Reencryptable> kinds;
     @Inject Envelope envelope;
-    @Inject TodaysKey todaysKey;
+    @Inject PrimaryKey primaryKey;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -74,8 +74,8 @@ public class Reencryption {
 
     /** Runs one round over all rows, at most one at a time, and returns how many rows it has moved. */
     public synchronized long round() {
-        if (!todaysKey.isInFront()) {
-            CryptoLog.notInFront(envelope.primaryKeyNumber());
+        if (!primaryKey.isPrimary()) {
+            CryptoLog.otherPrimaryKey(envelope.primaryKeyNumber());
             left = OptionalLong.empty();
             return 0;
         }
@@ -99,7 +99,7 @@ public class Reencryption {
     private void roundOnSchedule() {
         long pause = SOON_SECONDS;
         try {
-            pause = round() > 0 || todaysKey.isNew() ? SOON_SECONDS : LATER_SECONDS;
+            pause = round() > 0 || primaryKey.isNew() ? SOON_SECONDS : LATER_SECONDS;
         } catch (RuntimeException | Error failed) {
             left = OptionalLong.empty();
             CryptoLog.reencryptionFailed(failed);

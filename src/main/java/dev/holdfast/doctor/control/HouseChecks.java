@@ -1,7 +1,7 @@
 package dev.holdfast.doctor.control;
 
+import dev.holdfast.crypto.control.PrimaryKey;
 import dev.holdfast.crypto.control.SigningKeys;
-import dev.holdfast.crypto.control.TodaysKey;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import dev.holdfast.doctor.entity.ClockDifference;
 import dev.holdfast.doctor.entity.Finding;
@@ -28,7 +28,7 @@ class HouseChecks {
     @Inject ForeignPages foreignPages;
     @Inject StorageConfig storage;
     @Inject @DatabaseTime DatabaseClock databaseClock;
-    @Inject TodaysKey todaysKey;
+    @Inject PrimaryKey primaryKey;
     @Inject SigningKeys signingKeys;
     @Inject Clock clock;
 
@@ -69,7 +69,7 @@ class HouseChecks {
     }
 
     private Finding encryptionKey() {
-        Optional<Duration> age = todaysKey.inFrontSince().map(since -> Duration.between(since, clock.instant()));
+        Optional<Duration> age = primaryKey.primarySince().map(since -> Duration.between(since, clock.instant()));
         String detail = age.map(known -> "The primary encryption key has been in use for " + days(known.toDays()))
                 .orElse("Not known yet");
         Finding finding = age.filter(known -> known.compareTo(KEY_IS_OLD) > 0).isPresent()

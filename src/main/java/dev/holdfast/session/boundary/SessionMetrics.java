@@ -3,8 +3,8 @@ package dev.holdfast.session.boundary;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.health.MetricNames;
 import dev.holdfast.session.control.RevocationFeed;
-import dev.holdfast.session.control.SessionCensus;
 import dev.holdfast.session.control.SessionConfig;
+import dev.holdfast.session.control.SessionCounts;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
@@ -26,7 +26,7 @@ public class SessionMetrics {
     private static final double SECOND = Duration.ofSeconds(1).toNanos();
 
     @Inject MetricRegistry registry;
-    @Inject SessionCensus census;
+    @Inject SessionCounts counts;
     @Inject RevocationFeed feed;
     @Inject SessionConfig config;
 
@@ -47,6 +47,6 @@ public class SessionMetrics {
     }
 
     private double live() {
-        return census.live().isPresent() ? census.live().getAsLong() : Double.NaN;
+        return counts.live().isPresent() ? counts.live().getAsLong() : Double.NaN;
     }
 }

@@ -7,11 +7,11 @@ import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.session.control.Refreshed.Manner;
 import dev.holdfast.session.entity.Generation;
-import dev.holdfast.session.entity.Presentation;
 import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.RefreshRequest;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.Renewal;
+import dev.holdfast.session.entity.RotationDecision;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,25 +61,25 @@ class JudgedRefresh {
 
     private Optional<Refreshed> settle(Session session, RefreshRequest request) {
         Instant now = clock.instant();
-        Presentation presentation = session.present(request, now, config.reuseGrace());
+        RotationDecision presentation = session.present(request, now, config.reuseGrace());
         if (isDisabled(session, presentation)) {
             return Optional.of(disabled(session));
-        } else if (presentation instanceof Presentation.Rotate) {
+        } else if (presentation instanceof RotationDecision.Rotate) {
             return rotate(session, request.receipt(), now);
-        } else if (presentation instanceof Presentation.Repeat) {
+        } else if (presentation instanceof RotationDecision.Repeat) {
             return repeat(session, now);
-        } else if (presentation instanceof Presentation.Over over) {
+        } else if (presentation instanceof RotationDecision.Over over) {
             return over(session, over, now);
         }
         return Optional.of(refuse(session, request.token(), presentation));
     }
 
-    private Refreshed refuse(Session session, RefreshToken token, Presentation presentation) {
-        if (presentation instanceof Presentation.Superseded) {
+    private Refreshed refuse(Session session, RefreshToken token, RotationDecision presentation) {
+        if (presentation instanceof RotationDecision.Superseded) {
             return new Refreshed.Superseded();
-        } else if (presentation instanceof Presentation.Reuse) {
+        } else if (presentation instanceof RotationDecision.Reuse) {
             return reuse(session, token.generation());
-        } else if (presentation instanceof Presentation.AnotherAccount) {
+        } else if (presentation instanceof RotationDecision.AnotherAccount) {
             SessionLog.anotherAccount(session.id());
             return new Refreshed.AnotherAccount();
         }
@@ -116,8 +116,8 @@ class JudgedRefresh {
     }
 
     /** Whether the token is good but its account is disabled. Faults of the token take precedence. */
-    private boolean isDisabled(Session session, Presentation presentation) {
-        boolean goesOn = presentation instanceof Presentation.Rotate || presentation instanceof Presentation.Repeat;
+    private boolean isDisabled(Session session, RotationDecision presentation) {
+        boolean goesOn = presentation instanceof RotationDecision.Rotate || presentation instanceof RotationDecision.Repeat;
         return goesOn && accounts.find(session.accountId()).filter(Account::isDisabled).isPresent();
     }
 
@@ -128,7 +128,7 @@ class JudgedRefresh {
     }
 
     /** Returns the end of the session. Empty if the row has changed since it was read: it is then read again. */
-    private Optional<Refreshed> over(Session session, Presentation.Over over, Instant now) {
+    private Optional<Refreshed> over(Session session, RotationDecision.Over over, Instant now) {
         return over.unrecorded() && !sessions.endOverdue(session, now)
                 ? Optional.empty() : Optional.of(new Refreshed.Ended(Optional.of(over.reason())));
     }

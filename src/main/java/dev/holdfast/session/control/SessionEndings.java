@@ -23,7 +23,7 @@ import java.util.UUID;
 /**
  * Ends many sessions of an account in bounded transactions. The caller's transaction ends a page of at most
  * {@value #PAGE}. If there are more, it leaves a mark. From the mark's commit on, all of them are over for refreshes and
- * protected requests on every node, and {@link EndingRounds} writes the ends to their rows.
+ * protected requests on every node, and {@link EndingJob} writes the ends to their rows.
  */
 @ApplicationScoped
 @Transactional

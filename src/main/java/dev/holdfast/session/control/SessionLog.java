@@ -46,8 +46,8 @@ final class SessionLog {
     }
 
     static void endingsForgotten(Instant upTo) {
-        LOG.log(Level.WARNING, "HF0706 More sessions ended than are kept in mind: access tokens issued up to {0} are"
-                + " refused, and everybody refreshes once", upTo);
+        LOG.log(Level.WARNING, "HF0706 More sessions have ended than this server keeps in memory: access tokens issued up to {0}"
+                + " are refused, and every session refreshes once", upTo);
     }
 
     static void notCounted(Throwable failure) {

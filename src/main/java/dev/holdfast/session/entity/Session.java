@@ -94,26 +94,26 @@ public class Session {
      * same key. If neither the rotation nor the request has a key, the rotation is repeated for a request that arrives
      * within {@code reuseGrace}.
      */
-    public Presentation present(RefreshRequest request, Instant now, Duration reuseGrace) {
+    public RotationDecision present(RefreshRequest request, Instant now, Duration reuseGrace) {
         Optional<EndReason> over = overAt(now);
         if (over.isPresent()) {
-            return new Presentation.Over(over.get(), endedAt == null && markedReason == null);
+            return new RotationDecision.Over(over.get(), endedAt == null && markedReason == null);
         }
         if (request.token().accountId().filter(account -> !account.equals(accountId)).isPresent()) {
-            return new Presentation.AnotherAccount();
+            return new RotationDecision.AnotherAccount();
         }
         long presented = request.token().generation();
         if (presented > generation) {
-            return new Presentation.Forged();
+            return new RotationDecision.Forged();
         }
         boolean sameKey = rotationKeyHash != null && rotationKeyHash.equals(request.receipt().keyHash());
         if (presented == generation) {
-            return sameKey ? new Presentation.Repeat() : new Presentation.Rotate();
+            return sameKey ? new RotationDecision.Repeat() : new RotationDecision.Rotate();
         }
         if (presented == generation - 1 && (sameKey || inGrace(request, reuseGrace))) {
-            return new Presentation.Repeat();
+            return new RotationDecision.Repeat();
         }
-        return isStraggler(request) ? new Presentation.Superseded() : new Presentation.Reuse();
+        return isStraggler(request) ? new RotationDecision.Superseded() : new RotationDecision.Reuse();
     }
 
     /** Whether the grace applies. A client that sends keys is not a second tab of a client that sends none. */

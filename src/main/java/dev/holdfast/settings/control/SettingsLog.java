@@ -20,6 +20,6 @@ final class SettingsLog {
     }
 
     static void launcherGone() {
-        LOG.log(Level.WARNING, "HF0103 The process that started this server is gone, and so it ends, too");
+        LOG.log(Level.WARNING, "HF0103 The process that started this server has ended, so this server stops");
     }
 }

@@ -5,14 +5,14 @@ import dev.holdfast.session.entity.SentCookie;
 import dev.holdfast.session.entity.SentCookies;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.signin.control.SignIn;
-import dev.holdfast.signin.entity.Arrival;
-import dev.holdfast.signin.entity.Arrival.OnceMore;
-import dev.holdfast.signin.entity.Arrival.Refused;
-import dev.holdfast.signin.entity.Arrival.SignedIn;
 import dev.holdfast.signin.entity.AuthorizationResponse;
 import dev.holdfast.signin.entity.AuthorizationResponse.Malformed;
-import dev.holdfast.signin.entity.Departure;
 import dev.holdfast.signin.entity.QueryString;
+import dev.holdfast.signin.entity.SignInRedirect;
+import dev.holdfast.signin.entity.SignInResult;
+import dev.holdfast.signin.entity.SignInResult.ConsentRequired;
+import dev.holdfast.signin.entity.SignInResult.Refused;
+import dev.holdfast.signin.entity.SignInResult.SignedIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -56,26 +56,26 @@ public class CallbackResource {
                 .map(AuthorizationResponse::of).orElseGet(() -> new Malformed(List.of()));
         List<SentCookie> sent = SentCookies.parse(Collections.list(request.getHeaders(HttpHeaders.COOKIE))).all();
         SessionOrigin origin = new SessionOrigin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
-        Arrival arrival = metrics.count(signIn.arrive(answer, cookies.flows(sent, answer.givenStates()), origin));
-        ResponseBuilder response = tell(arrival, cookies.besides(answer.givenStates(), sent));
+        SignInResult result = metrics.count(signIn.arrive(answer, cookies.flows(sent, answer.givenStates()), origin));
+        ResponseBuilder response = tell(result, cookies.besides(answer.givenStates(), sent));
         answer.givenStates().forEach(state -> delete(state, response));
         return response.build();
     }
 
-    private ResponseBuilder tell(Arrival arrival, List<SentCookie> others) {
-        if (arrival instanceof SignedIn signedIn) {
+    private ResponseBuilder tell(SignInResult result, List<SentCookie> others) {
+        if (result instanceof SignedIn signedIn) {
             return redirects.toPage(signedIn.returnTo());
         }
-        if (arrival instanceof OnceMore onceMore) {
-            return leave(onceMore.departure(), others);
+        if (result instanceof ConsentRequired consentRequired) {
+            return leave(consentRequired.redirect(), others);
         }
-        Refused refused = (Refused) arrival;
+        Refused refused = (Refused) result;
         return redirects.toLogin(refused.reason(), refused.returnTo());
     }
 
-    private ResponseBuilder leave(Departure departure, List<SentCookie> others) {
-        ResponseBuilder response = redirects.to(departure.authorizationRequest(), Response.Status.SEE_OTHER);
-        cookies.keep(departure.transaction(), others).stream().flatMap(List::stream)
+    private ResponseBuilder leave(SignInRedirect redirect, List<SentCookie> others) {
+        ResponseBuilder response = redirects.to(redirect.authorizationRequest(), Response.Status.SEE_OTHER);
+        cookies.keep(redirect.transaction(), others).stream().flatMap(List::stream)
                 .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
         return response;
     }

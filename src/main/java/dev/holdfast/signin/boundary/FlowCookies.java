@@ -4,11 +4,11 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.session.entity.SentCookie;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.signin.control.TransactionSeal;
+import dev.holdfast.signin.entity.Attempt;
 import dev.holdfast.signin.entity.Begun;
 import dev.holdfast.signin.entity.BrowserFlows;
 import dev.holdfast.signin.entity.OpenFlows;
 import dev.holdfast.signin.entity.OpenFlows.OpenFlow;
-import dev.holdfast.signin.entity.Round;
 import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,7 +60,7 @@ public class FlowCookies {
      */
     Optional<List<String>> keep(SignInTransaction transaction, List<SentCookie> sent) {
         String flow = seal.flowOf(transaction.protection().state());
-        Begun newcomer = transaction.round() == Round.FIRST ? transaction.begun() : Begun.HERE;
+        Begun newcomer = transaction.attempt() == Attempt.FIRST ? transaction.begun() : Begun.HERE;
         return OpenFlows.surplus(open(sent), newcomer).map(surplus -> Stream.concat(
                 surplus.stream().map(form::deleting), Stream.of(form.keeping(flow, seal.seal(transaction)))).toList());
     }

@@ -2,10 +2,10 @@ package dev.holdfast.signin.boundary;
 
 import dev.holdfast.session.control.BrowserSession;
 import dev.holdfast.session.entity.SentCookies;
-import dev.holdfast.signin.control.Departures;
+import dev.holdfast.signin.control.SignInStart;
 import dev.holdfast.signin.entity.Begun;
-import dev.holdfast.signin.entity.Departure;
 import dev.holdfast.signin.entity.LoginReason;
+import dev.holdfast.signin.entity.SignInRedirect;
 import dev.holdfast.signin.entity.SignInRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sign-in")
 public class LoginResource {
 
-    @Inject Departures departures;
+    @Inject SignInStart signInStart;
     @Inject BrowserSession browserSession;
     @Inject FlowCookies cookies;
     @Inject Redirects redirects;
@@ -61,16 +61,16 @@ public class LoginResource {
             @QueryParam("scope") String scope, @QueryParam("prompt") String prompt) {
         SignInRequest asked = SignInRequest.parse(returnTo, loginHint, scope, prompt).begun(
                 Begun.by(Collections.list(request.getHeaders("Sec-Fetch-Site"))), browserSession.presentedSessionIds());
-        return departures.first(asked).map(this::leave)
+        return signInStart.first(asked).map(this::leave)
                 .orElseGet(() -> redirects.toLogin(metrics.count(LoginReason.GOOGLE_UNAVAILABLE), asked.returnTo())).build();
     }
 
-    private ResponseBuilder leave(Departure departure) {
+    private ResponseBuilder leave(SignInRedirect redirect) {
         SentCookies sent = SentCookies.parse(Collections.list(request.getHeaders(HttpHeaders.COOKIE)));
-        return cookies.keep(departure.transaction(), sent.all()).map(kept -> {
-            ResponseBuilder response = redirects.to(departure.authorizationRequest(), Response.Status.FOUND);
+        return cookies.keep(redirect.transaction(), sent.all()).map(kept -> {
+            ResponseBuilder response = redirects.to(redirect.authorizationRequest(), Response.Status.FOUND);
             kept.forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
             return response;
-        }).orElseGet(() -> redirects.toLogin(departure.transaction().returnTo()));
+        }).orElseGet(() -> redirects.toLogin(redirect.transaction().returnTo()));
     }
 }

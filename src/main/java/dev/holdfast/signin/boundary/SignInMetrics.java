@@ -2,8 +2,8 @@ package dev.holdfast.signin.boundary;
 
 import dev.holdfast.health.MetricNames;
 import dev.holdfast.settings.control.StartOrder;
-import dev.holdfast.signin.entity.Arrival;
 import dev.holdfast.signin.entity.LoginReason;
+import dev.holdfast.signin.entity.SignInResult;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,13 +34,13 @@ public class SignInMetrics {
                         registry.counter(MetricNames.SIGN_INS, new Tag("outcome", outcome))));
     }
 
-    Arrival count(Arrival arrival) {
-        if (arrival instanceof Arrival.Refused refused) {
+    SignInResult count(SignInResult result) {
+        if (result instanceof SignInResult.Refused refused) {
             count(refused.reason());
         } else {
-            counters.get(arrival instanceof Arrival.SignedIn ? SIGNED_IN : ONCE_MORE).inc();
+            counters.get(result instanceof SignInResult.SignedIn ? SIGNED_IN : ONCE_MORE).inc();
         }
-        return arrival;
+        return result;
     }
 
     LoginReason count(LoginReason reason) {

@@ -11,14 +11,14 @@ import dev.holdfast.problem.StorageFailure;
 import dev.holdfast.session.control.BrowserSession;
 import dev.holdfast.session.control.StartedSession;
 import dev.holdfast.session.entity.SessionOrigin;
-import dev.holdfast.signin.entity.Arrival;
-import dev.holdfast.signin.entity.Arrival.OnceMore;
-import dev.holdfast.signin.entity.Arrival.Refused;
-import dev.holdfast.signin.entity.Arrival.SignedIn;
-import dev.holdfast.signin.entity.Departure;
+import dev.holdfast.signin.entity.Attempt;
 import dev.holdfast.signin.entity.HostedDomains.EmailStatus;
 import dev.holdfast.signin.entity.LoginReason;
-import dev.holdfast.signin.entity.Round;
+import dev.holdfast.signin.entity.SignInRedirect;
+import dev.holdfast.signin.entity.SignInResult;
+import dev.holdfast.signin.entity.SignInResult.ConsentRequired;
+import dev.holdfast.signin.entity.SignInResult.Refused;
+import dev.holdfast.signin.entity.SignInResult.SignedIn;
 import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,11 +41,11 @@ public class Admission {
     @Inject SignInConfig config;
     @Inject Accounts accounts;
     @Inject Grants grants;
-    @Inject Departures departures;
+    @Inject SignInStart signInStart;
     @Inject SignInCompletion completion;
     @Inject BrowserSession browser;
 
-    Arrival admit(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
+    SignInResult admit(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
         VerifiedIdToken who = exchanged.idToken();
         EmailStatus email = who.emailVerified() ? EmailStatus.VERIFIED : EmailStatus.UNVERIFIED;
         if (!config.hostedDomains().admit(who.hostedDomain(), email)) {
@@ -62,7 +62,7 @@ public class Admission {
         }
     }
 
-    private Arrival welcome(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
+    private SignInResult welcome(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
         VerifiedIdToken who = exchanged.idToken();
         Optional<Account> known = accounts.find(who.issuer(), who.subject());
         if (known.filter(Account::isDisabled).isPresent()) {
@@ -71,7 +71,7 @@ public class Admission {
         boolean lasting = exchanged.tokens().refreshToken().isPresent()
                 || known.filter(account -> grants.hasUsableRefreshToken(account.id())).isPresent();
         if (!lasting) {
-            return onceMore(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
+            return consentRequired(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
         }
         try {
             StartedSession started = complete(exchanged, transaction, origin);
@@ -82,9 +82,9 @@ public class Admission {
             }
             return new SignedIn(transaction.returnTo());
         } catch (GrantNotLasting lostMeanwhile) {
-            return onceMore(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
+            return consentRequired(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
         } catch (RevocationUnderWay crossing) {
-            return onceMore(transaction, who, LoginReason.GOOGLE_UNAVAILABLE);
+            return consentRequired(transaction, who, LoginReason.GOOGLE_UNAVAILABLE);
         } catch (DisabledMeanwhile shut) {
             return new Refused(LoginReason.ACCOUNT_DISABLED);
         }
@@ -94,16 +94,16 @@ public class Admission {
      * Starts the second trip and postpones parked revocations, so that they cannot revoke the consent that the person is
      * about to give.
      */
-    private Arrival onceMore(SignInTransaction transaction, VerifiedIdToken who, LoginReason inVainTwice) {
-        if (transaction.round() == Round.CONSENT_FORCED) {
+    private SignInResult consentRequired(SignInTransaction transaction, VerifiedIdToken who, LoginReason inVainTwice) {
+        if (transaction.attempt() == Attempt.CONSENT_FORCED) {
             return new Refused(inVainTwice);
         }
-        Optional<Departure> again = departures.again(transaction, who.subject());
+        Optional<SignInRedirect> again = signInStart.again(transaction, who.subject());
         if (again.isEmpty()) {
             return new Refused(LoginReason.GOOGLE_UNAVAILABLE);
         }
         grants.postponeRevocations(Account.identityOf(who.issuer(), who.subject()), SECOND_TRIP);
-        return new OnceMore(again.get());
+        return new ConsentRequired(again.get());
     }
 
     /**

@@ -5,14 +5,14 @@ import dev.holdfast.google.openid.CodeExchange;
 import dev.holdfast.google.openid.ExchangeOutcome;
 import dev.holdfast.google.openid.ExchangeOutcome.Exchanged;
 import dev.holdfast.session.entity.SessionOrigin;
-import dev.holdfast.signin.entity.Arrival;
-import dev.holdfast.signin.entity.Arrival.Refused;
 import dev.holdfast.signin.entity.AuthorizationResponse;
 import dev.holdfast.signin.entity.AuthorizationResponse.Failed;
 import dev.holdfast.signin.entity.AuthorizationResponse.Granted;
 import dev.holdfast.signin.entity.AuthorizationResponse.Malformed;
 import dev.holdfast.signin.entity.BrowserFlows;
 import dev.holdfast.signin.entity.LoginReason;
+import dev.holdfast.signin.entity.SignInResult;
+import dev.holdfast.signin.entity.SignInResult.Refused;
 import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,18 +36,18 @@ public class SignIn {
     @Inject Clock clock;
 
     /**
-     * Always returns an arrival: if anything fails, the person is told so on a page of ours and the code leaves the
+     * Always returns an result: if anything fails, the person is told so on a page of ours and the code leaves the
      * address bar. {@code flows} holds the sign-ins that this browser keeps.
      */
-    public Arrival arrive(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
-        Arrival arrival = judgeSafely(answer, flows, origin);
-        if (arrival instanceof Refused refused) {
+    public SignInResult arrive(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
+        SignInResult result = judgeSafely(answer, flows, origin);
+        if (result instanceof Refused refused) {
             SignInLog.refused(refused.reason(), origin.address());
         }
-        return arrival;
+        return result;
     }
 
-    private Arrival judgeSafely(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
+    private SignInResult judgeSafely(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
         try {
             return judge(answer, flows, origin);
         } catch (RuntimeException broken) {
@@ -56,7 +56,7 @@ public class SignIn {
         }
     }
 
-    private Arrival judge(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
+    private SignInResult judge(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {
         if (answer instanceof Malformed) {
             return new Refused(LoginReason.SIGN_IN_REFUSED);
         }
@@ -67,8 +67,8 @@ public class SignIn {
                         : LoginReason.SIGN_IN_EXPIRED));
     }
 
-    private static Arrival withWayBack(Arrival arrival, SignInTransaction transaction) {
-        return arrival instanceof Refused refused ? new Refused(refused.reason(), transaction.returnTo()) : arrival;
+    private static SignInResult withWayBack(SignInResult result, SignInTransaction transaction) {
+        return result instanceof Refused refused ? new Refused(refused.reason(), transaction.returnTo()) : result;
     }
 
     private boolean isUnspentOfOurs(AuthorizationResponse answer) {
@@ -81,7 +81,7 @@ public class SignIn {
         return transaction.isOpenAt(clock.instant()) && answer.givenStates().stream().allMatch(transaction::isOf);
     }
 
-    private Arrival answered(AuthorizationResponse answer, SignInTransaction transaction, SessionOrigin origin) {
+    private SignInResult answered(AuthorizationResponse answer, SignInTransaction transaction, SessionOrigin origin) {
         spentFlows.note(seal.flowOf(transaction.protection().state()), clock.instant());
         if (answer instanceof Granted granted && issuerAcceptable(granted.issuers())) {
             return exchange(granted, transaction, origin);
@@ -100,7 +100,7 @@ public class SignIn {
      * Exchanges the code. A client that holds a flow's cookie can invent codes for it, so a flow has two exchanges at
      * most.
      */
-    private Arrival exchange(Granted granted, SignInTransaction transaction, SessionOrigin origin) {
+    private SignInResult exchange(Granted granted, SignInTransaction transaction, SessionOrigin origin) {
         String flow = seal.flowOf(granted.state());
         if (!spentFlows.takeExchange(flow, clock.instant())) {
             return new Refused(LoginReason.SIGN_IN_EXPIRED);

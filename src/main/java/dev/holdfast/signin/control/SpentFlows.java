@@ -64,7 +64,7 @@ public class SpentFlows {
     }
 
     /**
-     * Drops the flows that are over, and the oldest if there is no room. The flows are in order of arrival, so the loop
+     * Drops the flows that are over, and the oldest if there is no room. The flows are in order of result, so the loop
      * ends at the first that stays.
      */
     private void forget(Instant now) {

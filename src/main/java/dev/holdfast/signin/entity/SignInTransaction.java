@@ -4,8 +4,8 @@ import dev.holdfast.crypto.entity.Secret;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * request (state, nonce, code verifier), where it began, the page to return to, and the sessions that the browser had
  * before.
  */
-public record SignInTransaction(Protection protection, Instant startedAt, Round round, Begun begun,
+public record SignInTransaction(Protection protection, Instant startedAt, Attempt attempt, Begun begun,
         Set<String> extraScopes, ReturnTo returnTo, Set<UUID> previousSessions) {
 
     public static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -63,18 +63,18 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
 
     /** Returns the transaction of the second trip: new protection and start time, the other values unchanged. */
     public SignInTransaction again(Protection fresh, Instant now) {
-        return new SignInTransaction(fresh, now, Round.CONSENT_FORCED, begun, extraScopes, returnTo,
+        return new SignInTransaction(fresh, now, Attempt.CONSENT_FORCED, begun, extraScopes, returnTo,
                 previousSessions);
     }
 
     public SignInTransaction goingHome() {
-        return new SignInTransaction(protection, startedAt, round, begun, extraScopes, ReturnTo.HOME, previousSessions);
+        return new SignInTransaction(protection, startedAt, attempt, begun, extraScopes, ReturnTo.HOME, previousSessions);
     }
 
     /** Returns one line for each value; no value can contain a line end. The caller encrypts the result at once. */
     public Secret written() {
         return Secret.of(String.join("\n", protection.state().reveal(), protection.nonce().reveal(),
-                protection.codeVerifier().reveal(), Long.toString(startedAt.toEpochMilli()), round.name(),
+                protection.codeVerifier().reveal(), Long.toString(startedAt.toEpochMilli()), attempt.name(),
                 begun.name(), previousSessions.stream().map(UUID::toString).sorted().collect(Collectors.joining(" ")),
                 String.join(" ", new TreeSet<>(extraScopes)), returnTo.path()));
     }
@@ -99,7 +99,7 @@ public record SignInTransaction(Protection protection, Instant startedAt, Round 
             Protection protection = new Protection(Secret.of(line.get(0)), Secret.of(line.get(1)),
                     Secret.of(line.get(2)));
             return Optional.of(new SignInTransaction(protection, Instant.ofEpochMilli(Long.parseLong(line.get(3))),
-                    Round.valueOf(line.get(4)), Begun.valueOf(line.get(5)), words(line.get(7)).collect(Collectors.toSet()),
+                    Attempt.valueOf(line.get(4)), Begun.valueOf(line.get(5)), words(line.get(7)).collect(Collectors.toSet()),
                     ReturnTo.parse(line.get(8)), words(line.get(6)).map(UUID::fromString).collect(Collectors.toSet())));
         } catch (IllegalArgumentException | DateTimeException foreign) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.holdfast.storage.boundary;
 
 import dev.holdfast.storage.control.DatabaseClock;
-import dev.holdfast.storage.control.DatabasePulse;
+import dev.holdfast.storage.control.DatabaseProbe;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,12 +19,12 @@ public class DatabaseReady implements HealthCheck {
 
     static final String NAME = "database";
 
-    @Inject DatabasePulse pulse;
+    @Inject DatabaseProbe pulse;
     @Inject @DatabaseTime DatabaseClock clock;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named(NAME).status(pulse.isBeating())
+        return HealthCheckResponse.named(NAME).status(pulse.isAnswering())
                 .withData("clock_ahead_ms", clock.ahead().toMillis()).build();
     }
 }

@@ -2,7 +2,7 @@ package dev.holdfast.storage.boundary;
 
 import dev.holdfast.health.MetricNames;
 import dev.holdfast.settings.control.StartOrder;
-import dev.holdfast.storage.control.DatabasePulse;
+import dev.holdfast.storage.control.DatabaseProbe;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,9 +16,9 @@ import org.eclipse.microprofile.metrics.Tag;
 public class StorageMetrics {
 
     @Inject MetricRegistry registry;
-    @Inject DatabasePulse pulse;
+    @Inject DatabaseProbe pulse;
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
-        registry.gauge(MetricNames.CHECK_UP, () -> pulse.isBeating() ? 1 : 0, new Tag("check", DatabaseReady.NAME));
+        registry.gauge(MetricNames.CHECK_UP, () -> pulse.isAnswering() ? 1 : 0, new Tag("check", DatabaseReady.NAME));
     }
 }

@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 
 /**
  * The time of the database, the one clock that all nodes share, without a query: time since this node's start plus an offset
- * that each probe of {@link DatabasePulse} measures. It is accurate to the duration of a query. Setting this node's own
+ * that each probe of {@link DatabaseProbe} measures. It is accurate to the duration of a query. Setting this node's own
  * clock does not change it. Embedded Derby uses this node's own clock.
  */
 @DatabaseTime

@@ -44,8 +44,8 @@ final class StorageLog {
     }
 
     static void schemaIsNewer(String version) {
-        LOG.log(Level.WARNING, "HF0118 The schema is of version {0}: a newer Holdfast has been here. This one works with it,"
-                + " and is to be upgraded, too", version);
+        LOG.log(Level.WARNING, "HF0118 The schema has version {0}, made by a newer Holdfast. This server works with it;"
+                + " upgrade it too", version);
     }
 
     static void notToldAfterCommit(Throwable failure) {

@@ -2,7 +2,7 @@ package dev.holdfast.web.boundary;
 
 import dev.holdfast.health.MetricNames;
 import dev.holdfast.settings.control.StartOrder;
-import dev.holdfast.web.entity.Answered;
+import dev.holdfast.web.entity.AnswerLabels;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,14 +23,14 @@ public class AnswerMetrics {
 
     @Inject MetricRegistry registry;
 
-    private final Map<Answered, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<AnswerLabels, Counter> counters = new ConcurrentHashMap<>();
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
-        Answered.all().forEach(answered -> counters.put(answered, registry.counter(MetricNames.ANSWERS,
+        AnswerLabels.all().forEach(answered -> counters.put(answered, registry.counter(MetricNames.ANSWERS,
                 new Tag("area", answered.area()), new Tag("status", answered.status()))));
     }
 
-    public void count(Answered answered) {
+    public void count(AnswerLabels answered) {
         counters.get(answered).inc();
     }
 }

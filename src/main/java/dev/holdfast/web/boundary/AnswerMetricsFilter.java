@@ -1,6 +1,6 @@
 package dev.holdfast.web.boundary;
 
-import dev.holdfast.web.entity.Answered;
+import dev.holdfast.web.entity.AnswerLabels;
 import dev.holdfast.web.entity.Area;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -26,7 +26,7 @@ public class AnswerMetricsFilter extends HttpFilter {
             chain.doFilter(request, response);
             status = response.getStatus();
         } finally {
-            metrics.count(Answered.of(area, status));
+            metrics.count(AnswerLabels.of(area, status));
         }
     }
 }

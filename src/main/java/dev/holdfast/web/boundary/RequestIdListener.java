@@ -1,7 +1,7 @@
 package dev.holdfast.web.boundary;
 
 import dev.holdfast.telemetry.control.RequestId;
-import dev.holdfast.web.entity.CallersId;
+import dev.holdfast.web.entity.ClientRequestId;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +12,7 @@ public class RequestIdListener implements ServletRequestListener {
     @Override
     public void requestInitialized(ServletRequestEvent event) {
         HttpServletRequest request = (HttpServletRequest) event.getServletRequest();
-        RequestId.replace(CallersId.of(request.getHeader("traceparent"), request.getHeader("X-Request-Id"))
+        RequestId.replace(ClientRequestId.of(request.getHeader("traceparent"), request.getHeader("X-Request-Id"))
                 .orElseGet(RequestId::fresh));
     }
 

@@ -34,9 +34,9 @@ class ReencryptionTest {
             pauses.add((Long) arguments[1]);
             return null;
         });
-        reencryption.todaysKey = new TodaysKey();
-        reencryption.todaysKey.store = new FrontKeyStore();
-        reencryption.todaysKey.store.entityManager = of(EntityManager.class, (proxy, method, arguments) -> {
+        reencryption.primaryKey = new PrimaryKey();
+        reencryption.primaryKey.store = new PrimaryKeyStore();
+        reencryption.primaryKey.store.entityManager = of(EntityManager.class, (proxy, method, arguments) -> {
             throw failure;
         });
         reencryption.start(null);

@@ -41,7 +41,7 @@ class KeyRotationIT {
 
                 restart(server, settings, second + "," + first);
                 Eventually.holds(Duration.ofSeconds(30), "re-encryption reports none left",
-                        () -> server.log().contains("everything stored is under key 4711"));
+                        () -> server.log().contains("everything stored is encrypted with key 4711"));
                 assertEquals(0, Metrics.of(server).value("holdfast_reencryption_rows_left"));
                 assertEquals(200, ada.refresh().statusCode());
 

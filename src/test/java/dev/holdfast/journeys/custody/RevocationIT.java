@@ -57,10 +57,10 @@ class RevocationIT {
         disconnectSlowly();
 
         Browser browser = stage.browser();
-        URI onceMore = onceMore(browser);
+        URI consentRequired = consentRequired(browser);
         // As long as the revocation takes, and that is how long people look at a page of Google's.
         HoldfastServer.await(UNDER_WAY.toMillis());
-        assertEquals(303, browser.comeBack(onceMore, People.ADA, "all").statusCode());
+        assertEquals(303, browser.comeBack(consentRequired, People.ADA, "all").statusCode());
         assertGrantLives(browser);
     }
 
@@ -76,10 +76,10 @@ class RevocationIT {
         Instant failed = Instant.now();
 
         Browser browser = stage.browser();
-        URI onceMore = onceMore(browser);
+        URI consentRequired = consentRequired(browser);
         Eventually.reaches(failed.plus(TRIED_AGAIN));
         assertEquals(1, revocations(), "nothing begins that would take back what the person is about to give");
-        assertEquals(stage.holdfast().origin() + "/", next(browser.comeBack(onceMore, People.ADA, "all")).toString());
+        assertEquals(stage.holdfast().origin() + "/", next(browser.comeBack(consentRequired, People.ADA, "all")).toString());
 
         Eventually.reaches(Instant.now().plus(UNDER_WAY));
         assertGrantLives(browser);
@@ -92,8 +92,8 @@ class RevocationIT {
         Guest guest = disconnectSlowly();
 
         Browser browser = stage.browser();
-        URI onceMore = onceMore(browser);
-        URI refused = next(browser.comeBack(onceMore, People.ADA, "all"));
+        URI consentRequired = consentRequired(browser);
+        URI refused = next(browser.comeBack(consentRequired, People.ADA, "all"));
         assertEquals(stage.holdfast().origin() + "/login?reason=google_unavailable", refused.toString());
         assertFalse(browser.cookies().containsKey("holdfast"), "no session");
 
@@ -112,10 +112,10 @@ class RevocationIT {
     }
 
     /** The first trip of a sign-in brings no refresh token and leads to a second one. */
-    private static URI onceMore(Browser browser) {
-        URI onceMore = next(browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all"));
-        assertEquals("consent", Query.of(onceMore).get("prompt"), onceMore::toString);
-        return onceMore;
+    private static URI consentRequired(Browser browser) {
+        URI consentRequired = next(browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all"));
+        assertEquals("consent", Query.of(consentRequired).get("prompt"), consentRequired::toString);
+        return consentRequired;
     }
 
     private static URI next(HttpResponse<String> back) {

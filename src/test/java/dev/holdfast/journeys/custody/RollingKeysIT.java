@@ -54,7 +54,7 @@ class RollingKeysIT {
 
             restart(cluster.one(), cluster.other(), second + "," + first);
             Eventually.holds(Duration.ofSeconds(30), "the last one reports none left",
-                    () -> cluster.one().log().contains("everything stored is under key 2"));
+                    () -> cluster.one().log().contains("everything stored is encrypted with key 2"));
             restart(cluster.other(), cluster.one(), second);
             restart(cluster.one(), cluster.other(), second);
             Answers.fine(Guest.arriving(cluster.stageAt(cluster.one()), People.BRUNO).files());

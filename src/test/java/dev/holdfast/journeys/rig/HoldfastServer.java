@@ -39,14 +39,17 @@ public final class HoldfastServer implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** The server the build has unpacked, run in the foreground; several can run of it at once. */
+    /** The server the build has unpacked, run in the foreground and started warm; several can run of it at once. */
     public static HoldfastServer unpacked(Map<String, String> settings) {
-        return new HoldfastServer(Ports.free(), newHome(), List.of(SCRIPT, "run", "holdfast"), settings);
+        return warm(List.of(SCRIPT, "run", "holdfast"), settings);
     }
 
-    /** The same for tests without haste: it runs when those held to seconds leave a processor idle, and starts warm. */
+    /** The same for tests without haste: it runs when those held to seconds leave a processor idle. */
     public static HoldfastServer unhurried(Map<String, String> settings) {
-        List<String> command = Unhurried.command(SCRIPT, "run", "holdfast");
+        return warm(Unhurried.command(SCRIPT, "run", "holdfast"), settings);
+    }
+
+    private static HoldfastServer warm(List<String> command, Map<String, String> settings) {
         HoldfastServer server = new HoldfastServer(Ports.free(), newHome(), command, settings);
         WarmStart.giveTo(server.home);
         server.keepsWarm = true;

@@ -7,11 +7,11 @@ import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.google.SettingsOf;
 import dev.holdfast.session.entity.Generation;
-import dev.holdfast.session.entity.Presentation;
 import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.RefreshRequest;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.Renewal;
+import dev.holdfast.session.entity.RotationDecision;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.storage.control.SmallDatabase;
@@ -172,7 +172,7 @@ class CommonRotationTest {
 
     private boolean isRotation(UUID id, RefreshCase row) {
         return !row.isDisabled() && store.read(id).orElseThrow()
-                .present(row.request(id), NOW, Duration.ZERO) instanceof Presentation.Rotate;
+                .present(row.request(id), NOW, Duration.ZERO) instanceof RotationDecision.Rotate;
     }
 
     private static Set<UUID> difference(Set<UUID> one, Set<UUID> other) {

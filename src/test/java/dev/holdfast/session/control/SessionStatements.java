@@ -103,8 +103,8 @@ public final class SessionStatements {
         add("sweep: next page", () -> store.toSweep(Optional.of(page.get(page.size() - 1)), now, 100));
         add("sweep: recording an end", () -> store.endOverdue(session, EndReason.IDLE));
         add("sweep: looking again later", () -> store.sweepLater(session.id()));
-        add("removal of tombstones", () -> store.removeEndedBefore(now.minus(SessionRounds.TOLD_FOR), 500));
-        add("census of living sessions", () -> store.countLive(now));
+        add("removal of tombstones", () -> store.removeEndedBefore(now.minus(SessionSweepJob.TOLD_FOR), 500));
+        add("count of living sessions", () -> store.countLive(now));
         List<UUID> accounts = store.entityManager.createQuery("select a.id from Account a order by a.createdAt desc",
                 UUID.class).setMaxResults(PAGE).getResultList();
         add("list of accounts: live sessions of a page", () -> store.liveCountsOf(accounts, now));

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.account.entity.PageCursor;
-import dev.holdfast.session.entity.Presentation;
 import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.RefreshRequest;
 import dev.holdfast.session.entity.RefreshToken;
+import dev.holdfast.session.entity.RotationDecision;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.session.entity.SessionPage;
@@ -65,11 +65,11 @@ class SessionStoreTest {
             assertTrue(sessions.rotate(read(id), receipt(generation), NOW, NOW.plusSeconds(60)));
         }
 
-        assertEquals(new Presentation.Reuse(), present(id, 1));
+        assertEquals(new RotationDecision.Reuse(), present(id, 1));
         for (int generation = 2; generation <= 8; generation++) {
-            assertEquals(new Presentation.Superseded(), present(id, generation));
+            assertEquals(new RotationDecision.Superseded(), present(id, generation));
         }
-        assertEquals(new Presentation.Repeat(), present(id, 9));
+        assertEquals(new RotationDecision.Repeat(), present(id, 9));
     }
 
     /** The first one finds what the former version has left: nothing. */
@@ -86,8 +86,8 @@ class SessionStoreTest {
         assertTrue(sessions.rotate(before, Receipt.NONE, NOW, NOW.plusSeconds(60)));
         assertFalse(sessions.rotate(before, receipt(3), NOW, NOW.plusSeconds(60)), "once only");
 
-        assertEquals(new Presentation.Superseded(), present(id, 2));
-        assertEquals(new Presentation.Reuse(), present(id, 1));
+        assertEquals(new RotationDecision.Superseded(), present(id, 2));
+        assertEquals(new RotationDecision.Reuse(), present(id, 1));
     }
 
     @ParameterizedTest
@@ -200,7 +200,7 @@ class SessionStoreTest {
         return sessions.toSweep(after, now, most).stream().map(Session::id).toList();
     }
 
-    private Presentation present(UUID id, long generation) {
+    private RotationDecision present(UUID id, long generation) {
         RefreshToken token = new RefreshToken(id, generation, Optional.of(account));
         return read(id).present(new RefreshRequest(token, receipt(generation), NOW), NOW, Duration.ZERO);
     }

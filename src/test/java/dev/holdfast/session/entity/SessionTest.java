@@ -51,7 +51,7 @@ class SessionTest {
         "6, key, PT0S, Forged",
         "9223372036854775807, -, PT0S, Forged"})
     void presentWhenThisGenerationAndKeyThenThat(long presented, String keyHash, Duration after, String meaning) {
-        Presentation presentation = present(rotatedWith("key"), presented, keyHash, ROTATED.plus(after), GRACE);
+        RotationDecision presentation = present(rotatedWith("key"), presented, keyHash, ROTATED.plus(after), GRACE);
 
         assertEquals(meaning, presentation.getClass().getSimpleName());
     }
@@ -70,7 +70,7 @@ class SessionTest {
         "3, -, PT0S, PT10S, Reuse"})
     void presentWhenTheRotationHadNoKeyThenTheGraceDecides(long presented, String keyHash, Duration after, Duration grace,
             String meaning) {
-        Presentation presentation = present(rotatedWith(null), presented, keyHash, ROTATED.plus(after), grace);
+        RotationDecision presentation = present(rotatedWith(null), presented, keyHash, ROTATED.plus(after), grace);
 
         assertEquals(meaning, presentation.getClass().getSimpleName());
     }
@@ -80,7 +80,7 @@ class SessionTest {
     void presentWhenItArrivedWithinTheGraceThenItIsRepeatedHoweverLateTheServerGetsToIt() {
         RefreshRequest request = new RefreshRequest(token(4), Receipt.NONE, ROTATED.plusSeconds(10));
 
-        assertEquals(new Presentation.Repeat(),
+        assertEquals(new RotationDecision.Repeat(),
                 rotatedWith(null).present(request, ROTATED.plusSeconds(60), GRACE));
     }
 
@@ -94,12 +94,12 @@ class SessionTest {
             set(session, "generation", generation + 1);
         }
 
-        assertEquals(new Presentation.Reuse(), present(session, 1, "key-1", ROTATED, GRACE));
+        assertEquals(new RotationDecision.Reuse(), present(session, 1, "key-1", ROTATED, GRACE));
         for (long generation = 2; generation <= 8; generation++) {
-            assertEquals(new Presentation.Superseded(), present(session, generation, "key-" + generation, ROTATED, GRACE));
-            assertEquals(new Presentation.Reuse(), present(session, generation, "key-9", ROTATED, GRACE));
+            assertEquals(new RotationDecision.Superseded(), present(session, generation, "key-" + generation, ROTATED, GRACE));
+            assertEquals(new RotationDecision.Reuse(), present(session, generation, "key-9", ROTATED, GRACE));
         }
-        assertEquals(new Presentation.Repeat(), present(session, 9, "key-9", ROTATED, GRACE));
+        assertEquals(new RotationDecision.Repeat(), present(session, 9, "key-9", ROTATED, GRACE));
     }
 
     /** A server of the former version rotates without leaving a mark. */
@@ -109,9 +109,9 @@ class SessionTest {
         set(session, "generation", 7L);
         set(session, "rotationKeyHash", "unmarked");
 
-        assertEquals(new Presentation.Superseded(), present(session, 3, "third", ROTATED, GRACE));
-        assertEquals(new Presentation.Superseded(), present(session, 4, "key", ROTATED, GRACE));
-        assertEquals(new Presentation.Reuse(), present(session, 5, "third", ROTATED, GRACE));
+        assertEquals(new RotationDecision.Superseded(), present(session, 3, "third", ROTATED, GRACE));
+        assertEquals(new RotationDecision.Superseded(), present(session, 4, "key", ROTATED, GRACE));
+        assertEquals(new RotationDecision.Reuse(), present(session, 5, "third", ROTATED, GRACE));
     }
 
     @Test
@@ -119,8 +119,8 @@ class SessionTest {
         Session session = rotatedWith("key");
         set(session, "pastRotations", null);
 
-        assertEquals(new Presentation.Reuse(), present(session, 3, "third", ROTATED, GRACE));
-        assertEquals(new Presentation.Repeat(), present(session, 4, "key", ROTATED, GRACE));
+        assertEquals(new RotationDecision.Reuse(), present(session, 3, "third", ROTATED, GRACE));
+        assertEquals(new RotationDecision.Repeat(), present(session, 4, "key", ROTATED, GRACE));
         assertEquals(Long.BYTES, session.pastRotationsWith(receipt(5, "next")).length);
         assertEquals(0, session.pastRotationsWith(Receipt.NONE).length);
     }
@@ -130,7 +130,7 @@ class SessionTest {
     void presentWhenTheTokenIsOfAnotherAccountThenItIsRefused(long presented) {
         RefreshToken another = new RefreshToken(UUID.randomUUID(), presented, Optional.of(UUID.randomUUID()));
 
-        assertEquals(new Presentation.AnotherAccount(), rotatedWith("key")
+        assertEquals(new RotationDecision.AnotherAccount(), rotatedWith("key")
                 .present(new RefreshRequest(another, receipt(presented, "key"), ROTATED), ROTATED, GRACE));
     }
 
@@ -138,7 +138,7 @@ class SessionTest {
     void presentWhenTheTokenNamesNoAccountThenItIsHonoured() {
         RefreshToken old = new RefreshToken(UUID.randomUUID(), 5, Optional.empty());
 
-        assertEquals(new Presentation.Rotate(),
+        assertEquals(new RotationDecision.Rotate(),
                 rotatedWith("key").present(new RefreshRequest(old, Receipt.NONE, ROTATED), ROTATED, GRACE));
     }
 
@@ -149,7 +149,7 @@ class SessionTest {
         set(session, "endReason", EndReason.GOOGLE_REVOKED);
 
         for (long presented : new long[] {3, 4, 5, 6}) {
-            assertEquals(new Presentation.Over(EndReason.GOOGLE_REVOKED, false),
+            assertEquals(new RotationDecision.Over(EndReason.GOOGLE_REVOKED, false),
                     present(session, presented, "key", ROTATED, GRACE));
         }
     }
@@ -157,9 +157,9 @@ class SessionTest {
     @ParameterizedTest
     @CsvSource({"P6DT23H59M59S, ", "P7D, IDLE", "P29D, IDLE", "P30D, IDLE", "P31D, IDLE"})
     void presentWhenTooMuchTimeHasPassedThenOverAndUnrecorded(Duration after, EndReason reason) {
-        Presentation presentation = present(fresh(), 1, null, START.plus(after), GRACE);
+        RotationDecision presentation = present(fresh(), 1, null, START.plus(after), GRACE);
 
-        assertEquals(reason == null ? new Presentation.Rotate() : new Presentation.Over(reason, true), presentation);
+        assertEquals(reason == null ? new RotationDecision.Rotate() : new RotationDecision.Over(reason, true), presentation);
     }
 
     @ParameterizedTest
@@ -205,7 +205,7 @@ class SessionTest {
         return session;
     }
 
-    private static Presentation present(Session session, long presented, String key, Instant now, Duration grace) {
+    private static RotationDecision present(Session session, long presented, String key, Instant now, Duration grace) {
         return session.present(new RefreshRequest(token(presented), receipt(presented, key), now), now, grace);
     }
 

@@ -25,7 +25,7 @@ class SignInTransactionTest {
     @Test
     void readWhenOnlyNecessaryPartsThenTheSame() {
         SignInTransaction bare = new SignInTransaction(transaction.protection(), Transactions.BEGUN,
-                Round.CONSENT_FORCED, Begun.ELSEWHERE, Set.of(), ReturnTo.HOME, Set.of());
+                Attempt.CONSENT_FORCED, Begun.ELSEWHERE, Set.of(), ReturnTo.HOME, Set.of());
 
         assertEquals(Optional.of(bare), SignInTransaction.read(bare.written()));
     }
@@ -34,7 +34,7 @@ class SignInTransactionTest {
     @Test
     void readWhenTheFormerVersionWroteItThenAsBegunHere() {
         UUID session = UUID.randomUUID();
-        SignInTransaction now = new SignInTransaction(transaction.protection(), Transactions.BEGUN, Round.FIRST, Begun.HERE,
+        SignInTransaction now = new SignInTransaction(transaction.protection(), Transactions.BEGUN, Attempt.FIRST, Begun.HERE,
                 Set.of("a", "b"), ReturnTo.parse("/files"), Set.of(session));
         String former = now.written().reveal().replace("\nHERE\n", "\n");
 
@@ -45,7 +45,7 @@ class SignInTransactionTest {
     @Test
     void readWhenBegunWithinASecondThenToTheMillisecond() {
         SignInTransaction later = new SignInTransaction(transaction.protection(), Transactions.BEGUN.plusMillis(1),
-                Round.FIRST, Begun.HERE, Set.of(), ReturnTo.HOME, Set.of(UUID.randomUUID(), UUID.randomUUID()));
+                Attempt.FIRST, Begun.HERE, Set.of(), ReturnTo.HOME, Set.of(UUID.randomUUID(), UUID.randomUUID()));
 
         assertEquals(Optional.of(later), SignInTransaction.read(later.written()));
     }
@@ -79,7 +79,7 @@ class SignInTransactionTest {
 
         SignInTransaction again = transaction.again(fresh, Transactions.BEGUN.plusSeconds(30));
 
-        assertEquals(new SignInTransaction(fresh, Transactions.BEGUN.plusSeconds(30), Round.CONSENT_FORCED,
+        assertEquals(new SignInTransaction(fresh, Transactions.BEGUN.plusSeconds(30), Attempt.CONSENT_FORCED,
                 transaction.begun(), transaction.extraScopes(), transaction.returnTo(),
                 transaction.previousSessions()), again);
     }

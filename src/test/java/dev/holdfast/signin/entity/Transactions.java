@@ -20,7 +20,7 @@ public final class Transactions {
     public static SignInTransaction transaction(String state, Instant begun, ReturnTo returnTo, Set<String> scopes) {
         return new SignInTransaction(
                 new Protection(Secret.of(state), Secret.of("n".repeat(43)), Secret.of("v".repeat(43))), begun,
-                Round.FIRST, Begun.HERE, scopes, returnTo,
+                Attempt.FIRST, Begun.HERE, scopes, returnTo,
                 Set.of(UUID.fromString("9021f8d5-a8e0-41a6-8216-03f01bb25112")));
     }
 
@@ -28,6 +28,6 @@ public final class Transactions {
     public static SignInTransaction fromElsewhere(String state, Instant begun) {
         return new SignInTransaction(
                 new Protection(Secret.of(state), Secret.of("n".repeat(43)), Secret.of("v".repeat(43))), begun,
-                Round.FIRST, Begun.ELSEWHERE, Set.of(), ReturnTo.HOME, Set.of());
+                Attempt.FIRST, Begun.ELSEWHERE, Set.of(), ReturnTo.HOME, Set.of());
     }
 }

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
  * the age of the last result.
  */
 @ApplicationScoped
-public class DatabasePulse {
+public class DatabaseProbe {
 
     private static final Duration EVERY = Duration.ofSeconds(3);
     private static final long TOO_OLD_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -37,7 +37,7 @@ public class DatabasePulse {
         schedule.every(Duration.ZERO, EVERY, this::beat, StorageLog::unreachable);
     }
 
-    public boolean isBeating() {
+    public boolean isAnswering() {
         return beating && System.nanoTime() - lastBeat < TOO_OLD_NANOS;
     }
 

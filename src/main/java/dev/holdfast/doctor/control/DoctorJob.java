@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** Checks soon after the start and then once a day, and logs warnings and troubles. It makes no call to Google. */
 @ApplicationScoped
-public class DoctorRounds {
+public class DoctorJob {
 
     private static final Duration FIRST_AFTER = Duration.ofSeconds(15);
     private static final Duration EVERY = Duration.ofDays(1);

@@ -1,6 +1,6 @@
 package dev.holdfast.crypto.control;
 
-import dev.holdfast.crypto.entity.FrontKey;
+import dev.holdfast.crypto.entity.PrimaryKeyRecord;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,57 +19,57 @@ import java.util.Optional;
  * restart, a server not yet restarted sees that its own key is older, and does not move back what the others have moved.
  */
 @ApplicationScoped
-public class TodaysKey {
+public class PrimaryKey {
 
     private static final Duration NEW_FOR = Duration.ofMinutes(15);
 
-    @Inject FrontKeyStore store;
+    @Inject PrimaryKeyStore store;
     @Inject Envelope envelope;
     @Inject Clock clock;
 
-    private volatile Instant inFrontSince;
+    private volatile Instant primarySince;
 
     void announce(@Observes @Priority(StartOrder.READY) Startup start) {
-        Optional<FrontKey> latest = store.latest();
+        Optional<PrimaryKeyRecord> latest = store.latest();
         if (latest.filter(this::isOurs).isEmpty()) {
             Instant now = clock.instant();
-            putInFront(latest.map(key -> key.succeededAt(now)).orElse(now));
+            makePrimary(latest.map(key -> key.succeededAt(now)).orElse(now));
         }
-        isInFront();
+        isPrimary();
     }
 
     /** Whether this server encrypts with the primary key. */
-    boolean isInFront() {
-        Optional<FrontKey> latest = store.latest();
-        latest.ifPresent(key -> inFrontSince = key.inFrontSince());
+    boolean isPrimary() {
+        Optional<PrimaryKeyRecord> latest = store.latest();
+        latest.ifPresent(key -> primarySince = key.primarySince());
         return latest.filter(this::isOurs).isPresent();
     }
 
     /** Whether the key became primary recently, so that other servers may still use an older key. */
     boolean isNew() {
-        Instant since = inFrontSince;
+        Instant since = primarySince;
         return since != null && clock.instant().isBefore(since.plus(NEW_FOR));
     }
 
     /** The time at which the key became primary, as last read; empty before the first reading. */
-    public Optional<Instant> inFrontSince() {
-        return Optional.ofNullable(inFrontSince);
+    public Optional<Instant> primarySince() {
+        return Optional.ofNullable(primarySince);
     }
 
-    private void putInFront(Instant since) {
+    private void makePrimary(Instant since) {
         int number = envelope.primaryKeyNumber();
-        if (!store.moveToFront(number, since)) {
+        if (!store.makePrimaryAgain(number, since)) {
             try {
-                store.insert(new FrontKey(number, since));
+                store.insert(new PrimaryKeyRecord(number, since));
             } catch (PersistenceException | TransactionalException anotherNodeWasFaster) {
                 // The other node has made the same key primary.
                 return;
             }
         }
-        CryptoLog.keyInFront(number);
+        CryptoLog.primaryKeyChanged(number);
     }
 
-    private boolean isOurs(FrontKey key) {
+    private boolean isOurs(PrimaryKeyRecord key) {
         return key.number() == envelope.primaryKeyNumber();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class SessionRoundsTest {
+class SessionSweepJobTest {
 
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
 
@@ -23,7 +23,7 @@ class SessionRoundsTest {
     @Test
     void clearAtWhenARowStaysDueThenTheSweepEndsAllTheSame() {
         due.addAll(List.of(session(), session()));
-        SessionRounds rounds = new SessionRounds();
+        SessionSweepJob rounds = new SessionSweepJob();
         rounds.clearing = new SessionClearing() {
             @Override
             List<Session> dueAfter(Optional<Session> last, Instant now, int most) {

@@ -18,7 +18,7 @@ import java.util.UUID;
  * the mark starts at once. If that node dies, another one goes on when its lease of {@code TAKEN_FOR} has run out.
  */
 @ApplicationScoped
-public class EndingRounds {
+public class EndingJob {
 
     private static final Duration TAKEN_FOR = Duration.ofSeconds(15);
     private static final Duration EVERY = Duration.ofSeconds(5);

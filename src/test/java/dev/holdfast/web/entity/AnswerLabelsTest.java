@@ -8,20 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AnsweredTest {
+class AnswerLabelsTest {
 
     @ParameterizedTest
     @CsvSource({"101, 1xx", "200, 2xx", "303, 3xx", "401, 4xx", "431, 4xx", "500, 500", "501, 5xx", "502, 502", "503, 503",
         "599, 5xx", "999, 5xx", "0, 5xx"})
     void ofWhenAnsweredThenTheStatusIsOneOfAFew(int status, String counted) {
-        Answered answered = Answered.of(Area.WELL_KNOWN, status);
+        AnswerLabels answered = AnswerLabels.of(Area.WELL_KNOWN, status);
 
-        assertEquals(new Answered("well_known", counted), answered);
-        assertTrue(Answered.all().contains(answered));
+        assertEquals(new AnswerLabels("well_known", counted), answered);
+        assertTrue(AnswerLabels.all().contains(answered));
     }
 
     @Test
     void allWhenListedThenEachOnce() {
-        assertEquals(new HashSet<>(Answered.all()).size(), Answered.all().size());
+        assertEquals(new HashSet<>(AnswerLabels.all()).size(), AnswerLabels.all().size());
     }
 }

@@ -5,10 +5,10 @@ import java.net.URI;
 /**
  * A person about to leave for Google: the address to go to, and the transaction that the browser keeps until the return.
  */
-public record Departure(URI authorizationRequest, SignInTransaction transaction) {
+public record SignInRedirect(URI authorizationRequest, SignInTransaction transaction) {
 
     @Override
     public String toString() {
-        return "Departure[" + transaction.round() + "]";
+        return "SignInRedirect[" + transaction.attempt() + "]";
     }
 }

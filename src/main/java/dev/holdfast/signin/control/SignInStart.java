@@ -7,8 +7,8 @@ import dev.holdfast.google.Scopes;
 import dev.holdfast.google.openid.AuthorizationRequest;
 import dev.holdfast.google.openid.AuthorizationRequest.Consent;
 import dev.holdfast.google.openid.AuthorizationRequests;
-import dev.holdfast.signin.entity.Departure;
-import dev.holdfast.signin.entity.Round;
+import dev.holdfast.signin.entity.Attempt;
+import dev.holdfast.signin.entity.SignInRedirect;
 import dev.holdfast.signin.entity.SignInRequest;
 import dev.holdfast.signin.entity.SignInRequest.Prompt;
 import dev.holdfast.signin.entity.SignInTransaction;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** Builds authorization requests, each with its own state, nonce and code verifier. */
 @ApplicationScoped
-public class Departures {
+public class SignInStart {
 
     private static final int RANDOM_BYTES = 32;
 
@@ -36,27 +36,27 @@ public class Departures {
      * Begins the first trip; empty while Google's authorization endpoint is unknown. Scopes that are not configured as
      * optional are left out.
      */
-    public Optional<Departure> first(SignInRequest asked) {
+    public Optional<SignInRedirect> first(SignInRequest asked) {
         Set<String> wanted = Scopes.normalise(asked.scopes());
         Set<String> extra = google.optionalScopes().stream()
                 .filter(offered -> wanted.containsAll(Scopes.normalise(Set.of(offered))))
                 .collect(Collectors.toUnmodifiableSet());
         Instant now = clock.instant();
-        return leave(new SignInTransaction(protection(now), now, Round.FIRST, asked.begun(), extra, asked.returnTo(),
+        return leave(new SignInTransaction(protection(now), now, Attempt.FIRST, asked.begun(), extra, asked.returnTo(),
                 asked.previousSessions()), asked.loginHint(), shown(asked.prompt()));
     }
 
     /** Begins the second and last trip, for the person who is back from the first; empty as in {@link #first}. */
-    Optional<Departure> again(SignInTransaction first, String subject) {
+    Optional<SignInRedirect> again(SignInTransaction first, String subject) {
         Instant now = clock.instant();
         return leave(first.again(protection(now), now), Optional.of(subject), Consent.FORCED);
     }
 
-    private Optional<Departure> leave(SignInTransaction transaction, Optional<String> loginHint, Consent consent) {
+    private Optional<SignInRedirect> leave(SignInTransaction transaction, Optional<String> loginHint, Consent consent) {
         Protection protection = transaction.protection();
         return requests.uri(new AuthorizationRequest(protection.state().reveal(), protection.nonce().reveal(),
                         protection.codeVerifier(), transaction.scopes(google.scopes()), loginHint, consent))
-                .map(uri -> new Departure(uri, transaction));
+                .map(uri -> new SignInRedirect(uri, transaction));
     }
 
     private static Consent shown(Prompt prompt) {

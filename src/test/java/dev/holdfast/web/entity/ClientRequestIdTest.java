@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallersIdTest {
+class ClientRequestIdTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String PARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
@@ -15,13 +15,13 @@ class CallersIdTest {
 
     @Test
     void idWhenATraceIsGoneOnWithThenIsTheTraces() {
-        assertEquals(Optional.of(TRACE), CallersId.of(PARENT, REQUEST));
-        assertEquals(Optional.of(TRACE), CallersId.of("cc" + PARENT.substring(2) + "-what-a-later-version-adds", null));
+        assertEquals(Optional.of(TRACE), ClientRequestId.of(PARENT, REQUEST));
+        assertEquals(Optional.of(TRACE), ClientRequestId.of("cc" + PARENT.substring(2) + "-what-a-later-version-adds", null));
     }
 
     @Test
     void idWhenOnlyARequestIdIsSentThenIsThat() {
-        assertEquals(Optional.of(REQUEST), CallersId.of(null, REQUEST));
+        assertEquals(Optional.of(REQUEST), ClientRequestId.of(null, REQUEST));
     }
 
     @ParameterizedTest
@@ -29,13 +29,13 @@ class CallersIdTest {
         "00-00000000000000000000000000000000-00f067aa0ba902b7-01", "00-" + TRACE + "-0000000000000000-01",
         "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01", PARENT + "\nHF0402"})
     void idWhenTheTraceParentIsMalformedThenIsTheRequestId(String traceParent) {
-        assertEquals(Optional.of(REQUEST), CallersId.of(traceParent, REQUEST));
+        assertEquals(Optional.of(REQUEST), ClientRequestId.of(traceParent, REQUEST));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "fifteen-letters", "sixteen letters.", "abcdefghijklmnop\n",
         "sixty-five-characters-are-one-too-many-00000000000000000000000000", "äbcdefghijklmnopq"})
     void idWhenTheRequestIdIsAnythingElseThenIsIgnored(String requestId) {
-        assertEquals(Optional.empty(), CallersId.of(null, requestId));
+        assertEquals(Optional.empty(), ClientRequestId.of(null, requestId));
     }
 }

@@ -6,11 +6,11 @@ import java.lang.reflect.Proxy;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class DatabasePulseTest {
+class DatabaseProbeTest {
 
     @Test
     void beatWhenAnErrorIsThrownThenTheDatabaseCountsAsGoneAndTheScheduleGoesOn() {
-        DatabasePulse pulse = new DatabasePulse();
+        DatabaseProbe pulse = new DatabaseProbe();
         pulse.dataSource = (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {DataSource.class},
                 (proxy, method, arguments) -> {
@@ -19,6 +19,6 @@ class DatabasePulseTest {
 
         pulse.beat();
 
-        assertFalse(pulse.isBeating());
+        assertFalse(pulse.isAnswering());
     }
 }

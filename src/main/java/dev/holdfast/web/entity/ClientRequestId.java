@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  * section 3.2.2), else an {@code X-Request-Id} of 16 to 64 letters, digits and hyphens. Any other value is ignored,
  * because it would appear in our log.
  */
-public final class CallersId {
+public final class ClientRequestId {
 
     private static final Pattern TRACE_PARENT = Pattern.compile(
             "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{16,64}");
 
-    private CallersId() {}
+    private ClientRequestId() {}
 
     /** Returns the id; each argument is null if the request lacks that header. */
     public static Optional<String> of(String traceParent, String requestId) {

@@ -21,7 +21,7 @@ import java.util.UUID;
  * their absolute end. It works in small transactions, on any number of nodes at once.
  */
 @ApplicationScoped
-public class SessionRounds {
+public class SessionSweepJob {
 
     /** How long after a session's absolute end the holder of its token is still told why it ended. */
     static final Duration TOLD_FOR = Duration.ofDays(1);

@@ -1,7 +1,7 @@
 package dev.holdfast.signin.entity;
 
 /** The trip to Google within a sign-in; there are at most two. */
-public enum Round {
+public enum Attempt {
     FIRST,
     /** The second trip, with {@code prompt=consent}: no usable refresh token is stored and none came. */
     CONSENT_FORCED

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class FrontKeyTest {
+class PrimaryKeyRecordTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     @Test
     void succeededAtWhenTheClockIsRightThenNow() {
-        assertEquals(NOW, new FrontKey(1, NOW.minusSeconds(60)).succeededAt(NOW));
+        assertEquals(NOW, new PrimaryKeyRecord(1, NOW.minusSeconds(60)).succeededAt(NOW));
     }
 
     /** Or the server started last would not have the last word. */
@@ -20,7 +20,7 @@ class FrontKeyTest {
     void succeededAtWhenTheClockIsBehindThenStillLater() {
         Instant ahead = NOW.plusSeconds(5);
 
-        assertTrue(new FrontKey(1, ahead).succeededAt(NOW).isAfter(ahead));
-        assertTrue(new FrontKey(1, NOW).succeededAt(NOW).isAfter(NOW));
+        assertTrue(new PrimaryKeyRecord(1, ahead).succeededAt(NOW).isAfter(ahead));
+        assertTrue(new PrimaryKeyRecord(1, NOW).succeededAt(NOW).isAfter(NOW));
     }
 }

@@ -9,32 +9,32 @@ import java.time.Instant;
 /** The time at which an encryption key last became primary. Holds the number of the key and nothing of its material. */
 @Entity
 @Table(name = "encryption_key")
-public class FrontKey {
+public class PrimaryKeyRecord {
 
     @Id
     @Column(name = "key_number")
     private int number;
 
     @Column(name = "in_front_since")
-    private Instant inFrontSince;
+    private Instant primarySince;
 
-    protected FrontKey() {}
+    protected PrimaryKeyRecord() {}
 
-    public FrontKey(int number, Instant inFrontSince) {
+    public PrimaryKeyRecord(int number, Instant primarySince) {
         this.number = number;
-        this.inFrontSince = inFrontSince;
+        this.primarySince = primarySince;
     }
 
     /** Returns the time from which a successor counts: later than this one, even if the clock of that server is behind. */
     public Instant succeededAt(Instant now) {
-        return now.isAfter(inFrontSince) ? now : inFrontSince.plusMillis(1);
+        return now.isAfter(primarySince) ? now : primarySince.plusMillis(1);
     }
 
     public int number() {
         return number;
     }
 
-    public Instant inFrontSince() {
-        return inFrontSince;
+    public Instant primarySince() {
+        return primarySince;
     }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 
 /** Counts live sessions periodically, so that reading the number needs no database query. */
 @ApplicationScoped
-public class SessionCensus {
+public class SessionCounts {
 
     private static final Duration FIRST_AFTER = Duration.ofSeconds(4);
     private static final Duration EVERY = Duration.ofSeconds(30);
