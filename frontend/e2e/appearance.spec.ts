@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Page } from '@playwright/test';
-import { expect, expectAccessible, testOfStates as test } from './fixtures';
+import { expect, expectAccessible, testOfLooks as test } from './fixtures';
 import { ACCOUNT } from './states/account';
 import { ACTIVITY } from './states/activity';
 import { ADMIN } from './states/admin';
@@ -18,10 +18,11 @@ const FIRST = STATES.filter((state, at) => STATES.findIndex(({ path }) => path =
 /** If set, every page and state is photographed into this directory. */
 const PHOTOGRAPHS = process.env['HOLDFAST_PHOTOGRAPHS'];
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+const WIDE = { width: 1280, height: 800 };
 
 for (const state of STATES) {
   test(`${state.name} is accessible in both themes, and nothing is cut off`, async ({ page }) => {
+    await page.setViewportSize(WIDE);
     await reach(page, state);
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 800 });

@@ -79,29 +79,70 @@ interface Fixtures {
   readonly person: Person;
 }
 
+/** Notes what no page may do: break the content security policy, or throw. */
+async function watch(context: BrowserContext, complaints: string[]): Promise<void> {
+  await context.exposeBinding('complain', (_source, words: string) => complaints.push(words));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { complain } = window as unknown as { complain: (words: string) => void };
+      complain(`${location.href}: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  // Angular takes what is thrown before the browser counts it as an error of the page, and tells the console.
+  context.on('console', (message) => {
+    const words = message.text();
+    if (message.type() === 'error' && words.startsWith('ERROR') && !words.startsWith(LOST_PAGE))
+      complaints.push(words);
+  });
+}
+
+function expectNone(complaints: string[], baseURL: string | undefined): void {
+  expect(complaints.filter((words) => !words.startsWith('http') || words.startsWith(baseURL ?? ''))).toEqual(
+    [],
+  );
+}
+
 /** For pages whose server and Google are made up. */
 export const testOfStates = base.extend({
-  // Nothing a page does may break the content security policy or throw.
   context: async ({ context, baseURL }, use) => {
     const complaints: string[] = [];
-    await context.exposeBinding('complain', (_source, words: string) => complaints.push(words));
-    await context.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        const { complain } = window as unknown as { complain: (words: string) => void };
-        complain(`${location.href}: ${event.violatedDirective} ${event.blockedURI}`);
-      });
-    });
-    context.on('weberror', (error) => complaints.push(String(error.error())));
-    // Angular takes what is thrown before the browser counts it as an error of the page, and tells the console.
-    context.on('console', (message) => {
-      const words = message.text();
-      if (message.type() === 'error' && words.startsWith('ERROR') && !words.startsWith(LOST_PAGE))
-        complaints.push(words);
-    });
+    await watch(context, complaints);
     await use(context);
-    expect(
-      complaints.filter((words) => !words.startsWith('http') || words.startsWith(baseURL ?? '')),
-    ).toEqual([]);
+    expectNone(complaints, baseURL);
+  },
+});
+
+interface Studio {
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
+/**
+ * For states that are looked at and hardly worked in. All those of a worker share one page: a browser with its files at
+ * hand opens a page three times as fast.
+ */
+export const testOfLooks = base.extend<object, { studio: Studio }>({
+  studio: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL = '', locale = '' } = project.use;
+      const context = await browser.newContext({ baseURL, locale, reducedMotion: 'reduce' });
+      const complaints: string[] = [];
+      await watch(context, complaints);
+      await use({ page: await context.newPage(), complaints });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ studio: { page, complaints }, baseURL }, use) => {
+    complaints.length = 0;
+    await use(page);
+    await page.evaluate(() => {
+      localStorage.clear();
+    });
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.goto('about:blank');
+    expectNone(complaints, baseURL);
   },
 });
 
