@@ -48,9 +48,19 @@ public class TokenRefreshServlet extends HttpServlet {
         } else if (request.getMethod().equals("OPTIONS")) {
             response.setHeader("Allow", METHODS);
         } else {
-            response.setHeader("Allow", METHODS);
-            ProblemWriter.write(Problem.of(ProblemCode.METHOD_NOT_ALLOWED), response);
+            notAllowed(response);
         }
+    }
+
+    /** Liberty refuses TRACE itself, with a stack trace in the log, if a servlet does not define what it does then. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        notAllowed(response);
+    }
+
+    private static void notAllowed(HttpServletResponse response) throws IOException {
+        response.setHeader("Allow", METHODS);
+        ProblemWriter.write(Problem.of(ProblemCode.METHOD_NOT_ALLOWED), response);
     }
 
     private void refresh(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -30,7 +30,10 @@ public record ReturnTo(String path) {
 
     /** The first segments that lead to no page: our own paths without pages, and those that Liberty serves or may serve. */
     private static final Set<String> NO_PAGES = Set.of("api", "auth", "health", "metrics", "openapi", "installation",
-            "signals", "services", "jwt", "ibm", "ibm_security_logout", "j_security_check");
+            "signals", "services", "jwt", "ibm");
+
+    /** Liberty may answer wherever one of these names occurs. */
+    private static final Pattern CLOSED = Pattern.compile("ibm_security_logout|j_security_check", Pattern.CASE_INSENSITIVE);
 
     public static ReturnTo parse(String text) {
         return text != null && text.length() <= MOST && PRINTABLE.matcher(text).matches() && isOwnPage(text)
@@ -47,7 +50,7 @@ public record ReturnTo(String path) {
     /** Takes the path decoded once, as servers do. A last segment with a dot names a file. */
     private static boolean isPage(String path) {
         List<String> segments = List.of(path.substring(1).split("/", -1));
-        return !NO_PAGES.contains(segments.get(0).toLowerCase(Locale.ROOT))
+        return !NO_PAGES.contains(segments.get(0).toLowerCase(Locale.ROOT)) && !CLOSED.matcher(path).find()
                 && segments.get(segments.size() - 1).indexOf('.') < 0;
     }
 

@@ -1,6 +1,5 @@
 package dev.holdfast.web.entity;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,8 +10,9 @@ public final class ClosedPath {
 
     private ClosedPath() {}
 
-    /** Whether Liberty would answer {@code path}, which is decoded: Liberty accepts such a name at the end of any path. */
+    /** Whether Liberty might answer {@code path}, which is decoded: it accepts such a name with more text around it. */
     public static boolean contains(String path) {
-        return Arrays.stream(path.toLowerCase(Locale.ROOT).split("[/;]")).anyMatch(NAMES::contains);
+        String lower = path.toLowerCase(Locale.ROOT);
+        return NAMES.stream().anyMatch(lower::contains);
     }
 }

@@ -36,11 +36,12 @@ class LogFloodIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRACE /", "TRACE /files", "TRACE /nothing.txt", "TRACE /api/account", "TRACE /health", "GET /api/account|Accept: ///",
+    @ValueSource(strings = {"TRACE /", "TRACE /files", "TRACE /nothing.txt", "TRACE /api/account", "TRACE /auth/token/refresh", "TRACE /health", "GET /api/account|Accept: ///",
         "GET /auth/callback|Accept: ///", "GET /auth/login|Accept-Language: ;;;q=x", "GET /auth/login|Accept-Language: \u00ff\u00ff;q=x",
         "POST /api/account|Content-Type: ///", "GET /favicon.svg|If-Modified-Since: x", "GET /ibm_security_logout?logoutExitPage=/%5Cx",
         "POST /j_security_check|Cookie: WASReqURL=http://x", "GET /auth/callback?state=x&code=y", "GET /auth/callback?state=x&state=y",
-        "GET /jwt/nothing", "GET /jwt/ibm/api/nothing/jwk", "GET /jwt/ibm/api/defaultJWT/jwk",
+        "POST /auth/j_security_checkx|Cookie: WASReqURL=http://x", "GET /|Cookie: LtpaToken2=x", "GET /metrics?%zz", "GET /openapi?format=%zz",
+        "GET /openapi/ui/..%2f", "GET /ibm/api/", "GET /jwt/nothing", "GET /jwt/ibm/api/nothing/jwk", "GET /jwt/ibm/api/defaultJWT/jwk",
         "GET /health/nothing", "GET /metrics?scope=nothing", "GET /metrics|Accept: ///",
         "GET /openapi/ui/nothing", "GET /WEB-INF/web.xml", "GET /%ZZ", "GET /api/%00", "NONSENSE /", "GET /api/account|Authorization: Bearer a.b.c",
         "GET /api/account|Authorization: Basic YTpi", "GET /api/account|Cookie: $Version=1; =; a", "GET /auth/login?return_to=//evil",

@@ -119,6 +119,7 @@ class ProblemIT {
         "GET //api/account HTTP/1.1",
         "GET /API/account HTTP/1.1",
         "TRACE /api/account HTTP/1.1",
+        "TRACE /auth/token/refresh HTTP/1.1",
         "TRACE /auth/login HTTP/1.1",
         "CONNECT /api/account HTTP/1.1",
         "NONSENSE /api/account HTTP/1.1",

@@ -239,7 +239,8 @@ class PagesIT {
     /** Liberty's own ways to sign in and out are not ours. */
     @ParameterizedTest
     @ValueSource(strings = {"/ibm_security_logout", "/ibm_security_logout?logoutExitPage=/%5Cx", "/j_security_check", "/files/j_security_check",
-        "/j_security_check;x=1", "/ibm%5Fsecurity_logout"})
+        "/j_security_check;x=1", "/ibm%5Fsecurity_logout", "/ibm_security_logout.x", "/ibm_security_logoutx", "/%69bm_security_logoutq",
+        "/a/b.ibm_security_logout.c", "/auth/ibm_security_logout.x", "/api/ibm_security_logoutx", "/j_security_check.x", "/auth/j_security_checkx"})
     void libertyWhenAskedForItsOwnSignInThenThereIsNone(String path) {
         for (HttpResponse<String> response : List.of(browser.navigate(browser.at(path)),
                 Browser.exchange(HttpRequest.newBuilder(browser.at(path)).header("Cookie", "WASReqURL=http://x")

@@ -35,7 +35,8 @@ class ReturnToTest {
     @ValueSource(strings = {"/auth/login", "/auth", "/AUTH/login", "/api/account", "/auth/login?return_to=/auth/login",
         "/%61pi/account", "/a%70i", "/%41PI/account", "/api%20x/../api", "/api;x=1/account", "/%61uth/login", "/health", "/health/ready",
         "/openapi", "/openapi/ui/", "/OpenAPI/ui/", "/metrics?scope=base", "/ibm_security_logout?logoutExitPage=/x",
-        "/%69bm_security_logout", "/ibm/api/x", "/jwt/ibm/api/defaultJWT/jwk", "/j_security_check", "/installation/logo",
+        "/%69bm_security_logout", "/ibm/api/x", "/jwt/ibm/api/defaultJWT/jwk", "/j_security_check", "/ibm_security_logout1?logoutExitPage=/x",
+        "/files/j_security_checkx", "/installation/logo",
         "/.well-known/jwks.json", "/main.js", "/favicon.ico?x=1", "/files/report.pdf", "/files%3Bx=1", "/files;x=1"})
     void parseWhenNoPageThenHome(String text) {
         assertEquals(ReturnTo.HOME, ReturnTo.parse(text));
