@@ -124,6 +124,11 @@ public final class HoldfastServer implements AutoCloseable {
         return LogFiles.below(home);
     }
 
+    /** The same without {@code trace.log}, where Liberty writes what the other files are not to tell. */
+    public String logToRead() {
+        return LogFiles.below(home, name -> !name.startsWith("trace"));
+    }
+
     public boolean isReady() {
         try {
             HttpRequest request = HttpRequest.newBuilder(origin().resolve("/health/ready")).timeout(Duration.ofSeconds(5))

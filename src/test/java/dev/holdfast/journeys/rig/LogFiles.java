@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Everything in files named {@code *.log} below a directory, in which a server may be at work meanwhile. */
 final class LogFiles extends SimpleFileVisitor<Path> {
@@ -17,11 +18,19 @@ final class LogFiles extends SimpleFileVisitor<Path> {
     private static final Set<String> NO_LOGS = Set.of("workarea", "derby");
 
     private final StringBuilder all = new StringBuilder();
+    private final Predicate<String> wanted;
 
-    private LogFiles() {}
+    private LogFiles(Predicate<String> wanted) {
+        this.wanted = wanted;
+    }
 
     static String below(Path directory) {
-        LogFiles files = new LogFiles();
+        return below(directory, name -> true);
+    }
+
+    /** The logs whose file names are wanted. */
+    static String below(Path directory, Predicate<String> wanted) {
+        LogFiles files = new LogFiles(wanted);
         try {
             Files.walkFileTree(directory, files);
         } catch (IOException failed) {
@@ -37,7 +46,8 @@ final class LogFiles extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        if (file.toString().endsWith(".log")) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".log") && wanted.test(name)) {
             try {
                 all.append(Files.readString(file));
             } catch (NoSuchFileException renamed) {
