@@ -25,14 +25,14 @@ test('a session ended from another browser says so there, and in the activity he
 
   await other.goTo('Account');
   await expect(other.page).toHaveURL(/\/login\?reason=ended_elsewhere/);
-  await expect(other.page.getByRole('alert')).toContainText('from another device');
+  await expect(other.page.getByRole('alert')).toContainText('from another browser or device');
   await elsewhere.close();
 
   await person.goTo('Activity');
   const lines = page.getByRole('main').getByRole('listitem');
-  await expect(lines.first()).toContainText('This session was signed out from another of your devices.');
+  await expect(lines.first()).toContainText('Signed out from another of your browsers or devices.');
   await expect(lines.nth(1)).toContainText('You signed in');
-  await expect(page.getByText('Why were you signed out?')).toBeVisible();
+  await expect(page.getByText('Why were you signed out?')).toBeHidden();
 });
 
 test('all other sessions end at once, and this one stays', async ({ page, person, browser, baseURL }) => {

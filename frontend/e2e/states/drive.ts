@@ -78,7 +78,7 @@ export const DRIVE_FILES: readonly State[] = [
     path: '/files',
     answers: { 'GET /api/drive/files': 'never' },
     act: (page) => page.getByRole('button', { name: 'Stop' }).waitFor(),
-    shows: 'Google is slow today',
+    shows: 'This takes longer than usual',
   },
   {
     name: 'files-stopped',

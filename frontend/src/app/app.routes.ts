@@ -37,6 +37,12 @@ export const routes: Routes = [
     loadComponent: () => import('./account/activity').then(({ Activity }) => Activity),
   },
   {
+    path: 'admin',
+    pathMatch: 'full',
+    canMatch: [whenSignedIn, whenAdministrator],
+    redirectTo: 'admin/accounts',
+  },
+  {
     path: 'admin/accounts',
     title: $localize`:@@shell.title.accounts:Accounts`,
     canMatch: [whenSignedIn, whenAdministrator],

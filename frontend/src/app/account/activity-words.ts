@@ -24,7 +24,7 @@ const { name } = installation;
 
 const ENDS: Readonly<Record<string, string>> = {
   signed_out: $localize`:@@account.end.signed-out:You signed out, or signed in again in the same browser.`,
-  ended_elsewhere: $localize`:@@account.end.elsewhere:This session was signed out from another of your devices.`,
+  ended_elsewhere: $localize`:@@account.end.elsewhere:Signed out from another of your browsers or devices.`,
   idle: $localize`:@@account.end.idle:This session was not used for a long time.`,
   expired: $localize`:@@account.end.expired:This session lasted as long as a session can.`,
   token_reused: $localize`:@@account.end.reused:This session may have been stolen or copied, so it was blocked.`,
@@ -97,7 +97,7 @@ export function activityWords({ type, reason }: ActivityEvent): ActivityWords {
       return {
         icon: 'warning',
         tone: 'trouble',
-        title: $localize`:@@account.event.failed:Google did not answer a renewal`,
+        title: $localize`:@@account.event.failed:Google did not renew the access`,
         text: $localize`:@@account.event.failed.text:${lastFailureWords(reason ?? '')}:failure:. ${name}:name: tries again the next time you open your files; you stay signed in.`,
       };
     default:
@@ -108,6 +108,11 @@ export function activityWords({ type, reason }: ActivityEvent): ActivityWords {
 /** Whether a session ended for another reason than that its owner signed out. */
 export function isUnexpectedEnd({ type, reason }: ActivityEvent): boolean {
   return type === 'session_ended' && reason !== 'signed_out';
+}
+
+/** Whether the browser that an event names is the one that asked for it, and not the one whose session ended. */
+export function namesTheAsker({ reason }: ActivityEvent): boolean {
+  return reason === 'ended_elsewhere';
 }
 
 /** Why a session ended. */

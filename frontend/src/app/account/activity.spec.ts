@@ -117,6 +117,17 @@ describe('Activity', () => {
     expect(page.querySelector('mat-card')).toBeNull();
   });
 
+  it('isNoNewsInTheBrowserThatSignedTheOthersOut', async () => {
+    const reason = 'ended_elsewhere';
+    const end = { at: daysAgo(1), type: 'session_ended', reason, user_agent: navigator.userAgent };
+    backend.expectOne('/api/account/activity').flush({ events: [end, end], next: null });
+    await fixture.whenStable();
+    expect(page.querySelector('mat-card')).toBeNull();
+    expect(page.querySelectorAll('section li')).toHaveLength(1);
+    expect(page.querySelector('section li')?.textContent).toMatch(/2 sessions ended.*Signed out from another/su);
+    expect(page.textContent).toContain('Showing all events (1)');
+  });
+
   it('tellsOneCauseOnce', async () => {
     const end = { at: daysAgo(1), type: 'session_ended', reason: 'google_revoked', user_agent: CHROME };
     const events = [end, end, { at: end.at, type: 'grant_lost', reason: 'google_revoked' }];

@@ -13,7 +13,7 @@ import { ListAge } from '../ui/list-age';
 import { ListEnd } from '../ui/list-end';
 import { TimeAgo } from '../ui/time-ago';
 import { ActivityGroup, groupByCause } from './activity-groups';
-import { activityWords, endWords, isUnexpectedEnd } from './activity-words';
+import { ActivityEvent, activityWords, endWords, isUnexpectedEnd, namesTheAsker } from './activity-words';
 import { dismissNews, isNews } from './news';
 import { Timeline } from './timeline';
 
@@ -42,21 +42,22 @@ export class Activity {
   readonly #account = inject(Session).accountId;
   readonly #dismissed = signal(false);
   protected readonly timeline = inject(Timeline);
+  readonly #groups = computed(() => groupByCause(this.timeline.items()));
   protected readonly days = computed(() => {
     const days = new Map<string, ActivityGroup[]>();
-    for (const group of groupByCause(this.timeline.items())) {
+    for (const group of this.#groups()) {
       const day = timeInLocale(group.head.at, 'weekday');
       days.set(day, [...(days.get(day) ?? []), group]);
     }
     return [...days].map(([day, groups]) => ({ day, groups: groups.map(withWords) }));
   });
   protected readonly lastEnd = computed(() => {
-    const event = this.timeline.items().find(isUnexpectedEnd);
+    const event = this.timeline.items().find((each) => isUnexpectedEnd(each) && !isOfThisBrowser(each));
     if (!event || this.#dismissed() || !isNews(event.at, this.#account() ?? '')) return undefined;
     return { at: event.at, why: endWords(event.reason), device: deviceWords(event.user_agent) };
   });
   protected readonly summary = computed(() => {
-    const shown = countInLocale(this.timeline.items().length);
+    const shown = countInLocale(this.#groups().length);
     return this.timeline.hasMore()
       ? $localize`:@@account.activity.shown:Showing the latest ${shown}:count: events`
       : $localize`:@@account.activity.all:Showing all events (${shown}:count:)`;
@@ -77,14 +78,20 @@ export class Activity {
 
 function withWords({ head, ended, times }: ActivityGroup) {
   const ends = head.type === 'session_ended' ? [head, ...ended] : ended;
+  const devices = namesTheAsker(head) ? [] : ends.map(({ user_agent }) => deviceWords(user_agent));
   return {
     event: head,
     words: activityWords(head),
-    device: ends.length > 1 ? '' : deviceWords(head.user_agent),
-    ended: ended.length === 0 ? [] : ends.map(({ user_agent }) => deviceWords(user_agent)).filter(Boolean),
+    device: devices.length > 1 ? '' : deviceWords(head.user_agent),
+    ended: ended.length === 0 ? [] : devices.filter(Boolean),
     sessions: ended.length === 0 ? 0 : ends.length,
     times,
   };
+}
+
+/** Somebody who signs out their other sessions here was not signed out here. */
+function isOfThisBrowser(event: ActivityEvent): boolean {
+  return namesTheAsker(event) && event.user_agent === navigator.userAgent;
 }
 
 function deviceWords(userAgent: string | null | undefined): string {

@@ -50,7 +50,7 @@ export function eventWords(type: string): string {
 
 const REASONS: Readonly<Record<string, string>> = {
   signed_out: $localize`:@@admin.reason.signed-out:Signed out`,
-  ended_elsewhere: $localize`:@@admin.reason.ended-elsewhere:Ended by the person from another device`,
+  ended_elsewhere: $localize`:@@admin.reason.ended-elsewhere:Ended by the person from another browser or device`,
   idle: $localize`:@@admin.reason.idle:Not used for a long time`,
   expired: $localize`:@@admin.reason.expired:Reached its longest time`,
   token_reused: $localize`:@@admin.reason.token-reused:An old refresh token was used again`,

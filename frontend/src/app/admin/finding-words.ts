@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     cure: $localize`:@@admin.cure.signing-keys:Look for HF0125 in the log: either the database has trouble, or an encryption key is missing on one server`,
   }),
   'consent_screen.in_production': (value) => ({
-    detail: $localize`:@@admin.finding.consent-screen.in-production:Of the last ${value('ended')}:ended: connections that ended, ${value('weeks')}:weeks: did so after seven days`,
+    detail: $localize`:@@admin.finding.consent-screen.in-production:Connections that ended after seven days: ${value('weeks')}:weeks:`,
   }),
   'consent_screen.testing': (value) => ({
     detail: $localize`:@@admin.finding.consent-screen.testing:Of the last ${value('ended')}:ended: connections that ended, ${value('weeks')}:weeks: did so after seven days: the consent screen seems to be in “Testing”`,
@@ -152,14 +152,14 @@ const WORDS: Readonly<Record<string, Words>> = {
     cure: AGAIN,
   }),
   'drive_api.not_refused': () => ({
-    detail: $localize`:@@admin.finding.drive-api.not-refused:No call was refused because the Google Drive API is not switched on`,
+    detail: $localize`:@@admin.finding.drive-api.not-refused:Nothing shows that the Google Drive API is switched off`,
   }),
   'drive_api.not_enabled': (value) => ({
     detail: $localize`:@@admin.finding.drive-api.not-enabled:Google refused a call because the Google Drive API is not switched on in this client’s project, last ${value('minutes')}:minutes: min ago`,
     cure: $localize`:@@admin.cure.drive-api:Enable it at ${value('console')}:console:. It takes effect within minutes`,
   }),
   'google_apis.not_refused': () => ({
-    detail: $localize`:@@admin.finding.google-apis.not-refused:No call was refused because another Google API is not switched on`,
+    detail: $localize`:@@admin.finding.google-apis.not-refused:Nothing shows that another Google API is switched off`,
   }),
   'google_apis.not_enabled': (value) => ({
     detail: $localize`:@@admin.finding.google-apis.not-enabled:Google refused a call because an API is not switched on in this client’s project, last ${value('minutes')}:minutes: min ago: ${value('names')}:names:`,

@@ -21,7 +21,7 @@ export interface Life {
         {{ over() }}
       }
       @if (seen() > 0) {
-        <span class="seen" i18n="@@demo.meter.seen">{seen(), plural,
+        &ngsp;<span class="seen" i18n="@@demo.meter.seen">{seen(), plural,
           =1 {refreshed once}
           other {refreshed {{ seen() }} times}
         }</span>

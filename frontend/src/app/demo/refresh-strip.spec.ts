@@ -57,15 +57,15 @@ describe('RefreshStrip', () => {
     await fixture.whenStable();
     const meters = [...page.querySelectorAll('app-refresh-meter')].map(({ textContent }) => textContent);
     expect(meters).toHaveLength(2);
-    expect(meters[0]).toContain('This session');
+    expect(meters[0]).toContain('Holdfast’s access token');
     expect(meters[0]).not.toContain('no token');
-    expect(meters[1]).toMatch(/Google access.*\d+ s left/su);
+    expect(meters[1]).toMatch(/Google’s access.*\d+ s left/su);
     fixture.destroy();
   });
 
   it.each([
-    [503, /Google access.*\d+ s left/su],
-    [404, /Google access.*no token/su],
+    [503, /Google’s access.*\d+ s left/su],
+    [404, /Google’s access.*no token/su],
   ])('afterAnAnswer%iSays%s', async (status, words) => {
     const fakes = new SessionFakes();
     fakes.server.sessionId = 's1';

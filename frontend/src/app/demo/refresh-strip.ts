@@ -23,12 +23,12 @@ interface GrantTimes {
   imports: [RefreshMeter],
   template: `
     <aside i18n-aria-label="@@demo.strip" aria-label="Watch the refreshes">
-      <app-refresh-meter [life]="ours()" [now]="now()" i18n-label="@@demo.ours" label="This session" />
+      <app-refresh-meter [life]="ours()" [now]="now()" i18n-label="@@demo.ours" label="Holdfast’s access token" />
       <app-refresh-meter
         [life]="googles()"
         [now]="now()"
         i18n-label="@@demo.googles"
-        label="Google access"
+        label="Google’s access token"
         i18n-over="@@demo.googles.over"
         over="expired; refreshed when it is next needed"
       />

@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { waited } from './waited';
 
-/** Seconds after which it is said that Google is slow, and after which it is offered to wait no longer. */
+/** Seconds after which it is said that it takes long, and after which it is offered to wait no longer. */
 const SLOW = 3;
 const TOO_SLOW = 8;
 
@@ -13,7 +13,7 @@ const TOO_SLOW = 8;
   template: `
     <div class="slow" role="status">
       @if (slow()) {
-        <p i18n="@@drive.slow">Google is slow today…</p>
+        <p i18n="@@drive.slow">This takes longer than usual…</p>
       }
     </div>
     @if (tooSlow()) {

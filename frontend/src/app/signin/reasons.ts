@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
   ),
   ended_elsewhere: info(
     SIGNED_OUT,
-    $localize`:@@signin.ended-elsewhere:You signed this browser out from another device.`,
+    $localize`:@@signin.ended-elsewhere:You signed this browser out from another browser or device.`,
   ),
   ended_by_administrator: info(
     SIGNED_OUT,

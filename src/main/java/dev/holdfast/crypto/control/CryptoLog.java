@@ -1,6 +1,7 @@
 package dev.holdfast.crypto.control;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,8 +26,9 @@ final class CryptoLog {
                 + " holdfast.crypto.keys here, or it was tampered with", new Object[] {purpose, Integer.toString(keyNumber)});
     }
 
-    static void newSigningKey(String purpose, String kid, Object signsFrom) {
-        LOG.log(Level.INFO, "HF0124 New {0} signing key {1}, signs from {2}", new Object[] {purpose, kid, signsFrom});
+    static void newSigningKey(String purpose, String kid, Instant signsFrom) {
+        LOG.log(Level.INFO, "HF0124 New {0} signing key {1}, signs from {2}",
+                new Object[] {purpose, kid, signsFrom.equals(Instant.EPOCH) ? "now on" : signsFrom});
     }
 
     static void signingKeysNotReloaded(Throwable failure) {

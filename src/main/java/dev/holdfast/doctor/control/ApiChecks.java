@@ -37,9 +37,9 @@ class ApiChecks {
         Optional<Disabled> drive = disabled.stream().filter(each -> each.api().equals(ApiName.DRIVE)).findFirst();
         List<Disabled> others = disabled.stream().filter(each -> !each.api().equals(ApiName.DRIVE)).toList();
         return List.of(drive.map(found -> drive(found, clientId)).orElseGet(() -> Finding.fine("drive_api", "not_refused",
-                        "No call was refused because the Google Drive API is not switched on")),
+                        "Nothing shows that the Google Drive API is switched off")),
                 others.isEmpty() ? Finding.fine("google_apis", "not_refused",
-                        "No call was refused because another Google API is not switched on") : others(others, clientId));
+                        "Nothing shows that another Google API is switched off") : others(others, clientId));
     }
 
     private static Finding drive(Disabled found, String clientId) {

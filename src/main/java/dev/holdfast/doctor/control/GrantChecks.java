@@ -31,8 +31,7 @@ class GrantChecks {
                 ? Finding.trouble("consent_screen", "testing", weeks + " of the last " + vitals.ended()
                         + " grants that ended did so after seven days: the consent screen seems to be in \"Testing\"",
                         "Publish the app (\"In production\") in the Google Cloud console; permissions given before still die")
-                : Finding.fine("consent_screen", "in_production", weeks + " of the last " + vitals.ended()
-                        + " grants that ended did so after seven days");
+                : Finding.fine("consent_screen", "in_production", "Grants that ended after seven days: " + weeks);
         return finding.with("weeks", weeks).with("ended", vitals.ended());
     }
 

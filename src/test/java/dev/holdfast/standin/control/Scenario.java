@@ -51,7 +51,7 @@ public enum Scenario {
             "A download that fails, never a file that looks complete.",
             fault(StandInArea.DRIVE_CONTENT, FaultKind.DROP_MIDWAY)),
     EVERYTHING_DOWN("All of Google is unreachable",
-            "Sign-in ends on the sign-in page, which says so; people who are signed in stay signed in.",
+            "Who signs in sees an error page of the browser in Google's place; people who are signed in stay signed in.",
             fault(StandInArea.EVERYTHING, FaultKind.DROP));
 
     private final String title;
