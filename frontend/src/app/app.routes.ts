@@ -36,12 +36,7 @@ export const routes: Routes = [
     canActivate: [whenSignedIn, withoutFormerQuestion],
     loadComponent: () => import('./account/activity').then(({ Activity }) => Activity),
   },
-  {
-    path: 'admin',
-    pathMatch: 'full',
-    canMatch: [whenSignedIn, whenAdministrator],
-    redirectTo: 'admin/accounts',
-  },
+  { path: 'admin', pathMatch: 'full', redirectTo: 'admin/accounts' },
   {
     path: 'admin/accounts',
     title: $localize`:@@shell.title.accounts:Accounts`,

@@ -124,7 +124,9 @@ describe('Activity', () => {
     await fixture.whenStable();
     expect(page.querySelector('mat-card')).toBeNull();
     expect(page.querySelectorAll('section li')).toHaveLength(1);
-    expect(page.querySelector('section li')?.textContent).toMatch(/2 sessions ended.*Signed out from another/su);
+    expect(page.querySelector('section li')?.textContent).toMatch(
+      /2 sessions ended.*Signed out from another/su,
+    );
     expect(page.textContent).toContain('Showing all events (1)');
   });
 

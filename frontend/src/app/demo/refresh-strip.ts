@@ -23,7 +23,12 @@ interface GrantTimes {
   imports: [RefreshMeter],
   template: `
     <aside i18n-aria-label="@@demo.strip" aria-label="Watch the refreshes">
-      <app-refresh-meter [life]="ours()" [now]="now()" i18n-label="@@demo.ours" label="Holdfast’s access token" />
+      <app-refresh-meter
+        [life]="ours()"
+        [now]="now()"
+        i18n-label="@@demo.ours"
+        label="Holdfast’s access token"
+      />
       <app-refresh-meter
         [life]="googles()"
         [now]="now()"
