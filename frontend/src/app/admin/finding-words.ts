@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     cure: $localize`:@@admin.cure.consent-screen:Publish the app (“In production”) in the Google Cloud console. Permissions given before that still end after seven days`,
   }),
   'workspace_policy.none': () => ({
-    detail: $localize`:@@admin.finding.workspace-policy.none:No connection has ended because of an organization’s policy`,
+    detail: $localize`:@@admin.finding.workspace-policy.none:No connection has ended because of an organisation’s policy`,
   }),
   'workspace_policy.grants_ended': (value) => ({
     detail: $localize`:@@admin.finding.workspace-policy.grants-ended:Connections that need a new sign-in at Google: ${value('asked')}:asked:; blocked by a policy: ${value('blocked')}:blocked:`,

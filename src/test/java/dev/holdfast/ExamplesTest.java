@@ -19,8 +19,8 @@ class ExamplesTest {
     private static final Pattern MARKDOWN_CODE = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
 
     @Test
-    void developersGuideWhenItShowsJavaThenItIsAnExamplesFile() throws IOException {
-        List<String> shown = found(MARKDOWN_CODE, Files.readString(Path.of("docs/develop.md")));
+    void guideWhenItShowsJavaThenItIsAnExamplesFile() throws IOException {
+        List<String> shown = found(MARKDOWN_CODE, Files.readString(Path.of("docs/use.md")));
 
         assertEquals(List.of(Files.readString(EXAMPLES.resolve("boundary/RecentFilesResource.java")),
                 Files.readString(EXAMPLES.resolve("control/FileCount.java"))), shown);

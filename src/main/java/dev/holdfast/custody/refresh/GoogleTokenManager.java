@@ -3,6 +3,7 @@ package dev.holdfast.custody.refresh;
 import dev.holdfast.custody.CustodyConfig;
 import dev.holdfast.custody.grant.Freshness;
 import dev.holdfast.google.Scopes;
+import dev.holdfast.google.TimeBudget;
 import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.telemetry.control.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,9 +53,6 @@ public class GoogleTokenManager {
     /** The most callers that may wait for one account, so that there is always room for others. */
     static final int MOST_WAITING_FOR_ONE = 200;
 
-    /** No call waits longer than twenty seconds, whatever happens. */
-    private static final Duration PATIENCE = Duration.ofMillis(19_500);
-
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     @Inject SingleFlightRefresh refreshes;
@@ -90,7 +88,7 @@ public class GoogleTokenManager {
     private Acquired elsewhere(UUID accountId) {
         try (AcquireSpan span = AcquireSpan.begin(tracing)) {
             return stored(accountId).map(acquired -> span.told("row", acquired)).orElseGet(() -> span.told("refresh",
-                    await(accountId, RefreshDemand.ANY_TOKEN, clock.instant().plus(PATIENCE))));
+                    await(accountId, RefreshDemand.ANY_TOKEN, clock.instant().plus(TimeBudget.CALLER))));
         }
     }
 
@@ -127,7 +125,7 @@ public class GoogleTokenManager {
     public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
         cache.drop(accountId, rejected);
         try (AcquireSpan span = AcquireSpan.begin(tracing)) {
-            return span.told("refresh", insteadOf(accountId, rejected, clock.instant().plus(PATIENCE)));
+            return span.told("refresh", insteadOf(accountId, rejected, clock.instant().plus(TimeBudget.CALLER)));
         }
     }
 
@@ -142,7 +140,7 @@ public class GoogleTokenManager {
     /** Returns the token after one refresh that is made even if a stored token is fresh, see {@code GrantCheck.check}. */
     public Acquired check(UUID accountId) {
         try (AcquireSpan span = AcquireSpan.begin(tracing)) {
-            Instant until = clock.instant().plus(PATIENCE);
+            Instant until = clock.instant().plus(TimeBudget.CALLER);
             return span.told("refresh", within(waiting, () -> checked(accountId, until)));
         }
     }

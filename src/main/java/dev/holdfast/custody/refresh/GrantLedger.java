@@ -19,6 +19,7 @@ import dev.holdfast.custody.grant.IssuedTokens;
 import dev.holdfast.custody.grant.TokenEncryption;
 import dev.holdfast.custody.revocation.ParkedRevocations;
 import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.TimeBudget;
 import dev.holdfast.google.token.GrantedTokens;
 import dev.holdfast.google.token.RefreshOutcome.Refused;
 import dev.holdfast.storage.control.DatabaseTime;
@@ -29,7 +30,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +43,6 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 public class GrantLedger {
-
-    /** Outlives the longest refresh, so that a second one cannot begin while the first may still succeed. */
-    static final Duration LEASE = Duration.ofSeconds(22);
 
     @Inject GrantStore store;
     @Inject TokenEncryption encryption;
@@ -80,7 +77,7 @@ public class GrantLedger {
      */
     Optional<Lease> lease(Grant grant, Optional<Instant> checkAfter) {
         Instant now = databaseClock.instant();
-        Instant until = now.plus(LEASE);
+        Instant until = now.plus(TimeBudget.LEASE);
         UUID owner = UUID.randomUUID();
         // Reads the account first, in the order of a sign-in: on Derby a reader waits for the writer.
         Optional<String> identity = accounts.find(grant.accountId()).map(Account::identity);

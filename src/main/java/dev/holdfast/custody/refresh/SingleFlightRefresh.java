@@ -1,6 +1,7 @@
 package dev.holdfast.custody.refresh;
 
 import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.google.TimeBudget;
 import dev.holdfast.problem.StorageFailure;
 import dev.holdfast.telemetry.control.Handoff.Passage;
 import dev.holdfast.telemetry.control.Tracing;
@@ -12,7 +13,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -30,11 +30,7 @@ import java.util.concurrent.TimeoutException;
 @ManagedExecutorDefinition(name = "java:module/concurrent/custody", maxAsync = 48)
 public class SingleFlightRefresh {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(19);
     private static final long LOOK_AGAIN_MILLIS = 150;
-
-    /** Longer than a refresh that has begun can take: its lease is over. */
-    private static final Duration LONGEST_REFRESH = GrantLedger.LEASE.plusSeconds(3);
 
     private static final RefreshResult UNAVAILABLE =
             RefreshResult.without(new Acquired.Unavailable(GrantRefresh.RETRY_AFTER));
@@ -64,12 +60,12 @@ public class SingleFlightRefresh {
     public PendingRefresh join(UUID accountId, RefreshDemand demand) {
         Instant now = clock.instant();
         PendingRefresh first = underWay.get(accountId);
-        if (first != null && first.isOverAt(now.minus(LONGEST_REFRESH))) {
+        if (first != null && first.isOverAt(now.minus(TimeBudget.DISCARDED))) {
             fail(first, new TimeoutException("never heard of again"));
             first = null;
         }
         if (first == null) {
-            PendingRefresh mine = new PendingRefresh(accountId, demand, cache.changes(), now.plus(PATIENCE),
+            PendingRefresh mine = new PendingRefresh(accountId, demand, cache.changes(), now.plus(TimeBudget.REFRESH),
                     RefreshTrace.begin(tracing));
             first = underWay.putIfAbsent(accountId, mine);
             if (first == null) {

@@ -2,13 +2,13 @@ package dev.holdfast.google.token;
 
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.GoogleLog;
+import dev.holdfast.google.TimeBudget;
 import dev.holdfast.google.token.RefreshOutcome.Refused;
 import dev.holdfast.google.token.RefreshOutcome.Unavailable;
 import dev.holdfast.google.wire.Deadline;
 import dev.holdfast.google.wire.GoogleTrouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -16,9 +16,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /** Exchanges a refresh token for an access token (RFC 6749 section 6). Each answer of Google's is returned as a value. */
 @ApplicationScoped
 public class TokenRefresh {
-
-    /** Leaves some time to a caller that waits at most twenty seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(18);
 
     /** A code that is not logged: the failures that opened the circuit are in the log already. */
     private static final String CIRCUIT_OPEN = "circuit_open";
@@ -43,7 +40,7 @@ public class TokenRefresh {
      * {@code proxy_authentication_required}.
      */
     public RefreshOutcome refresh(Secret refreshToken) {
-        return told(ask(() -> tokenEndpoint.refresh(refreshToken, Deadline.in(PATIENCE))));
+        return told(ask(() -> tokenEndpoint.refresh(refreshToken, Deadline.in(TimeBudget.TRIES))));
     }
 
     /** Returns the state of this node's circuit breaker when a refresh last asked it. */
@@ -69,7 +66,7 @@ public class TokenRefresh {
         /** Does the same as {@link TokenRefresh#refresh}, with one try. */
         public RefreshOutcome refresh(Secret refreshToken) {
             failed = true;
-            RefreshOutcome outcome = told(ask(() -> tokenEndpoint.tryAgain(refreshToken, Deadline.in(PATIENCE))));
+            RefreshOutcome outcome = told(ask(() -> tokenEndpoint.tryAgain(refreshToken, Deadline.in(TimeBudget.TRIES))));
             failed = outcome instanceof Unavailable;
             if (!failed) {
                 trials.succeeded();

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -31,8 +33,7 @@ final class StockLiberty implements AutoCloseable {
               <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%1$d" httpsPort="-1"/>
               <keyStore id="defaultKeyStore" password="only-for-tests"/>
               <ltpa keysPassword="only-for-tests"/>
-              <mpJwt id="holdfast" issuer="%2$s" audiences="holdfast" jwksUri="%2$s/.well-known/jwks.json"
-                     signatureAlgorithm="%3$s" userNameAttribute="upn"/>
+              %2$s
               <webApplication location="stock.war" contextRoot="/"/>
             </server>
             """;
@@ -45,12 +46,12 @@ final class StockLiberty implements AutoCloseable {
         this.process = process;
     }
 
-    static StockLiberty trusting(URI issuer, String algorithm) throws IOException {
+    static StockLiberty trusting(URI issuer) throws IOException {
         int port = Ports.free();
         java.nio.file.Path home = Files.createTempDirectory(Files.createDirectories(java.nio.file.Path.of("target/journeys")),
                 "stock-").toAbsolutePath();
         java.nio.file.Path server = Files.createDirectories(home.resolve("servers/stock"));
-        Files.writeString(server.resolve("server.xml"), SERVER_XML.formatted(port, issuer, algorithm));
+        Files.writeString(server.resolve("server.xml"), SERVER_XML.formatted(port, documented(issuer)));
         Files.createDirectories(server.resolve("apps"));
         ShrinkWrap.create(WebArchive.class).addClasses(StockLiberty.class, Protected.class, Who.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml").as(ZipExporter.class)
@@ -61,6 +62,16 @@ final class StockLiberty implements AutoCloseable {
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process)));
         return new StockLiberty(port, process);
+    }
+
+    /** The element that docs/use.md shows. */
+    private static String documented(URI issuer) throws IOException {
+        String guide = Files.readString(java.nio.file.Path.of("docs/use.md"));
+        Matcher element = Pattern.compile("<mpJwt [^>]*/>").matcher(guide);
+        if (!element.find()) {
+            throw new IllegalStateException("docs/use.md shows no mpJwt");
+        }
+        return element.group().replace("https://files.example.com", issuer.toString());
     }
 
     URI at(String path) {

@@ -25,7 +25,7 @@ class StockLibertyIT {
         Stage stage = Stage.shared();
         Guest guest = Guest.arriving(stage, People.ADA);
         String token = guest.browser().accessToken();
-        try (StockLiberty stock = StockLiberty.trusting(stage.holdfast().origin(), "ES256")) {
+        try (StockLiberty stock = StockLiberty.trusting(stage.holdfast().origin())) {
             Eventually.holds(Duration.ofSeconds(120), "the other server is up", () -> status(stock, "nonsense") == 401);
 
             HttpResponse<String> answer = ask(stock, token);
