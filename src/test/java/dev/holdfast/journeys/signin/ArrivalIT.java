@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ArrivalIT {
 
     private static final String COOKIE = "holdfast";
-    private static final String ARRIVAL = "holdfast-result";
+    private static final String ARRIVAL = "holdfast-arrival";
 
     private Guest guest;
     private Browser browser;
@@ -69,12 +69,12 @@ class ArrivalIT {
     void refreshWhenTheFormerSessionIsOverThenTheArrivalGoesOn() {
         String former = sid();
         signInFromElsewhere();
-        String result = newest();
+        String arrival = newest();
         end(former);
 
         assertEquals(200, browser.refresh().statusCode());
 
-        assertGoesOnWith(result);
+        assertGoesOnWith(arrival);
     }
 
     @Test
@@ -92,7 +92,7 @@ class ArrivalIT {
     void accountWhenTheFormerSessionIsOverAndTheArrivalLivesThenBothCookiesStay() {
         String former = sid();
         signInFromElsewhere();
-        String result = newest();
+        String arrival = newest();
         end(former);
 
         HttpResponse<String> refused = browser.get("/api/account");
@@ -100,7 +100,7 @@ class ArrivalIT {
         Answers.problem(refused, 401, "session_ended");
         assertTrue(refused.headers().allValues("Set-Cookie").isEmpty(), refused.headers()::toString);
         assertEquals(200, browser.refresh().statusCode());
-        assertGoesOnWith(result);
+        assertGoesOnWith(arrival);
     }
 
     @Test
@@ -116,12 +116,12 @@ class ArrivalIT {
     @Test
     void refreshWhenTheOtherCookieIsRubbishThenTheArrivalGoesOn() {
         signInFromElsewhere();
-        String result = newest();
+        String arrival = newest();
         browser.cookies().put(COOKIE, "rubbish");
 
         assertEquals(200, browser.refresh().statusCode());
 
-        assertHolds(result);
+        assertHolds(arrival);
     }
 
     @Test
