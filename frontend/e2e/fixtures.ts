@@ -119,8 +119,8 @@ interface Studio {
 }
 
 /**
- * For states that are looked at and hardly worked in. All those of a worker share one page: a browser with its files at
- * hand opens a page three times as fast.
+ * For states that are looked at and hardly worked in. All those of a worker share one page, so that
+ * the browser has its files at hand.
  */
 export const testOfLooks = base.extend<object, { studio: Studio }>({
   studio: [

@@ -62,7 +62,7 @@ describe('Files, waited for', { timeout: 20_000 }, () => {
       harness.detectChanges();
       return page.textContent;
     };
-    expect(await after(2.9)).not.toContain('slow');
+    expect(await after(2.9)).not.toContain('longer than usual');
     expect(await after(0.2)).toContain('This takes longer than usual');
     await after(5);
     page.querySelector<HTMLButtonElement>('.stop')?.click();

@@ -54,7 +54,7 @@ class SessionContainerIT {
     @Inject EndedSessions ended;
     @Inject Accounts accounts;
     @Inject Timeline timeline;
-    @Inject SessionSweepJob rounds;
+    @Inject SessionSweepJob sweep;
     @Inject ActivityRetention retention;
     @Inject UserTransaction transaction;
 
@@ -115,19 +115,19 @@ class SessionContainerIT {
         UUID owner = account;
         Instant idleEnd = reads.liveOf(owner).get(0).idleEndsAt();
 
-        rounds.clearAt(idleEnd.minusMillis(1));
+        sweep.clearAt(idleEnd.minusMillis(1));
         assertTrue(reads.isLive(idle));
-        rounds.clearAt(idleEnd);
-        rounds.clearAt(idleEnd);
+        sweep.clearAt(idleEnd);
+        sweep.clearAt(idleEnd);
 
         ActivityEvent told = timeline.page(owner, 10, Optional.empty()).events().get(0);
         assertEquals(List.of(idleEnd, Optional.of("idle"), Optional.of("test")),
                 List.of(told.at(), told.reason(), told.userAgent()));
         assertEquals(1, timeline.page(owner, 10, Optional.empty()).events().size());
         RefreshToken kept = token(idle, 1);
-        rounds.clearAt(idleEnd.plus(Duration.ofDays(24)).minusMillis(1));
+        sweep.clearAt(idleEnd.plus(Duration.ofDays(24)).minusMillis(1));
         assertEquals(new Refreshed.Ended(Optional.of(EndReason.IDLE)), refresh(kept));
-        rounds.clearAt(idleEnd.plus(Duration.ofDays(24)).plusMillis(1));
+        sweep.clearAt(idleEnd.plus(Duration.ofDays(24)).plusMillis(1));
         assertEquals(new Refreshed.Ended(Optional.empty()), refresh(kept));
         retention.removeAt(idleEnd.plus(Duration.ofDays(180)));
         assertEquals(1, timeline.page(owner, 10, Optional.empty()).events().size());

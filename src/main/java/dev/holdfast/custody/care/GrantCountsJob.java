@@ -11,7 +11,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Counts grants every 30 seconds, so that readers of the numbers need no query, and warns of grants that end soon. */
+/**
+ * Counts grants every 30 seconds, or less often if that takes long, so that readers of the numbers need no query. Warns of
+ * grants that end soon.
+ */
 @ApplicationScoped
 public class GrantCountsJob {
 

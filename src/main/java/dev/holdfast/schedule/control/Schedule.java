@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Runs one job on this node again and again until the server stops. No two runs overlap: the pause begins when a run has
- * ended. A run that fails is reported to the job's owner, and the next one comes in its turn; no failure, not even an
- * {@link Error}, ends the schedule. Each bean that injects a schedule has one of its own.
+ * ended. A run that fails, even with an {@link Error}, is reported to the job's owner, and the next one comes in its turn.
+ * Each bean that injects a schedule has one of its own.
  */
 @Dependent
 public class Schedule {

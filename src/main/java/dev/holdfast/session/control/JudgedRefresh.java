@@ -61,25 +61,25 @@ class JudgedRefresh {
 
     private Optional<Refreshed> settle(Session session, RefreshRequest request) {
         Instant now = clock.instant();
-        RotationDecision presentation = session.present(request, now, config.reuseGrace());
-        if (isDisabled(session, presentation)) {
+        RotationDecision decision = session.present(request, now, config.reuseGrace());
+        if (isDisabled(session, decision)) {
             return Optional.of(disabled(session));
-        } else if (presentation instanceof RotationDecision.Rotate) {
+        } else if (decision instanceof RotationDecision.Rotate) {
             return rotate(session, request.receipt(), now);
-        } else if (presentation instanceof RotationDecision.Repeat) {
+        } else if (decision instanceof RotationDecision.Repeat) {
             return repeat(session, now);
-        } else if (presentation instanceof RotationDecision.Over over) {
+        } else if (decision instanceof RotationDecision.Over over) {
             return over(session, over, now);
         }
-        return Optional.of(refuse(session, request.token(), presentation));
+        return Optional.of(refuse(session, request.token(), decision));
     }
 
-    private Refreshed refuse(Session session, RefreshToken token, RotationDecision presentation) {
-        if (presentation instanceof RotationDecision.Superseded) {
+    private Refreshed refuse(Session session, RefreshToken token, RotationDecision decision) {
+        if (decision instanceof RotationDecision.Superseded) {
             return new Refreshed.Superseded();
-        } else if (presentation instanceof RotationDecision.Reuse) {
+        } else if (decision instanceof RotationDecision.Reuse) {
             return reuse(session, token.generation());
-        } else if (presentation instanceof RotationDecision.AnotherAccount) {
+        } else if (decision instanceof RotationDecision.AnotherAccount) {
             SessionLog.anotherAccount(session.id());
             return new Refreshed.AnotherAccount();
         }
@@ -116,8 +116,8 @@ class JudgedRefresh {
     }
 
     /** Whether the token is good but its account is disabled. Faults of the token take precedence. */
-    private boolean isDisabled(Session session, RotationDecision presentation) {
-        boolean goesOn = presentation instanceof RotationDecision.Rotate || presentation instanceof RotationDecision.Repeat;
+    private boolean isDisabled(Session session, RotationDecision decision) {
+        boolean goesOn = decision instanceof RotationDecision.Rotate || decision instanceof RotationDecision.Repeat;
         return goesOn && accounts.find(session.accountId()).filter(Account::isDisabled).isPresent();
     }
 

@@ -36,7 +36,7 @@ public class SignIn {
     @Inject Clock clock;
 
     /**
-     * Always returns an result: if anything fails, the person is told so on a page of ours and the code leaves the
+     * Always returns a result: if anything fails, the person is told so on a page of ours and the code leaves the
      * address bar. {@code flows} holds the sign-ins that this browser keeps.
      */
     public SignInResult arrive(AuthorizationResponse answer, BrowserFlows flows, SessionOrigin origin) {

@@ -64,8 +64,8 @@ public class SpentFlows {
     }
 
     /**
-     * Drops the flows that are over, and the oldest if there is no room. The flows are in order of result, so the loop
-     * ends at the first that stays.
+     * Drops the flows that are over, and the oldest if there is no room. The flows are in the order in which their answers
+     * came, so the loop ends at the first that stays.
      */
     private void forget(Instant now) {
         Iterator<Spent> oldestFirst = flows.values().iterator();

@@ -19,12 +19,12 @@ public class DatabaseReady implements HealthCheck {
 
     static final String NAME = "database";
 
-    @Inject DatabaseProbe pulse;
+    @Inject DatabaseProbe probe;
     @Inject @DatabaseTime DatabaseClock clock;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named(NAME).status(pulse.isAnswering())
+        return HealthCheckResponse.named(NAME).status(probe.isAnswering())
                 .withData("clock_ahead_ms", clock.ahead().toMillis()).build();
     }
 }

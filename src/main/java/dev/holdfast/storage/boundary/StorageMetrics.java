@@ -16,9 +16,9 @@ import org.eclipse.microprofile.metrics.Tag;
 public class StorageMetrics {
 
     @Inject MetricRegistry registry;
-    @Inject DatabaseProbe pulse;
+    @Inject DatabaseProbe probe;
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
-        registry.gauge(MetricNames.CHECK_UP, () -> pulse.isAnswering() ? 1 : 0, new Tag("check", DatabaseReady.NAME));
+        registry.gauge(MetricNames.CHECK_UP, () -> probe.isAnswering() ? 1 : 0, new Tag("check", DatabaseReady.NAME));
     }
 }

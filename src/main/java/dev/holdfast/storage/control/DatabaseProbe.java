@@ -29,19 +29,19 @@ public class DatabaseProbe {
     @Inject @DatabaseTime DatabaseClock clock;
     @Inject Schedule schedule;
 
-    private volatile long lastBeat = System.nanoTime();
-    private volatile boolean beating = true;
+    private volatile long lastProbe = System.nanoTime();
+    private volatile boolean answering = true;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        lastBeat = System.nanoTime();
-        schedule.every(Duration.ZERO, EVERY, this::beat, StorageLog::unreachable);
+        lastProbe = System.nanoTime();
+        schedule.every(Duration.ZERO, EVERY, this::probe, StorageLog::unreachable);
     }
 
     public boolean isAnswering() {
-        return beating && System.nanoTime() - lastBeat < TOO_OLD_NANOS;
+        return answering && System.nanoTime() - lastProbe < TOO_OLD_NANOS;
     }
 
-    void beat() {
+    void probe() {
         try (Connection connection = dataSource.getConnection()) {
             boolean answers = connection.isValid(ANSWER_WITHIN_SECONDS);
             if (answers) {
@@ -49,18 +49,17 @@ public class DatabaseProbe {
             }
             turn(answers, null);
         } catch (SQLException | RuntimeException | Error gone) {
-            // An uncaught failure would end the schedule.
             turn(false, gone);
         }
-        lastBeat = System.nanoTime();
+        lastProbe = System.nanoTime();
     }
 
     private void turn(boolean answers, Throwable failure) {
-        if (answers && !beating) {
+        if (answers && !answering) {
             StorageLog.reachableAgain();
-        } else if (!answers && beating) {
+        } else if (!answers && answering) {
             StorageLog.unreachable(failure == null ? new SQLException("no valid answer") : failure);
         }
-        beating = answers;
+        answering = answers;
     }
 }

@@ -26,11 +26,11 @@ public class AnswerMetrics {
     private final Map<AnswerLabels, Counter> counters = new ConcurrentHashMap<>();
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
-        AnswerLabels.all().forEach(answered -> counters.put(answered, registry.counter(MetricNames.ANSWERS,
-                new Tag("area", answered.area()), new Tag("status", answered.status()))));
+        AnswerLabels.all().forEach(labels -> counters.put(labels, registry.counter(MetricNames.ANSWERS,
+                new Tag("area", labels.area()), new Tag("status", labels.status()))));
     }
 
-    public void count(AnswerLabels answered) {
-        counters.get(answered).inc();
+    public void count(AnswerLabels labels) {
+        counters.get(labels).inc();
     }
 }

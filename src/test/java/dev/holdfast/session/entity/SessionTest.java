@@ -51,9 +51,9 @@ class SessionTest {
         "6, key, PT0S, Forged",
         "9223372036854775807, -, PT0S, Forged"})
     void presentWhenThisGenerationAndKeyThenThat(long presented, String keyHash, Duration after, String meaning) {
-        RotationDecision presentation = present(rotatedWith("key"), presented, keyHash, ROTATED.plus(after), GRACE);
+        RotationDecision decision = present(rotatedWith("key"), presented, keyHash, ROTATED.plus(after), GRACE);
 
-        assertEquals(meaning, presentation.getClass().getSimpleName());
+        assertEquals(meaning, decision.getClass().getSimpleName());
     }
 
     /** The grace is for a rotation without a key that is repeated without one: who sends keys has not sent that rotation. */
@@ -70,9 +70,9 @@ class SessionTest {
         "3, -, PT0S, PT10S, Reuse"})
     void presentWhenTheRotationHadNoKeyThenTheGraceDecides(long presented, String keyHash, Duration after, Duration grace,
             String meaning) {
-        RotationDecision presentation = present(rotatedWith(null), presented, keyHash, ROTATED.plus(after), grace);
+        RotationDecision decision = present(rotatedWith(null), presented, keyHash, ROTATED.plus(after), grace);
 
-        assertEquals(meaning, presentation.getClass().getSimpleName());
+        assertEquals(meaning, decision.getClass().getSimpleName());
     }
 
     /** A busy server that gets to it late is no reason to take its sender for a thief. */
@@ -157,9 +157,9 @@ class SessionTest {
     @ParameterizedTest
     @CsvSource({"P6DT23H59M59S, ", "P7D, IDLE", "P29D, IDLE", "P30D, IDLE", "P31D, IDLE"})
     void presentWhenTooMuchTimeHasPassedThenOverAndUnrecorded(Duration after, EndReason reason) {
-        RotationDecision presentation = present(fresh(), 1, null, START.plus(after), GRACE);
+        RotationDecision decision = present(fresh(), 1, null, START.plus(after), GRACE);
 
-        assertEquals(reason == null ? new RotationDecision.Rotate() : new RotationDecision.Over(reason, true), presentation);
+        assertEquals(reason == null ? new RotationDecision.Rotate() : new RotationDecision.Over(reason, true), decision);
     }
 
     @ParameterizedTest

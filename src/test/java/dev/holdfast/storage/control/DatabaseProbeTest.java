@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 class DatabaseProbeTest {
 
     @Test
-    void beatWhenAnErrorIsThrownThenTheDatabaseCountsAsGoneAndTheScheduleGoesOn() {
-        DatabaseProbe pulse = new DatabaseProbe();
-        pulse.dataSource = (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(),
+    void probeWhenAnErrorIsThrownThenTheDatabaseCountsAsGoneAndTheScheduleGoesOn() {
+        DatabaseProbe probe = new DatabaseProbe();
+        probe.dataSource = (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {DataSource.class},
                 (proxy, method, arguments) -> {
                     throw new NoClassDefFoundError("of this test");
                 });
 
-        pulse.beat();
+        probe.probe();
 
-        assertFalse(pulse.isAnswering());
+        assertFalse(probe.isAnswering());
     }
 }
