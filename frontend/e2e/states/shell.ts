@@ -18,10 +18,12 @@ export const SHELL: readonly State[] = [
     name: 'page-lost',
     path: '/account',
     act: async (page) => {
-      // The page itself is there; only what comes next is missing.
+      // The page itself and its menu are there; only what comes next is missing.
+      const menu = page.getByRole('button', { name: /^Your account/ });
       await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
+      await expect(menu).toBeVisible();
       await page.route('**/*.js', (route) => route.abort());
-      await page.getByRole('button', { name: /^Your account/ }).click();
+      await menu.click();
       await page.getByRole('link', { name: 'Activity' }).click();
     },
     shows: 'The page could not be loaded',

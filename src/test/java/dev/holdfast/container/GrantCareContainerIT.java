@@ -10,6 +10,7 @@ import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.crypto.control.Reencryption;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.care.ExpiryNear;
+import dev.holdfast.custody.care.GrantCounts;
 import dev.holdfast.custody.care.GrantCountsJob;
 import dev.holdfast.custody.care.KeepAliveJob;
 import dev.holdfast.custody.grant.Grant;
@@ -251,12 +252,13 @@ class GrantCareContainerIT {
         signedIn("one");
         rows.set(signedIn("two"), "status = 'REAUTH_REQUIRED'");
         grants.disconnect(signedIn("three"));
-        counts.round();
-        assertEquals(1, counts.latest().orElseThrow().grants(GrantStatus.SCOPE_SHORT));
-        assertEquals(1, counts.latest().orElseThrow().grants(GrantStatus.REAUTH_REQUIRED));
-        assertEquals(0, counts.latest().orElseThrow().grants(GrantStatus.ACTIVE));
-        assertEquals(1, counts.latest().orElseThrow().parked());
-        assertTrue(counts.latest().orElseThrow().oldestParked().orElseThrow().isAfter(Instant.now().minusSeconds(60)));
+        // Not the latest count: one by schedule may have begun before these rows stood.
+        GrantCounts counted = counts.round();
+        assertEquals(1, counted.grants(GrantStatus.SCOPE_SHORT));
+        assertEquals(1, counted.grants(GrantStatus.REAUTH_REQUIRED));
+        assertEquals(0, counted.grants(GrantStatus.ACTIVE));
+        assertEquals(1, counted.parked());
+        assertTrue(counted.oldestParked().orElseThrow().isAfter(Instant.now().minusSeconds(60)));
     }
 
     /** A server that a rolling restart has not reached yet must not undo what the others do. */

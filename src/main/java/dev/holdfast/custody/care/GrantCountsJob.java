@@ -36,13 +36,15 @@ public class GrantCountsJob {
         return Optional.ofNullable(latest);
     }
 
-    /** Counts, and warns of the grants that end soon. */
-    public void round() {
-        latest = care.count();
+    /** Counts, and warns of the grants that end soon. Returns what was counted. */
+    public GrantCounts round() {
+        GrantCounts counted = care.count();
+        latest = counted;
         int looked = AT_A_TIME;
         while (looked == AT_A_TIME && !Thread.currentThread().isInterrupted()) {
             looked = care.warnOfEnding(AT_A_TIME);
         }
+        return counted;
     }
 
     private void notCounted(Throwable failed) {
