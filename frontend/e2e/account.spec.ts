@@ -43,7 +43,7 @@ test('all other sessions end at once, and this one stays', async ({ page, person
   await person.goTo('Sessions');
   await page.getByRole('button', { name: 'Sign out everywhere else…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere else' }).click();
-  await expect(page.getByText('No other sessions.')).toBeVisible();
+  await expect(page.getByText('You are not signed in anywhere else.')).toBeVisible();
   await person.goTo('Account');
   await expect(page.getByRole('main').getByText(CARMEN.email)).toBeVisible();
 
@@ -84,7 +84,7 @@ test('erasing leaves nothing behind and says so', async ({ page, context, person
   await question.getByRole('checkbox').check();
   await question.getByRole('button', { name: 'Delete everything' }).click();
   await expect(page).toHaveURL(/\/login\?reason=erased/);
-  await expect(page.getByRole('alert')).toContainText('knew about you is gone');
+  await expect(page.getByRole('alert')).toContainText('has deleted everything it had stored about you');
   expect(await context.cookies(page.url())).toEqual([]);
 
   await person.signIn(CARMEN);

@@ -1,4 +1,5 @@
 import { APIRequestContext, expect } from '@playwright/test';
+import { ofThisRow } from './rig/row';
 
 /** Where a sign-in begins at Google, with the person and their consent decided: no page asks for either. */
 export async function signInWithoutPages(
@@ -15,7 +16,7 @@ export async function signInWithoutPages(
 
 /** The stand-in for Google, by its control API. */
 export class Google {
-  readonly origin = process.env['STANDIN_URL'] ?? 'http://127.0.0.1:9090';
+  readonly origin = ofThisRow('STANDIN_URL', 'http://127.0.0.1:9090');
 
   constructor(private readonly request: APIRequestContext) {}
 

@@ -1,7 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import { browser } from '../tools/browser.mjs';
 import common from './playwright.config';
 
-/** A server whose public URL is https, and a neighbouring host: the names of both lead to its TLS port. */
+/**
+ * A server whose public URL is https, and a neighbouring host: the names of both lead to its TLS port. Cookies and sites
+ * are the matter here, so the browser is the one that people have.
+ */
 export default defineConfig({
   ...common,
   testDir: 'https',
@@ -14,6 +18,7 @@ export default defineConfig({
     bypassCSP: true,
     launchOptions: {
       ...common.use?.launchOptions,
+      executablePath: await browser(),
       args: [
         ...(common.use?.launchOptions?.args ?? []),
         `--host-resolver-rules=MAP *.fernhill.example:443 127.0.0.1:${process.env['HOLDFAST_TLS_PORT'] ?? '9443'}`,

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { browser } from '../tools/browser.mjs';
+import { headlessBrowser } from '../tools/browser.mjs';
+import { ofThisRow, rows } from './rig/row';
 
 /** Tests of pages in states that are made up: they need the files of the pages alone, so several can run at once. */
 const STATES = ['appearance.spec.ts', 'shell.spec.ts'];
@@ -10,9 +11,10 @@ export default defineConfig({
   outputDir: '../test-results',
   workers: 2,
   projects: [
-    // One server and one Google for all: its weather and its counts are shared. Those in https want a server on https.
-    // Tokens live three seconds: on a machine that stalls as long a journey may try again. Such a try is told as flaky.
-    { name: 'journeys', testIgnore: ['https/**', ...STATES], workers: 1, retries: 2 },
+    // In each row one server and one Google for all: its weather and its counts are shared. Those in https want a server
+    // on https. Tokens live three seconds: on a machine that stalls as long a journey may try again. Such a try is told as
+    // flaky.
+    { name: 'journeys', testIgnore: ['https/**', ...STATES], workers: rows('HOLDFAST_URL'), retries: 2 },
     // The browser makes up what the server answers.
     { name: 'states', testMatch: STATES, fullyParallel: true },
   ],
@@ -21,12 +23,12 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
-    baseURL: process.env['HOLDFAST_URL'] ?? 'http://localhost:9080',
+    baseURL: ofThisRow('HOLDFAST_URL', 'http://localhost:9080'),
     locale: 'en-GB',
     // A trace would cost a quarter of the time: `--trace on` makes one.
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: await browser(),
+      executablePath: await headlessBrowser(),
       args: [
         '--no-sandbox',
         '--disable-gpu',

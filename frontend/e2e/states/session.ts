@@ -13,7 +13,7 @@ export const SESSION: readonly State[] = [
     name: 'sessions-only-this',
     path: '/sessions',
     answers: { 'GET /api/sessions': { body: { sessions: SESSIONS.slice(0, 1) } } },
-    shows: 'No other sessions',
+    shows: 'You are not signed in anywhere else',
   },
   {
     name: 'sessions-refused',

@@ -6,6 +6,7 @@ import { MatDialog, MatDialogState } from '@angular/material/dialog';
 import { provideRouter } from '@angular/router';
 import { Session, provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
+import { ANNOUNCED_FOR } from '../ui/announced';
 import { Account } from './account';
 
 describe('Account', () => {
@@ -104,7 +105,7 @@ describe('Account', () => {
     const request = backend.expectOne({ method: 'POST', url: '/api/google/grant/check' });
     request.flush({ status: 'active', checked_at: new Date().toISOString() });
     await fixture.whenStable();
-    expect(announced).toHaveBeenLastCalledWith('Google connection: Connected');
+    expect(announced).toHaveBeenLastCalledWith('Google connection: Connected', ANNOUNCED_FOR);
     expect(page.querySelector('app-grant-health')?.textContent).toContain('Checked with Google');
   });
 

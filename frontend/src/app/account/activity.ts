@@ -6,6 +6,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { Session } from '@holdfast/session';
 import { ProblemNotice } from '../problem/problem-notice';
+import { ANNOUNCED_FOR } from '../ui/announced';
 import { deviceOf } from '../ui/device';
 import { Icon } from '../ui/icon';
 import { countInLocale, timeInLocale } from '../ui/in-locale';
@@ -66,7 +67,7 @@ export class Activity {
   constructor() {
     this.timeline.resume('activity');
     effect(() => {
-      if (this.timeline.phase() === 'ready') void this.#announcer.announce(this.summary());
+      if (this.timeline.phase() === 'ready') void this.#announcer.announce(this.summary(), ANNOUNCED_FOR);
     });
   }
 

@@ -73,6 +73,21 @@ describe('GrantHealthCard', () => {
     ).toBe(true);
   });
 
+  it('saysThatGoogleWasNotAskedAgainWhenTheFormerAnswerIsShownOnceMore', async () => {
+    const check = async (checked_at: string): Promise<void> => {
+      button('Check with Google').click();
+      backend.expectOne('/api/google/grant/check').flush({ status: 'active', checked_at });
+      await fixture.whenStable();
+    };
+    const told = 'asked only a few seconds ago';
+    await check('2026-03-03T10:00:00Z');
+    expect(page.textContent).not.toContain(told);
+    await check('2026-03-03T10:00:00Z');
+    expect(page.textContent).toContain(told);
+    await check('2026-03-03T10:00:11Z');
+    expect(page.textContent).not.toContain(told);
+  });
+
   it('tellsACheckOnce', () => {
     expect(page.querySelector('[role=status]')).toBeNull();
   });

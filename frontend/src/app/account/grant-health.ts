@@ -9,6 +9,7 @@ import { Failure, failureOf } from '../problem/failure';
 import { failureIn } from '../problem/failure-in';
 import { kept } from '../problem/kept';
 import { ProblemNotice } from '../problem/problem-notice';
+import { ANNOUNCED_FOR } from '../ui/announced';
 import { Confirmations } from '../ui/confirmations';
 import { Icon } from '../ui/icon';
 import { TimeInLocale } from '../ui/in-locale';
@@ -27,6 +28,8 @@ const ICON = { good: 'check', trouble: 'warning', bad: 'error' } as const;
 const DEAD = ['revoked', 'reauth_required', 'blocked_by_policy', 'client_rejected'];
 /** Those for which signing in at Google is not the first thing to do: all is well, or somebody else must act. */
 const NOT_FOR_ME = ['active', 'degraded', 'blocked_by_policy', 'client_rejected'];
+
+const ASKED_BEFORE = $localize`:@@account.google.asked-before:Google was asked only a few seconds ago. This is what it said.`;
 
 /** The connection to Google in plain words: what it allows, how it is, and how to check, renew or end it. */
 @Component({
@@ -81,16 +84,26 @@ export class GrantHealthCard {
   protected readonly notChecked = signal<Failure | undefined>(undefined);
   protected readonly checkedAt = computed(() => this.known()?.checked_at);
 
+  protected readonly fromBefore = ASKED_BEFORE;
+  /** Whether the server has shown the former answer once more, because that is too fresh to ask again. */
+  protected readonly askedBefore = signal(false);
+
   /** Asks Google itself, and shows its answer. */
   protected async check(): Promise<void> {
     if (this.checking()) return;
     this.checking.set(true);
     this.notChecked.set(undefined);
-    void this.#announcer.announce($localize`:@@account.google.asking:Asking Google.`);
+    this.askedBefore.set(false);
+    const before = this.checkedAt();
+    void this.#announcer.announce($localize`:@@account.google.asking:Asking Google.`, ANNOUNCED_FOR);
     try {
       this.grant.set(await firstValueFrom(this.#http.post<GrantHealth>('/api/google/grant/check', null)));
+      this.askedBefore.set(before !== undefined && before === this.checkedAt());
       void this.#announcer.announce(
-        $localize`:@@account.google.outcome:Google connection: ${this.words().title}:status:`,
+        this.askedBefore()
+          ? ASKED_BEFORE
+          : $localize`:@@account.google.outcome:Google connection: ${this.words().title}:status:`,
+        ANNOUNCED_FOR,
       );
     } catch (error) {
       const failure = await failureOf(error);

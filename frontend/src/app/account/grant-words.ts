@@ -43,7 +43,7 @@ const STATUS: Readonly<Record<string, GrantWords>> = {
   client_rejected: {
     tone: 'bad',
     title: $localize`:@@account.grant.client:Google does not accept ${name}:name:`,
-    text: $localize`:@@account.grant.client.text:This is a problem on our side. Only your administrator can fix it.`,
+    text: $localize`:@@account.grant.client.text:This is a problem on our side. Only an administrator can fix it.`,
   },
 };
 

@@ -5,6 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { ProblemNotice } from '../problem/problem-notice';
+import { ANNOUNCED_FOR } from '../ui/announced';
 import { ListAge } from '../ui/list-age';
 import { ListEnd } from '../ui/list-end';
 import { SearchBox } from '../ui/search-box';
@@ -92,7 +93,7 @@ export class Accounts {
       });
     });
     effect(() => {
-      if (this.listing.phase() === 'ready') void this.#announcer.announce(this.summary());
+      if (this.listing.phase() === 'ready') void this.#announcer.announce(this.summary(), ANNOUNCED_FOR);
     });
   }
 

@@ -95,13 +95,14 @@ export class Downloads {
     } else if (event.type === HttpEventType.Response) {
       const content = event.body ?? new Blob();
       this.#running.delete(file.id);
-      this.#save(content, fileNameIn(event.headers) ?? nameOf(file));
-      this.#tick(file, { phase: 'saved', received: content.size, share: 1 });
+      const name = fileNameIn(event.headers) ?? nameOf(file);
+      this.#save(content, name);
+      this.#tick(file, name, { phase: 'saved', received: content.size, share: 1 });
     }
   }
 
   /** For a moment, in the row; and where the person sees it from any other page. */
-  #tick(file: DriveFile, saved: Download): void {
+  #tick(file: DriveFile, name: string, saved: Download): void {
     this.#set(file.id, saved);
     setTimeout(() => {
       if (this.#downloads().get(file.id) === saved) this.#forget(file);
@@ -109,7 +110,7 @@ export class Downloads {
     const size = sizeInLocale(saved.received);
     // Names of files must not outlive the session.
     if (this.#session.status() === 'ended') return;
-    this.#feedback.done($localize`:@@drive.downloaded:Downloaded “${nameOf(file)}:name:”, ${size}:size:`);
+    this.#feedback.done($localize`:@@drive.downloaded:Downloaded “${name}:name:”, ${size}:size:`);
   }
 
   #stop(file: DriveFile): void {

@@ -3,6 +3,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { ProblemNotice } from '../problem/problem-notice';
+import { ANNOUNCED_FOR } from '../ui/announced';
 import { Icon } from '../ui/icon';
 import { formatLocale } from '../ui/language';
 import { ListAge } from '../ui/list-age';
@@ -51,7 +52,7 @@ export class Files {
       });
     });
     effect(() => {
-      if (this.listing.phase() === 'ready') void this.#announcer.announce(this.summary());
+      if (this.listing.phase() === 'ready') void this.#announcer.announce(this.summary(), ANNOUNCED_FOR);
     });
   }
 

@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   ),
   google_error: broken($localize`:@@problem.google-error:Google sent an answer that we cannot use.`),
   google_not_enabled: error(
-    $localize`:@@problem.google-not-enabled:${NAME}:name: is not set up completely: the Google API for this is not switched on. Tell your administrator; the check-up page names the cure.`,
+    $localize`:@@problem.google-not-enabled:${NAME}:name: is not set up completely: the Google API for this is not switched on. An administrator can change that; the check-up page says how.`,
   ),
   storage_unavailable: passes(
     $localize`:@@problem.storage-unavailable:${NAME}:name: has trouble with its own storage. You are still signed in.`,

@@ -171,7 +171,7 @@ describe('Sessions', () => {
     press('Sign out everywhere else', question);
     (await ending('/api/sessions?current=false')).flush(null, GONE);
     await vi.waitFor(() => {
-      expect(page.textContent).toContain('No other sessions.');
+      expect(page.textContent).toContain('You are not signed in anywhere else.');
     });
     expect(page.textContent.match(/Signed out just now/gu)).toHaveLength(2);
     expect(TestBed.inject(Feedback).shown()?.text).toBe('Signed out everywhere else.');
@@ -184,6 +184,6 @@ describe('Sessions', () => {
     await vi.waitFor(() => {
       expect(page.textContent).toContain('could not be loaded');
     });
-    expect(page.textContent).not.toContain('No other sessions');
+    expect(page.textContent).not.toContain('You are not signed in anywhere else');
   });
 });

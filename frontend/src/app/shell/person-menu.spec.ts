@@ -47,7 +47,7 @@ describe('PersonMenu', () => {
 
   it('knows the address from the token at once, and the name as soon as it is there', async () => {
     await show('user');
-    expect(letters()).toBe('A');
+    expect(letters()).toBe('');
     expect(name()).toBe('Your account: ada@mail.example');
     await answer({ id: 'a1', name: 'Ada Okafor', email: 'ada@mail.example' });
     expect(letters()).toBe('AO');

@@ -31,8 +31,11 @@ export class PersonMenu {
     { code: 'light', words: $localize`:@@shell.theme.light:Light` },
     { code: 'dark', words: $localize`:@@shell.theme.dark:Dark` },
   ];
+  /** Not before the name is there: the address may have other letters. */
   protected readonly initials = computed(() =>
-    initials({ id: '', name: this.profile.name() ?? null, email: this.profile.mail() ?? null }),
+    this.profile.settled()
+      ? initials({ id: '', name: this.profile.name() ?? null, email: this.profile.mail() ?? null })
+      : '',
   );
   protected readonly label = computed(() => {
     const who = this.profile.name() ?? this.profile.mail();

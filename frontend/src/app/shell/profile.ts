@@ -26,6 +26,8 @@ export class Profile {
   readonly mail = computed(() =>
     this.#lives() ? (this.#known()?.email ?? this.#session.accountName()) : undefined,
   );
+  /** Whether nothing more is to come: the name is known, or it could not be had. */
+  readonly settled = computed(() => this.#known() !== undefined || this.failure() !== undefined);
 
   constructor() {
     healBySelf(

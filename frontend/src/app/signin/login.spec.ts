@@ -129,7 +129,7 @@ describe('Login', () => {
       'token_reused',
       {
         'Sign in with Google': '/auth/login?return_to=%2F',
-        'Why was I signed out?': '/auth/login?return_to=%2Factivity',
+        'Sign in and see why': '/auth/login?return_to=%2Factivity',
       },
     ],
     ['google_client_rejected', { 'Try again': '/auth/login?return_to=%2F' }],

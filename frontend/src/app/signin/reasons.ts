@@ -72,7 +72,7 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
   ),
   erased: info(
     $localize`:@@signin.erased.title:Your data has been deleted`,
-    $localize`:@@signin.erased:Everything ${name}:name: knew about you is gone, and you have been signed out everywhere.`,
+    $localize`:@@signin.erased:${name}:name: has deleted everything it had stored about you and signed you out everywhere.`,
   ),
   account_disabled: {
     ...warning(

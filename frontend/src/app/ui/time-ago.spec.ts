@@ -5,9 +5,11 @@ const NOW = Date.parse('2026-03-03T10:00:00Z');
 
 describe('timeAgo', () => {
   it.each([
-    ['2026-03-03T10:00:00Z', 'now'],
-    ['2026-03-03T09:59:20Z', 'now'],
-    ['2026-03-03T10:00:40Z', 'now'],
+    ['2026-03-03T10:00:00Z', 'less than a minute ago'],
+    ['2026-03-03T09:59:20Z', 'less than a minute ago'],
+    ['2026-03-03T10:00:04Z', 'less than a minute ago'],
+    ['2026-03-03T10:00:40Z', 'in less than a minute'],
+    ['2026-03-03T10:01:40Z', 'in 1 min.'],
     ['2026-03-03T09:58:00Z', '2 min. ago'],
     ['2026-03-03T07:00:00Z', '3 hr. ago'],
     ['2026-03-02T09:00:00Z', 'yesterday'],

@@ -8,9 +8,14 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Beyond this, a date says more. */
 const WEEK = 7 * DAY;
+/** A moment that lies ahead by less than this may well have passed: clocks differ a little. */
+const CLOCKS_DIFFER = 5_000;
+
+const JUST_NOW = $localize`:@@ui.just-now:less than a minute ago`;
+const SOON = $localize`:@@ui.soon:in less than a minute`;
 
 /**
- * A moment as people speak of it: "now", "2 min ago", "in 3 hr", "yesterday" (of the calendar, in the browser's time
+ * A moment as people speak of it: "less than a minute ago", "2 min ago", "in 3 hr", "yesterday" (of the calendar, in the browser's time
  * zone), and from a week on the date. The exact moment, weekday and time zone included, is shown when the pointer rests on it and is told to screen readers. The text
  * changes only when it says something else; until then the document is not touched.
  *
@@ -38,17 +43,16 @@ export function timeAgo(at: string, now = Date.now(), locale = formatLocale()): 
   const distance = Date.parse(at) - now;
   if (Number.isNaN(distance)) return '';
   const far = Math.abs(distance);
+  if (far < MINUTE) return distance > CLOCKS_DIFFER ? SOON : JUST_NOW;
   if (far >= WEEK) return timeInLocale(at, 'minutes', locale);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   // "Yesterday" is the day before on the calendar, not what is less than two days ago.
   if (far >= DAY) return format.format(daysBetween(now, Date.parse(at)), 'day');
   const [unit, size] = unitFor(far);
-  // "in 0 min" would be odd, and so would a moment of ours that lies ahead because the clocks differ a little.
-  return format.format(Math.trunc(distance / size) || 0, unit);
+  return format.format(Math.trunc(distance / size), unit);
 }
 
-function unitFor(far: number): readonly ['second' | 'minute' | 'hour', number] {
-  if (far < MINUTE) return ['second', MINUTE];
+function unitFor(far: number): readonly ['minute' | 'hour', number] {
   return far < HOUR ? ['minute', MINUTE] : ['hour', HOUR];
 }
 

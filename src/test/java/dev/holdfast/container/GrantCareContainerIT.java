@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,18 @@ class GrantCareContainerIT {
         assertEquals(1, received(account), "Google has issued no other");
         store(account, tokens(Optional.of("second")));
         assertEquals(2, received(account));
+    }
+
+    /** People read it as "connected since", and the check-up compares it with the end of a token. */
+    @Test
+    void storeWhenNoTokenComesThenTheGrantIsAsOldAsBefore() throws Exception {
+        UUID account = signedIn("first");
+        Instant since = Instant.now().minus(LONG).truncatedTo(ChronoUnit.MICROS);
+        rows.set(account, "granted_at", since);
+        store(account, tokens(Optional.empty()));
+        assertEquals(since, grants.find(account).orElseThrow().grantedAt());
+        store(account, tokens(Optional.of("second")));
+        assertTrue(grants.find(account).orElseThrow().grantedAt().isAfter(since));
     }
 
     @Test

@@ -90,14 +90,15 @@ public class GrantStore {
 
     /**
      * Replaces the grant at a sign-in and beats a refresh in flight. If {@code tokens} has no refresh token, a usable one
-     * must be stored.
+     * must be stored, and the grant is as old as before: Google has granted nothing new.
      */
     boolean replace(UUID accountId, String clientId, EncryptedTokens tokens, GrantStatus status, Instant now) {
         Query update = entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
-                        + " g.clientId = :client, g.grantedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
+                        + " g.clientId = :client, g.lastFailureAt = null, g.lastFailureCode = null,"
                         + " g.leaseOwner = null, g.leaseUntil = null, g.lastRefreshedAt = :now, g.scopes = :scopes,"
                         + (tokens.refreshToken().isPresent()
-                                ? " g.refreshToken = :refreshToken, g.refreshTokenUsedAt = :now, g.expiryWarnedAt = null,"
+                                ? " g.refreshToken = :refreshToken, g.grantedAt = :now,"
+                                + " g.refreshTokenUsedAt = :now, g.expiryWarnedAt = null,"
                                 + " g.refreshTokenExpiresAt = :refreshTokenExpiresAt, g.refreshTokensReceived ="
                                 + " case when g.clientId = :client then g.refreshTokensReceived else 0 end,"
                                 : "")

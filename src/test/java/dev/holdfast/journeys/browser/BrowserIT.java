@@ -7,12 +7,16 @@ import dev.holdfast.journeys.stage.Locks;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The journeys in a real browser: {@code frontend/e2e}, against a server of their own. Alone: their two rows need two processors. */
+/**
+ * The journeys in a real browser: {@code frontend/e2e}, in two rows, each against a server of its own. Alone: the rows need
+ * two processors.
+ */
 @Isolated
 @ResourceLock(Locks.BROWSER)
 class BrowserIT {
@@ -22,15 +26,20 @@ class BrowserIT {
 
     @Test
     void pagesWhenUsedInARealBrowserThenEveryJourneyEndsWell() throws Exception {
-        try (StandInGoogle google = StandInGoogle.start()) {
-            Map<String, String> settings = Stage.settingsFor(google);
-            settings.put("HOLDFAST_ADMIN_EMAILS", People.BRUNO);
-            settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT" + ACCESS_TOKEN_SECONDS + "S");
-            try (HoldfastServer holdfast = HoldfastServer.unpacked(settings).start()) {
-                Playwright.Run run = Playwright.with(holdfast, google)
-                        .setting("HOLDFAST_SESSION_SECONDS", Integer.toString(ACCESS_TOKEN_SECONDS)).run("e2e");
-                assertEquals(0, run.status(), run::output);
-            }
+        try (StandInGoogle oneGoogle = StandInGoogle.start(); StandInGoogle otherGoogle = StandInGoogle.start();
+                HoldfastServer one = launchedFor(oneGoogle); HoldfastServer other = launchedFor(otherGoogle)) {
+            one.awaitReady();
+            other.awaitReady();
+            Playwright.Run run = Playwright.inRows(List.of(one, other), List.of(oneGoogle, otherGoogle))
+                    .setting("HOLDFAST_SESSION_SECONDS", Integer.toString(ACCESS_TOKEN_SECONDS)).run("e2e");
+            assertEquals(0, run.status(), run::output);
         }
+    }
+
+    private static HoldfastServer launchedFor(StandInGoogle google) {
+        Map<String, String> settings = Stage.settingsFor(google);
+        settings.put("HOLDFAST_ADMIN_EMAILS", People.BRUNO);
+        settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT" + ACCESS_TOKEN_SECONDS + "S");
+        return HoldfastServer.unpacked(settings).launch();
     }
 }

@@ -3,11 +3,15 @@ package dev.holdfast.journeys.browser;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.standin.StandInGoogle;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs browser tests of {@code frontend/e2e} against a server and a stand-in for Google. */
 final class Playwright {
@@ -23,8 +27,17 @@ final class Playwright {
     record Run(int status, String output) {}
 
     static Playwright with(HoldfastServer holdfast, StandInGoogle google) {
-        return new Playwright().setting("HOLDFAST_URL", holdfast.origin().toString())
-                .setting("STANDIN_URL", google.origin().toString());
+        return inRows(List.of(holdfast), List.of(google));
+    }
+
+    /** As many journeys at once as there are servers, each with the stand-in at the same place of the other list. */
+    static Playwright inRows(List<HoldfastServer> servers, List<StandInGoogle> googles) {
+        return new Playwright().setting("HOLDFAST_URL", spaced(servers.stream().map(HoldfastServer::origin)))
+                .setting("STANDIN_URL", spaced(googles.stream().map(StandInGoogle::origin)));
+    }
+
+    private static String spaced(Stream<URI> origins) {
+        return origins.map(URI::toString).collect(Collectors.joining(" "));
     }
 
     Playwright setting(String name, String value) {

@@ -22,7 +22,7 @@ public final class HoldfastServer implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
     /** Half the processor time to start; never for measurements. */
-    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m";
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -XX:-UsePerfData";
 
     private final int port;
     private final Path home;
@@ -51,7 +51,7 @@ public final class HoldfastServer implements AutoCloseable {
 
     private static HoldfastServer warm(List<String> command, Map<String, String> settings) {
         HoldfastServer server = new HoldfastServer(Ports.free(), newHome(), command, settings);
-        WarmStart.giveTo(server.home);
+        WarmStart.giveTo(server);
         server.keepsWarm = true;
         return server;
     }
@@ -85,6 +85,9 @@ public final class HoldfastServer implements AutoCloseable {
             await(200);
         }
         wasReady = true;
+        if (keepsWarm) {
+            WarmStart.noteTlsKeyOf(this);
+        }
         return this;
     }
 
@@ -117,6 +120,16 @@ public final class HoldfastServer implements AutoCloseable {
 
     public Path dataDirectory() {
         return home.resolve("data");
+    }
+
+    /** What Liberty has worked out for its next start. */
+    Path workArea() {
+        return home.resolve("output/holdfast/workarea");
+    }
+
+    /** The key of the certificate that Liberty makes at the first start. */
+    Path tlsKey() {
+        return dataDirectory().resolve("tls/key.p12");
     }
 
     /** Everything the server has said so far: its console and Liberty's own log files. */
@@ -158,7 +171,7 @@ public final class HoldfastServer implements AutoCloseable {
         }
         boolean stopped = all.stream().noneMatch(ProcessHandle::isAlive);
         if (stopped && keepsWarm && wasReady) {
-            WarmStart.keepOf(home);
+            WarmStart.keepOf(this);
         }
         return stopped;
     }

@@ -77,7 +77,12 @@ public final class Cluster implements AutoCloseable {
 
     /** For one class alone, without haste. */
     public static Cluster start(Map<String, String> more) {
-        return start(more, Map.of(), HoldfastServer::unhurried);
+        return start(more, Map.of());
+    }
+
+    /** The same with other settings at the other node. */
+    public static Cluster start(Map<String, String> more, Map<String, String> ofTheOther) {
+        return start(more, ofTheOther, HoldfastServer::unhurried);
     }
 
     private static Cluster start(Map<String, String> more, Map<String, String> ofTheOther,
