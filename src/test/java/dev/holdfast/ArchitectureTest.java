@@ -19,8 +19,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import dev.holdfast.google.TimeBudget;
+import dev.holdfast.settings.control.RoomSettings;
+import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +75,7 @@ class ArchitectureTest {
 
     /** The types of a wing that other rooms may use. */
     private static final Map<String, Set<String>> DOORS = Map.of(
-            "google", Set.of("GoogleConfig", "Scopes", "TimeBudget",
+            "google", Set.of("Capacity", "GoogleConfig", "Scopes", "TimeBudget",
                     "AccessToken", "GrantedTokens", "RefreshOutcome", "Revocation", "RevocationOutcome", "TokenRefresh",
                     "AuthorizationRequest", "AuthorizationRequests", "CallbackIssuer", "CodeExchange", "ExchangeOutcome",
                     "VerifiedIdToken",
@@ -157,6 +159,12 @@ class ArchitectureTest {
     void wingsWhenTheyHaveRoomsThenThoseHaveNoLayers() {
         noClasses().that(describe("are in a wing", type -> WINGS.containsKey(roomOf(type))))
                 .should().resideInAnyPackage("dev.holdfast.*.*.*..").check(HOLDFAST);
+    }
+
+    /** Or a faulty setting would be told only when somebody first needs it. */
+    @Test
+    void settingsWhenARoomHasThemThenTheyAreReadAtTheStart() {
+        classes().that().haveSimpleNameEndingWith("Config").should().implement(RoomSettings.class).check(HOLDFAST);
     }
 
     @Test
@@ -248,10 +256,10 @@ class ArchitectureTest {
 
     @Test
     void entitiesWhenMappedThenHaveNoSettersAndNoPublicFields() {
-        methods().that().areDeclaredInClassesThat().areAnnotatedWith(jakarta.persistence.Entity.class)
+        methods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class)
                 .should().haveNameNotMatching("set[A-Z].*").check(HOLDFAST);
-        com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields().that().areDeclaredInClassesThat()
-                .areAnnotatedWith(jakarta.persistence.Entity.class).and().areNotStatic().should().bePrivate().check(HOLDFAST);
+        ArchRuleDefinition.fields().that().areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class).and().areNotStatic().should().bePrivate().check(HOLDFAST);
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** A stranger understands the pages at the first reading, and each link and each name of a page leads somewhere. */
 class DocsTest {
 
-    /** Pages that are still to be rewritten. Take a page away from here once it is. */
     /** Decisions stay as they were written. */
     private static final Pattern RECORD = Pattern.compile("docs/decisions/\\d{4}-.+");
 

@@ -3,10 +3,10 @@ package dev.holdfast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.google.Capacity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,26 +14,22 @@ import org.junit.jupiter.api.Test;
 /** Liberty has a thread for everybody who may wait at once, and some for everybody else. */
 class ThreadBudgetTest {
 
-    private static final Pattern COMMENT = Pattern.compile("(?s)At most (.*?): (\\d+), and room for everybody else");
     private static final Pattern THREADS = Pattern.compile("<executor coreThreads=\"(\\d+)\"/>");
-    private static final int EVERYBODY_ELSE = 40;
 
     @Test
-    void executorWhenItsPartsAreSummedThenThereIsRoomForMore() throws IOException {
-        String http = Files.readString(Path.of("liberty/holdfast/http.xml"));
-        Matcher comment = COMMENT.matcher(http);
-        assertTrue(comment.find());
-
-        int sum = Pattern.compile("\\d+").matcher(comment.group(1)).results().map(MatchResult::group)
-                .mapToInt(Integer::parseInt).sum();
-
-        assertEquals(Integer.parseInt(comment.group(2)), sum);
-        assertEquals(sum + EVERYBODY_ELSE, threads(http));
-        assertEquals(threads(http), threads(Files.readString(Path.of("src/test/liberty/server.xml"))));
+    void executorWhenComparedWithTheCapacityThenHasAThreadForEach() throws IOException {
+        assertEquals(Capacity.THREADS, threads("liberty/holdfast/http.xml"));
+        assertEquals(Capacity.THREADS, threads("src/test/liberty/server.xml"));
     }
 
-    private static int threads(String configuration) {
-        Matcher executor = THREADS.matcher(configuration);
+    @Test
+    void capacityWhenOnePartIsOfAnotherThenItLeavesRoom() {
+        assertTrue(Capacity.WAITING_FOR_ONE_TOKEN < Capacity.WAITING_FOR_TOKENS);
+        assertTrue(Capacity.SLOW_API_CALLS < Capacity.API_CALLS);
+    }
+
+    private static int threads(String file) throws IOException {
+        Matcher executor = THREADS.matcher(Files.readString(Path.of(file)));
         assertTrue(executor.find());
         return Integer.parseInt(executor.group(1));
     }

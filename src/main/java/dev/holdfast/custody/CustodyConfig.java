@@ -1,17 +1,14 @@
 package dev.holdfast.custody;
 
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
 /** The settings of Google grants in custody. */
 @ApplicationScoped
-public class CustodyConfig {
+public class CustodyConfig implements RoomSettings {
 
     /** Keeps the arithmetic safe; the effective bound is half of the token's lifetime. */
     private static final Duration MOST_AHEAD = Duration.ofDays(36500);
@@ -31,10 +28,6 @@ public class CustodyConfig {
         unusedRefreshAfter = settings.duration("holdfast.google.unused-refresh-after", Duration.ofDays(90),
                 Duration.ofDays(1), LONGEST_UNUSED);
         clientRejectedEndsSessions = settings.flag("holdfast.google.client-rejected-ends-sessions", true);
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
     }
 
     /** Returns how long before its end a Google access token is refreshed, while it still serves. */

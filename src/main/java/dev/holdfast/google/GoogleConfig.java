@@ -1,13 +1,10 @@
 package dev.holdfast.google;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.settings.entity.SecretText;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** The settings {@code holdfast.google.*}: the OAuth client, Google's addresses, scopes, time-outs and the proxy. */
 @ApplicationScoped
-public class GoogleConfig {
+public class GoogleConfig implements RoomSettings {
 
     private static final String PREFIX = "holdfast.google.";
     private static final String CLIENT_ID = PREFIX + "client-id";
@@ -57,8 +54,8 @@ public class GoogleConfig {
 
     @Inject
     public GoogleConfig(Settings settings) {
-        clientId = settings.required(CLIENT_ID, settings.secret(CLIENT_ID), "make an OAuth client of type \"Web application\" in the Google Cloud"
-                + " console and set its client id here");
+        clientId = settings.required(CLIENT_ID, settings.secret(CLIENT_ID),
+                "make an OAuth client of type \"Web application\" in the Google Cloud console and set its client id here");
         clientSecret = clientSecret(settings);
         issuer = settings.httpUrl(PREFIX + "issuer", "https://accounts.google.com").toString();
         configure(settings, Endpoint.AUTHORIZATION, "authorization-endpoint");
@@ -80,10 +77,6 @@ public class GoogleConfig {
 
     private void configure(Settings settings, Endpoint endpoint, String key) {
         settings.httpUrl(PREFIX + key).ifPresent(url -> endpoints.put(endpoint, url));
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Empty: observing the event makes CDI call the constructor, which reads the settings.
     }
 
     public String clientId() {

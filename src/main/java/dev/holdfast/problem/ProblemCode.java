@@ -1,5 +1,7 @@
 package dev.holdfast.problem;
 
+import java.util.Locale;
+
 /**
  * The stable codes of our refusals. Each has a status, a title and a text that tells the caller what it means; clients rely
  * on {@link #code()}.
@@ -82,6 +84,6 @@ public enum ProblemCode {
 
     /** Returns the code as clients see it, such as {@code access_token_invalid}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

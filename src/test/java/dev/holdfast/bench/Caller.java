@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** One keep-alive connection, as cheap as a client can be: it must not be what is measured. */
 final class Caller implements AutoCloseable {
@@ -64,7 +65,7 @@ final class Caller implements AutoCloseable {
         boolean closing = false;
         int length = 0;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            String lower = header.toLowerCase(java.util.Locale.ROOT);
+            String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (lower.startsWith("set-cookie:")) {

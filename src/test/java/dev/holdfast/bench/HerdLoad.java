@@ -6,6 +6,7 @@ import dev.holdfast.standin.world.Switch;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ public final class HerdLoad {
         return Burst.of(calls)[CALLERS - 1];
     }
 
-    private static void tell(String what, java.util.stream.DoubleStream ofRounds) {
+    private static void tell(String what, DoubleStream ofRounds) {
         double[] sorted = ofRounds.sorted().toArray();
         System.out.printf("   %s, ms: best round %.1f, median %.1f, worst %.1f%n", what, sorted[0],
                 sorted[sorted.length / 2], sorted[sorted.length - 1]);

@@ -4,6 +4,7 @@ import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class StartCost {
             Map<String, List<StartMeter>> starts = new LinkedHashMap<>();
             servers.forEach((name, server) -> System.out.println("first " + name + ": " + StartMeter.of(server)));
             for (int round = 0; round < ROUNDS; round++) {
-                servers.forEach((name, server) -> starts.computeIfAbsent(name, each -> new java.util.ArrayList<>())
+                servers.forEach((name, server) -> starts.computeIfAbsent(name, each -> new ArrayList<>())
                         .add(told(name, StartMeter.of(server))));
             }
             starts.forEach((name, all) -> System.out.println("median " + name + ": " + StartMeter.median(all)));

@@ -24,6 +24,7 @@ import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.entity.SessionOrigin;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -37,6 +38,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,8 +127,8 @@ class CustodyContainerIT {
     @Test
     void acquireWhenFiftyThreadsFindItExpiredThenGoogleIsAskedOnce() throws Exception {
         UUID account = accountWith(expiredTokens());
-        List<Callable<Acquired>> callers = java.util.Collections.nCopies(50, () -> manager.acquire(account));
-        Set<String> tokens = new java.util.HashSet<>();
+        List<Callable<Acquired>> callers = Collections.nCopies(50, () -> manager.acquire(account));
+        Set<String> tokens = new HashSet<>();
         for (var acquired : executor().invokeAll(callers)) {
             tokens.add(assertInstanceOf(Acquired.Fresh.class, acquired.get()).token().value().reveal());
         }
@@ -233,7 +236,7 @@ class CustodyContainerIT {
     }
 
     /** Another observer of the loss, which can be made to fail. */
-    @jakarta.enterprise.context.Dependent
+    @Dependent
     static class FailingObserver {
         void fail(@Observes GoogleAccessLost lost) {
             if (OBSERVER_FAILS.get()) {

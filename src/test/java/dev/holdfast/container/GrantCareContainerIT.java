@@ -9,14 +9,13 @@ import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.crypto.control.Reencryption;
 import dev.holdfast.crypto.entity.Secret;
-import dev.holdfast.custody.care.ExpiryNear;
+import dev.holdfast.custody.CustodyEvent;
 import dev.holdfast.custody.care.GrantCounts;
 import dev.holdfast.custody.care.GrantCountsJob;
 import dev.holdfast.custody.care.KeepAliveJob;
 import dev.holdfast.custody.grant.Grant;
 import dev.holdfast.custody.grant.GrantStatus;
 import dev.holdfast.custody.grant.Grants;
-import dev.holdfast.custody.grant.TokenLimitNear;
 import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.custody.refresh.GoogleTokenManager;
 import dev.holdfast.google.token.AccessToken;
@@ -294,12 +293,12 @@ class GrantCareContainerIT {
     /** Counts what operators are told. */
     @Dependent
     static class Warnings {
-        void limit(@Observes TokenLimitNear near) {
-            LIMIT_WARNINGS.incrementAndGet();
-        }
-
-        void expiry(@Observes ExpiryNear near) {
-            EXPIRY_WARNINGS.incrementAndGet();
+        void happened(@Observes CustodyEvent event) {
+            if (event == CustodyEvent.TOKEN_LIMIT_NEAR) {
+                LIMIT_WARNINGS.incrementAndGet();
+            } else if (event == CustodyEvent.EXPIRY_NEAR) {
+                EXPIRY_WARNINGS.incrementAndGet();
+            }
         }
     }
 

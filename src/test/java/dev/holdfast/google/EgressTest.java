@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,8 +182,8 @@ class EgressTest {
         GoogleConfig config = new GoogleConfig(SettingsOf.google(google, settings));
         GoogleHttp http = new GoogleHttp(config);
         try {
-            GoogleEndpoints endpoints = new GoogleEndpoints(config, http, java.time.Clock.systemUTC());
-            return new TokenRefresh(new TokenEndpoint(config, endpoints, http, java.time.Clock.systemUTC()))
+            GoogleEndpoints endpoints = new GoogleEndpoints(config, http, Clock.systemUTC());
+            return new TokenRefresh(new TokenEndpoint(config, endpoints, http, Clock.systemUTC()))
                     .refresh(Secret.of("1//refresh"));
         } finally {
             http.close();

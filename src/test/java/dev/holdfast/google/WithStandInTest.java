@@ -59,7 +59,7 @@ class WithStandInTest {
             AccessToken first = exchanged.tokens().accessToken();
             Secret refreshToken = exchanged.tokens().refreshToken().orElseThrow();
             assertEquals(standIn.origin().toString(), exchanged.idToken().issuer());
-            assertTrue(first.scopes().containsAll(dev.holdfast.google.Scopes.normalise(config.scopes())));
+            assertTrue(first.scopes().containsAll(Scopes.normalise(config.scopes())));
 
             RefreshOutcome.Refreshed refreshed =
                     assertInstanceOf(RefreshOutcome.Refreshed.class, refresh.refresh(refreshToken));

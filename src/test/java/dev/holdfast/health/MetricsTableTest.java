@@ -3,6 +3,7 @@ package dev.holdfast.health;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ class MetricsTableTest {
     @Test
     void timersWhenTheyExistThenTheirBucketsAreConfigured() throws Exception {
         Properties config = new Properties();
-        config.load(new java.io.StringReader(OperatorsGuide.read(CONFIG)));
+        config.load(new StringReader(OperatorsGuide.read(CONFIG)));
         String buckets = config.getProperty("mp.metrics.distribution.timer.buckets");
 
         for (String timer : Set.of(MetricNames.CALLS, MetricNames.ACQUIRE_WAITS, MetricNames.SESSION_REFRESH_TIMES)) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +20,7 @@ class ProblemTest {
         assertEquals(List.of("type", "title", "status", "detail", "code"), List.copyOf(members.keySet()));
         assertEquals("about:blank", members.get("type"));
         assertEquals(code.status(), members.get("status"));
-        assertEquals(code.name().toLowerCase(java.util.Locale.ROOT), members.get("code"));
+        assertEquals(code.name().toLowerCase(Locale.ROOT), members.get("code"));
     }
 
     @Test

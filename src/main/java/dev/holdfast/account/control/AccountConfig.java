@@ -1,19 +1,16 @@
 package dev.holdfast.account.control;
 
 import dev.holdfast.account.entity.Administrators;
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 
 /** The retention of timelines, and the administrators. */
 @ApplicationScoped
-public class AccountConfig {
+public class AccountConfig implements RoomSettings {
 
     private Duration activityRetention;
     private Administrators administrators;
@@ -26,10 +23,6 @@ public class AccountConfig {
                 Duration.ofDays(3650));
         administrators = settings.parsed("holdfast.admin.emails", new Administrators(Set.of()),
                 "must be e-mail addresses separated by commas", Administrators::parse).orElseThrow();
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // This call creates the bean; its constructor has read the settings.
     }
 
     public Administrators administrators() {

@@ -2,14 +2,11 @@ package dev.holdfast.crypto.control;
 
 import dev.holdfast.crypto.entity.EncryptionKey;
 import dev.holdfast.settings.control.HttpUrls;
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.settings.entity.SecretText;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +21,7 @@ import java.util.Optional;
  * set, only a trial on this machine may start: embedded Derby behind a loopback public URL.
  */
 @ApplicationScoped
-public class CryptoConfig {
+public class CryptoConfig implements RoomSettings {
 
     private static final String KEYS = "holdfast.crypto.keys";
     private static final String KEYS_FILE = "holdfast.crypto.keys-file";
@@ -47,10 +44,6 @@ public class CryptoConfig {
             settings.fault(KEYS, "is not set; outside a trial on embedded Derby and a loopback public URL every node"
                     + " needs the same keys: 1:<output of openssl rand -base64 32>");
         }
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // The call alone suffices: the constructor has read the settings.
     }
 
     /** The configured keys, the one that encrypts first; if empty, the generated key is used. */

@@ -1,5 +1,6 @@
 package dev.holdfast.crypto.control;
 
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.settings.control.StartRefusal;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  * certificate). While a server has claimed it, no second server can use it.
  */
 @ApplicationScoped
-public class DataDirectory {
+public class DataDirectory implements RoomSettings {
 
     private static final String KEY = "holdfast.data-dir";
 
@@ -63,10 +64,6 @@ public class DataDirectory {
             return Path.of("").toAbsolutePath();
         }
         return Path.of(text);
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // The call alone suffices: the constructor has read the setting.
     }
 
     void claim(@Observes @Priority(StartOrder.KEYS - 1) Startup start) {

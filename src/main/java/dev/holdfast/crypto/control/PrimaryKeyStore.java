@@ -18,7 +18,8 @@ class PrimaryKeyStore {
 
     @Transactional(TxType.REQUIRES_NEW)
     Optional<PrimaryKeyRecord> latest() {
-        return entityManager.createQuery("select k from PrimaryKeyRecord k order by k.primarySince desc, k.number", PrimaryKeyRecord.class)
+        return entityManager
+                .createQuery("select k from PrimaryKeyRecord k order by k.primarySince desc, k.number", PrimaryKeyRecord.class)
                 .setMaxResults(1).getResultStream().findFirst();
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * The keys of our own JWTs, shared by all nodes through the database and encrypted there. A key is published before it
@@ -157,7 +158,7 @@ public class SigningKeys {
         return !dead.isEmpty();
     }
 
-    private static java.util.stream.Stream<SigningKey> ofPurpose(KeyPlan plan, List<SigningKey> keys) {
+    private static Stream<SigningKey> ofPurpose(KeyPlan plan, List<SigningKey> keys) {
         return keys.stream().filter(key -> key.purpose() == plan.purpose());
     }
 

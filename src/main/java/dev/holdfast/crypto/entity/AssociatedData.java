@@ -5,7 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The purpose and the place that a ciphertext is bound to. A ciphertext can be decrypted only with the same associated
@@ -18,8 +20,8 @@ public record AssociatedData(List<String> parts) {
     }
 
     public static AssociatedData of(String purpose, String... parts) {
-        return new AssociatedData(java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(purpose), java.util.Arrays.stream(parts)).toList());
+        return new AssociatedData(Stream.concat(
+                Stream.of(purpose), Arrays.stream(parts)).toList());
     }
 
     /** Returns each part after its length, so that two different lists never have the same bytes. */

@@ -1,5 +1,6 @@
 package dev.holdfast.crypto.entity;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class EncryptionKey {
     }
 
     public boolean sameMaterial(EncryptionKey other) {
-        return java.security.MessageDigest.isEqual(material, other.material);
+        return MessageDigest.isEqual(material, other.material);
     }
 
     /** Returns the form that {@link #parse} reads; only ever written to the generated key file. */

@@ -1,6 +1,7 @@
 package dev.holdfast.custody.care;
 
 import dev.holdfast.custody.CustodyConfig;
+import dev.holdfast.custody.CustodyEvent;
 import dev.holdfast.custody.CustodyLog;
 import dev.holdfast.custody.grant.Grant;
 import dev.holdfast.custody.grant.GrantStore;
@@ -36,7 +37,7 @@ public class GrantCare {
     @Inject TokenEncryption encryption;
     @Inject GoogleConfig google;
     @Inject CustodyConfig config;
-    @Inject Event<ExpiryNear> warnings;
+    @Inject Event<CustodyEvent> events;
     @Inject OnceCommitted committed;
     @Inject Clock clock;
 
@@ -60,7 +61,7 @@ public class GrantCare {
         for (Object[] row : ending) {
             if (store.warn((UUID) row[0], before, now)) {
                 committed.run(() -> CustodyLog.endingSoon((UUID) row[0], (Instant) row[1]));
-                committed.run(() -> warnings.fire(new ExpiryNear()));
+                committed.run(() -> events.fire(CustodyEvent.EXPIRY_NEAR));
             }
         }
         return ending.size();

@@ -1,6 +1,7 @@
 package dev.holdfast.custody.grant;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.CustodyEvent;
 import dev.holdfast.custody.CustodyLog;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.token.GrantedTokens;
@@ -22,7 +23,7 @@ public class IssuedTokens {
     @Inject GrantStore store;
     @Inject TokenEncryption encryption;
     @Inject GoogleConfig google;
-    @Inject Event<TokenLimitNear> near;
+    @Inject Event<CustodyEvent> events;
     @Inject OnceCommitted committed;
 
     /** Returns 1, or 0 if the answer brought no refresh token or the one that is already stored. */
@@ -38,7 +39,7 @@ public class IssuedTokens {
             int now = store.addReceived(accountId, more);
             TokenLimit.markReached(now - more, now).ifPresent(mark -> {
                 committed.run(() -> CustodyLog.tokenLimitNear(accountId, now, TokenLimit.MOST));
-                committed.run(() -> near.fire(new TokenLimitNear()));
+                committed.run(() -> events.fire(CustodyEvent.TOKEN_LIMIT_NEAR));
             });
         }
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.crypto.control.Envelope;
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.custody.CustodyEvent;
 import dev.holdfast.custody.CustodyLog;
 import dev.holdfast.google.Scopes;
 import dev.holdfast.google.token.AccessToken;
@@ -22,7 +23,7 @@ public class TokenEncryption {
     private static final Duration ALARM_AGAIN_AFTER = Duration.ofMinutes(10);
 
     @Inject Envelope envelope;
-    @Inject Event<GrantUnreadable> unreadable;
+    @Inject Event<CustodyEvent> events;
 
     private final Cache<UUID, Boolean> alarmed = Caffeine.newBuilder().maximumSize(1_000)
             .expireAfterWrite(ALARM_AGAIN_AFTER).build();
@@ -78,7 +79,7 @@ public class TokenEncryption {
     private void alarm(Grant grant, byte[] encrypted) {
         if (alarmed.asMap().putIfAbsent(grant.accountId(), Boolean.TRUE) == null) {
             CustodyLog.cannotDecrypt(grant.accountId(), envelope.keyNumber(encrypted));
-            unreadable.fire(new GrantUnreadable());
+            events.fire(CustodyEvent.GRANT_UNREADABLE);
         }
     }
 }

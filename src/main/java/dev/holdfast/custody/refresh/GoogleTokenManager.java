@@ -2,6 +2,8 @@ package dev.holdfast.custody.refresh;
 
 import dev.holdfast.custody.CustodyConfig;
 import dev.holdfast.custody.grant.Freshness;
+import dev.holdfast.custody.grant.GrantPolicy;
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.Scopes;
 import dev.holdfast.google.TimeBudget;
 import dev.holdfast.google.token.AccessToken;
@@ -47,13 +49,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class GoogleTokenManager {
 
-    /** The most callers that may wait at a time; liberty/holdfast/http.xml has threads for these and for others. */
-    static final int MOST_WAITING = 240;
-
-    /** The most callers that may wait for one account, so that there is always room for others. */
-    static final int MOST_WAITING_FOR_ONE = 200;
-
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Semaphore waiting = new Semaphore(Capacity.WAITING_FOR_TOKENS);
 
     @Inject SingleFlightRefresh refreshes;
     @Inject GrantRefresh refresh;
@@ -184,7 +180,7 @@ public class GoogleTokenManager {
 
     private void refreshAhead(UUID accountId, CachedToken known) {
         Instant now = clock.instant();
-        if (known.mayTryAt(now) && cache.postpone(accountId, known, now.plus(GrantRefresh.PAUSE_AFTER_FAILURE))) {
+        if (known.mayTryAt(now) && cache.postpone(accountId, known, now.plus(GrantPolicy.PAUSE_AFTER_FAILURE))) {
             refreshes.join(accountId, RefreshDemand.ANY_TOKEN);
         }
     }

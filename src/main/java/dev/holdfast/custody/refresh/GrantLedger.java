@@ -9,10 +9,12 @@ import dev.holdfast.account.entity.GoogleAccessLost;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.ClientAcceptance;
 import dev.holdfast.custody.CustodyConfig;
+import dev.holdfast.custody.CustodyEvent;
 import dev.holdfast.custody.CustodyLog;
 import dev.holdfast.custody.grant.EncryptedTokens;
 import dev.holdfast.custody.grant.Grant;
 import dev.holdfast.custody.grant.GrantChanged;
+import dev.holdfast.custody.grant.GrantPolicy;
 import dev.holdfast.custody.grant.GrantStatus;
 import dev.holdfast.custody.grant.GrantStore;
 import dev.holdfast.custody.grant.IssuedTokens;
@@ -54,8 +56,7 @@ public class GrantLedger {
     @Inject Timeline timeline;
     @Inject Event<GoogleAccessLost> losses;
     @Inject Event<GrantChanged> changes;
-    @Inject Event<ClientRejected> rejections;
-    @Inject Event<LeaseTaken> taken;
+    @Inject Event<CustodyEvent> events;
     @Inject Event<RefreshEnded> endings;
     @Inject OnceCommitted committed;
     @Inject ClientAcceptance client;
@@ -82,7 +83,7 @@ public class GrantLedger {
         // Reads the account first, in the order of a sign-in: on Derby a reader waits for the writer.
         Optional<String> identity = accounts.find(grant.accountId()).map(Account::identity);
         if (!store.lease(grant, owner, now, until, checkAfter)) {
-            taken.fire(new LeaseTaken());
+            events.fire(CustodyEvent.LEASE_TAKEN);
             return Optional.empty();
         }
         return Optional.of(new Lease(owner, until, identity));
@@ -147,10 +148,10 @@ public class GrantLedger {
         if (status == GrantStatus.CLIENT_REJECTED && grant.isOf(google.clientId())) {
             CustodyLog.clientRejected(refused.code());
             client.rejected(refused.code(), clock.instant());
-            rejections.fire(new ClientRejected(refused.code()));
+            events.fire(CustodyEvent.CLIENT_REJECTED);
         }
         Instant now = databaseClock.instant();
-        boolean sessionsStay = status == GrantStatus.CLIENT_REJECTED && !config.clientRejectedEndsSessions();
+        boolean sessionsStay = GrantPolicy.of(config).lost(status).isEmpty();
         boolean held = sessionsStay ? store.failed(grant, lease.owner(), status, refused.code(), now)
                 : store.refused(grant, lease.owner(), status, refused.code(), now);
         ended(held ? RefreshEnded.refused(status) : RefreshEnded.dropped());

@@ -4,8 +4,9 @@ import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.CustodyConfig;
 import dev.holdfast.custody.CustodyLog;
-import dev.holdfast.custody.grant.Freshness;
 import dev.holdfast.custody.grant.Grant;
+import dev.holdfast.custody.grant.GrantPolicy;
+import dev.holdfast.custody.grant.GrantStanding;
 import dev.holdfast.custody.grant.GrantStatus;
 import dev.holdfast.custody.grant.TokenEncryption;
 import dev.holdfast.google.GoogleConfig;
@@ -29,27 +30,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * One refresh of one grant: read the row, take the lease, ask Google with no transaction open, write fenced by lease and
- * version. If the lease is taken, the caller waits and reads the row again.
+ * One refresh of one grant: read the row, decide ({@link GrantPolicy}), take the lease, ask Google with no transaction open,
+ * write fenced by lease and version. If the lease is taken, the caller waits and reads the row again.
  */
 @ApplicationScoped
 public class GrantRefresh {
 
     public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** The pause after a failed refresh while a stored token still serves. */
-    static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
-
-    /** The pause while no token serves: enough to keep callers from asking Google as fast as they can. */
-    private static final Duration PAUSE_WITHOUT_TOKEN = Duration.ofSeconds(1);
-
-    /** The pause after Google rejected our client, if the settings keep the sessions. */
-    private static final Duration PAUSE_AFTER_REJECTION = Duration.ofSeconds(30);
-
-    /** How long a check is answered with the result of the last one. */
-    private static final Duration CHECK_HOLDS = Duration.ofSeconds(10);
-
     private static final long WRITE_AGAIN_MILLIS = 500;
+
+    private static final RefreshResult NO_GRANT = RefreshResult.without(new Acquired.Lost(EndReason.DISCONNECTED));
 
     /**
      * The outcome for a refresh token of another client. The token is bound to the client it was issued to (RFC 6749
@@ -68,10 +59,14 @@ public class GrantRefresh {
 
     /** Returns what the row alone can answer, without Google: a token that still serves, or that there is none for now. */
     Optional<RefreshResult> known(UUID accountId) {
-        Instant now = clock.instant();
-        Optional<Grant> grant = ledger.read(accountId);
-        Optional<AccessToken> serving = grant.flatMap(read -> serving(read, Optional.empty(), now));
-        return serving.isPresent() ? Optional.of(orServing(grant.get(), serving)) : settled(grant, serving, now);
+        Optional<Grant> found = ledger.read(accountId);
+        if (found.isEmpty()) {
+            return Optional.of(NO_GRANT);
+        }
+        GrantStanding standing = standing(found.get(), RefreshDemand.ANY_TOKEN);
+        boolean answers = standing.serving().isPresent() || standing instanceof GrantStanding.Lost
+                || standing instanceof GrantStanding.Resting;
+        return answers ? Optional.of(answer(found.get(), standing)) : Optional.empty();
     }
 
     /**
@@ -79,52 +74,30 @@ public class GrantRefresh {
      * was faster: the row has to be read again a little later.
      */
     Optional<RefreshResult> attempt(UUID accountId, RefreshDemand demand) {
-        Instant now = clock.instant();
-        Optional<Grant> grant = ledger.read(accountId);
-        Optional<AccessToken> serving = grant.flatMap(read -> serving(read, demand.rejected(), now));
-        Optional<RefreshResult> settled = demand.isCheck() ? checked(grant, serving) : settled(grant, serving, now);
-        return settled.isPresent() || grant.orElseThrow().isLeasedAt(databaseClock.instant())
-                ? settled : refresh(grant.get(), serving, demand);
-    }
-
-    /** Returns the answer if a refresh is not needed or not allowed now; empty if one is due. */
-    private Optional<RefreshResult> settled(Optional<Grant> found, Optional<AccessToken> serving, Instant now) {
-        Optional<RefreshResult> lost = lost(found);
-        if (lost.isPresent()) {
-            return lost;
-        }
-        Grant grant = found.orElseThrow();
-        boolean fresh = serving.filter(token -> freshness(now, token) == Freshness.FRESH).isPresent();
-        return fresh || grant.restsAt(databaseClock.instant(), pauseOf(grant, serving))
-                ? Optional.of(orServing(grant, serving)) : Optional.empty();
-    }
-
-    /** Returns a recent answer for a check, if any. Checks are as rare as the pauses after a failure and so ignore them. */
-    private Optional<RefreshResult> checked(Optional<Grant> found, Optional<AccessToken> serving) {
-        Instant now = databaseClock.instant();
-        return lost(found).or(() -> found.filter(grant -> grant.wasCheckedWithin(CHECK_HOLDS, now) && !grant.isLeasedAt(now))
-                .map(grant -> orServing(grant, serving)));
-    }
-
-    private Optional<RefreshResult> lost(Optional<Grant> found) {
+        Optional<Grant> found = ledger.read(accountId);
         if (found.isEmpty()) {
-            return Optional.of(RefreshResult.without(new Acquired.Lost(EndReason.DISCONNECTED)));
+            return Optional.of(NO_GRANT);
         }
-        return found.filter(this::isDead)
-                .map(grant -> RefreshResult.without(new Acquired.Lost(grant.status().lost().orElseThrow())));
+        GrantStanding standing = standing(found.get(), demand);
+        if (standing instanceof GrantStanding.Due due) {
+            return refresh(found.get(), due.serving(), demand);
+        }
+        return standing instanceof GrantStanding.Leased ? Optional.empty() : Optional.of(answer(found.get(), standing));
     }
 
-    private static Duration pauseOf(Grant grant, Optional<AccessToken> serving) {
-        if (serving.isPresent()) {
-            return PAUSE_AFTER_FAILURE;
-        }
-        return grant.status().lost().isPresent() ? PAUSE_AFTER_REJECTION : PAUSE_WITHOUT_TOKEN;
+    private GrantStanding standing(Grant grant, RefreshDemand demand) {
+        Supplier<Optional<AccessToken>> stored = () -> encryption.accessTokenOf(grant)
+                .filter(token -> demand.rejected().filter(token.value()::equals).isEmpty());
+        Instant now = clock.instant();
+        Instant databaseNow = databaseClock.instant();
+        GrantPolicy policy = GrantPolicy.of(config);
+        return demand.isCheck() ? policy.standingForCheck(grant, stored, now, databaseNow)
+                : policy.standing(grant, stored, now, databaseNow);
     }
 
-    private Optional<AccessToken> serving(Grant grant, Optional<Secret> rejected, Instant now) {
-        return isDead(grant) ? Optional.empty() : encryption.accessTokenOf(grant)
-                .filter(token -> rejected.filter(token.value()::equals).isEmpty())
-                .filter(token -> freshness(now, token) != Freshness.EXPIRED);
+    private static RefreshResult answer(Grant grant, GrantStanding standing) {
+        return standing instanceof GrantStanding.Lost lost
+                ? RefreshResult.without(new Acquired.Lost(lost.reason())) : orServing(grant, standing.serving());
     }
 
     /** Refreshes the grant; empty if another node was faster and the row has to be read again. */
@@ -148,7 +121,7 @@ public class GrantRefresh {
     private Optional<RefreshResult> leased(Grant grant, Optional<AccessToken> serving, RefreshDemand demand,
             Supplier<RefreshOutcome> asked) {
         Optional<Lease> lease = ledger.lease(grant, demand.isCheck()
-                ? Optional.of(databaseClock.instant().minus(CHECK_HOLDS)) : Optional.empty());
+                ? Optional.of(databaseClock.instant().minus(GrantPolicy.CHECK_HOLDS)) : Optional.empty());
         if (lease.isEmpty()) {
             return Optional.empty();
         }
@@ -213,19 +186,8 @@ public class GrantRefresh {
     }
 
     private Acquired lost(Refused refused) {
-        boolean kept = refused.refusal() == RefreshOutcome.Refusal.CLIENT_REJECTED && !config.clientRejectedEndsSessions();
-        return kept ? new Acquired.Unavailable(RETRY_AFTER)
-                : new Acquired.Lost(GrantStatus.after(refused.refusal()).lost().orElseThrow());
-    }
-
-    private boolean isDead(Grant grant) {
-        boolean kept = grant.status() == GrantStatus.CLIENT_REJECTED
-                && !config.clientRejectedEndsSessions();
-        return grant.status().lost().isPresent() && !kept;
-    }
-
-    private Freshness freshness(Instant now, AccessToken token) {
-        return Freshness.at(now, token, config.refreshAhead());
+        return GrantPolicy.of(config).lost(GrantStatus.after(refused.refusal()))
+                .<Acquired>map(Acquired.Lost::new).orElseGet(() -> new Acquired.Unavailable(RETRY_AFTER));
     }
 
     /** Returns the token that still serves, whatever the trouble is; unavailable if there is none. */

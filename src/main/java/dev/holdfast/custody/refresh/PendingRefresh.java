@@ -1,5 +1,6 @@
 package dev.holdfast.custody.refresh;
 
+import dev.holdfast.google.Capacity;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,7 @@ public record PendingRefresh(UUID accountId, RefreshDemand demand, long changes,
 
     PendingRefresh(UUID accountId, RefreshDemand demand, long changes, Instant until, RefreshTrace trace) {
         this(accountId, demand, changes, until, new CompletableFuture<>(),
-                new Semaphore(GoogleTokenManager.MOST_WAITING_FOR_ONE), trace);
+                new Semaphore(Capacity.WAITING_FOR_ONE_TOKEN), trace);
     }
 
     boolean isOverAt(Instant now) {

@@ -1,6 +1,7 @@
 package dev.holdfast.custody.refresh;
 
 import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.TimeBudget;
 import dev.holdfast.problem.StorageFailure;
 import dev.holdfast.telemetry.control.Handoff.Passage;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeoutException;
  * never reports back is discarded, so that it cannot block later ones.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = "java:module/concurrent/custody", maxAsync = 48)
+@ManagedExecutorDefinition(name = "java:module/concurrent/custody", maxAsync = Capacity.REFRESHES)
 public class SingleFlightRefresh {
 
     private static final long LOOK_AGAIN_MILLIS = 150;

@@ -57,7 +57,8 @@ class GoogleChecks {
                             "Check holdfast.google.proxy, its credentials file and what the proxy allows")
                     : Finding.trouble("discovery", "unreachable", detail, "Check DNS, proxy and firewall on the way to Google");
         }
-        return Finding.trouble("discovery", "unusable", config.issuer() + " answers with no document of its own: " + seen.detail(),
+        return Finding.trouble("discovery", "unusable",
+                config.issuer() + " answers with no document of its own: " + seen.detail(),
                 "Check holdfast.google.issuer, and what answers in its place");
     }
 
@@ -84,7 +85,8 @@ class GoogleChecks {
         String uri = publicUrl.resolve("/auth/callback").toString();
         Finding finding = switch (acceptance) {
             case ACCEPTED -> Finding.fine("redirect_uri", "accepted", "Google's sign-in page accepts " + uri);
-            case REJECTED -> Finding.trouble("redirect_uri", "rejected", "Google's sign-in page refuses what " + uri + " is part of",
+            case REJECTED -> Finding.trouble("redirect_uri", "rejected",
+                    "Google's sign-in page refuses what " + uri + " is part of",
                     "Add it, letter for letter, to the client's authorized redirect URIs, or correct holdfast.public-url;"
                     + " else check the client id");
             case UNKNOWN -> Finding.unknown("redirect_uri", "Google's sign-in page gave no usable answer; it has to know " + uri,

@@ -40,8 +40,8 @@ class GrantChecks {
         long blocked = vitals.of(GrantStatus.BLOCKED_BY_POLICY);
         Finding finding = asked + blocked == 0
                 ? Finding.fine("workspace_policy", "none", "No grant has ended by an organisation's policy")
-                : Finding.warning("workspace_policy", "grants_ended", asked + " grants want their people to sign in at Google again, "
-                        + blocked + " are blocked by a policy",
+                : Finding.warning("workspace_policy", "grants_ended",
+                        asked + " grants want their people to sign in at Google again, " + blocked + " are blocked by a policy",
                         "Ask the Workspace administrator to trust this OAuth client (Security, API controls) and to exempt"
                         + " it from session control of Google Cloud services");
         return finding.with("asked", asked).with("blocked", blocked);
@@ -61,7 +61,8 @@ class GrantChecks {
         long rejected = vitals.of(GrantStatus.CLIENT_REJECTED);
         Finding finding = rejected == 0
                 ? Finding.fine("client_rejections", "none", "No grant is waiting for the client to be accepted again")
-                : Finding.trouble("client_rejections", "rejected", "Google has rejected our client at the refresh of " + rejected + " grants",
+                : Finding.trouble("client_rejections", "rejected",
+                        "Google has rejected our client at the refresh of " + rejected + " grants",
                         "Repair client id and secret; these people sign in once more, without new consent");
         return finding.with("count", rejected);
     }

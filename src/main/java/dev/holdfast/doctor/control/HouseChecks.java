@@ -57,7 +57,8 @@ class HouseChecks {
     private Finding database() {
         boolean embedded = storage.kind() == StorageConfig.Kind.DERBY;
         return embedded && publicUrl.isHttps()
-                ? Finding.warning("database", "derby_in_public", "Embedded Derby serves a public address: one server, and no backup while it runs",
+                ? Finding.warning("database", "derby_in_public",
+                        "Embedded Derby serves a public address: one server, and no backup while it runs",
                         "Take PostgreSQL (holdfast.db.kind); people sign in again")
                 : Finding.fine("database", embedded ? "derby" : "postgresql", embedded ? "Embedded Derby" : "PostgreSQL");
     }
@@ -65,7 +66,8 @@ class HouseChecks {
     private Finding databaseClock() {
         ClockDifference difference = new ClockDifference(databaseClock.ahead());
         String detail = "The database's clock is " + difference.inMillis() + " this server's";
-        return difference.finding("database_clock", detail, "Set both by NTP").with("millis", difference.ahead().abs().toMillis());
+        return difference.finding("database_clock", detail, "Set both by NTP")
+                .with("millis", difference.ahead().abs().toMillis());
     }
 
     private Finding encryptionKey() {

@@ -56,7 +56,8 @@ public class DriveResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listFiles",
-            summary = "The files I can see, those of shared drives included: newest first, or with q by relevance; never trashed ones")
+            summary = "The files I can see, those of shared drives included: newest first, or with q by relevance;"
+                    + " never trashed ones")
     @Parameter(name = "q", description = "free text to search for")
     @Parameter(name = "pageSize", description = "1 to 100, 25 if absent")
     @Parameter(name = "pageToken", description = "next_page_token of the page before")

@@ -4,6 +4,7 @@ import dev.holdfast.custody.refresh.GoogleTokenManager;
 import dev.holdfast.drive.entity.DriveNeed;
 import dev.holdfast.drive.entity.ExportFormat;
 import dev.holdfast.drive.entity.FileName;
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.api.CallSeats;
@@ -32,7 +33,7 @@ public class DriveFiles {
     private static final Duration WHEN_THERE_IS_ROOM = Duration.ofSeconds(5);
 
     /** Each download holds a thread: the server has more of them for other requests, see liberty/holdfast/http.xml. */
-    private final DownloadSeats downloads = new DownloadSeats(128, 8);
+    private final DownloadSeats downloads = new DownloadSeats(Capacity.DOWNLOADS, 8);
 
     /**
      * Each export holds up to 10 MB from its request to its end; five people with slow conversions leave permits for

@@ -45,7 +45,8 @@ final class SafeCharacters {
 
     private static boolean isNeeded(String name, int joiner) {
         return joiner > 0 && (VIRAMAS.indexOf(name.charAt(joiner - 1)) >= 0
-                || joiner + 1 < name.length() && isWritten(name.codePointBefore(joiner)) && isWritten(name.codePointAt(joiner + 1)));
+                || joiner + 1 < name.length()
+                && isWritten(name.codePointBefore(joiner)) && isWritten(name.codePointAt(joiner + 1)));
     }
 
     private static boolean isWritten(int codePoint) {

@@ -49,37 +49,7 @@ final class ApiTransport extends QuietTransport {
             throw new IllegalArgumentException("no token goes to " + target.getScheme() + "://" + target.getHost()
                     + ": it is neither an API of Google nor under holdfast.google.api-root");
         }
-        HttpUriRequestBase request = new HttpUriRequestBase(method, target);
-        return new LowLevelHttpRequest() {
-            private Duration head = GoogleConfig.MOST_API_TIMEOUT;
-
-            /** Uses only the read time-out, for the head of the answer: the settings limit connecting. */
-            @Override
-            public void setTimeout(int connectMillis, int readMillis) {
-                head = bounded(readMillis);
-            }
-
-            @Override
-            public void addHeader(String name, String value) {
-                request.addHeader(name, value);
-            }
-
-            @Override
-            public LowLevelHttpResponse execute() throws GoogleTrouble {
-                try (CallWatch.Timing timing = http.calls().begin(GoogleCall.API);
-                        CallSeats.Seat seat = seats.take(accountId).orElseThrow(() -> new GoogleTrouble(GoogleTrouble.BUSY));
-                        ApiRoom.Place place = http.enterApi().orElseThrow(() -> new GoogleTrouble(GoogleTrouble.BUSY))) {
-                    OpenAnswer answer = http.send(target, request, Upload.of(this), head, place);
-                    enabled.see(target, answer);
-                    return timing.ended(CallEnd.ofStatus(answer.status()), new ApiResponse(http, answer));
-                } catch (GoogleTrouble trouble) {
-                    if (!GoogleTrouble.BUSY.equals(trouble.code())) {
-                        GoogleLog.apiTrouble(trouble.code());
-                    }
-                    throw trouble;
-                }
-            }
-        };
+        return new Call(target, new HttpUriRequestBase(method, target));
     }
 
     /**
@@ -90,5 +60,45 @@ final class ApiTransport extends QuietTransport {
         Duration asked = readMillis == 0 ? GoogleConfig.MOST_API_TIMEOUT : Duration.ofMillis(readMillis);
         return asked.compareTo(GoogleConfig.LEAST_API_TIMEOUT) < 0 ? GoogleConfig.LEAST_API_TIMEOUT
                 : asked.compareTo(GoogleConfig.MOST_API_TIMEOUT) > 0 ? GoogleConfig.MOST_API_TIMEOUT : asked;
+    }
+
+    /** One request, as Google's client fills it in and sends it. */
+    private final class Call extends LowLevelHttpRequest {
+
+        private final URI target;
+        private final HttpUriRequestBase request;
+        private Duration head = GoogleConfig.MOST_API_TIMEOUT;
+
+        Call(URI target, HttpUriRequestBase request) {
+            this.target = target;
+            this.request = request;
+        }
+
+        /** Uses only the read time-out, for the head of the answer: the settings limit connecting. */
+        @Override
+        public void setTimeout(int connectMillis, int readMillis) {
+            head = bounded(readMillis);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            request.addHeader(name, value);
+        }
+
+        @Override
+        public LowLevelHttpResponse execute() throws GoogleTrouble {
+            try (CallWatch.Timing timing = http.calls().begin(GoogleCall.API);
+                    CallSeats.Seat seat = seats.take(accountId).orElseThrow(() -> new GoogleTrouble(GoogleTrouble.BUSY));
+                    ApiRoom.Place place = http.enterApi().orElseThrow(() -> new GoogleTrouble(GoogleTrouble.BUSY))) {
+                OpenAnswer answer = http.send(target, request, Upload.of(this), head, place);
+                enabled.see(target, answer);
+                return timing.ended(CallEnd.ofStatus(answer.status()), new ApiResponse(http, answer));
+            } catch (GoogleTrouble trouble) {
+                if (!GoogleTrouble.BUSY.equals(trouble.code())) {
+                    GoogleLog.apiTrouble(trouble.code());
+                }
+                throw trouble;
+            }
+        }
     }
 }

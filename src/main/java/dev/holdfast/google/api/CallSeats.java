@@ -1,5 +1,6 @@
 package dev.holdfast.google.api;
 
+import dev.holdfast.google.Capacity;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,9 @@ public final class CallSeats {
 
     static final int MOST_FOR_ONE = 16;
     static final int MOST_WAITING_FOR_ONE = 84;
-    static final int MOST_WAITING = 100;
 
     private final Duration patience;
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Semaphore waiting = new Semaphore(Capacity.WAITING_FOR_SEATS);
     private final Map<UUID, Person> persons = new ConcurrentHashMap<>();
 
     /** {@code patience}: how long a call waits for a seat. */

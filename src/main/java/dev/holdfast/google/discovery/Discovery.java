@@ -1,5 +1,6 @@
 package dev.holdfast.google.discovery;
 
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.Endpoint;
 import dev.holdfast.google.GoogleLog;
 import dev.holdfast.google.wire.Answer;
@@ -21,7 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Discovery {
 
     private static final Duration GOOD_FOR = Duration.ofDays(1);
-    private static final int MOST_OF_ANYBODY = 32;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PAUSE_WITH_OLDER = Duration.ofMinutes(1);
 
@@ -29,7 +29,7 @@ public final class Discovery {
     private final Set<Endpoint> needed;
     private final GoogleHttp http;
     private final Clock clock;
-    private final Semaphore anybodysRoom = new Semaphore(MOST_OF_ANYBODY);
+    private final Semaphore anybodysRoom = new Semaphore(Capacity.WAITING_FOR_ENDPOINTS);
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile Known known = new Known(Optional.empty(), Instant.MIN);
 

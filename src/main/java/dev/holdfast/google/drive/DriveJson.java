@@ -51,7 +51,8 @@ public final class DriveJson {
     private static DriveFile file(DriveFileId id, Map<?, ?> members) {
         return new DriveFile(id, text(members, "name").orElse(""),
                 text(members, "mimeType").orElse("application/octet-stream"), size(members), modifiedAt(members),
-                link(members, "webViewLink"), link(members, "iconLink"), ownedByMe(members), text(members, "driveId").isPresent());
+                link(members, "webViewLink"), link(members, "iconLink"), ownedByMe(members),
+                text(members, "driveId").isPresent());
     }
 
     private static Optional<Boolean> ownedByMe(Map<?, ?> members) {

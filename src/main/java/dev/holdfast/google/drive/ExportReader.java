@@ -1,5 +1,6 @@
 package dev.holdfast.google.drive;
 
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.wire.GoogleHttp;
 import dev.holdfast.google.wire.GoogleTrouble;
@@ -17,12 +18,11 @@ final class ExportReader {
 
     static final int MOST_BYTES = 10 * 1024 * 1024;
 
-    private static final int AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final GoogleHttp http;
     private final Duration queueing;
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore room = new Semaphore(Capacity.EXPORTS);
 
     ExportReader(GoogleHttp http, Duration queueing) {
         this.http = http;

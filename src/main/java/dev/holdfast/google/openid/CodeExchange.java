@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.GoogleLog;
 import dev.holdfast.google.LogThrottle;
@@ -35,15 +36,9 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class CodeExchange {
 
-    /**
-     * The most exchanges at once. A stranger can cause one with each invented code: exchanges therefore have a few
-     * threads and connections of their own.
-     */
-    public static final int AT_ONCE = GoogleHttp.EXCHANGES_AT_ONCE;
-
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore room = new Semaphore(Capacity.EXCHANGES);
     private final LogThrottle fullTold = new LogThrottle(TOLD_AGAIN);
 
     private GoogleConfig config;
@@ -68,13 +63,13 @@ public class CodeExchange {
 
     /**
      * Exchanges a code with a single request: even an exchange that fails spends the code. {@code code} is not blank;
-     * {@code codeVerifier} and {@code nonce} are those of the authorization request. At most {@value #AT_ONCE} exchanges
-     * are under way on this node; a further one is {@link TurnedAway} at once.
+     * {@code codeVerifier} and {@code nonce} are those of the authorization request. At most
+     * {@value Capacity#EXCHANGES} exchanges are under way on this node; a further one is {@link TurnedAway} at once.
      */
     public ExchangeOutcome exchange(Secret code, Secret codeVerifier, String nonce) {
         if (!room.tryAcquire()) {
             if (fullTold.isDue()) {
-                GoogleLog.exchangesFull(AT_ONCE);
+                GoogleLog.exchangesFull(Capacity.EXCHANGES);
             }
             return new TurnedAway();
         }

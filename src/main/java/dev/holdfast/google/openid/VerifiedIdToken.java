@@ -1,5 +1,6 @@
 package dev.holdfast.google.openid;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,12 @@ public final class VerifiedIdToken {
 
     private final String issuer;
     private final String subject;
-    private final java.util.Map<String, Object> claims;
+    private final Map<String, Object> claims;
 
-    VerifiedIdToken(String issuer, String subject, java.util.Map<String, Object> claims) {
+    VerifiedIdToken(String issuer, String subject, Map<String, Object> claims) {
         this.issuer = issuer;
         this.subject = subject;
-        this.claims = java.util.Map.copyOf(claims);
+        this.claims = Map.copyOf(claims);
     }
 
     public String issuer() {

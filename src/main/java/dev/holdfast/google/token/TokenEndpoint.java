@@ -2,6 +2,7 @@ package dev.holdfast.google.token;
 
 import com.google.auth.oauth2.UserCredentials;
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.discovery.GoogleEndpoints;
 import dev.holdfast.google.wire.CallWatch;
@@ -46,7 +47,7 @@ public class TokenEndpoint {
     // No @Timeout: it does not interrupt a read. The deadline does, by closing the connection.
     @Retry(maxRetries = 2, delay = 200, jitter = 100, maxDuration = 16_000, retryOn = GoogleTrouble.class)
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.75, delay = 3_000, failOn = GoogleTrouble.class)
-    @Bulkhead(48)
+    @Bulkhead(Capacity.REFRESHES)
     public RefreshOutcome refresh(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
         try (Circuit.Passage passage = circuit.letThrough()) {
             return passage.succeeded(ask(GoogleCall.REFRESH, refreshToken, deadline));

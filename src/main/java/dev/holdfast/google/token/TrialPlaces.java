@@ -1,5 +1,6 @@
 package dev.holdfast.google.token;
 
+import dev.holdfast.google.Capacity;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 final class TrialPlaces {
 
     private static final int WHILE_FAILING = 16;
-    private static final int AFTER_SUCCESS = 48;
 
     private static final Executor A_SECOND_LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run);
 
@@ -34,7 +34,7 @@ final class TrialPlaces {
     }
 
     synchronized void succeeded() {
-        most = AFTER_SUCCESS;
+        most = Capacity.FURTHER_TRIES;
     }
 
     synchronized void leaveLater() {

@@ -1,5 +1,6 @@
 package dev.holdfast.google.wire;
 
+import dev.holdfast.google.Capacity;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -10,11 +11,8 @@ import java.util.concurrent.Semaphore;
  */
 public final class ApiRoom {
 
-    static final int PROMPT = 200;
-    public static final int PATIENT = 96;
-
-    private final Semaphore prompt = new Semaphore(PROMPT);
-    private final Semaphore patient = new Semaphore(PATIENT);
+    private final Semaphore prompt = new Semaphore(Capacity.API_CALLS);
+    private final Semaphore patient = new Semaphore(Capacity.SLOW_API_CALLS);
 
     /** Takes a place, which the caller closes; empty if none is free now. */
     Optional<Place> enter() {

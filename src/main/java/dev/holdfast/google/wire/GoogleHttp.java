@@ -32,9 +32,6 @@ public class GoogleHttp {
     static final int TOKEN_ANSWER_CAP = 64 * 1024;
     public static final int JSON_CAP = 1024 * 1024;
 
-    /** Strangers can cause exchanges: these have a few connections of their own. */
-    public static final int EXCHANGES_AT_ONCE = 32;
-
     private static final int LAST_BITE = 4 * 1024;
     private final CallWatch calls = new CallWatch(System::nanoTime);
 

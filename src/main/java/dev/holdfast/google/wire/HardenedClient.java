@@ -2,6 +2,7 @@ package dev.holdfast.google.wire;
 
 import dev.holdfast.google.Egress;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -45,7 +46,7 @@ final class HardenedClient {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(patience))
                 .setResponseTimeout(Timeout.of(head))
-                .setDefaultKeepAlive(1, java.util.concurrent.TimeUnit.MINUTES)
+                .setDefaultKeepAlive(1, TimeUnit.MINUTES)
                 .setRedirectsEnabled(false)
                 .setAuthenticationEnabled(false)
                 .build();

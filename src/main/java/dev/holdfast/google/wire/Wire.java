@@ -1,5 +1,6 @@
 package dev.holdfast.google.wire;
 
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.Egress;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.GoogleLog;
@@ -33,8 +34,8 @@ final class Wire implements Closeable {
         /** Refreshes, discovery, keys, revocations and check-ups. */
         TOKENS(128),
         /** Code exchanges, which strangers can cause. */
-        EXCHANGES(GoogleHttp.EXCHANGES_AT_ONCE),
-        APIS(ApiRoom.PROMPT + ApiRoom.PATIENT),
+        EXCHANGES(Capacity.EXCHANGES),
+        APIS(Capacity.API_CALLS + Capacity.SLOW_API_CALLS),
         /** Contents, which may take any time to read; more connections than contents that may be read at once. */
         CONTENTS(160);
 

@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -88,7 +89,7 @@ class JudgedRefresh {
     }
 
     private Optional<Refreshed> rotate(Session session, Receipt receipt, Instant now) {
-        Instant rotatedAt = now.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        Instant rotatedAt = now.truncatedTo(ChronoUnit.MICROS);
         Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
         return store.rotate(session, receipt, rotatedAt, idleEndsAt)
                 ? Optional.of(issued(Manner.ROTATED, session, session.nextGeneration(rotatedAt), idleEndsAt, now))

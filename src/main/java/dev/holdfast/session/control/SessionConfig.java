@@ -1,18 +1,15 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 
 /** {@code holdfast.session.*}: how long our own sessions and tokens live, and what signs them. */
 @ApplicationScoped
-public class SessionConfig {
+public class SessionConfig implements RoomSettings {
 
     /** The longest access token lifetime that can be set. Ended sessions are remembered for at least this time. */
     public static final Duration LONGEST_ACCESS_LIFETIME = Duration.ofMinutes(10);
@@ -55,10 +52,6 @@ public class SessionConfig {
         if (idleTimeout.compareTo(absoluteTimeout) > 0) {
             settings.fault(IDLE, "must not be longer than " + ABSOLUTE);
         }
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
     }
 
     public Duration accessTokenLifetime() {

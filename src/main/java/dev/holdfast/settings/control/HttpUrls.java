@@ -2,6 +2,7 @@ package dev.holdfast.settings.control;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ public final class HttpUrls {
     }
 
     public static boolean isLoopback(URI url) {
-        return url.getHost() != null && LOOPBACK.contains(url.getHost().toLowerCase(java.util.Locale.ROOT));
+        return url.getHost() != null && LOOPBACK.contains(url.getHost().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isUsable(URI url) {

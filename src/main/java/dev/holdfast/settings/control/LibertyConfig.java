@@ -1,9 +1,6 @@
 package dev.holdfast.settings.control;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,7 +10,7 @@ import java.util.regex.Pattern;
  * Liberty would go on with another level or without TLS, an unusable value refuses the start.
  */
 @ApplicationScoped
-public class LibertyConfig {
+public class LibertyConfig implements RoomSettings {
 
     private static final String CONSOLE_LEVEL = "holdfast.log.console-level";
     private static final String KEYSTORE_PASSWORD = "holdfast.tls.keystore-password";
@@ -35,9 +32,5 @@ public class LibertyConfig {
         if (settings.secret(KEYSTORE_PASSWORD).filter(password -> REPLACED.matcher(password).find()).isPresent()) {
             settings.fault(KEYSTORE_PASSWORD, "contains ${ or begins with {, which Liberty would replace: take another one");
         }
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
     }
 }

@@ -1,9 +1,6 @@
 package dev.holdfast.settings.control;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 
@@ -12,7 +9,7 @@ import java.util.regex.Pattern;
  * Where Liberty would go on with a default, an unusable value refuses the start.
  */
 @ApplicationScoped
-public class ListenConfig {
+public class ListenConfig implements RoomSettings {
 
     private static final String HOST = "http.host";
     private static final String HTTP = "http.port";
@@ -34,10 +31,6 @@ public class ListenConfig {
             settings.fault(HTTP, http == OFF ? "is off, and so is " + HTTPS + ": one of them must be a port"
                     : "is the same as " + HTTPS + ": give each a port of its own, or -1");
         }
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
     }
 
     private static int port(Settings settings, String key, int fallback) {

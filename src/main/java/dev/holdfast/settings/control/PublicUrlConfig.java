@@ -1,17 +1,15 @@
 package dev.holdfast.settings.control;
 
 import dev.holdfast.settings.entity.PublicUrl;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Locale;
 
 /** {@code holdfast.public-url}: the origin of pages and API. */
 @ApplicationScoped
-public class PublicUrlConfig {
+public class PublicUrlConfig implements RoomSettings {
 
     static final String KEY = "holdfast.public-url";
 
@@ -28,10 +26,6 @@ public class PublicUrlConfig {
         this.publicUrl = new PublicUrl(originOf(url));
     }
 
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the setting.
-    }
-
     @Produces
     public PublicUrl publicUrl() {
         return publicUrl;
@@ -41,6 +35,6 @@ public class PublicUrlConfig {
         String scheme = url.getScheme();
         int standard = "https".equals(scheme) ? 443 : 80;
         String port = url.getPort() < 0 || url.getPort() == standard ? "" : ":" + url.getPort();
-        return URI.create(scheme + "://" + url.getHost().toLowerCase(java.util.Locale.ROOT) + port);
+        return URI.create(scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + port);
     }
 }

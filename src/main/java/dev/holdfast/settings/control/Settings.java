@@ -51,7 +51,8 @@ public class Settings {
     public Optional<String> text(String key) {
         Optional<String> value = config.getOptionalValue(key, String.class).map(String::strip).filter(text -> !text.isEmpty());
         if (value.isEmpty() && raw(key).filter(text -> text.contains("${")).isPresent()) {
-            fault(key, "contains ${ that refers to no setting: name one that is set, or write \\${ for the characters themselves");
+            fault(key, "contains ${ that refers to no setting: name one that is set, or write \\${ for the characters"
+                    + " themselves");
         }
         return value;
     }

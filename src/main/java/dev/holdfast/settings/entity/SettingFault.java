@@ -1,5 +1,7 @@
 package dev.holdfast.settings.entity;
 
+import java.util.Locale;
+
 /** A fault of one setting, in words an operator can act on: the key, then the cure, never the value. */
 public record SettingFault(String key, String cure) {
 
@@ -10,6 +12,6 @@ public record SettingFault(String key, String cure) {
 
     /** Returns the name of the environment variable (MicroProfile Config 3.1, "Environment Variables Mapping Rules"). */
     public static String environmentName(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

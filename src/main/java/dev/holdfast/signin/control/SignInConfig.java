@@ -1,12 +1,9 @@
 package dev.holdfast.signin.control;
 
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.signin.entity.HostedDomains;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Set;
@@ -15,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** {@code holdfast.google.hosted-domains}: the domains whose accounts may sign in; empty admits every account. */
 @ApplicationScoped
-public class SignInConfig {
+public class SignInConfig implements RoomSettings {
 
     static final String HOSTED_DOMAINS = "holdfast.google.hosted-domains";
 
@@ -33,10 +30,6 @@ public class SignInConfig {
             settings.fault(HOSTED_DOMAINS, "must be domain names separated by commas, such as example.com");
         }
         this.hostedDomains = new HostedDomains(domains);
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // The call alone suffices: the constructor has read the setting.
     }
 
     public HostedDomains hostedDomains() {

@@ -1,12 +1,9 @@
 package dev.holdfast.storage.control;
 
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.entity.DatabaseUser;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +18,7 @@ import java.util.regex.Pattern;
  * password to each connection, because Liberty would replace <code>${...}</code> in them.
  */
 @ApplicationScoped
-public class StorageConfig {
+public class StorageConfig implements RoomSettings {
 
     /** The databases that have migrations. */
     public enum Kind { DERBY, POSTGRESQL }
@@ -90,10 +87,6 @@ public class StorageConfig {
         } else if (!VERIFY.equals(tls) && root.isPresent()) {
             settings.fault(ROOT_CERTIFICATE, "is used only when " + TLS + " is " + VERIFY);
         }
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
     }
 
     /** Returns the user; empty for Derby, which needs none. */

@@ -1,11 +1,8 @@
 package dev.holdfast.telemetry.control;
 
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,7 +13,7 @@ import java.util.Optional;
  * ({@code LOG_DIR}, if that is an absolute path), else one in the data directory, which outlives the server.
  */
 @ApplicationScoped
-public class AuditConfig {
+public class AuditConfig implements RoomSettings {
 
     private static final String DIRECTORY = "holdfast.audit.directory";
     private static final String MAX_FILE_SIZE = "holdfast.audit.max-file-size";
@@ -34,10 +31,6 @@ public class AuditConfig {
         directory = directory(settings);
         maxBytes = settings.number(MAX_FILE_SIZE, 20, 1, 1000) * MEGABYTE;
         maxFiles = settings.number(MAX_FILES, 10, 2, 1000);
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has read the settings.
     }
 
     Path directory() {

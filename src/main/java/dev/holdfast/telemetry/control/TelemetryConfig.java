@@ -1,13 +1,10 @@
 package dev.holdfast.telemetry.control;
 
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.TracerProvider;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 
 /**
@@ -16,7 +13,7 @@ import jakarta.inject.Inject;
  * refused.
  */
 @ApplicationScoped
-public class TelemetryConfig {
+public class TelemetryConfig implements RoomSettings {
 
     private static final String SWITCH = "otel.sdk.disabled";
 
@@ -31,10 +28,6 @@ public class TelemetryConfig {
             settings.fault(SWITCH, "telemetry has begun without the application's redaction: take the line "
                     + "otel.sdk.disabled=true of liberty/bootstrap.properties into yours, and start without an agent");
         }
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // Being called is enough: the constructor has made the check.
     }
 
     /** Returns whether spans are recorded. */

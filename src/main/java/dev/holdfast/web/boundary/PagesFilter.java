@@ -103,6 +103,7 @@ public class PagesFilter extends HttpFilter {
     }
 
     private boolean isFile(String path) throws IOException {
-        return StaticFile.isNamedBy(path) && !StaticFile.isInside(path) && Coding.ofPath(path).isEmpty() && getServletContext().getResource(path) != null;
+        return StaticFile.isNamedBy(path) && !StaticFile.isInside(path) && Coding.ofPath(path).isEmpty()
+                && getServletContext().getResource(path) != null;
     }
 }

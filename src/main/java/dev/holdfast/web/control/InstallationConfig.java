@@ -1,16 +1,13 @@
 package dev.holdfast.web.control;
 
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.web.entity.BrandColor;
 import dev.holdfast.web.entity.Installation;
 import dev.holdfast.web.entity.Logo;
 import dev.holdfast.web.entity.WebLink;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +20,7 @@ import java.util.regex.Pattern;
  * installation and the links on its pages. The logo is read once, at the start.
  */
 @ApplicationScoped
-public class InstallationConfig {
+public class InstallationConfig implements RoomSettings {
 
     private static final String NAME = "holdfast.installation.name";
     private static final String LOGO_FILE = "holdfast.installation.logo-file";
@@ -55,10 +52,6 @@ public class InstallationConfig {
                 settings.<String>parsed(TERMS, null, https, WebLink::https),
                 settings.<String>parsed(SUPPORT, null, https + " or mailto: with one address", WebLink::httpsOrMail),
                 publicUrl.toString(), settings.flag(WATCH_REFRESHES, false));
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // The call alone suffices: the constructor has read the settings.
     }
 
     public Installation installation() {

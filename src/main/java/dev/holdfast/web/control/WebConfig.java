@@ -1,13 +1,10 @@
 package dev.holdfast.web.control;
 
+import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
-import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.web.entity.Network;
 import dev.holdfast.web.entity.TrustedProxies;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +14,7 @@ import java.util.List;
  * holdfast.hsts.include-sub-domains}: whether browsers are to insist on https below our host, too.
  */
 @ApplicationScoped
-public class WebConfig {
+public class WebConfig implements RoomSettings {
 
     private static final String TRUSTED_PROXIES = "holdfast.trusted-proxies";
 
@@ -35,10 +32,6 @@ public class WebConfig {
                 "must be IP addresses separated by commas, each alone or with a prefix length such as 10.0.0.0/8",
                 WebConfig::networks).orElse(nobody));
         hstsIncludesSubDomains = settings.flag(SUB_DOMAINS, false);
-    }
-
-    void read(@Observes @Priority(StartOrder.SETTINGS_READ) Startup start) {
-        // The call alone suffices: the constructor has read the setting.
     }
 
     public TrustedProxies trustedProxies() {

@@ -1,5 +1,6 @@
 package dev.holdfast.web.entity;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,7 @@ public record BrandColor(String hex) {
      * @throws IllegalArgumentException for another form, and for a colour on which white text is hard to read
      */
     public static BrandColor parse(String text) {
-        return new BrandColor(text.toLowerCase(java.util.Locale.ROOT));
+        return new BrandColor(text.toLowerCase(Locale.ROOT));
     }
 
     /** Returns the contrast ratio (WCAG 2.2, "contrast ratio"). */

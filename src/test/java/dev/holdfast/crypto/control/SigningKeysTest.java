@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.holdfast.crypto.entity.EncryptionKey;
 import dev.holdfast.crypto.entity.KeyPlan;
 import dev.holdfast.crypto.entity.KeyPurpose;
-import dev.holdfast.crypto.entity.SigningKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -162,7 +163,7 @@ class SigningKeysTest {
         return header(token).getKeyID();
     }
 
-    private static com.nimbusds.jose.JWSHeader header(String token) {
+    private static JWSHeader header(String token) {
         try {
             return JWSObject.parse(token).getHeader();
         } catch (ParseException impossible) {
@@ -189,7 +190,7 @@ class SigningKeysTest {
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             return this;
         }
     }

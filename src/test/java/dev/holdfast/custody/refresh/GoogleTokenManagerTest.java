@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.telemetry.control.Tracing;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class GoogleTokenManagerTest {
         ExecutorService callers = Executors.newCachedThreadPool();
         try {
             List<PendingRefresh> waitedFor = new ArrayList<>();
-            for (int caller = 0; caller < GoogleTokenManager.MOST_WAITING; caller++) {
+            for (int caller = 0; caller < Capacity.WAITING_FOR_TOKENS; caller++) {
                 callers.submit(() -> tokens.check(UUID.randomUUID()));
                 waitedFor.add(begun.take());
             }

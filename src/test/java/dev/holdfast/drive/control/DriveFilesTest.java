@@ -10,6 +10,7 @@ import dev.holdfast.google.api.ApiCalls;
 import dev.holdfast.google.api.ForbiddenReason;
 import dev.holdfast.google.drive.DriveApi;
 import dev.holdfast.google.drive.DriveFileId;
+import dev.holdfast.google.drive.DrivePage;
 import dev.holdfast.google.drive.DriveQuery;
 import dev.holdfast.google.wire.GoogleHttp;
 import dev.holdfast.google.wire.RawServer;
@@ -58,7 +59,7 @@ class DriveFilesTest {
 
         var page = assertInstanceOf(DriveOutcome.Done.class,
                 files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
-        assertEquals(1, ((dev.holdfast.google.drive.DrivePage) page.value()).files().size());
+        assertEquals(1, ((DrivePage) page.value()).files().size());
     }
 
     @Test

@@ -13,8 +13,11 @@ import dev.holdfast.google.wire.RawServer;
 import dev.holdfast.settings.entity.PublicUrl;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +35,7 @@ class GoogleCheckupTest {
 
     @BeforeEach
     void start() throws Exception {
-        google = new TestGoogle(java.util.Map.of("holdfast.google.timeout", "PT5S"));
+        google = new TestGoogle(Map.of("holdfast.google.timeout", "PT5S"));
         checkup = new GoogleCheckup();
         checkup.config = google.config;
         checkup.endpoints = google.endpoints;
@@ -52,8 +55,8 @@ class GoogleCheckupTest {
     @Test
     void discoveryWhenItAnswersThenItsClockIsReadFromIt() {
         google.server.on(DOCUMENT, RawServer.json(200, TestGoogle.discovery(google.server.origin(), ""),
-                "Date: " + java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        TestGoogle.NOW.plusSeconds(90).atZone(java.time.ZoneOffset.UTC))));
+                "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        TestGoogle.NOW.plusSeconds(90).atZone(ZoneOffset.UTC))));
 
         DocumentSeen seen = checkup.discovery();
 

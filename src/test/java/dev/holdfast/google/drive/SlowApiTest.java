@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.crypto.entity.Secret;
+import dev.holdfast.google.Capacity;
 import dev.holdfast.google.TestGoogle;
 import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.openid.CodeExchange;
 import dev.holdfast.google.openid.ExchangeOutcome;
 import dev.holdfast.google.token.AccessToken;
+import dev.holdfast.google.token.RefreshOutcome;
 import dev.holdfast.google.token.TokenRefresh;
-import dev.holdfast.google.wire.ApiRoom;
 import dev.holdfast.google.wire.RawServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +97,7 @@ class SlowApiTest {
     @Test
     void listWhenTheRoomForPatientCallsIsFullThenTheNextSlowCallEndsEarlyAndPromptOnesDoNot() {
         CountDownLatch over = new CountDownLatch(1);
-        for (int place = 0; place < ApiRoom.PATIENT; place++) {
+        for (int place = 0; place < Capacity.SLOW_API_CALLS; place++) {
             google.http.enterApi().orElseThrow().becomePatient();
         }
         google.server.on(FILES, out -> {
@@ -120,27 +123,27 @@ class SlowApiTest {
     void exchangeWhenItsRoomIsFullThenTheNextIsTurnedAwayAtOnceAndARefreshGoesOn() throws InterruptedException {
         try (TestGoogle patient = new TestGoogle(Map.of("holdfast.google.timeout", "PT6S"))) {
             CountDownLatch over = new CountDownLatch(1);
-            CountDownLatch asked = new CountDownLatch(CodeExchange.AT_ONCE);
+            CountDownLatch asked = new CountDownLatch(Capacity.EXCHANGES);
             patient.server.on("/token", out -> {
                 asked.countDown();
                 over.await();
             });
             CodeExchange exchange = patient.codeExchange();
-            var strangers = IntStream.range(0, CodeExchange.AT_ONCE).mapToObj(number -> CompletableFuture.supplyAsync(
+            var strangers = IntStream.range(0, Capacity.EXCHANGES).mapToObj(number -> CompletableFuture.supplyAsync(
                     () -> exchange.exchange(Secret.of("4/made-up"), Secret.of("v".repeat(43)), "nonce"),
                     task -> new Thread(task).start())).toList();
             asked.await();
 
             assertEquals(new ExchangeOutcome.TurnedAway(),
                     exchange.exchange(Secret.of("4/code"), Secret.of("v".repeat(43)), "nonce"));
-            assertEquals(CodeExchange.AT_ONCE, patient.server.requests("/token"));
+            assertEquals(Capacity.EXCHANGES, patient.server.requests("/token"));
             patient.server.on("/token", RawServer.json(200, "{\"access_token\":\"ya29.x\",\"expires_in\":60}"));
-            assertInstanceOf(dev.holdfast.google.token.RefreshOutcome.Refreshed.class,
+            assertInstanceOf(RefreshOutcome.Refreshed.class,
                     new TokenRefresh(patient.tokenEndpoint()).refresh(Secret.of("1//refresh")));
             over.countDown();
             strangers.forEach(CompletableFuture::join);
-        } catch (java.io.IOException unexpected) {
-            throw new java.io.UncheckedIOException(unexpected);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
     }
 

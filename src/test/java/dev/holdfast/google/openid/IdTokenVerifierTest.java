@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -150,7 +152,7 @@ class IdTokenVerifierTest {
     void verifyWhenSignedWithAnotherRsaAlgorithmThenRefused() throws Exception {
         SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS512).keyID("key-1").build(),
                 claims().build());
-        token.sign(new com.nimbusds.jose.crypto.RSASSASigner(KEY));
+        token.sign(new RSASSASigner(KEY));
         assertRefused(token.serialize());
     }
 
@@ -236,7 +238,7 @@ class IdTokenVerifierTest {
 
     private void publish(RSAKey... keys) {
         google.server.on("/certs", RawServer.json(200,
-                new JWKSet(Stream.of(keys).map(key -> (com.nimbusds.jose.jwk.JWK) key).toList()).toString()));
+                new JWKSet(Stream.of(keys).map(key -> (JWK) key).toList()).toString()));
     }
 
     private VerifiedIdToken verified(String token) {

@@ -17,6 +17,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,7 +257,7 @@ class TokenRefreshTest {
 
         @Override
         public void publish(LogRecord message) {
-            heard.append(new java.util.logging.SimpleFormatter().format(message));
+            heard.append(new SimpleFormatter().format(message));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.holdfast.google.wire;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.google.Capacity;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class ApiRoomTest {
 
     @Test
     void enterWhenAllPlacesAreTakenThenThereIsNoneUntilOneIsLeft() {
-        List<ApiRoom.Place> taken = enter(ApiRoom.PROMPT);
+        List<ApiRoom.Place> taken = enter(Capacity.API_CALLS);
         assertTrue(room.enter().isEmpty());
 
         taken.get(0).close();
@@ -23,7 +24,7 @@ class ApiRoomTest {
 
     @Test
     void becomePatientWhenAPlaceIsFreeThenOneOfThePromptIsFreeAgain() {
-        List<ApiRoom.Place> taken = enter(ApiRoom.PROMPT);
+        List<ApiRoom.Place> taken = enter(Capacity.API_CALLS);
 
         assertTrue(taken.get(0).becomePatient());
 
@@ -33,7 +34,7 @@ class ApiRoomTest {
 
     @Test
     void becomePatientWhenAllPatientPlacesAreTakenThenNotUntilOneIsLeft() {
-        List<ApiRoom.Place> slow = enter(ApiRoom.PATIENT);
+        List<ApiRoom.Place> slow = enter(Capacity.SLOW_API_CALLS);
         slow.forEach(place -> assertTrue(place.becomePatient()));
         ApiRoom.Place next = room.enter().orElseThrow();
         assertFalse(next.becomePatient());
@@ -45,7 +46,7 @@ class ApiRoomTest {
 
     @Test
     void closeWhenRepeatedOrLateThenOnePlaceIsLeftOnce() {
-        List<ApiRoom.Place> taken = enter(ApiRoom.PROMPT);
+        List<ApiRoom.Place> taken = enter(Capacity.API_CALLS);
         taken.get(0).close();
         taken.get(0).close();
         assertTrue(taken.get(0).becomePatient(), "the call has ended: nothing is to be done");

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** A server on loopback that answers byte by byte as it is told, correct HTTP or not; each connection serves once. */
 public final class RawServer implements AutoCloseable {
@@ -147,7 +148,7 @@ public final class RawServer implements AutoCloseable {
             head.write(unit);
         }
         String text = head.toString(StandardCharsets.ISO_8859_1);
-        var length = java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(text);
+        var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(text);
         return text + (length.find() ? new String(in.readNBytes(Integer.parseInt(length.group(1))),
                 StandardCharsets.UTF_8) : "");
     }

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class CrossingsIT {
     /** The token that the other node holds does not have it, and is no reason to ask for the consent once more. */
     @Test
     void filesWhenTheMissingScopeWasJustGrantedAtTheOtherNodeThenItIsNotAskedForAgain() {
-        google.changeSub(People.CARMEN, java.util.UUID.randomUUID().toString());
+        google.changeSub(People.CARMEN, UUID.randomUUID().toString());
         Browser here = cluster.browserAt(cluster.one());
         here.comeBack(here.goToGoogle("/auth/login"), People.CARMEN, "openid email profile");
         here.refresh();

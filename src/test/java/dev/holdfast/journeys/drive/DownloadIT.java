@@ -21,6 +21,7 @@ import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -35,6 +36,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +158,7 @@ class DownloadIT {
         CompletableFuture<HttpResponse<byte[]>> whole = HTTP.sendAsync(content(id).build(), BodyHandlers.ofByteArray());
 
         Exception broken = assertThrows(Exception.class,
-                () -> whole.get(30, java.util.concurrent.TimeUnit.SECONDS), "never a body that looks complete");
+                () -> whole.get(30, TimeUnit.SECONDS), "never a body that looks complete");
         assertTrue(broken.getCause() instanceof IOException, broken::toString);
     }
 
@@ -255,7 +257,7 @@ class DownloadIT {
 
     private static byte[] digest(InputStream body) throws Exception {
         try (DigestInputStream in = new DigestInputStream(body, MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return in.getMessageDigest().digest();
         }
     }

@@ -18,6 +18,7 @@ import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -216,7 +217,7 @@ class ProxyIT {
     private static InetAddress address(String address) {
         try {
             return InetAddress.getByName(address);
-        } catch (java.net.UnknownHostException impossible) {
+        } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

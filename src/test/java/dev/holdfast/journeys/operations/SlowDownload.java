@@ -3,6 +3,8 @@ package dev.holdfast.journeys.operations;
 import dev.holdfast.journeys.stage.Guest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -41,7 +43,7 @@ final class SlowDownload {
             }
             return new SlowDownload(answer.body());
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
@@ -50,7 +52,7 @@ final class SlowDownload {
     /** How many bytes there were in the end, or that it broke. */
     long finish() {
         try (body) {
-            return FIRST + body.transferTo(java.io.OutputStream.nullOutputStream());
+            return FIRST + body.transferTo(OutputStream.nullOutputStream());
         } catch (IOException broken) {
             return BROKEN;
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Holdfast server in a process of its own, with a data directory of its own, configured by its environment alone. */
 public final class HoldfastServer implements AutoCloseable {
@@ -235,7 +236,7 @@ public final class HoldfastServer implements AutoCloseable {
     /** The started process and all it has started. */
     public List<ProcessHandle> everyProcess() {
         return process == null ? List.of()
-                : java.util.stream.Stream.concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();
+                : Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     }
 
     private Map<String, String> environment() {

@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -196,7 +197,7 @@ class ClusterIT {
     }
 
     private List<HttpResponse<String>> onBothNodes(Browser browser,
-            java.util.function.Function<Browser, HttpResponse<String>> call) throws Exception {
+            Function<Browser, HttpResponse<String>> call) throws Exception {
         List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
             Browser atOne = browser.copy().through(cluster.one());

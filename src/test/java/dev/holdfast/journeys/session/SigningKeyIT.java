@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -71,7 +72,7 @@ class SigningKeyIT {
         Answers.fine(Browser.exchange(withTheFirst.bearer("/api/account")
                 .setHeader("Authorization", "Bearer " + first).build()));
         assertEquals(CLAIMS, accepted("ES256", ada.accessToken(), published, Cluster.PUBLIC_URL).getClaims().keySet()
-                .stream().filter(CLAIMS::contains).collect(java.util.stream.Collectors.toSet()));
+                .stream().filter(CLAIMS::contains).collect(Collectors.toSet()));
     }
 
     @Test

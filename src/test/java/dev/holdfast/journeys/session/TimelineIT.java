@@ -12,6 +12,7 @@ import dev.holdfast.standin.people.People;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class TimelineIT {
     @Test
     void logoutWhenAllHappensAtOnceThenTheEndIsToldOnce() {
         Browser other = guest.elsewhere().browser();
-        List<Browser> tabs = java.util.stream.Stream.generate(other::copy).limit(12).toList();
+        List<Browser> tabs = Stream.generate(other::copy).limit(12).toList();
 
         tabs.parallelStream().forEach(tab -> {
             tab.logout();

@@ -147,7 +147,7 @@ class WorkplaceIT {
     /** Soon after the start, without being asked: here, an embedded database behind a public address. */
     @Test
     void startWhenSomethingIsNotWellThenTheLogSaysSoAndNamesTheCure() {
-        Eventually.holds(java.time.Duration.ofSeconds(40), "the check-up has been made", () ->
+        Eventually.holds(Duration.ofSeconds(40), "the check-up has been made", () ->
                 workplace.log().contains("HF1001 Check-up, database (warning)") && workplace.log().contains("Cure: Take PostgreSQL"));
     }
 

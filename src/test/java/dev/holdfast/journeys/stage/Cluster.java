@@ -6,6 +6,7 @@ import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -132,7 +133,7 @@ public final class Cluster implements AutoCloseable {
 
     /** A browser with an empty cookie jar whose requests arrive at that node. */
     public Browser browserAt(HoldfastServer node) {
-        return new Browser(java.net.URI.create(PUBLIC_URL)).through(node);
+        return new Browser(URI.create(PUBLIC_URL)).through(node);
     }
 
     /** What an operator does in the database. */

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class RequestIdIT {
                 .filter(line -> line.has("message") && line.has("module")).toList();
     }
 
-    private static java.util.stream.Stream<String> console() {
+    private static Stream<String> console() {
         try {
             return Files.readString(holdfast.dataDirectory().resolveSibling("console.log")).lines();
         } catch (IOException unreadable) {

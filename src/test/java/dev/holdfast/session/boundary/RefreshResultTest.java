@@ -8,6 +8,7 @@ import dev.holdfast.session.control.Refreshed;
 import dev.holdfast.session.control.Refreshed.Manner;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RefreshResultTest {
     void ofWhenIssuedThenRotatedOrReplayed(Manner manner) {
         Refreshed issued = new Refreshed.Issued(manner, UUID.randomUUID(), null, null, Instant.EPOCH, Instant.EPOCH);
 
-        assertEquals(manner.name().toLowerCase(java.util.Locale.ROOT), RefreshResult.of(issued).outcome());
+        assertEquals(manner.name().toLowerCase(Locale.ROOT), RefreshResult.of(issued).outcome());
         assertTrue(RefreshResult.all().contains(RefreshResult.of(issued)));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.signin.entity.SignInTransaction.Protection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +53,7 @@ class SignInTransactionTest {
 
     @Test
     void scopesWhenSomeAreWantedBesidesThenBoth() {
-        Set<String> both = new java.util.LinkedHashSet<>(Set.of("openid"));
+        Set<String> both = new LinkedHashSet<>(Set.of("openid"));
         both.addAll(transaction.extraScopes());
 
         assertEquals(both, transaction.scopes(Set.of("openid")));

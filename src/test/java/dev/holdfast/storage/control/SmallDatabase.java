@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -27,7 +28,7 @@ public final class SmallDatabase implements AutoCloseable {
     private SmallDatabase(AutoCloseable server, DataSource dataSource, Kind kind) {
         this.server = server;
         this.dataSource = dataSource;
-        String folder = "classpath:db/migration/" + kind.name().toLowerCase(java.util.Locale.ROOT);
+        String folder = "classpath:db/migration/" + kind.name().toLowerCase(Locale.ROOT);
         Flyway.configure().dataSource(dataSource).locations(folder).load().migrate();
         factory = Persistence.createEntityManagerFactory("holdfast", Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
