@@ -23,14 +23,7 @@ class ExamplesTest {
         List<String> shown = found(MARKDOWN_CODE, Files.readString(Path.of("docs/use.md")));
 
         assertEquals(List.of(Files.readString(EXAMPLES.resolve("boundary/RecentFilesResource.java")),
-                Files.readString(EXAMPLES.resolve("control/FileCount.java")),
-                Files.readString(EXAMPLES.resolve("boundary/ExampleApplication.java"))), shown);
-    }
-
-    @Test
-    void guideWhenItShowsBeansXmlThenItIsTheExamplesFile() throws IOException {
-        assertTrue(Files.readString(Path.of("docs/use.md"))
-                .contains(Files.readString(Path.of("src/test/resources/example/beans.xml"))));
+                Files.readString(EXAMPLES.resolve("control/FileCount.java"))), shown);
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.grant.Grants;
-import dev.holdfast.example.boundary.ExampleApplication;
 import dev.holdfast.example.boundary.RecentFilesResource;
 import dev.holdfast.example.control.FileCount;
 import dev.holdfast.google.GoogleConfig;
@@ -48,8 +47,6 @@ import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Filters;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The example of docs/use.md inside Liberty, in a jar of its own: a resource for the caller, a bean for an account. */
+/** The example of the developer's guide inside Liberty: a resource for the caller, a bean for an account. */
 @ExtendWith(ArquillianExtension.class)
 @ResourceLock(RealWar.SERVER)
 class GoogleClientsContainerIT {
@@ -80,18 +77,11 @@ class GoogleClientsContainerIT {
 
     @Deployment
     static WebArchive war() throws URISyntaxException {
-        return RealWar.with(GoogleClientsContainerIT.class)
-                .addAsLibrary(jarOfSomebodyElse())
+        return RealWar.with(GoogleClientsContainerIT.class, ExampleApplication.class, RecentFilesResource.class,
+                        FileCount.class)
                 .addPackages(true, Filters.exclude(".*Test(\\$.*)?\\.class"), StandInGoogle.class.getPackage())
                 .addAsResource(new File("src/test/resources/standin"), "standin")
                 .addAsLibraries(libraryOf(Drive.class), libraryOf(AbstractGoogleJsonClient.class));
-    }
-
-    /** As docs/use.md says: nothing of it stands in the WAR as built, and nothing of the WAR knows it. */
-    private static JavaArchive jarOfSomebodyElse() {
-        return ShrinkWrap.create(JavaArchive.class, "recent-files.jar")
-                .addClasses(ExampleApplication.class, RecentFilesResource.class, FileCount.class)
-                .addAsManifestResource(new File("src/test/resources/example/beans.xml"), "beans.xml");
     }
 
     @BeforeEach
