@@ -15,9 +15,10 @@ const JUST_NOW = $localize`:@@ui.just-now:less than a minute ago`;
 const SOON = $localize`:@@ui.soon:in less than a minute`;
 
 /**
- * A moment as people speak of it: "less than a minute ago", "2 min ago", "in 3 hr", "yesterday" (of the calendar, in the browser's time
- * zone), and from a week on the date. The exact moment, weekday and time zone included, is shown when the pointer rests on it and is told to screen readers. The text
- * changes only when it says something else; until then the document is not touched.
+ * A moment as people speak of it: "less than a minute ago", "2 min ago", "in 3 hr", "yesterday" (of the calendar, in
+ * the browser's time zone), and from a week on the date. The exact moment, weekday and time zone included, is shown when
+ * the pointer rests on it and is told to screen readers. The text changes only when it says something else; until then
+ * the document is not touched.
  *
  * `<app-time-ago [at]="session.last_refreshed_at" />`; nothing is shown for a moment that cannot be read.
  */

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -19,7 +20,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.holdfast.settings.control.RoomSettings;
 import jakarta.persistence.Entity;
@@ -258,8 +258,8 @@ class ArchitectureTest {
     void entitiesWhenMappedThenHaveNoSettersAndNoPublicFields() {
         methods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class)
                 .should().haveNameNotMatching("set[A-Z].*").check(HOLDFAST);
-        ArchRuleDefinition.fields().that().areDeclaredInClassesThat()
-                .areAnnotatedWith(Entity.class).and().areNotStatic().should().bePrivate().check(HOLDFAST);
+        fields().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class)
+                .and().areNotStatic().should().bePrivate().check(HOLDFAST);
     }
 
     @Test

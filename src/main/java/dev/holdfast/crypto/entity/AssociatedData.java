@@ -20,8 +20,7 @@ public record AssociatedData(List<String> parts) {
     }
 
     public static AssociatedData of(String purpose, String... parts) {
-        return new AssociatedData(Stream.concat(
-                Stream.of(purpose), Arrays.stream(parts)).toList());
+        return new AssociatedData(Stream.concat(Stream.of(purpose), Arrays.stream(parts)).toList());
     }
 
     /** Returns each part after its length, so that two different lists never have the same bytes. */

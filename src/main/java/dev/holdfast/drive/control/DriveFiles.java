@@ -32,7 +32,7 @@ public class DriveFiles {
     private static final long UNTOLD = -1;
     private static final Duration WHEN_THERE_IS_ROOM = Duration.ofSeconds(5);
 
-    /** Each download holds a thread: the server has more of them for other requests, see liberty/holdfast/http.xml. */
+    /** Each download holds a thread: the server has more of them for other requests. */
     private final DownloadSeats downloads = new DownloadSeats(Capacity.DOWNLOADS, 8);
 
     /**
