@@ -26,8 +26,15 @@ import java.util.stream.Stream;
 final class Nginx implements AutoCloseable {
 
     private static final Path DOCUMENTED = Path.of("docs/deploy/nginx.conf");
+    private static final Path DOCUMENTED_PAGES = Path.of("docs/deploy/nginx-pages.conf");
+    private static final String HOLDFASTS_PAGES = """
+                location / {
+                    proxy_pass http://holdfast;
+                }
+            """;
     private static final String AROUND = """
             daemon off;
+            %2$s
             worker_processes 2;
             pid %1$s/nginx.pid;
             error_log %1$s/error.log warn;
@@ -42,12 +49,14 @@ final class Nginx implements AutoCloseable {
     private final Path home;
     private final URI plain;
     private final URI tls;
+    private final Optional<Path> pages;
     private Process process;
 
-    private Nginx(Path home, URI plain, URI tls) {
+    private Nginx(Path home, URI plain, URI tls, Optional<Path> pages) {
         this.home = home;
         this.plain = plain;
         this.tls = tls;
+        this.pages = pages;
     }
 
     static Optional<Path> program() {
@@ -60,13 +69,20 @@ final class Nginx implements AutoCloseable {
     static Nginx onFreePorts() throws IOException {
         Path all = Files.createDirectories(Path.of("target/journeys"));
         Path home = Files.createTempDirectory(all, "nginx-").toAbsolutePath();
-        return new Nginx(home, URI.create("http://localhost:" + Ports.free()), URI.create("https://localhost:" + Ports.free()));
+        return new Nginx(home, URI.create("http://localhost:" + Ports.free()), URI.create("https://localhost:" + Ports.free()),
+                Optional.empty());
+    }
+
+    /** Returns another one that serves the pages of the folder by {@code docs/deploy/nginx-pages.conf}. */
+    static Nginx withPages(Path folder) throws IOException {
+        Nginx bare = onFreePorts();
+        return new Nginx(bare.home, bare.plain, bare.tls, Optional.of(folder.toAbsolutePath()));
     }
 
     Nginx startBefore(HoldfastServer one, HoldfastServer other) throws IOException {
         SmallCertificate.createIn(home);
         Files.writeString(home.resolve("holdfast.conf"), filledIn(one, other));
-        Files.writeString(home.resolve("nginx.conf"), AROUND.formatted(home));
+        Files.writeString(home.resolve("nginx.conf"), AROUND.formatted(home, workers()));
         process = command().start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         Eventually.holds(Duration.ofSeconds(20), "nginx listens", this::listens);
@@ -134,6 +150,9 @@ final class Nginx implements AutoCloseable {
         places.put("/var/log/nginx", home.toString());
         places.put("proxy_read_timeout 60s;", "proxy_read_timeout 1s;");
         String filled = Files.readString(DOCUMENTED);
+        if (pages.isPresent()) {
+            places.put(HOLDFASTS_PAGES, Files.readString(DOCUMENTED_PAGES).replace("/srv/pages", pages.get().toString()));
+        }
         for (Map.Entry<String, String> place : places.entrySet()) {
             if (!filled.contains(place.getKey())) {
                 throw new IllegalStateException(DOCUMENTED + " has no " + place.getKey());
@@ -141,6 +160,11 @@ final class Nginx implements AutoCloseable {
             filled = filled.replace(place.getKey(), place.getValue());
         }
         return filled;
+    }
+
+    /** Lets the workers of a root's nginx read the folder of the build, which may be closed to all others. */
+    private static String workers() {
+        return "root".equals(System.getProperty("user.name")) ? "user root;" : "";
     }
 
     private ProcessBuilder command(String... more) {

@@ -23,6 +23,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,30 @@ class ProxyIT {
         assertEquals(HttpClient.Version.HTTP_2, page.version());
         Answers.fine(page);
         assertTrue(page.headers().firstValue("Content-Security-Policy").isPresent());
+    }
+
+    @Test
+    void pagesWhenTheyAreOfAnotherFolderThenNginxServesThemAndHoldfastTheRest() throws Exception {
+        Path folder = Files.createDirectories(Path.of("target/journeys/own-pages"));
+        Files.writeString(folder.resolve("index.html"), "<!doctype html><title>Ours</title>");
+        Files.writeString(folder.resolve("main.js"), "'use strict';");
+        try (Nginx ours = Nginx.withPages(folder).startBefore(cluster.one(), cluster.other())) {
+            assertEquals("", ours.complaint());
+            RawHttp.Answer deepLink = asked(ours, "/orders/17?open=1");
+            assertTrue(deepLink.body().contains("Ours"));
+            assertTrue(deepLink.header("Content-Security-Policy").orElseThrow().contains("frame-ancestors 'none'"));
+            assertTrue(asked(ours, "/").body().contains("Ours"));
+            assertEquals("'use strict';", asked(ours, "/main.js").body());
+            assertEquals(404, asked(ours, "/missing.js").status());
+            assertTrue(asked(ours, "/.well-known/jwks.json").body().contains("keys"));
+            assertTrue(asked(ours, "/api/account").body().contains("access_token_invalid"));
+            assertTrue(asked(ours, "/api/unknown.txt").body().contains("not_found"));
+            assertEquals(404, asked(ours, "/metrics").status());
+        }
+    }
+
+    private static RawHttp.Answer asked(Nginx proxy, String path) {
+        return RawHttp.send(proxy.plain(), "GET " + path + " HTTP/1.1", "Host: localhost");
     }
 
     @ParameterizedTest
