@@ -24,20 +24,28 @@ import dev.holdfast.session.boundary.SessionsResource;
 import dev.holdfast.session.boundary.SignInHintFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Set;
 
 /** The resources of the API, which are called with a Bearer access token. */
 @ApplicationPath("/api")
 public class ApiApplication extends Application {
 
+    /** The filters and exception mappers around every resource that is called with an access token. */
+    static final Set<Class<?>> PROVIDERS = Set.of(
+            BearerFilter.class, RequesterFilter.class, RefreshCookieFilter.class, SignInHintFilter.class,
+            ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class, WebApplicationExceptionMapper.class,
+            GoogleAccessRefusedMapper.class, ApiRefusalMapper.class, GoogleTroubleMapper.class);
+
+    private static final Set<Class<?>> RESOURCES = Set.of(
+            AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
+            AdminAccountsResource.class, AdminActsResource.class, AdministratorFilter.class, DoctorResource.class,
+            AdminGrantResource.class, AuditResource.class, OverviewResource.class);
+
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
-                AdminAccountsResource.class, AdminActsResource.class, AdministratorFilter.class, DoctorResource.class,
-                AdminGrantResource.class, AuditResource.class, OverviewResource.class,
-                BearerFilter.class, RequesterFilter.class, RefreshCookieFilter.class, SignInHintFilter.class,
-                ProblemBodyWriter.class, ThrowableMapper.class, UnreadableAccept.class,
-                WebApplicationExceptionMapper.class, GoogleAccessRefusedMapper.class, ApiRefusalMapper.class,
-                GoogleTroubleMapper.class);
+        Set<Class<?>> all = new HashSet<>(PROVIDERS);
+        all.addAll(RESOURCES);
+        return Set.copyOf(all);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What the documentation shows is code that is compiled and tested. */
 class ExamplesTest {
 
-    private static final Path EXAMPLES = Path.of("src/test/java/dev/holdfast/example");
+    private static final Path EXAMPLES = Path.of("src/test/java/com/example/files");
     private static final Pattern JAVADOC_CODE = Pattern.compile("<pre>\\{@code\\R(.*?)\\R \\* }</pre>", Pattern.DOTALL);
     private static final Pattern MARKDOWN_CODE = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
 
@@ -22,14 +22,21 @@ class ExamplesTest {
     void guideWhenItShowsJavaThenItIsAnExamplesFile() throws IOException {
         List<String> shown = found(MARKDOWN_CODE, Files.readString(Path.of("docs/use.md")));
 
-        assertEquals(List.of(Files.readString(EXAMPLES.resolve("boundary/RecentFilesResource.java")),
-                Files.readString(EXAMPLES.resolve("control/FileCount.java"))), shown);
+        assertEquals(List.of(Files.readString(EXAMPLES.resolve("RecentFilesResource.java")),
+                Files.readString(EXAMPLES.resolve("FileCount.java"))), shown);
+    }
+
+    /** The jar in the container test has it: see {@code GoogleClientsContainerIT}. */
+    @Test
+    void guideWhenItShowsBeansXmlThenItIsTheExamplesFile() throws IOException {
+        assertTrue(unindented(Files.readString(Path.of("docs/use.md")))
+                .contains(unindented(Files.readString(Path.of("src/test/resources/example/beans.xml")))));
     }
 
     @Test
     void javadocWhenItShowsCodeThenItIsInAnExample() throws IOException {
-        String examples = unindented(Files.readString(EXAMPLES.resolve("boundary/RecentFilesResource.java"))
-                + Files.readString(EXAMPLES.resolve("control/FileCount.java")));
+        String examples = unindented(Files.readString(EXAMPLES.resolve("RecentFilesResource.java"))
+                + Files.readString(EXAMPLES.resolve("FileCount.java")));
         List<String> shown = found(JAVADOC_CODE,
                 Files.readString(Path.of("src/main/java/dev/holdfast/custody/client/GoogleClients.java")));
 

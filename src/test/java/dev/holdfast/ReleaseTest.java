@@ -71,6 +71,13 @@ class ReleaseTest {
     }
 
     @Test
+    void guideWhenItBuildsOnHoldfastThenOnThisVersion() {
+        String built = first("<holdfast.version>([^<]+)</holdfast.version>", read(Path.of("docs/use.md")));
+
+        assertEquals(released(), built);
+    }
+
+    @Test
     void changelogWhenReadThenItBeginsWithThisVersion() {
         Matcher newest = HEADING.matcher(read(Path.of("docs/changelog.md")));
 

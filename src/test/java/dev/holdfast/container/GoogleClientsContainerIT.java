@@ -3,6 +3,8 @@ package dev.holdfast.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.example.files.FileCount;
+import com.example.files.RecentFilesResource;
 import com.google.api.client.googleapis.services.json.AbstractGoogleJsonClient;
 import com.google.api.services.drive.Drive;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
@@ -11,8 +13,6 @@ import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.entity.AccountProfile;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.custody.grant.Grants;
-import dev.holdfast.example.boundary.RecentFilesResource;
-import dev.holdfast.example.control.FileCount;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.openid.AuthorizationRequest;
 import dev.holdfast.google.openid.AuthorizationRequests;
@@ -47,6 +47,8 @@ import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,11 +56,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The example of the developer's guide inside Liberty: a resource for the caller, a bean for an account. */
+/** The example of docs/use.md inside Liberty, in a jar of its own: resources for the caller, a bean for an account. */
 @ExtendWith(ArquillianExtension.class)
 @ResourceLock(RealWar.SERVER)
 class GoogleClientsContainerIT {
 
+    private static final URI EXTENSIONS = URI.create("http://localhost:28080/holdfast/api/ext/");
     private static final String EVERYTHING = "all";
     private static final String NOTHING = "none";
 
@@ -77,11 +80,18 @@ class GoogleClientsContainerIT {
 
     @Deployment
     static WebArchive war() throws URISyntaxException {
-        return RealWar.with(GoogleClientsContainerIT.class, ExampleApplication.class, RecentFilesResource.class,
-                        FileCount.class)
+        return RealWar.with(GoogleClientsContainerIT.class)
+                .addAsLibrary(foreignJar())
                 .addPackages(true, Filters.exclude(".*Test(\\$.*)?\\.class"), StandInGoogle.class.getPackage())
                 .addAsResource(new File("src/test/resources/standin"), "standin")
                 .addAsLibraries(libraryOf(Drive.class), libraryOf(AbstractGoogleJsonClient.class));
+    }
+
+    /** As docs/use.md says: nothing of it stands in the WAR as built, and nothing of the WAR knows it. */
+    private static JavaArchive foreignJar() {
+        return ShrinkWrap.create(JavaArchive.class, "recent-files.jar")
+                .addPackage(RecentFilesResource.class.getPackage())
+                .addAsManifestResource(new File("src/test/resources/example/beans.xml"), "beans.xml");
     }
 
     @BeforeEach
@@ -98,7 +108,7 @@ class GoogleClientsContainerIT {
     void resourceWhenGrantedThenTheCallersOwnFiles() throws Exception {
         signIn(EVERYTHING);
 
-        HttpResponse<String> answer = recentFiles();
+        HttpResponse<String> answer = get("recent-files");
         assertEquals(200, answer.statusCode(), answer.body());
         assertTrue(answer.body().matches("\\[(\"[^\"]+\",?){5}]"), answer.body());
     }
@@ -107,6 +117,14 @@ class GoogleClientsContainerIT {
     void resourceWhenNobodyIsSignedInThenItIsNotReached() throws Exception {
         accessToken = Secret.of("nonsense");
         assertRefused(401, "access_token_invalid");
+        assertRefusal(401, "access_token_invalid", answerTo(HttpRequest.newBuilder(EXTENSIONS.resolve("recent-files"))));
+    }
+
+    @Test
+    void resourceWhenTheCallerLacksItsRoleThenItIsNotReached() throws Exception {
+        signIn(EVERYTHING);
+
+        assertRefusal(403, "forbidden", get("all-files"));
     }
 
     @Test
@@ -164,17 +182,24 @@ class GoogleClientsContainerIT {
         return executor.submit(() -> files.count(account)).get();
     }
 
-    private HttpResponse<String> recentFiles() throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:28080/holdfast/api/example/recent-files"))
-                .header("Authorization", "Bearer " + accessToken.reveal()).build(), BodyHandlers.ofString());
+    private HttpResponse<String> assertRefused(int status, String code) throws Exception {
+        return assertRefusal(status, code, get("recent-files"));
     }
 
-    private HttpResponse<String> assertRefused(int status, String code) throws Exception {
-        HttpResponse<String> answer = recentFiles();
+    private static HttpResponse<String> assertRefusal(int status, String code, HttpResponse<String> answer) {
         assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
         assertTrue(answer.body().contains("\"code\":\"" + code + "\""), answer.body());
         return answer;
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return answerTo(HttpRequest.newBuilder(EXTENSIONS.resolve(path))
+                .header("Authorization", "Bearer " + accessToken.reveal()));
+    }
+
+    private static HttpResponse<String> answerTo(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
     private void signIn(String consent) throws Exception {

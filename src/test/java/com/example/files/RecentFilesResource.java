@@ -1,4 +1,4 @@
-package dev.holdfast.example.boundary;
+package com.example.files;
 
 import com.google.api.services.drive.Drive;
 import com.google.api.services.drive.DriveScopes;
