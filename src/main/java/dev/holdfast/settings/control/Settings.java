@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads settings and collects all faults instead of stopping at the first. A setting that cannot be used is noted with its
@@ -32,12 +33,10 @@ public class Settings {
 
     private static final Pattern LINE_ENDS_AT_THE_END = Pattern.compile("[\\r\\n]+\\z");
 
-    private final Config config;
+    private Config config;
     private final List<SettingFault> faults = new ArrayList<>();
 
-    protected Settings() {
-        this(null);
-    }
+    protected Settings() {}
 
     @Inject
     public Settings(Config config) {
@@ -195,7 +194,7 @@ public class Settings {
         }
     }
 
-    public <T> Optional<T> parsed(String key, T fallback, String cure, Function<String, T> parser) {
+    public <T> Optional<T> parsed(String key, @Nullable T fallback, String cure, Function<String, T> parser) {
         Optional<String> value = text(key);
         if (value.isEmpty()) {
             return Optional.ofNullable(fallback);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.settings.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.settings.entity;
+
+import org.jspecify.annotations.NullMarked;
