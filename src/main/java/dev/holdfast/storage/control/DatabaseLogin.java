@@ -30,7 +30,7 @@ public class DatabaseLogin {
             pool(SHARED);
             pool(UNSHARED);
         } catch (IllegalStateException missing) {
-            throw refusal.refuse(missing.getMessage());
+            throw refusal.refuse(String.valueOf(missing.getMessage()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Probes the database every few seconds. A database that hangs counts as gone: a probe that does not return is detected by
@@ -54,7 +55,7 @@ public class DatabaseProbe {
         lastProbe = System.nanoTime();
     }
 
-    private void turn(boolean answers, Throwable failure) {
+    private void turn(boolean answers, @Nullable Throwable failure) {
         if (answers && !answering) {
             StorageLog.reachableAgain();
         } else if (!answers && answering) {

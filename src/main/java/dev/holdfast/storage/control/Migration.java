@@ -20,18 +20,18 @@ public class Migration {
     @Inject StorageConfig config;
     @Inject StartRefusal refusal;
 
-    private volatile String version;
+    private volatile Optional<String> version = Optional.empty();
 
     void migrate(@Observes @Priority(StartOrder.STORAGE) Startup start) {
         String folder = "db/migration/" + kindName();
         Optional<String> current = new AppliedMigrations(folder).currentVersion(dataSource);
         current.ifPresent(found -> StorageLog.migrated(config.kind(), 0, found));
-        version = current.orElseGet(() -> migrated(folder));
+        version = current.or(() -> Optional.of(migrated(folder)));
     }
 
     /** Returns the version of the schema; empty before it has been brought up to date. */
     public Optional<String> version() {
-        return Optional.ofNullable(version);
+        return version;
     }
 
     private String migrated(String folder) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.storage.boundary;
+
+import org.jspecify.annotations.NullMarked;

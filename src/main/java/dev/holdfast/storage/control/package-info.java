@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.storage.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.storage.entity;
+
+import org.jspecify.annotations.NullMarked;
