@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One refusal as told to the client: the members of RFC 9457, the stable {@code code}, and the few extension members that
@@ -29,7 +30,7 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
         return new Problem(code, detail, extensions);
     }
 
-    public Problem withReason(String reason) {
+    public Problem withReason(@Nullable String reason) {
         return with("reason", reason);
     }
 
@@ -46,7 +47,7 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
      * Names why Google refused, in one of our words; null if that is unknown. The member {@code reason} repeats it, for
      * clients that read {@code reason} of every refusal.
      */
-    public Problem withGoogleReason(String word) {
+    public Problem withGoogleReason(@Nullable String word) {
         return with("google_reason", word).with("reason", word);
     }
 
@@ -66,7 +67,7 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
                 : this;
     }
 
-    public Problem withWebViewLink(String link) {
+    public Problem withWebViewLink(@Nullable String link) {
         return with("web_view_link", link);
     }
 
@@ -87,7 +88,7 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> exten
         return members;
     }
 
-    private Problem with(String member, Object value) {
+    private Problem with(String member, @Nullable Object value) {
         if (value == null) {
             return this;
         }
