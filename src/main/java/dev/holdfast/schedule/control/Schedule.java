@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one job on this node again and again until the server stops. No two runs overlap: the pause begins when a run has
@@ -32,7 +33,7 @@ public class Schedule {
 
     private Runnable job;
     private Consumer<Throwable> failed;
-    private Future<?> turns;
+    private @Nullable Future<?> turns;
 
     /** Begins the schedule; call it once. */
     public void every(Duration first, Duration pause, Runnable job, Consumer<Throwable> failed) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.schedule.control;
+
+import org.jspecify.annotations.NullMarked;
