@@ -3,14 +3,15 @@ package dev.holdfast.telemetry.control;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** The context of a thread, for another thread to take over: the trace, and the id of the request for its log lines. */
 public final class Handoff {
 
     private final Context context;
-    private final String requestId;
+    private final @Nullable String requestId;
 
-    private Handoff(Context context, String requestId) {
+    private Handoff(Context context, @Nullable String requestId) {
         this.context = context;
         this.requestId = requestId;
     }

@@ -3,6 +3,7 @@ package dev.holdfast.telemetry.control;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field named {@code ext_<name>} in each line that Liberty logs in JSON: an extension of its {@code LogRecordContext}. The
@@ -17,7 +18,7 @@ final class LibertyLogField {
     private final Supplier<String> value;
 
     /** A strong reference, because Liberty holds the extension weakly. */
-    private Object extension;
+    private @Nullable Object extension;
 
     LibertyLogField(String name, Supplier<String> value) {
         this.name = name;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the file of the audit trail, and limits what any single message adds to the log. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class LogKeeping {
 
     private final Logger audit = Logger.getLogger("dev.holdfast.audit");
     private final LogFlood flood = new LogFlood(System::nanoTime);
-    private AuditFile file;
+    private @Nullable AuditFile file;
 
     @Inject AuditConfig config;
     @Inject StartRefusal refusal;

@@ -2,6 +2,7 @@ package dev.holdfast.telemetry.control;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of the request that this thread serves: in its log lines, its answer and its trace. It is safe to show and proves
@@ -15,12 +16,12 @@ public final class RequestId {
     private RequestId() {}
 
     /** Returns null if this thread serves no request. */
-    public static String current() {
+    public static @Nullable String current() {
         return CURRENT.get();
     }
 
     /** Sets the id for this thread, null for no request, and returns the previous one. */
-    public static String replace(String id) {
+    public static @Nullable String replace(@Nullable String id) {
         String before = CURRENT.get();
         if (id == null) {
             CURRENT.remove();

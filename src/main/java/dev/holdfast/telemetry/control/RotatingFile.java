@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of lines that is continued after a restart and rotated when it is full: {@code name.log}, with the older
@@ -30,8 +31,8 @@ final class RotatingFile implements AutoCloseable {
     private final String name;
     private final long maxBytes;
     private final int maxFiles;
-    private FileChannel claim;
-    private FileChannel current;
+    private @Nullable FileChannel claim;
+    private @Nullable FileChannel current;
     private boolean stuck;
 
     private RotatingFile(Path directory, String name, long maxBytes, int maxFiles) {
@@ -65,14 +66,12 @@ final class RotatingFile implements AutoCloseable {
 
     void append(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.UTF_8));
-        if (current == null || !current.isOpen()) {
-            openCurrent();
-        }
-        if (current.size() > 0 && current.size() + bytes.remaining() > maxBytes) {
-            rotate();
+        FileChannel file = current != null && current.isOpen() ? current : openCurrent();
+        if (file.size() > 0 && file.size() + bytes.remaining() > maxBytes) {
+            file = rotate(file);
         }
         while (bytes.hasRemaining()) {
-            current.write(bytes);
+            file.write(bytes);
         }
     }
 
@@ -101,8 +100,9 @@ final class RotatingFile implements AutoCloseable {
         }
     }
 
-    private void rotate() throws IOException {
-        current.close();
+    private FileChannel rotate(FileChannel full) throws IOException {
+        full.close();
+        FileChannel next;
         try {
             moveOn();
             stuck = false;
@@ -112,8 +112,9 @@ final class RotatingFile implements AutoCloseable {
                 TelemetryLog.auditNotRotated(path(), failed);
             }
         } finally {
-            openCurrent();
+            next = openCurrent();
         }
+        return next;
     }
 
     /** Renames no further than to the first free number, so that a retry after a failure deletes no older file. */
@@ -127,12 +128,14 @@ final class RotatingFile implements AutoCloseable {
         }
     }
 
-    private void openCurrent() throws IOException {
+    private FileChannel openCurrent() throws IOException {
         Path file = numbered(0);
-        current = FileChannel.open(file, TO_APPEND, ownersAlone(file, "rw-------"));
+        FileChannel opened = FileChannel.open(file, TO_APPEND, ownersAlone(file, "rw-------"));
+        current = opened;
         if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
+        return opened;
     }
 
     private Path numbered(int number) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.telemetry.entity;
+
+import org.jspecify.annotations.NullMarked;
