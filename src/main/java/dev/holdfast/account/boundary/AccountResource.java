@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's own account; there is no way to name another. */
 @Path("/account")
@@ -59,7 +60,7 @@ public class AccountResource {
     @APIResponse(responseCode = "200", description = "One page",
             content = @Content(schema = @Schema(implementation = TimelineView.class)))
     @APIResponse(responseCode = "400", description = "invalid_request")
-    public Response activity(@QueryParam("limit") String limit, @QueryParam("before") String before) {
+    public Response activity(@QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
         return PageRequest.parse(limit, before)
                 .map(page -> timeline.page(callerId(), page.limit(), page.before()))
                 .map(page -> Response.ok(TimelineView.of(page)).build())

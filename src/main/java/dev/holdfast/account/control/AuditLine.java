@@ -2,6 +2,7 @@ package dev.holdfast.account.control;
 
 import dev.holdfast.account.entity.PlainText;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the audit trail, as {@code key=value} pairs; values from outside are quoted. No value can end its line or its
@@ -17,14 +18,14 @@ public final class AuditLine {
     }
 
     /** Appends a code or an id of Holdfast, unquoted. */
-    public AuditLine plain(String key, Object value) {
+    public AuditLine plain(String key, @Nullable Object value) {
         if (value != null) {
             line.add(key + "=" + value);
         }
         return this;
     }
 
-    public AuditLine quoted(String key, Object value) {
+    public AuditLine quoted(String key, @Nullable Object value) {
         if (value != null) {
             String quotable = PlainText.of(value.toString()).replace('"', '\'').replace('\\', '/');
             line.add(key + "=\"" + quotable + "\"");

@@ -3,6 +3,7 @@ package dev.holdfast.account.control;
 import dev.holdfast.account.entity.ToldOrigin;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sender of the current request. Events that the request causes are recorded with this address and browser. For an
@@ -11,11 +12,11 @@ import java.util.Optional;
 @RequestScoped
 public class Requester {
 
-    private String address;
-    private String userAgent;
+    private @Nullable String address;
+    private @Nullable String userAgent;
     private boolean administers;
 
-    public void is(String peerAddress, String browser) {
+    public void is(String peerAddress, @Nullable String browser) {
         address = peerAddress;
         userAgent = browser;
     }
@@ -26,12 +27,12 @@ public class Requester {
     }
 
     /** The peer's address; null if unknown. */
-    public String address() {
+    public @Nullable String address() {
         return address;
     }
 
     /** The browser's {@code User-Agent}; null if the request has none. */
-    public String userAgent() {
+    public @Nullable String userAgent() {
         return userAgent;
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person as one issuer knows them. Issuer and subject are the identity and never change (OpenID Connect Core section 5.7).
@@ -26,17 +27,17 @@ public class Account {
 
     private String issuer;
     private String subject;
-    private String email;
+    private @Nullable String email;
 
     /** 0 or 1: Derby's BOOLEAN does not survive bulk statements. */
     @Column(name = "email_verified")
     private short emailVerified;
 
-    private String name;
-    private String picture;
+    private @Nullable String name;
+    private @Nullable String picture;
 
     @Column(name = "hosted_domain")
-    private String hostedDomain;
+    private @Nullable String hostedDomain;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -45,7 +46,7 @@ public class Account {
     private Instant signedInAt;
 
     @Column(name = "disabled_at")
-    private Instant disabledAt;
+    private @Nullable Instant disabledAt;
 
     protected Account() {}
 
@@ -134,7 +135,7 @@ public class Account {
         return "Account[" + id + "]";
     }
 
-    private static String fitting(String text, int most) {
+    private static @Nullable String fitting(@Nullable String text, int most) {
         return text == null || text.length() > most ? null : text;
     }
 }

@@ -1,10 +1,11 @@
 package dev.holdfast.account.entity;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An event of an account before it has a time and a place in the timeline; absent parts are null. */
-public record Activity(UUID accountId, ActivityType type, String reason, UUID sessionId, String address,
-        String userAgent) {
+public record Activity(UUID accountId, ActivityType type, @Nullable String reason, @Nullable UUID sessionId,
+        @Nullable String address, @Nullable String userAgent) {
 
     public static Activity of(UUID accountId, ActivityType type) {
         return new Activity(accountId, type, null, null, null, null);
@@ -19,7 +20,7 @@ public record Activity(UUID accountId, ActivityType type, String reason, UUID se
         return new Activity(accountId, type, reason, sessionId, address, userAgent);
     }
 
-    public Activity from(String address, String userAgent) {
+    public Activity from(@Nullable String address, @Nullable String userAgent) {
         return new Activity(accountId, type, reason, sessionId, address, userAgent);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One event of a person's timeline; written once, never changed. */
 @Entity
@@ -25,16 +26,16 @@ public class ActivityEvent {
     private Instant at;
 
     private String type;
-    private String reason;
+    private @Nullable String reason;
 
     @Column(name = "session_id")
     @Convert(converter = UuidText.class)
-    private UUID sessionId;
+    private @Nullable UUID sessionId;
 
-    private String address;
+    private @Nullable String address;
 
     @Column(name = "user_agent")
-    private String userAgent;
+    private @Nullable String userAgent;
 
     protected ActivityEvent() {}
 
@@ -45,8 +46,8 @@ public class ActivityEvent {
         this.type = activity.type().code();
         this.reason = activity.reason();
         this.sessionId = activity.sessionId();
-        this.address = PlainText.of(activity.address());
-        this.userAgent = PlainText.of(activity.userAgent());
+        this.address = PlainText.ofNullable(activity.address());
+        this.userAgent = PlainText.ofNullable(activity.userAgent());
     }
 
     public UUID id() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.account.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.account.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.account.entity;
+
+import org.jspecify.annotations.NullMarked;
