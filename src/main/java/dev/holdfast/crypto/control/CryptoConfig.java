@@ -92,7 +92,7 @@ public class CryptoConfig implements RoomSettings {
             }
             keys.add(key);
         } catch (IllegalArgumentException refused) {
-            settings.fault(setting, refused.getMessage());
+            settings.fault(setting, String.valueOf(refused.getMessage()));
         }
     }
 }

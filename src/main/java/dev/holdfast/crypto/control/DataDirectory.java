@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code holdfast.data-dir}: the directory of this one server's files (embedded Derby, the generated key and
@@ -35,7 +36,7 @@ public class DataDirectory implements RoomSettings {
     @Inject StartRefusal refusal;
 
     private Path path;
-    private FileChannel claim;
+    private @Nullable FileChannel claim;
 
     protected DataDirectory() {}
 

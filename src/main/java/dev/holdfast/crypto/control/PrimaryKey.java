@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The primary key, to which all servers are to move: the first key of the server that was started last. In a rolling
@@ -27,7 +28,7 @@ public class PrimaryKey {
     @Inject Envelope envelope;
     @Inject Clock clock;
 
-    private volatile Instant primarySince;
+    private volatile @Nullable Instant primarySince;
 
     void announce(@Observes @Priority(StartOrder.READY) Startup start) {
         Optional<PrimaryKeyRecord> latest = store.latest();

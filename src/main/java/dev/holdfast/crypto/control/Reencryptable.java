@@ -1,5 +1,7 @@
 package dev.holdfast.crypto.control;
 
+import java.util.Optional;
+
 /** Rows of one kind that hold ciphertexts, to be moved to the primary key by {@link Reencryption}. */
 public interface Reencryptable {
 
@@ -16,9 +18,9 @@ public interface Reencryptable {
     /**
      * The result of one page.
      *
-     * @param last where the next page starts; null if there is none
+     * @param last where the next page starts; empty if there is none
      * @param moved rows that this page has moved to the primary key
      * @param left rows that are still under another key
      */
-    record Page(String last, int moved, int left) {}
+    record Page(Optional<String> last, int moved, int left) {}
 }

@@ -11,10 +11,12 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves everything at rest to the primary key, in the background and in small batches. It stores no position: after a
@@ -45,7 +47,7 @@ public class Reencryption {
     private final LongAdder movedInAll = new LongAdder();
     private volatile OptionalLong left = OptionalLong.empty();
     private volatile boolean stopped;
-    private volatile Future<?> schedule;
+    private volatile @Nullable Future<?> schedule;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         again(FIRST_AFTER_SECONDS);
@@ -115,9 +117,9 @@ public class Reencryption {
     }
 
     private Reencryptable.Page reencrypt(Reencryptable kind) {
-        Reencryptable.Page sum = new Reencryptable.Page("", 0, 0);
-        while (sum.last() != null && !Thread.currentThread().isInterrupted()) {
-            Reencryptable.Page page = kind.reencryptAfter(sum.last(), BATCH);
+        Reencryptable.Page sum = new Reencryptable.Page(Optional.of(""), 0, 0);
+        while (sum.last().isPresent() && !Thread.currentThread().isInterrupted()) {
+            Reencryptable.Page page = kind.reencryptAfter(sum.last().get(), BATCH);
             movedInAll.add(page.moved());
             sum = new Reencryptable.Page(page.last(), sum.moved() + page.moved(), sum.left() + page.left());
         }

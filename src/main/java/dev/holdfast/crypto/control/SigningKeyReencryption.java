@@ -5,6 +5,7 @@ import dev.holdfast.crypto.entity.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves the keys of our own JWTs to the key that encrypts now. They are few, so one page holds all of them. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ public class SigningKeyReencryption implements Reencryptable {
         List<SigningKey> old = store.all().stream()
                 .filter(key -> envelope.keyNumber(key.material()) != envelope.primaryKeyNumber()).toList();
         int moved = (int) old.stream().filter(this::move).count();
-        return new Page(null, moved, old.size() - moved);
+        return new Page(Optional.empty(), moved, old.size() - moved);
     }
 
     private boolean move(SigningKey key) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of our own JWTs, shared by all nodes through the database and encrypted there. A key is published before it
@@ -35,7 +36,7 @@ public class SigningKeys {
     private volatile KeyRing ring = KeyRing.empty();
     private volatile List<SigningKey> known = List.of();
     private volatile List<KeyPlan> plans = List.of();
-    private volatile Instant loadedAt;
+    private volatile @Nullable Instant loadedAt;
     private final AtomicReference<Instant> lookedAt = new AtomicReference<>(Instant.EPOCH);
 
     /**

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Moves the tokens of grants to the primary key. A concurrent refresh or sign-in wins: it has used that key already. */
@@ -35,6 +36,8 @@ public class GrantReencryption implements Reencryptable {
                 left += done ? 0 : 1;
             }
         }
-        return new Page(grants.size() < most ? null : grants.get(grants.size() - 1).accountId().toString(), moved, left);
+        Optional<String> last = grants.size() < most ? Optional.empty()
+                : Optional.of(grants.get(grants.size() - 1).accountId().toString());
+        return new Page(last, moved, left);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,6 +33,8 @@ public class ParkedReencryption implements Reencryptable {
         List<ParkedRevocation> parked = store.after(after.isEmpty() ? BEFORE_ALL : UUID.fromString(after), most);
         int left = (int) parked.stream()
                 .filter(each -> envelope.keyNumber(each.token()) != envelope.primaryKeyNumber()).count();
-        return new Page(parked.size() < most ? null : parked.get(parked.size() - 1).id().toString(), 0, left);
+        Optional<String> last = parked.size() < most ? Optional.empty()
+                : Optional.of(parked.get(parked.size() - 1).id().toString());
+        return new Page(last, 0, left);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.crypto.boundary;
+
+import org.jspecify.annotations.NullMarked;

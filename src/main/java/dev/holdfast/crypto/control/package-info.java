@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.crypto.control;
+
+import org.jspecify.annotations.NullMarked;

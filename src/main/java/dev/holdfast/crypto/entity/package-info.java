@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.crypto.entity;
+
+import org.jspecify.annotations.NullMarked;
