@@ -5,4 +5,7 @@
  * It stores nothing and decides nothing about accounts. A transient failure is an exception inside and a value at its
  * door.
  */
+@NullMarked
 package dev.holdfast.google;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** An answer of a Google API whose body is still on the wire; closing the body or the answer releases the connection. */
 final class ApiResponse extends LowLevelHttpResponse {
@@ -55,7 +56,7 @@ final class ApiResponse extends LowLevelHttpResponse {
     }
 
     @Override
-    public String getContentEncoding() {
+    public @Nullable String getContentEncoding() {
         return answer.header(HttpHeaders.CONTENT_ENCODING).orElse(null);
     }
 
@@ -65,7 +66,7 @@ final class ApiResponse extends LowLevelHttpResponse {
     }
 
     @Override
-    public String getContentType() {
+    public @Nullable String getContentType() {
         return answer.header(HttpHeaders.CONTENT_TYPE).orElse(null);
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the calls to Google's APIs that one person may have under way on this node, so that one person cannot use up the
@@ -77,7 +78,7 @@ public final class CallSeats {
             return this;
         }
 
-        private Person left() {
+        private @Nullable Person left() {
             present--;
             return present == 0 ? null : this;
         }

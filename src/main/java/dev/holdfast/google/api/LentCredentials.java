@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account's credentials for clients of google-auth-library. Every use asks custody, which answers from memory while
@@ -20,8 +21,8 @@ import java.util.concurrent.Executor;
 final class LentCredentials extends OAuth2CredentialsWithRefresh {
 
     private final transient TokenSource tokens;
-    private transient volatile AccessToken lent;
-    private transient AccessToken replacement;
+    private transient volatile @Nullable AccessToken lent;
+    private transient @Nullable AccessToken replacement;
 
     private LentCredentials(Builder builder, TokenSource tokens) {
         super(builder);
@@ -36,9 +37,10 @@ final class LentCredentials extends OAuth2CredentialsWithRefresh {
     }
 
     @Override
-    public Map<String, List<String>> getRequestMetadata(URI uri) throws IOException {
-        lent = tokens.acquire();
-        return Map.of("Authorization", List.of("Bearer " + lent.value().reveal()));
+    public Map<String, List<String>> getRequestMetadata(@Nullable URI uri) throws IOException {
+        AccessToken token = tokens.acquire();
+        lent = token;
+        return Map.of("Authorization", List.of("Bearer " + token.value().reveal()));
     }
 
     @Override
@@ -54,8 +56,9 @@ final class LentCredentials extends OAuth2CredentialsWithRefresh {
     /** Called by clients after a 401, by some ten times. Forces one refresh, and none for the token that it brought. */
     @Override
     public synchronized void refresh() throws IOException {
-        if (lent != null && (replacement == null || !lent.value().equals(replacement.value()))) {
-            replacement = tokens.acquireInsteadOf(lent);
+        AccessToken refused = lent;
+        if (refused != null && (replacement == null || !refused.value().equals(replacement.value()))) {
+            replacement = tokens.acquireInsteadOf(refused);
         }
         super.refresh();
     }

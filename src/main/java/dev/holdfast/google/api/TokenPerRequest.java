@@ -7,6 +7,7 @@ import com.google.api.client.http.HttpUnsuccessfulResponseHandler;
 import dev.holdfast.google.token.AccessToken;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token of one request of an API client, acquired when the request is sent. If the API answers 401, one forced
@@ -21,7 +22,7 @@ final class TokenPerRequest implements HttpExecuteInterceptor, HttpUnsuccessfulR
     private static final int LIBRARYS_READ_TIMEOUT = 20_000;
 
     private final TokenSource tokens;
-    private AccessToken lent;
+    private @Nullable AccessToken lent;
     private boolean replaced;
 
     private TokenPerRequest(TokenSource tokens) {
@@ -44,15 +45,14 @@ final class TokenPerRequest implements HttpExecuteInterceptor, HttpUnsuccessfulR
 
     @Override
     public void intercept(HttpRequest request) throws IOException {
-        if (!replaced) {
-            lent = tokens.acquire();
-        }
-        request.getHeaders().setAuthorization("Bearer " + lent.value().reveal());
+        AccessToken token = replaced && lent != null ? lent : tokens.acquire();
+        lent = token;
+        request.getHeaders().setAuthorization("Bearer " + token.value().reveal());
     }
 
     @Override
     public boolean handleResponse(HttpRequest request, HttpResponse response, boolean isRepeatable) throws IOException {
-        if (response.getStatusCode() != UNAUTHORIZED || replaced) {
+        if (response.getStatusCode() != UNAUTHORIZED || replaced || lent == null) {
             return false;
         }
         // A request that cannot be repeated also forces the refresh: the next request then has a good token.

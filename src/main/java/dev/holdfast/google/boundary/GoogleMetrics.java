@@ -11,8 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
@@ -25,20 +26,20 @@ public class GoogleMetrics {
     @Inject GoogleHttp http;
     @Inject TokenRefresh refresh;
 
+    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Series(GoogleCall call, CallEnd end) {}
+
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
         registry.gauge(MetricNames.CIRCUIT, () -> refresh.circuit().ordinal());
-        Map<GoogleCall, Map<CallEnd, Timer>> timers = new EnumMap<>(GoogleCall.class);
         for (GoogleCall call : GoogleCall.values()) {
-            timers.put(call, timersOf(call));
+            Stream.of(CallEnd.values()).forEach(end -> timer(new Series(call, end)));
         }
-        http.calls().listen((call, end, took) -> timers.get(call).get(end).update(took));
+        http.calls().listen((call, end, took) -> timer(new Series(call, end)).update(took));
     }
 
-    private Map<CallEnd, Timer> timersOf(GoogleCall call) {
-        Map<CallEnd, Timer> timers = new EnumMap<>(CallEnd.class);
-        for (CallEnd end : CallEnd.values()) {
-            timers.put(end, registry.timer(MetricNames.CALLS, new Tag("call", call.code()), new Tag("end", end.code())));
-        }
-        return timers;
+    private Timer timer(Series series) {
+        return timers.computeIfAbsent(series, one -> registry.timer(MetricNames.CALLS,
+                new Tag("call", one.call().code()), new Tag("end", one.end().code())));
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.google.drive;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The id of a Drive file, safe as one path segment: it contains no separator, dot or escape. */
 public record DriveFileId(String value) {
@@ -14,7 +15,7 @@ public record DriveFileId(String value) {
         }
     }
 
-    public static Optional<DriveFileId> parse(String value) {
+    public static Optional<DriveFileId> parse(@Nullable String value) {
         return value != null && SHAPE.matcher(value).matches() ? Optional.of(new DriveFileId(value)) : Optional.empty();
     }
 }

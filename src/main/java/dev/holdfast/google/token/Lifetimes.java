@@ -3,6 +3,7 @@ package dev.holdfast.google.token;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads lifetimes in seconds from an answer: numbers, numbers as strings, or anything else. */
 final class Lifetimes {
@@ -15,21 +16,21 @@ final class Lifetimes {
     private Lifetimes() {}
 
     /** Returns the lifetime told, at most a day; five minutes if the answer tells nothing usable. */
-    static Duration ofAccessToken(Object seconds) {
+    static Duration ofAccessToken(@Nullable Object seconds) {
         return parse(seconds, LONGEST_ACCESS).orElse(UNTOLD);
     }
 
-    static Optional<Duration> ofRefreshToken(Object seconds) {
+    static Optional<Duration> ofRefreshToken(@Nullable Object seconds) {
         return parse(seconds, LONGEST_REFRESH);
     }
 
-    private static Optional<Duration> parse(Object seconds, Duration most) {
-        boolean readable = seconds instanceof Number || seconds instanceof String;
-        if (!readable || seconds.toString().length() > LONGEST_NUMBER) {
+    private static Optional<Duration> parse(@Nullable Object seconds, Duration most) {
+        String text = seconds instanceof Number || seconds instanceof String ? seconds.toString() : "";
+        if (text.length() > LONGEST_NUMBER) {
             return Optional.empty();
         }
         try {
-            BigDecimal told = new BigDecimal(seconds.toString().strip());
+            BigDecimal told = new BigDecimal(text.strip());
             if (told.compareTo(BigDecimal.ONE) < 0) {
                 return Optional.empty();
             }

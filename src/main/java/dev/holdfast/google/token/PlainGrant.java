@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A grant in the form that google-auth-library expects: only the members that it reads, in the types that it expects. */
 final class PlainGrant extends LowLevelHttpResponse {
@@ -28,7 +29,7 @@ final class PlainGrant extends LowLevelHttpResponse {
     }
 
     @Override
-    public String getContentEncoding() {
+    public @Nullable String getContentEncoding() {
         return null;
     }
 

@@ -25,7 +25,7 @@ final class Alarm implements Closeable {
         this.pause = pause;
         this.head = head;
         this.end = end;
-        windForHead();
+        wind(head);
     }
 
     void wind() {

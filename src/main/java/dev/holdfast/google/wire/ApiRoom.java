@@ -3,6 +3,7 @@ package dev.holdfast.google.wire;
 import dev.holdfast.google.Capacity;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the calls to Google's APIs under way at once on this node; each holds a thread and a connection. If Google does
@@ -22,7 +23,7 @@ public final class ApiRoom {
     /** The place of one call. */
     public final class Place implements AutoCloseable {
 
-        private Semaphore held = prompt;
+        private @Nullable Semaphore held = prompt;
 
         private Place() {}
 

@@ -14,15 +14,18 @@ public final class GoogleTrouble extends IOException {
     static final String PROXY_REFUSED = "proxy_refused";
     static final String PROXY_UNREACHABLE = "proxy_unreachable";
 
+    private final String code;
+
     public GoogleTrouble(String code) {
         super(code);
+        this.code = code;
     }
 
     boolean isOfTheProxy() {
-        return code().startsWith("proxy_");
+        return code.startsWith("proxy_");
     }
 
     public String code() {
-        return getMessage();
+        return code;
     }
 }

@@ -11,73 +11,85 @@ import java.util.Optional;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** The body of an API client's request, streamed. Its source may be slow; Google must accept each piece in time. */
-public final class Upload extends AbstractHttpEntity {
+/** The body of an API client's request. Its source may be slow; Google must accept each piece in time. */
+public final class Upload {
 
     private static final int PIECE = 16 * 1024;
     private static final long UNTOLD = -1;
 
+    private final LowLevelHttpRequest request;
     private final StreamingContent content;
-    private final long length;
-    private Alarm alarm;
 
-    private Upload(LowLevelHttpRequest request) {
-        super(request.getContentType(), request.getContentEncoding(), request.getContentLength() < 0);
-        content = request.getStreamingContent();
-        length = request.getContentLength();
+    private Upload(LowLevelHttpRequest request, StreamingContent content) {
+        this.request = request;
+        this.content = content;
     }
 
     public static Optional<Upload> of(LowLevelHttpRequest request) {
-        return Optional.ofNullable(request.getStreamingContent()).map(content -> new Upload(request));
+        return Optional.ofNullable(request.getStreamingContent()).map(content -> new Upload(request, content));
     }
 
-    HttpEntity watchedBy(Alarm newAlarm) {
-        alarm = newAlarm;
-        return this;
+    HttpEntity watchedBy(Alarm alarm) {
+        return new Watched(request, content, alarm);
     }
 
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
-        alarm.rest();
-        OutputStream pieces = new BufferedOutputStream(watched(out), PIECE);
-        content.writeTo(pieces);
-        pieces.flush();
-        alarm.windForHead();
-    }
+    /** The body, streamed. */
+    private static final class Watched extends AbstractHttpEntity {
 
-    private OutputStream watched(OutputStream out) {
-        return new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int from, int count) throws IOException {
-                alarm.wind();
-                out.write(bytes, from, count);
-                alarm.rest();
-            }
-        };
-    }
+        private final StreamingContent content;
+        private final long length;
+        private final Alarm alarm;
 
-    @Override
-    public long getContentLength() {
-        return length < 0 ? UNTOLD : length;
-    }
+        private Watched(LowLevelHttpRequest request, StreamingContent content, Alarm alarm) {
+            super(request.getContentType(), request.getContentEncoding(), request.getContentLength() < 0);
+            this.content = content;
+            this.length = request.getContentLength();
+            this.alarm = alarm;
+        }
 
-    @Override
-    public boolean isRepeatable() {
-        return false;
-    }
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            alarm.rest();
+            OutputStream pieces = new BufferedOutputStream(watched(out), PIECE);
+            content.writeTo(pieces);
+            pieces.flush();
+            alarm.windForHead();
+        }
 
-    @Override
-    public boolean isStreaming() {
-        return true;
-    }
+        private OutputStream watched(OutputStream out) {
+            return new FilterOutputStream(out) {
+                @Override
+                public void write(byte[] bytes, int from, int count) throws IOException {
+                    alarm.wind();
+                    out.write(bytes, from, count);
+                    alarm.rest();
+                }
+            };
+        }
 
-    @Override
-    public InputStream getContent() {
-        throw new UnsupportedOperationException("it is written, not read");
-    }
+        @Override
+        public long getContentLength() {
+            return length < 0 ? UNTOLD : length;
+        }
 
-    @Override
-    public void close() {
-        // The source belongs to the caller.
+        @Override
+        public boolean isRepeatable() {
+            return false;
+        }
+
+        @Override
+        public boolean isStreaming() {
+            return true;
+        }
+
+        @Override
+        public InputStream getContent() {
+            throw new UnsupportedOperationException("it is written, not read");
+        }
+
+        @Override
+        public void close() {
+            // The source belongs to the caller.
+        }
     }
 }
