@@ -11,17 +11,17 @@ public class ClientAcceptance {
     /** A rejection: Google's {@code error} and its time. */
     public record Rejection(String code, Instant at) {}
 
-    private volatile Rejection rejection;
+    private volatile Optional<Rejection> rejection = Optional.empty();
 
     public void rejected(String code, Instant at) {
-        rejection = new Rejection(code, at);
+        rejection = Optional.of(new Rejection(code, at));
     }
 
     public void accepted() {
-        rejection = null;
+        rejection = Optional.empty();
     }
 
     public Optional<Rejection> rejection() {
-        return Optional.ofNullable(rejection);
+        return rejection;
     }
 }

@@ -3,4 +3,7 @@
  * what all of its rooms know: settings, log lines and whether Google accepts our client.
  * It knows nothing of our own sessions: when Google refuses for good it says so with an event and a value.
  */
+@NullMarked
 package dev.holdfast.custody;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A grant's health as {@link GrantView} shows it, and when Google was last asked. */
 @JsonbNillable
@@ -19,11 +20,11 @@ public record CheckedGrantView(
         @Schema(examples = "https://www.googleapis.com/auth/calendar.readonly")
         @JsonbProperty("missing_scopes") List<String> missingScopes,
         @Schema(nullable = true)
-        @JsonbProperty(value = "access_token_expires_at", nillable = true) Instant accessTokenExpiresAt,
-        @Schema(nullable = true) @JsonbProperty(value = "last_refreshed_at", nillable = true) Instant lastRefreshedAt,
-        @Schema(nullable = true) @JsonbProperty(value = "last_failure", nillable = true) GrantView.Failure lastFailure,
+        @JsonbProperty(value = "access_token_expires_at", nillable = true) @Nullable Instant accessTokenExpiresAt,
+        @Schema(nullable = true) @JsonbProperty(value = "last_refreshed_at", nillable = true) @Nullable Instant lastRefreshedAt,
+        @Schema(nullable = true) @JsonbProperty(value = "last_failure", nillable = true) GrantView.@Nullable Failure lastFailure,
         @JsonbProperty("granted_at") Instant grantedAt,
-        @Schema(nullable = true) @JsonbProperty(value = "expires_at", nillable = true) Instant expiresAt,
+        @Schema(nullable = true) @JsonbProperty(value = "expires_at", nillable = true) @Nullable Instant expiresAt,
         @JsonbProperty("checked_at") Instant checkedAt) {
 
     static CheckedGrantView of(CheckedGrant.Known checked, Set<String> alwaysAsked) {

@@ -25,7 +25,7 @@ public class GrantCountsJob {
     @Inject GrantCare care;
     @Inject Schedule schedule;
 
-    private volatile GrantCounts latest;
+    private volatile Optional<GrantCounts> latest = Optional.empty();
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         schedule.sparingly(FIRST_AFTER, EVERY, this::round, this::notCounted);
@@ -33,13 +33,13 @@ public class GrantCountsJob {
 
     /** Returns the latest count; empty before the first one and after a round that failed. */
     public Optional<GrantCounts> latest() {
-        return Optional.ofNullable(latest);
+        return latest;
     }
 
     /** Counts, and warns of the grants that end soon. Returns what was counted. */
     public GrantCounts round() {
         GrantCounts counted = care.count();
-        latest = counted;
+        latest = Optional.of(counted);
         int looked = AT_A_TIME;
         while (looked == AT_A_TIME && !Thread.currentThread().isInterrupted()) {
             looked = care.warnOfEnding(AT_A_TIME);
@@ -48,7 +48,7 @@ public class GrantCountsJob {
     }
 
     private void notCounted(Throwable failed) {
-        latest = null;
+        latest = Optional.empty();
         CustodyLog.careInterrupted(failed);
     }
 }

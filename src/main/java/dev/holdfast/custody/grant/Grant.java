@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grant at Google as stored: what a person allowed this application. Tokens are ciphertexts bound to account and
@@ -45,53 +46,53 @@ public class Grant {
     private String scopes;
 
     @Column(name = "refresh_token")
-    private byte[] refreshToken;
+    private byte @Nullable [] refreshToken;
 
     @Column(name = "refresh_token_expires_at")
-    private Instant refreshTokenExpiresAt;
+    private @Nullable Instant refreshTokenExpiresAt;
 
     @Column(name = "refresh_tokens_received")
     private int refreshTokensReceived;
 
     @Column(name = "refresh_token_used_at")
-    private Instant refreshTokenUsedAt;
+    private @Nullable Instant refreshTokenUsedAt;
 
     @Column(name = "keep_alive_after")
-    private Instant keepAliveAfter;
+    private @Nullable Instant keepAliveAfter;
 
     @Column(name = "expiry_warned_at")
-    private Instant expiryWarnedAt;
+    private @Nullable Instant expiryWarnedAt;
 
     @Column(name = "access_token")
-    private byte[] accessToken;
+    private byte @Nullable [] accessToken;
 
     @Column(name = "access_token_issued_at")
-    private Instant accessTokenIssuedAt;
+    private @Nullable Instant accessTokenIssuedAt;
 
     @Column(name = "access_token_expires_at")
-    private Instant accessTokenExpiresAt;
+    private @Nullable Instant accessTokenExpiresAt;
 
     @Column(name = "granted_at")
     private Instant grantedAt;
 
     @Column(name = "last_refreshed_at")
-    private Instant lastRefreshedAt;
+    private @Nullable Instant lastRefreshedAt;
 
     @Column(name = "last_failure_at")
-    private Instant lastFailureAt;
+    private @Nullable Instant lastFailureAt;
 
     @Column(name = "last_failure_code")
-    private String lastFailureCode;
+    private @Nullable String lastFailureCode;
 
     @Column(name = "checked_at")
-    private Instant checkedAt;
+    private @Nullable Instant checkedAt;
 
     @Column(name = "lease_owner")
     @Convert(converter = UuidText.class)
-    private UUID leaseOwner;
+    private @Nullable UUID leaseOwner;
 
     @Column(name = "lease_until")
-    private Instant leaseUntil;
+    private @Nullable Instant leaseUntil;
 
     protected Grant() {}
 
@@ -190,28 +191,28 @@ public class Grant {
         return Optional.ofNullable(accessToken);
     }
 
-    public Instant accessTokenIssuedAt() {
-        return accessTokenIssuedAt;
+    public Optional<Instant> accessTokenIssuedAt() {
+        return Optional.ofNullable(accessTokenIssuedAt);
     }
 
-    public Instant accessTokenExpiresAt() {
-        return accessTokenExpiresAt;
+    public Optional<Instant> accessTokenExpiresAt() {
+        return Optional.ofNullable(accessTokenExpiresAt);
     }
 
     public Instant grantedAt() {
         return grantedAt;
     }
 
-    public Instant lastRefreshedAt() {
-        return lastRefreshedAt;
+    public Optional<Instant> lastRefreshedAt() {
+        return Optional.ofNullable(lastRefreshedAt);
     }
 
     public Optional<Instant> lastFailureAt() {
         return Optional.ofNullable(lastFailureAt);
     }
 
-    public String lastFailureCode() {
-        return lastFailureCode;
+    public Optional<String> lastFailureCode() {
+        return Optional.ofNullable(lastFailureCode);
     }
 
     /** Returns when Google was last asked about it, by a sign-in, a refresh or a check, whatever the answer was. */

@@ -11,20 +11,24 @@ import java.util.stream.Stream;
 
 /** The status of a grant. A dead grant is not tried again at Google's token endpoint until the person signs in again. */
 public enum GrantStatus {
-    ACTIVE(null),
+    ACTIVE,
     /** The last refresh failed for a transient reason. */
-    DEGRADED(null),
+    DEGRADED,
     /** Alive, but the person did not allow every scope that is always requested. */
-    SCOPE_SHORT(null),
+    SCOPE_SHORT,
     REVOKED(EndReason.GOOGLE_REVOKED),
     REAUTH_REQUIRED(EndReason.GOOGLE_REAUTH),
     BLOCKED_BY_POLICY(EndReason.GOOGLE_POLICY),
     CLIENT_REJECTED(EndReason.GOOGLE_CLIENT_REJECTED);
 
-    private final EndReason lost;
+    private final Optional<EndReason> lost;
+
+    GrantStatus() {
+        this.lost = Optional.empty();
+    }
 
     GrantStatus(EndReason lost) {
-        this.lost = lost;
+        this.lost = Optional.of(lost);
     }
 
     /** Returns the status of a working grant: whether it covers the scopes that are always requested. */
@@ -43,7 +47,7 @@ public enum GrantStatus {
 
     /** Returns why Google's permission is gone, if it is. */
     public Optional<EndReason> lost() {
-        return Optional.ofNullable(lost);
+        return lost;
     }
 
     /**
@@ -51,7 +55,7 @@ public enum GrantStatus {
      * rejected.
      */
     public boolean sparesConsent() {
-        return lost == null || this == CLIENT_REJECTED;
+        return lost.isEmpty() || this == CLIENT_REJECTED;
     }
 
     /** Returns the statuses in which the refresh token is of no more use to the person. */
@@ -61,7 +65,7 @@ public enum GrantStatus {
 
     /** Returns the statuses in which Google's token endpoint may be asked. */
     public static List<GrantStatus> alive() {
-        return Stream.of(values()).filter(status -> status.lost == null).toList();
+        return Stream.of(values()).filter(status -> status.lost.isEmpty()).toList();
     }
 
     /** Returns the wire form: {@code reauth_required}. */

@@ -52,8 +52,9 @@ public class TokenEncryption {
         return grant.accessToken()
                 .flatMap(encrypted -> envelope.decrypt(encrypted,
                         Grant.accessTokenOf(grant.accountId(), grant.clientId())))
-                .map(value -> new AccessToken(value, grant.scopes(), grant.accessTokenIssuedAt(),
-                        grant.accessTokenExpiresAt()));
+                // Both times are written together with the token.
+                .map(value -> new AccessToken(value, grant.scopes(), grant.accessTokenIssuedAt().orElseThrow(),
+                        grant.accessTokenExpiresAt().orElseThrow()));
     }
 
     boolean isUnderPrimaryKey(Grant grant) {

@@ -112,7 +112,7 @@ public class GrantLedger {
         });
         if (held && (grant.status() == GrantStatus.DEGRADED || grant.status() == GrantStatus.CLIENT_REJECTED)) {
             committed.run(() -> CustodyLog.healed(grant.accountId()));
-            tell(grant, ActivityType.GRANT_HEALED, null);
+            timeline.record(Activity.of(grant.accountId(), ActivityType.GRANT_HEALED));
         }
         return held;
     }
