@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** The caller as a MicroProfile JWT 2.1 principal; claims have the types of its table 1. */
 final class AccessTokenPrincipal implements JsonWebToken {
@@ -19,7 +20,7 @@ final class AccessTokenPrincipal implements JsonWebToken {
     }
 
     @Override
-    public String getName() {
+    public @Nullable String getName() {
         return getClaim(Claims.upn.name());
     }
 
@@ -32,12 +33,13 @@ final class AccessTokenPrincipal implements JsonWebToken {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <T> T getClaim(String name) {
+    public <T> @Nullable T getClaim(String name) {
         return (T) switch (name) {
             case "raw_token" -> rawToken;
             case "aud" -> Set.of((String) claims.members().get("aud"));
             case "groups" -> Set.copyOf((List<String>) claims.members().get("groups"));
-            case "iat", "exp" -> ((Number) claims.members().get(name)).longValue();
+            case "iat" -> claims.issuedAt().getEpochSecond();
+            case "exp" -> claims.expiresAt().getEpochSecond();
             default -> claims.members().get(name);
         };
     }

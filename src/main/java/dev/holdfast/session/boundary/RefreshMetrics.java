@@ -29,12 +29,16 @@ public class RefreshMetrics {
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
         timer = registry.timer(MetricNames.SESSION_REFRESH_TIMES);
-        RefreshResult.all().forEach(result -> counters.put(result, registry.counter(MetricNames.SESSION_REFRESHES,
-                new Tag("outcome", result.outcome()), new Tag("reason", result.reason()))));
+        RefreshResult.all().forEach(this::counter);
     }
 
     void count(RefreshResult result) {
-        counters.get(result).inc();
+        counter(result).inc();
+    }
+
+    private Counter counter(RefreshResult result) {
+        return counters.computeIfAbsent(result, one -> registry.counter(MetricNames.SESSION_REFRESHES,
+                new Tag("outcome", one.outcome()), new Tag("reason", one.reason())));
     }
 
     public Refreshed measure(Supplier<Refreshed> refresh) {

@@ -13,8 +13,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -30,12 +31,10 @@ public class SessionMetrics {
     @Inject RevocationFeed feed;
     @Inject SessionConfig config;
 
-    private final Map<EndReason, Counter> ended = new EnumMap<>(EndReason.class);
+    private final Map<EndReason, Counter> ended = new ConcurrentHashMap<>();
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
-        for (EndReason reason : EndReason.values()) {
-            ended.put(reason, registry.counter(MetricNames.SESSIONS_ENDED, new Tag("reason", reason.code())));
-        }
+        Stream.of(EndReason.values()).forEach(this::counter);
         registry.gauge(MetricNames.SESSIONS_LIVE, this::live);
         registry.gauge(MetricNames.FEED_LAG, () -> feed.lag().toNanos() / SECOND);
         registry.gauge(MetricNames.FEED_TOLERANCE, () -> config.feedTolerance().toNanos() / SECOND);
@@ -43,7 +42,11 @@ public class SessionMetrics {
     }
 
     void ended(@Observes EndedSession session) {
-        ended.get(session.reason()).inc();
+        counter(session.reason()).inc();
+    }
+
+    private Counter counter(EndReason reason) {
+        return ended.computeIfAbsent(reason, one -> registry.counter(MetricNames.SESSIONS_ENDED, new Tag("reason", one.code())));
     }
 
     private double live() {

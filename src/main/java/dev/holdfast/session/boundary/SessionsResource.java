@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the caller's live sessions, and ends them. */
 @Path("sessions")
@@ -52,7 +53,7 @@ public class SessionsResource {
     @APIResponse(responseCode = "200", description = "The sessions",
             content = @Content(schema = @Schema(implementation = SessionsView.class)))
     @APIResponse(responseCode = "400", description = "invalid_request")
-    public Response list(@QueryParam("limit") String limit, @QueryParam("before") String before) {
+    public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
         return PageRequest.parse(limit, before, MOST)
                 .map(page -> Response.ok(SessionsView.of(reads.pageOf(account(), page), current())).build())
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)
@@ -77,7 +78,7 @@ public class SessionsResource {
     @APIResponse(responseCode = "204", description = "They have ended")
     @APIResponse(responseCode = "400", description = "invalid_request")
     public Response endAll(@Parameter(description = "true or false; absent means false")
-            @QueryParam("current") String withCurrent) {
+            @QueryParam("current") @Nullable String withCurrent) {
         if (withCurrent == null || "false".equals(withCurrent)) {
             sessions.endAllBut(account(), current(), EndReason.ENDED_ELSEWHERE);
         } else if ("true".equals(withCurrent)) {

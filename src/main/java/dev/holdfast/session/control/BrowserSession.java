@@ -28,8 +28,9 @@ public class BrowserSession {
     private List<Optional<RefreshToken>> cookies = List.of();
     private List<Optional<RefreshToken>> arrivals = List.of();
     private boolean cookieIsLater;
-    private Secret kept;
-    private Instant keptUntil;
+    private Optional<Secret> kept = Optional.empty();
+    /** The end of the kept token's session; of no meaning while no token is kept. */
+    private Instant keptUntil = Instant.EPOCH;
     private boolean keptApart;
     private boolean dropped;
 
@@ -86,7 +87,7 @@ public class BrowserSession {
     }
 
     public void keep(Secret refreshToken, Instant until) {
-        kept = refreshToken;
+        kept = Optional.of(refreshToken);
         keptUntil = until;
         keptApart = false;
         dropped = false;
@@ -99,12 +100,12 @@ public class BrowserSession {
     }
 
     public void drop() {
-        kept = null;
+        kept = Optional.empty();
         dropped = true;
     }
 
     public Optional<Secret> kept() {
-        return Optional.ofNullable(kept);
+        return kept;
     }
 
     public Instant keptUntil() {

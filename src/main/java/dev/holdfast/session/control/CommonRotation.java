@@ -51,8 +51,6 @@ class CommonRotation {
     private static final String BY_KEY = SET + WITH_KEY + WHERE + ANOTHER_KEY + RETURNING;
     private static final String BY_NO_KEY = SET + WITHOUT_KEY + WHERE + RETURNING;
 
-    private static final InstantConverter TIMES = new InstantConverter();
-
     @Inject @Unshared DataSource dataSource;
     @Inject StorageConfig storage;
     @Inject SessionConfig config;
@@ -76,8 +74,8 @@ class CommonRotation {
     }
 
     private void bind(PreparedStatement update, RefreshToken token, Receipt receipt, Instant now) throws SQLException {
-        LocalDateTime at = TIMES.convertToDatabaseColumn(now);
-        LocalDateTime idleEnd = TIMES.convertToDatabaseColumn(now.plus(config.idleTimeout()));
+        LocalDateTime at = InstantConverter.toColumn(now);
+        LocalDateTime idleEnd = InstantConverter.toColumn(now.plus(config.idleTimeout()));
         int next = 1;
         update.setObject(next++, at);
         update.setObject(next++, at);
@@ -101,7 +99,7 @@ class CommonRotation {
         Instant endsAt = time(row, column++);
         Instant idleEndsAt = time(row, column++);
         UUID account = token.accountId().orElseThrow();
-        Instant rotatedAt = TIMES.convertToEntityAttribute(TIMES.convertToDatabaseColumn(now));
+        Instant rotatedAt = InstantConverter.fromColumn(InstantConverter.toColumn(now));
         Optional<String> email = Optional.ofNullable(row.getString(column++));
         boolean verified = row.getShort(column) == 1;
         return new Renewal(new Generation(token.sessionId(), account, token.generation() + 1, rotatedAt, endsAt),
@@ -109,6 +107,6 @@ class CommonRotation {
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {
-        return TIMES.convertToEntityAttribute(row.getObject(column, LocalDateTime.class));
+        return InstantConverter.fromColumn(row.getObject(column, LocalDateTime.class));
     }
 }

@@ -112,14 +112,14 @@ class JudgedRefresh {
     }
 
     private Refreshed issued(Manner manner, Session session, Generation generation, Instant idleEndsAt, Instant now) {
-        Account account = accounts.find(session.accountId()).orElseThrow();
+        Account account = session.accountId().flatMap(accounts::find).orElseThrow();
         return pairs.issue(manner, new Renewal(generation, idleEndsAt, account.email(), account.verifiedEmail()), now);
     }
 
     /** Whether the token is good but its account is disabled. Faults of the token take precedence. */
     private boolean isDisabled(Session session, RotationDecision decision) {
         boolean goesOn = decision instanceof RotationDecision.Rotate || decision instanceof RotationDecision.Repeat;
-        return goesOn && accounts.find(session.accountId()).filter(Account::isDisabled).isPresent();
+        return goesOn && session.accountId().flatMap(accounts::find).filter(Account::isDisabled).isPresent();
     }
 
     private Refreshed disabled(Session session) {
@@ -136,7 +136,7 @@ class JudgedRefresh {
 
     private Refreshed reuse(Session session, long presented) {
         SessionLog.reuse(session.id(), presented, session.generation());
-        sessions.endReused(session, Activity.of(session.accountId(), ActivityType.TOKEN_REUSE_DETECTED)
+        sessions.endReused(session, Activity.of(session.accountId().orElseThrow(), ActivityType.TOKEN_REUSE_DETECTED)
                 .inSession(session.id()).from(session.address(), session.userAgent()));
         return new Refreshed.Reused();
     }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,7 +43,8 @@ public class RefreshTokens {
         return signer.verify(KeyPurpose.REFRESH, compact)
                 .filter(claims -> AUDIENCE.equals(claims.get("aud")) && publicUrl.toString().equals(claims.get("iss")))
                 .map(claims -> new RefreshToken(UUID.fromString((String) claims.get("sid")),
-                        ((Number) claims.get("gen")).longValue(),
+                        // Our signature vouches that the claim is there.
+                        Objects.requireNonNull((Number) claims.get("gen")).longValue(),
                         Optional.ofNullable((String) claims.get("sub")).map(UUID::fromString)));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns which sessions ended on other nodes, by small queries a few times a second. Rows commit out of order, so the
@@ -51,7 +52,7 @@ public class RevocationFeed {
     private volatile long currentAt;
     private FeedPlace front;
     private FeedPlace lap;
-    private Instant nextLapFrom;
+    private @Nullable Instant nextLapFrom;
     private boolean failing;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
@@ -94,11 +95,11 @@ public class RevocationFeed {
     void read() {
         long begun = ticks.getAsLong();
         Instant now = clock.instant();
-        if (nextLapFrom == null) {
-            nextLapFrom = later(transactions.earliestStart(now).minus(SLACK), now.minus(EndedSessions.REMEMBERED));
-        }
+        Instant next = nextLapFrom != null ? nextLapFrom
+                : later(transactions.earliestStart(now).minus(SLACK), now.minus(EndedSessions.REMEMBERED));
+        nextLapFrom = next;
         readMarks(now);
-        if (!goOnWithLap()) {
+        if (!goOnWithLap(next)) {
             readAhead();
         }
         ended.forgetBefore(now.minus(EndedSessions.REMEMBERED));
@@ -116,13 +117,13 @@ public class RevocationFeed {
         } while (found.size() == PAGE);
     }
 
-    /** Reads the next pages of the lap; true if the lap has reached the end. */
-    private boolean goOnWithLap() {
+    /** Reads the next pages of the lap; true if the lap has reached the end and {@code next} begins another one. */
+    private boolean goOnWithLap(Instant next) {
         for (int page = 0; page < PAGES_OF_A_LAP; page++) {
             List<EndedSession> found = page(lap);
             if (found.size() < PAGE) {
                 front = found.isEmpty() ? front : further(front, FeedPlace.after(found.get(found.size() - 1)));
-                lap = FeedPlace.after(nextLapFrom);
+                lap = FeedPlace.after(next);
                 nextLapFrom = null;
                 return true;
             }

@@ -44,25 +44,25 @@ class SessionEndings {
     @Inject OnceCommitted committed;
     @Inject @DatabaseTime Clock clock;
 
-    /** Ends all sessions that have begun by now, except {@code kept}; null keeps none. */
-    void endAll(UUID accountId, UUID kept, EndReason reason) {
+    /** Ends all sessions that have begun by now, except {@code kept}. */
+    void endAll(UUID accountId, Optional<UUID> kept, EndReason reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant until = store.latestBeginningOf(accountId).filter(now::isBefore).orElse(now);
         List<SessionEnding> marked = endings.of(accountId).stream().filter(mark -> !mark.isBeyondLimit()).toList();
         SessionEnding ending = SessionEnding.ofAll(accountId, kept, reason, until, now, timeline.origin());
         // Sessions under an existing mark end first, for the reason of that mark: so this ending becomes a mark too.
         if (!marked.isEmpty() || !page(ending)) {
-            mark(marked.stream().filter(mark -> mark.isLike(ending)).findFirst(), ending);
+            mark(marked.stream().filter(mark -> mark.isLike(ending)).findFirst(), ending, until);
         }
     }
 
-    private void mark(Optional<SessionEnding> alike, SessionEnding ending) {
-        boolean extended = alike.filter(known -> endings.extend(known, ending.begunUntil())).isPresent();
+    private void mark(Optional<SessionEnding> alike, SessionEnding ending, Instant until) {
+        boolean extended = alike.filter(known -> endings.extend(known, until)).isPresent();
         if (!extended) {
             endings.insert(ending);
         }
         UUID id = extended ? alike.get().id() : ending.id();
-        tell(new EndingMarked(Optional.of(new MarkedAccount(ending.accountId(), id, ending.begunUntil()))));
+        tell(new EndingMarked(Optional.of(new MarkedAccount(ending.accountId(), id, until))));
     }
 
     /**
@@ -136,8 +136,8 @@ class SessionEndings {
         long beyond = store.countLiveOf(accountId, now) + toCome - config.mostPerAccount();
         if (beyond > 0) {
             int most = (int) Math.min(beyond, PAGE);
-            ends.endPage(store.leastRecentlyUsed(accountId, NO_SESSION, now, most), SessionEnding.ofAll(accountId, null,
-                    EndReason.ENDED_ELSEWHERE, now, now, timeline.origin()));
+            ends.endPage(store.leastRecentlyUsed(accountId, NO_SESSION, now, most), SessionEnding.ofAll(accountId,
+                    Optional.empty(), EndReason.ENDED_ELSEWHERE, now, now, timeline.origin()));
         }
         return beyond <= PAGE;
     }

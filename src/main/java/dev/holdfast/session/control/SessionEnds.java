@@ -98,7 +98,7 @@ class SessionEnds {
     }
 
     private static Activity told(Session session, EndReason reason) {
-        return Activity.of(session.accountId(), ActivityType.SESSION_ENDED).withReason(reason.code())
+        return Activity.of(session.accountId().orElseThrow(), ActivityType.SESSION_ENDED).withReason(reason.code())
                 .inSession(session.id()).from(session.address(), session.userAgent());
     }
 }

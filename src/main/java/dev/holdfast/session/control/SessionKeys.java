@@ -35,7 +35,7 @@ public class SessionKeys {
         try {
             keys.use(List.of(accessPlan(), refreshPlan()));
         } catch (IllegalStateException unreadable) {
-            throw refusal.refuse(unreadable.getMessage());
+            throw refusal.refuse(String.valueOf(unreadable.getMessage()));
         }
         Duration pause = between(LEAST_PAUSE, config.signingKeyLifetime().dividedBy(10), MOST_PAUSE);
         schedule.every(pause, pause, keys::maintain, keys::notMaintained);

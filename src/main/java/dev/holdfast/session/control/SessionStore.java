@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the rows of our sessions, within the caller's transaction. Every change is one conditional update whose count
@@ -62,7 +63,7 @@ public class SessionStore {
         return found;
     }
 
-    private EndReason markOf(UUID id) {
+    private @Nullable EndReason markOf(UUID id) {
         return entityManager.createQuery("select e.reason from Session s join SessionEnding e on " + SessionEndingStore.COVERS
                         + " where s.id = :id" + EARLIEST_MARK, EndReason.class)
                 .setParameter("id", id).setMaxResults(1).getResultStream().findFirst().orElse(null);
@@ -138,12 +139,13 @@ public class SessionStore {
 
     /** Returns sessions that a mark covers and whose rows do not say so yet, whether or not their time is up. */
     List<Session> unendedUnder(SessionEnding ending, int most) {
-        boolean keeps = ending.keptSession() != null;
+        Optional<UUID> kept = ending.keptSession();
         TypedQuery<Session> query = entityManager.createQuery("select s from Session s where s.accountId = :account" + LIVE
-                        + " and s.createdAt <= :until" + (keeps ? " and s.id <> :kept" : "") + " order by s.createdAt",
-                        Session.class)
+                        + " and s.createdAt <= :until" + kept.map(one -> " and s.id <> :kept").orElse("")
+                        + " order by s.createdAt", Session.class)
                 .setParameter("account", ending.accountId()).setParameter("until", ending.begunUntil());
-        return (keeps ? query.setParameter("kept", ending.keptSession()) : query).setMaxResults(most).getResultList();
+        kept.ifPresent(one -> query.setParameter("kept", one));
+        return query.setMaxResults(most).getResultList();
     }
 
     /** Rotates the session; true for exactly one of the requests that present the same generation. */

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Starts and ends our sessions. Each method joins the caller's transaction or opens one. */
@@ -48,7 +49,7 @@ public class Sessions {
 
     /** Ends a session of the account; false if the account has no such session, true also if it had ended before. */
     public boolean endOwn(UUID accountId, UUID sessionId, EndReason reason) {
-        return store.read(sessionId).filter(session -> accountId.equals(session.accountId()))
+        return store.read(sessionId).filter(session -> session.accountId().filter(accountId::equals).isPresent())
                 .map(session -> {
                     ends.end(session, reason);
                     return true;
@@ -59,14 +60,14 @@ public class Sessions {
     /** Ends all sessions of an account that have begun by now. All are over from the commit on, however many there are. */
     public void endAll(UUID accountId, EndReason reason) {
         if (accounts.lock(accountId).isPresent()) {
-            endings.endAll(accountId, null, reason);
+            endings.endAll(accountId, Optional.empty(), reason);
         }
     }
 
     /** Ends all sessions as {@link #endAll} does, except {@code kept}. */
     public void endAllBut(UUID accountId, UUID kept, EndReason reason) {
         if (accounts.lock(accountId).isPresent()) {
-            endings.endAll(accountId, kept, reason);
+            endings.endAll(accountId, Optional.of(kept), reason);
         }
     }
 
@@ -80,16 +81,16 @@ public class Sessions {
      * Ends all sessions without the lock on the account: a sign-in writes the grant first, so waits for this transaction.
      */
     void googleAccessLost(@Observes GoogleAccessLost lost) {
-        endings.endAll(lost.accountId(), null, lost.reason());
+        endings.endAll(lost.accountId(), Optional.empty(), lost.reason());
     }
 
     void accountDisabled(@Observes AccountDisabled disabled) {
-        endings.endAll(disabled.accountId(), null, EndReason.ACCOUNT_DISABLED);
+        endings.endAll(disabled.accountId(), Optional.empty(), EndReason.ACCOUNT_DISABLED);
     }
 
     /** Ends all sessions and removes the person's data from their tombstones. */
     void accountErased(@Observes @Priority(AccountErased.SESSIONS_NEXT) AccountErased erased) {
-        endings.endAll(erased.accountId(), null, EndReason.ERASED);
+        endings.endAll(erased.accountId(), Optional.empty(), EndReason.ERASED);
     }
 
     boolean endOverdue(Session session, Instant now) {

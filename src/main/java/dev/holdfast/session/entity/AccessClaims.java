@@ -3,6 +3,7 @@ package dev.holdfast.session.entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The claims of an access token that one of our keys has signed (RFC 9068 section 2.2). */
@@ -40,7 +41,8 @@ public record AccessClaims(Map<String, Object> members) {
         return now.isBefore(expiresAt().plus(SKEW)) && !instant("iat").isAfter(now.plus(SKEW));
     }
 
+    /** Our signature vouches that the claim is there. */
     private Instant instant(String claim) {
-        return Instant.ofEpochSecond(((Number) members.get(claim)).longValue());
+        return Instant.ofEpochSecond(Objects.requireNonNull((Number) members.get(claim), claim).longValue());
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.session.entity;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The marks of a session's last rotations, at most {@value #MOST}, as the row stores them: eight bytes each, the newest
@@ -16,14 +17,14 @@ public final class PastRotations {
     private PastRotations() {}
 
     /** Returns the marks to store after a rotation with {@code mark}; the oldest one beyond {@value #MOST} is dropped. */
-    static byte[] with(long mark, byte[] former) {
+    static byte[] with(long mark, byte @Nullable [] former) {
         byte[] kept = former == null ? new byte[0] : former;
         int length = Math.min(kept.length, (MOST - 1) * Long.BYTES);
         return ByteBuffer.allocate(Long.BYTES + length).putLong(mark).put(kept, 0, length).array();
     }
 
     /** Whether one of the candidates is among the stored marks. A row written by an earlier version has no marks. */
-    static boolean contain(byte[] stored, Collection<Long> candidates) {
+    static boolean contain(byte @Nullable [] stored, Collection<Long> candidates) {
         ByteBuffer marks = ByteBuffer.wrap(stored == null ? new byte[0] : stored);
         while (marks.remaining() >= Long.BYTES) {
             if (candidates.contains(marks.getLong())) {

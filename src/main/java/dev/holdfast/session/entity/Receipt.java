@@ -1,6 +1,7 @@
 package dev.holdfast.session.entity;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hashes of a request's {@code Idempotency-Key}. By them a session recognises a rotation that this request or an
@@ -11,7 +12,7 @@ import java.util.List;
  *     the one that spends the presented token, and the one that made it (a browser that has the new cookie but lost the
  *     answer repeats it). The first hash is the one to store. Empty if the request came without a key
  */
-public record Receipt(String keyHash, List<Long> marks) {
+public record Receipt(@Nullable String keyHash, List<Long> marks) {
 
     /** The receipt of a request without a key. */
     public static final Receipt NONE = new Receipt(null, List.of());

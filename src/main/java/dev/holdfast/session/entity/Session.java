@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of our sessions: a single row from sign-in to its absolute end, and a tombstone once it is over. It decides what a
@@ -26,15 +27,15 @@ public class Session {
 
     @Column(name = "account_id")
     @Convert(converter = UuidText.class)
-    private UUID accountId;
+    private @Nullable UUID accountId;
 
     private long generation;
 
     @Column(name = "rotation_key_hash")
-    private String rotationKeyHash;
+    private @Nullable String rotationKeyHash;
 
     @Column(name = "past_rotations")
-    private byte[] pastRotations;
+    private byte @Nullable [] pastRotations;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -56,20 +57,20 @@ public class Session {
     private Instant endsAt;
 
     @Column(name = "ended_at")
-    private Instant endedAt;
+    private @Nullable Instant endedAt;
 
     @Column(name = "end_reason")
     @Convert(converter = EndReasonText.class)
-    private EndReason endReason;
+    private @Nullable EndReason endReason;
 
     @Column(name = "user_agent")
-    private String userAgent;
+    private @Nullable String userAgent;
 
-    private String address;
+    private @Nullable String address;
 
     /** Why an ending of many sessions covers this one although its row does not say so yet. Not a column. */
     @Transient
-    private EndReason markedReason;
+    private @Nullable EndReason markedReason;
 
     protected Session() {}
 
@@ -136,7 +137,7 @@ public class Session {
     /** Why this session is over: by a recorded end, by a mark or by time. Empty if it lives. */
     public Optional<EndReason> overAt(Instant now) {
         if (endedAt != null) {
-            return Optional.of(new EndedSession(id, endReason, endedAt).reason());
+            return Optional.of(EndedSession.told(endReason));
         }
         return marked().or(() -> overByTimeAt(now));
     }
@@ -147,7 +148,7 @@ public class Session {
     }
 
     /** Records what the marks of the account say: the reason, or null if none covers this session. */
-    public void markedFor(EndReason reason) {
+    public void markedFor(@Nullable EndReason reason) {
         markedReason = reason;
     }
 
@@ -167,12 +168,12 @@ public class Session {
 
     /** The generation of the current refresh token. */
     public Generation currentGeneration() {
-        return new Generation(id, accountId, generation, rotatedAt, endsAt);
+        return new Generation(id, accountId().orElseThrow(), generation, rotatedAt, endsAt);
     }
 
     /** The next generation, if it is created at {@code at}. */
     public Generation nextGeneration(Instant at) {
-        return new Generation(id, accountId, generation + 1, at, endsAt);
+        return new Generation(id, accountId().orElseThrow(), generation + 1, at, endsAt);
     }
 
     /** The time from which the sweep for overdue sessions looks at this one. */
@@ -189,9 +190,9 @@ public class Session {
         return id;
     }
 
-    /** Null once the account has been erased. */
-    public UUID accountId() {
-        return accountId;
+    /** Empty once the account has been erased; all of its sessions are over then. */
+    public Optional<UUID> accountId() {
+        return Optional.ofNullable(accountId);
     }
 
     public long generation() {
@@ -219,11 +220,11 @@ public class Session {
         return endsAt;
     }
 
-    public String userAgent() {
+    public @Nullable String userAgent() {
         return userAgent;
     }
 
-    public String address() {
+    public @Nullable String address() {
         return address;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mark of an ending of many sessions. From its commit on, every session of the account that began by
@@ -32,11 +33,11 @@ public class SessionEnding {
     private Instant markedAt;
 
     @Column(name = "begun_until")
-    private Instant begunUntil;
+    private @Nullable Instant begunUntil;
 
     @Column(name = "kept_session")
     @Convert(converter = UuidText.class)
-    private UUID keptSession;
+    private @Nullable UUID keptSession;
 
     @Convert(converter = EndReasonText.class)
     private EndReason reason;
@@ -44,13 +45,13 @@ public class SessionEnding {
     /** Whether a request ends the sessions, as 1 or 0: Derby's BOOLEAN does not survive bulk statements. */
     private short requested;
 
-    private String address;
+    private @Nullable String address;
 
     @Column(name = "user_agent")
-    private String userAgent;
+    private @Nullable String userAgent;
 
     @Column(name = "taken_until")
-    private Instant takenUntil;
+    private @Nullable Instant takenUntil;
 
     protected SessionEnding() {}
 
@@ -64,14 +65,14 @@ public class SessionEnding {
     /**
      * Creates the mark that ends all sessions of the account that began by {@code begunUntil}.
      *
-     * @param kept the one session that goes on, null for none
+     * @param kept the one session that goes on, if there is one
      * @param origin the request that ends them; if empty, each end is reported with the session's own origin
      */
-    public static SessionEnding ofAll(UUID accountId, UUID kept, EndReason reason, Instant begunUntil, Instant now,
+    public static SessionEnding ofAll(UUID accountId, Optional<UUID> kept, EndReason reason, Instant begunUntil, Instant now,
             Optional<ToldOrigin> origin) {
         SessionEnding ending = new SessionEnding(accountId, reason, now);
         ending.begunUntil = begunUntil;
-        ending.keptSession = kept;
+        ending.keptSession = kept.orElse(null);
         ending.requested = (short) (origin.isPresent() ? 1 : 0);
         ending.address = origin.map(ToldOrigin::address).orElse(null);
         ending.userAgent = origin.map(ToldOrigin::userAgent).orElse(null);
@@ -108,13 +109,13 @@ public class SessionEnding {
     }
 
     /** The latest start time of a session that it ends; null if it ends the sessions beyond the limit. */
-    public Instant begunUntil() {
+    public @Nullable Instant begunUntil() {
         return begunUntil;
     }
 
-    /** Null if no session is kept. */
-    public UUID keptSession() {
-        return keptSession;
+    /** The session that goes on, if there is one. */
+    public Optional<UUID> keptSession() {
+        return Optional.ofNullable(keptSession);
     }
 
     public EndReason reason() {

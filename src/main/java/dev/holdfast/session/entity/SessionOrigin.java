@@ -1,5 +1,7 @@
 package dev.holdfast.session.entity;
 
+import org.jspecify.annotations.Nullable;
+
 /** The origin of a sign-in or of a use: the peer's address and its user agent, both printable and of bounded length. */
 public record SessionOrigin(String address, String userAgent) {
 
@@ -10,7 +12,7 @@ public record SessionOrigin(String address, String userAgent) {
         userAgent = printable(userAgent);
     }
 
-    private static String printable(String text) {
+    private static String printable(@Nullable String text) {
         if (text == null) {
             return "";
         }

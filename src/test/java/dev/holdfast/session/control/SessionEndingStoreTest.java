@@ -80,7 +80,7 @@ class SessionEndingStoreTest {
     void readWhenTheMarkIsOfAnotherAccountThenTheSessionLives(Kind kind) throws Exception {
         open(kind);
         Session mine = begun(1);
-        endings.insert(SessionEnding.ofAll(UUID.randomUUID(), null, EndReason.ERASED, START.plusSeconds(5), NOW,
+        endings.insert(SessionEnding.ofAll(UUID.randomUUID(), Optional.empty(), EndReason.ERASED, START.plusSeconds(5), NOW,
                 Optional.empty()));
 
         assertEquals(Optional.empty(), whyOver(mine));
@@ -179,7 +179,7 @@ class SessionEndingStoreTest {
         open(kind);
         for (Optional<ToldOrigin> origin : List.of(Optional.<ToldOrigin>empty(), Optional.of(new ToldOrigin(null, null)),
                 Optional.of(new ToldOrigin("192.0.2.7", "a browser")))) {
-            SessionEnding stored = SessionEnding.ofAll(account, null, EndReason.ERASED, START, NOW, origin);
+            SessionEnding stored = SessionEnding.ofAll(account, Optional.empty(), EndReason.ERASED, START, NOW, origin);
             endings.insert(stored);
             open.clear();
             assertEquals(origin, endings.find(stored.id()).orElseThrow().origin());
@@ -269,8 +269,8 @@ class SessionEndingStoreTest {
     }
 
     private SessionEnding ending(UUID kept, EndReason reason, long begunUntil, long markedAt) {
-        return SessionEnding.ofAll(account, kept, reason, START.plusSeconds(begunUntil), START.plusSeconds(markedAt),
-                Optional.empty());
+        return SessionEnding.ofAll(account, Optional.ofNullable(kept), reason, START.plusSeconds(begunUntil),
+                START.plusSeconds(markedAt), Optional.empty());
     }
 
     private static List<UUID> ids(List<Session> sessions) {

@@ -37,7 +37,7 @@ public final class SessionStatements {
     private SessionStatements(EntityManager entities, Instant now, UUID sessionId) {
         this.now = now;
         this.session = entities.find(Session.class, sessionId);
-        this.account = session.accountId();
+        this.account = session.accountId().orElseThrow();
         store.entityManager = entities;
         store.storage = new StorageConfig(
                 SettingsOf.map(Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", "localhost")));
@@ -119,9 +119,9 @@ public final class SessionStatements {
         add("sign-in: the least recently used", () -> store.leastRecentlyUsed(account, session.id(), now, 1));
         add("sign-in: marks of the account", () -> endings.of(account));
         add("end of all: the latest beginning", () -> store.latestBeginningOf(account));
-        add("end of all: a page of them", () -> store.endAll(store.unendedUnder(SessionEnding.ofAll(account, session.id(),
-                EndReason.ENDED_ELSEWHERE, now, now, Optional.empty()), SessionEndings.PAGE + 1).stream()
-                .map(Session::id).toList(), EndReason.ENDED_ELSEWHERE, now));
+        add("end of all: a page of them", () -> store.endAll(store.unendedUnder(SessionEnding.ofAll(account,
+                Optional.of(session.id()), EndReason.ENDED_ELSEWHERE, now, now, Optional.empty()), SessionEndings.PAGE + 1)
+                .stream().map(Session::id).toList(), EndReason.ENDED_ELSEWHERE, now));
         add("erasure: a page of its sessions", () -> store.forgetAccount(account, 500));
     }
 

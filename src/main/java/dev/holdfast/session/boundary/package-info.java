@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.session.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.session.control;
+
+import org.jspecify.annotations.NullMarked;

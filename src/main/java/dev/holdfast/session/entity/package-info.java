@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.session.entity;
+
+import org.jspecify.annotations.NullMarked;
