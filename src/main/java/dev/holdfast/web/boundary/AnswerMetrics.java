@@ -26,11 +26,15 @@ public class AnswerMetrics {
     private final Map<AnswerLabels, Counter> counters = new ConcurrentHashMap<>();
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
-        AnswerLabels.all().forEach(labels -> counters.put(labels, registry.counter(MetricNames.ANSWERS,
-                new Tag("area", labels.area()), new Tag("status", labels.status()))));
+        AnswerLabels.all().forEach(this::counter);
     }
 
     public void count(AnswerLabels labels) {
-        counters.get(labels).inc();
+        counter(labels).inc();
+    }
+
+    private Counter counter(AnswerLabels labels) {
+        return counters.computeIfAbsent(labels, one -> registry.counter(MetricNames.ANSWERS,
+                new Tag("area", one.area()), new Tag("status", one.status())));
     }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.web.entity.Coding;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -32,6 +33,9 @@ final class CompressedFiles {
 
     private static byte[] read(ServletContext context, String path) throws IOException {
         try (InputStream file = context.getResourceAsStream(path)) {
+            if (file == null) {
+                throw new FileNotFoundException(path);
+            }
             return file.readAllBytes();
         }
     }
@@ -46,10 +50,10 @@ final class CompressedFiles {
         response.setHeader("Vary", "Accept-Encoding");
         Optional<Coding> best = new AcceptEncoding(Collections.list(request.getHeaders("Accept-Encoding")))
                 .bestOf(there.keySet());
-        if (best.isEmpty()) {
+        byte[] body = best.map(there::get).orElse(null);
+        if (best.isEmpty() || body == null) {
             return false;
         }
-        byte[] body = there.get(best.get());
         response.setContentType(request.getServletContext().getMimeType(path));
         response.setHeader("Content-Encoding", best.get().token());
         response.setContentLength(body.length);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A request without its unreadable header fields. */
 final class ReadableHeaders extends HttpServletRequestWrapper {
@@ -23,7 +24,7 @@ final class ReadableHeaders extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getHeader(String name) {
+    public @Nullable String getHeader(String name) {
         return areReadable(sent, name) ? sent.getHeader(name) : null;
     }
 
@@ -44,7 +45,7 @@ final class ReadableHeaders extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getContentType() {
+    public @Nullable String getContentType() {
         return areReadable(sent, "Content-Type") ? sent.getContentType() : null;
     }
 

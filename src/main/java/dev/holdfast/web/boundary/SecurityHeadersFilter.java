@@ -12,9 +12,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sets the security headers on every answer before other code can commit it, and again in an error dispatch. */
 public class SecurityHeadersFilter extends HttpFilter {
@@ -22,18 +21,13 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Inject transient PublicUrl publicUrl;
     @Inject transient WebConfig config;
 
-    private transient Map<Area, Map<String, String>> headers;
-
-    @Override
-    public void init() {
-        headers = new EnumMap<>(Area.class);
-        Stream.of(Area.values()).forEach(area -> headers.put(area, SecurityHeaders.of(area, scheme())));
-    }
+    private final transient Map<Area, Map<String, String>> headers = new ConcurrentHashMap<>();
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        headers.get(Area.of(RequestPath.asked(request))).forEach(response::setHeader);
+        headers.computeIfAbsent(Area.of(RequestPath.asked(request)), area -> SecurityHeaders.of(area, scheme()))
+                .forEach(response::setHeader);
         chain.doFilter(request, response);
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.web.entity;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request id that the client has sent, if it is valid: the trace id of {@code traceparent} (W3C Trace Context,
@@ -18,7 +19,7 @@ public final class ClientRequestId {
     private ClientRequestId() {}
 
     /** Returns the id; each argument is null if the request lacks that header. */
-    public static Optional<String> of(String traceParent, String requestId) {
+    public static Optional<String> of(@Nullable String traceParent, @Nullable String requestId) {
         if (traceParent != null) {
             Matcher trace = TRACE_PARENT.matcher(traceParent);
             if (trace.matches()) {

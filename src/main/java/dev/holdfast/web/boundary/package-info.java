@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.web.boundary;
+
+import org.jspecify.annotations.NullMarked;

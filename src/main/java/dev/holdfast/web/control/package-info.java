@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.web.control;
+
+import org.jspecify.annotations.NullMarked;

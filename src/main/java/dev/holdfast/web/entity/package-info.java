@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.web.entity;
+
+import org.jspecify.annotations.NullMarked;
