@@ -6,6 +6,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A file in the form the API returns; {@code size} is null for Google's own formats. */
 @JsonbNillable
@@ -15,14 +16,14 @@ public record DriveFileView(
         @Schema(examples = "1f0a2b3c4d") String id,
         @Schema(examples = "Minutes.pdf") String name,
         @Schema(examples = "application/pdf") @JsonbProperty("mime_type") String mimeType,
-        @Schema(nullable = true, examples = "48213") Long size,
-        @Schema(nullable = true) @JsonbProperty(value = "modified_at", nillable = true) Instant modifiedAt,
+        @Schema(nullable = true, examples = "48213") @Nullable Long size,
+        @Schema(nullable = true) @JsonbProperty(value = "modified_at", nillable = true) @Nullable Instant modifiedAt,
         @Schema(nullable = true, examples = "https://drive.google.com/file/d/1f0a2b3c4d/view")
-        @JsonbProperty(value = "web_view_link", nillable = true) String webViewLink,
+        @JsonbProperty(value = "web_view_link", nillable = true) @Nullable String webViewLink,
         @Schema(nullable = true, examples = "https://drive-thirdparty.googleusercontent.com/16/type/application/pdf")
-        @JsonbProperty(value = "icon_link", nillable = true) String iconLink,
+        @JsonbProperty(value = "icon_link", nillable = true) @Nullable String iconLink,
         @Schema(nullable = true, description = "null for files in a shared drive: they belong to no person", examples = "true")
-        @JsonbProperty(value = "owned_by_me", nillable = true) Boolean ownedByMe,
+        @JsonbProperty(value = "owned_by_me", nillable = true) @Nullable Boolean ownedByMe,
         @Schema(description = "Whether the file is in a shared drive", examples = "false")
         @JsonbProperty("shared_drive") boolean sharedDrive) {
 

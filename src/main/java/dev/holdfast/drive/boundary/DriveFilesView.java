@@ -6,6 +6,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of files; {@code next_page_token} is null on the last page. An empty page with a token is not the end. {@code
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record DriveFilesView(
         List<DriveFileView> files,
         @Schema(nullable = true, examples = "~!!~AI9FV7Q")
-        @JsonbProperty(value = "next_page_token", nillable = true) String nextPageToken,
+        @JsonbProperty(value = "next_page_token", nillable = true) @Nullable String nextPageToken,
         @Schema(description = "Google did not search everything there is; more files may match", examples = "false")
         boolean incomplete) {
 

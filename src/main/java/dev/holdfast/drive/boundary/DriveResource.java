@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lists and downloads the caller's files at Google Drive. */
 @Path("/drive/files")
@@ -63,8 +64,8 @@ public class DriveResource {
     @Parameter(name = "pageToken", description = "next_page_token of the page before")
     @APIResponse(responseCode = "200", description = "One page",
             content = @Content(schema = @Schema(implementation = DriveFilesView.class)))
-    public Response list(@QueryParam("q") String text, @QueryParam("pageSize") String pageSize,
-            @QueryParam("pageToken") String pageToken) {
+    public Response list(@QueryParam("q") @Nullable String text, @QueryParam("pageSize") @Nullable String pageSize,
+            @QueryParam("pageToken") @Nullable String pageToken) {
         return ListRequest.parse(text, pageSize, pageToken)
                 .map(query -> listed(files.list(callerId(), query)))
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));

@@ -2,6 +2,7 @@ package dev.holdfast.drive.boundary;
 
 import dev.holdfast.google.drive.DriveQuery;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Parses the query of a listing; empty if a value is invalid. */
 final class ListRequest {
@@ -13,14 +14,14 @@ final class ListRequest {
 
     private ListRequest() {}
 
-    static Optional<DriveQuery> parse(String text, String pageSize, String pageToken) {
+    static Optional<DriveQuery> parse(@Nullable String text, @Nullable String pageSize, @Nullable String pageToken) {
         if (isLonger(text, LONGEST_TEXT) || isLonger(pageToken, LONGEST_PAGE_TOKEN)) {
             return Optional.empty();
         }
         return size(pageSize).map(size -> new DriveQuery(present(text).map(String::strip), size, present(pageToken)));
     }
 
-    private static Optional<Integer> size(String pageSize) {
+    private static Optional<Integer> size(@Nullable String pageSize) {
         if (pageSize == null) {
             return Optional.of(DEFAULT_SIZE);
         }
@@ -28,11 +29,11 @@ final class ListRequest {
                 ? Optional.of(Integer.valueOf(pageSize)).filter(size -> size <= LARGEST_SIZE) : Optional.empty();
     }
 
-    private static Optional<String> present(String value) {
+    private static Optional<String> present(@Nullable String value) {
         return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 
-    private static boolean isLonger(String value, int most) {
+    private static boolean isLonger(@Nullable String value, int most) {
         return value != null && value.length() > most;
     }
 }

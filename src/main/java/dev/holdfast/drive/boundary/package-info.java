@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.drive.boundary;
+
+import org.jspecify.annotations.NullMarked;

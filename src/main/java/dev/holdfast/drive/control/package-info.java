@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.drive.control;
+
+import org.jspecify.annotations.NullMarked;

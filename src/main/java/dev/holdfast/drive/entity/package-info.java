@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.drive.entity;
+
+import org.jspecify.annotations.NullMarked;
