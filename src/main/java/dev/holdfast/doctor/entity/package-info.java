@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.doctor.entity;
+
+import org.jspecify.annotations.NullMarked;
