@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Builds an example of each JSON body from the examples of its members. */
 final class OpenApiExamples {
@@ -37,9 +39,10 @@ final class OpenApiExamples {
         });
     }
 
-    private Object of(Schema schema) {
+    private @Nullable Object of(Schema schema) {
         if (schema.getRef() != null) {
-            return of(schemas.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1)));
+            String name = schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
+            return of(Objects.requireNonNull(schemas.get(name), name));
         }
         if (schema.getAnyOf() != null) {
             return of(schema.getAnyOf().get(0));
@@ -50,8 +53,8 @@ final class OpenApiExamples {
         return schema.getProperties() == null ? ofValue(schema) : ofMembers(schema);
     }
 
-    private Map<String, Object> ofMembers(Schema schema) {
-        Map<String, Object> members = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> ofMembers(Schema schema) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         schema.getProperties().forEach((name, member) -> {
             Object example = of(member);
             if (example != null || schema.getRequired().contains(name)) {
@@ -61,7 +64,7 @@ final class OpenApiExamples {
         return members;
     }
 
-    private static Object ofValue(Schema schema) {
+    private static @Nullable Object ofValue(Schema schema) {
         if (schema.getExamples() != null) {
             return schema.getExamples().get(0);
         }

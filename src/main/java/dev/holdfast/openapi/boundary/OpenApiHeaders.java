@@ -2,6 +2,7 @@ package dev.holdfast.openapi.boundary;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -36,7 +37,7 @@ final class OpenApiHeaders {
         Components components = document.getComponents();
         MEANING.forEach((name, meaning) -> components.addHeader(name, OASFactory.createHeader().description(meaning)
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))));
-        APIResponse other = components.getResponses().get(OpenApiRefusals.ANY_OTHER);
+        APIResponse other = Objects.requireNonNull(components.getResponses().get(OpenApiRefusals.ANY_OTHER));
         Stream.of(REQUEST_ID, CACHING, METHODS).forEach(name -> add(name, other));
         document.getPaths().getPathItems().forEach((path, item) ->
                 new ArrayList<>(item.getOperations().values()).forEach(OpenApiHeaders::complete));

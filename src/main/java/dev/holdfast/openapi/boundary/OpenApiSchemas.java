@@ -9,6 +9,7 @@ import dev.holdfast.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -37,8 +38,8 @@ final class OpenApiSchemas {
     static void complete(Components components) {
         components.getSchemas().forEach((name, schema) -> {
             schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
-            WORDS.getOrDefault(name, Map.of())
-                    .forEach((member, words) -> schema.getProperties().get(member).setEnumeration(words));
+            WORDS.getOrDefault(name, Map.of()).forEach((member, words) ->
+                    Objects.requireNonNull(schema.getProperties().get(member), member).setEnumeration(words));
             schema.getProperties().values().forEach(OpenApiSchemas::handExampleToElements);
         });
         components.addSchema(PROBLEM, problem());

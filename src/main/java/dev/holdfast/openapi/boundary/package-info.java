@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.openapi.boundary;
+
+import org.jspecify.annotations.NullMarked;
