@@ -9,6 +9,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An account as administrators see it; {@code grant_status} is null if there is no grant. */
 @JsonbNillable
@@ -16,15 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     "liveSessions"})
 public record AdminAccountView(
         UUID id,
-        @Schema(nullable = true, examples = "grace@example.org") String email,
-        @Schema(nullable = true, examples = "Grace Example") String name,
+        @Schema(nullable = true, examples = "grace@example.org") @Nullable String email,
+        @Schema(nullable = true, examples = "Grace Example") @Nullable String name,
         @Schema(nullable = true, examples = "example.org")
-        @JsonbProperty(value = "hosted_domain", nillable = true) String hostedDomain,
+        @JsonbProperty(value = "hosted_domain", nillable = true) @Nullable String hostedDomain,
         @JsonbProperty("created_at") Instant createdAt,
         @JsonbProperty("signed_in_at") Instant signedInAt,
-        @Schema(nullable = true) @JsonbProperty(value = "disabled_at", nillable = true) Instant disabledAt,
+        @Schema(nullable = true) @JsonbProperty(value = "disabled_at", nillable = true) @Nullable Instant disabledAt,
         @Schema(nullable = true, examples = "active")
-        @JsonbProperty(value = "grant_status", nillable = true) String grantStatus,
+        @JsonbProperty(value = "grant_status", nillable = true) @Nullable String grantStatus,
         @Schema(examples = "2") @JsonbProperty("live_sessions") long liveSessions) {
 
     static AdminAccountView of(AccountOverview overview) {

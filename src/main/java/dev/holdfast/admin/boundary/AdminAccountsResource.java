@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of all people, for callers with the role {@code admin}; the audit trail records each read. */
 @Path("admin/accounts")
@@ -54,9 +55,9 @@ public class AdminAccountsResource {
     @APIResponse(responseCode = "200", description = "One page",
             content = @Content(schema = @Schema(implementation = AdminAccountsView.class)))
     @APIResponse(responseCode = "400", description = "invalid_request")
-    public Response accounts(@QueryParam("q") String text, @QueryParam("grant") String grant,
-            @QueryParam("disabled") String disabled, @QueryParam("sort") String sort, @QueryParam("limit") String limit,
-            @QueryParam("before") String before) {
+    public Response accounts(@QueryParam("q") @Nullable String text, @QueryParam("grant") @Nullable String grant,
+            @QueryParam("disabled") @Nullable String disabled, @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
         return AccountFilter.parse(text, grant, disabled, sort, limit, before)
                 .map(filter -> Response.ok(AdminAccountsView.of(reads.search(admin(), filter))).build())
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
@@ -94,7 +95,7 @@ public class AdminAccountsResource {
     @APIResponse(responseCode = "400", description = "invalid_request")
     @APIResponse(responseCode = "404", description = "not_found")
     public Response activity(@Parameter(description = "Id of the account") @PathParam("id") String id,
-            @QueryParam("limit") String limit, @QueryParam("before") String before) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
         return PageRequest.parse(limit, before)
                 .map(page -> found(CanonicalId.parse(id).flatMap(account ->
                         reads.activityOf(admin(), account, page.limit(), page.before())).map(AdminActivityView::of)))

@@ -7,6 +7,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The state of an account's grant at Google, for finding out why it broke; it never contains a token. */
 @JsonbNillable
@@ -16,18 +17,19 @@ public record AdminGrantView(
         @Schema(examples = "active") String status,
         @Schema(examples = "https://www.googleapis.com/auth/drive.readonly") List<String> scopes,
         @JsonbProperty("granted_at") Instant grantedAt,
-        @Schema(nullable = true) @JsonbProperty(value = "last_refreshed_at", nillable = true) Instant lastRefreshedAt,
+        @Schema(nullable = true) @JsonbProperty(value = "last_refreshed_at", nillable = true) @Nullable Instant lastRefreshedAt,
         @Schema(nullable = true)
-        @JsonbProperty(value = "access_token_expires_at", nillable = true) Instant accessTokenExpiresAt,
-        @Schema(nullable = true) @JsonbProperty(value = "last_failure_at", nillable = true) Instant lastFailureAt,
+        @JsonbProperty(value = "access_token_expires_at", nillable = true) @Nullable Instant accessTokenExpiresAt,
+        @Schema(nullable = true) @JsonbProperty(value = "last_failure_at", nillable = true) @Nullable Instant lastFailureAt,
         @Schema(nullable = true, examples = "http_503")
-        @JsonbProperty(value = "last_failure_code", nillable = true) String lastFailureCode,
-        @Schema(nullable = true) @JsonbProperty(value = "expires_at", nillable = true) Instant expiresAt,
+        @JsonbProperty(value = "last_failure_code", nillable = true) @Nullable String lastFailureCode,
+        @Schema(nullable = true) @JsonbProperty(value = "expires_at", nillable = true) @Nullable Instant expiresAt,
         @Schema(examples = "1") @JsonbProperty("refresh_tokens_issued") int refreshTokensIssued) {
 
     static AdminGrantView of(Grant grant) {
         return new AdminGrantView(grant.status().code(), grant.scopes().stream().sorted().toList(), grant.grantedAt(),
-                grant.lastRefreshedAt(), grant.accessTokenExpiresAt(), grant.lastFailureAt().orElse(null),
-                grant.lastFailureCode(), grant.refreshTokenExpiresAt().orElse(null), grant.refreshTokensReceived());
+                grant.lastRefreshedAt().orElse(null), grant.accessTokenExpiresAt().orElse(null),
+                grant.lastFailureAt().orElse(null), grant.lastFailureCode().orElse(null),
+                grant.refreshTokenExpiresAt().orElse(null), grant.refreshTokensReceived());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The live sessions of an account, the most recently used first. */
 public record AdminSessionsView(List<Item> sessions) {
@@ -21,8 +22,8 @@ public record AdminSessionsView(List<Item> sessions) {
     public record Item(UUID id, @JsonbProperty("created_at") Instant createdAt,
             @JsonbProperty("last_refreshed_at") Instant lastRefreshedAt, @JsonbProperty("expires_at") Instant expiresAt,
             @Schema(nullable = true, examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0")
-            @JsonbProperty(value = "user_agent", nillable = true) String userAgent,
-            @Schema(nullable = true, examples = "203.0.113.7") String address) {
+            @JsonbProperty(value = "user_agent", nillable = true) @Nullable String userAgent,
+            @Schema(nullable = true, examples = "203.0.113.7") @Nullable String address) {
 
         static Item of(Session session) {
             return new Item(session.id(), session.createdAt(), session.refreshedAt(), session.idleEndsAt(),

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The audit trail of administrators' reads and acts, for callers with the role {@code admin}. */
 @Path("admin/audit")
@@ -52,9 +53,9 @@ public class AuditResource {
     @APIResponse(responseCode = "200", description = "One page",
             content = @Content(schema = @Schema(implementation = AuditView.class)))
     @APIResponse(responseCode = "400", description = "invalid_request")
-    public Response audit(@QueryParam("admin") String admin, @QueryParam("account") String account,
-            @QueryParam("type") String type, @QueryParam("looks") String looks, @QueryParam("limit") String limit,
-            @QueryParam("before") String before) {
+    public Response audit(@QueryParam("admin") @Nullable String admin, @QueryParam("account") @Nullable String account,
+            @QueryParam("type") @Nullable String type, @QueryParam("looks") @Nullable String looks,
+            @QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
         return PageRequest.parse(limit, before)
                 .flatMap(page -> AuditQuery.parse(admin, account, type, looks, page))
                 .map(query -> Response.ok(AuditView.of(reads.page(UUID.fromString(caller.getSubject()), query))).build())

@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A page of the audit trail, newest first. {@code next}, sent as {@code before}, requests the following page. */
 @JsonbNillable
 @JsonbPropertyOrder({"entries", "next"})
-public record AuditView(List<Entry> entries, @Schema(nullable = true, examples = "MjAyNi0wMy0xMA") String next) {
+public record AuditView(List<Entry> entries, @Schema(nullable = true, examples = "MjAyNi0wMy0xMA") @Nullable String next) {
 
     static AuditView of(AuditPage page) {
         return new AuditView(page.entries().stream().map(entry -> Entry.of(entry, page.people())).toList(),
@@ -36,11 +37,11 @@ public record AuditView(List<Entry> entries, @Schema(nullable = true, examples =
             Instant at,
             @Schema(examples = "sessions_ended") String type,
             Person admin,
-            @Schema(nullable = true) Person account,
-            @Schema(nullable = true) @JsonbProperty(value = "session_id", nillable = true) UUID sessionId,
-            @Schema(nullable = true, examples = "203.0.113.7") String address,
+            @Schema(nullable = true) @Nullable Person account,
+            @Schema(nullable = true) @JsonbProperty(value = "session_id", nillable = true) @Nullable UUID sessionId,
+            @Schema(nullable = true, examples = "203.0.113.7") @Nullable String address,
             @Schema(nullable = true, examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0")
-            @JsonbProperty(value = "user_agent", nillable = true) String userAgent) {
+            @JsonbProperty(value = "user_agent", nillable = true) @Nullable String userAgent) {
 
         static Entry of(AuditEntry entry, Map<UUID, Account> people) {
             return new Entry(entry.id(), entry.at(), entry.type(), Person.of(entry.admin(), people),
@@ -55,8 +56,8 @@ public record AuditView(List<Entry> entries, @Schema(nullable = true, examples =
     @JsonbPropertyOrder({"id", "email", "name"})
     public record Person(
             UUID id,
-            @Schema(nullable = true, examples = "grace@example.org") String email,
-            @Schema(nullable = true, examples = "Grace Example") String name) {
+            @Schema(nullable = true, examples = "grace@example.org") @Nullable String email,
+            @Schema(nullable = true, examples = "Grace Example") @Nullable String name) {
 
         static Person of(UUID id, Map<UUID, Account> people) {
             Optional<Account> account = Optional.ofNullable(people.get(id));

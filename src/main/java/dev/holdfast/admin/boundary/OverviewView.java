@@ -8,6 +8,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of accounts, live sessions and grants, each at most a minute old. {@code live_sessions} and {@code grants} are
@@ -19,8 +20,9 @@ public record OverviewView(
         @JsonbProperty("counted_at") Instant countedAt,
         @Schema(examples = "120") long accounts,
         @Schema(examples = "2") long disabled,
-        @Schema(nullable = true, examples = "97") @JsonbProperty(value = "live_sessions", nillable = true) Long liveSessions,
-        @Schema(nullable = true) Grants grants) {
+        @Schema(nullable = true, examples = "97")
+        @JsonbProperty(value = "live_sessions", nillable = true) @Nullable Long liveSessions,
+        @Schema(nullable = true) @Nullable Grants grants) {
 
     static OverviewView of(Counts counts) {
         return new OverviewView(counts.countedAt(), counts.accounts(), counts.disabled(),

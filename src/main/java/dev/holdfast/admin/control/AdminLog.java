@@ -5,6 +5,7 @@ import dev.holdfast.admin.entity.AdminAct;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The log lines of this room for operators. */
 final class AdminLog {
@@ -14,11 +15,11 @@ final class AdminLog {
 
     private AdminLog() {}
 
-    static void acted(UUID admin, AdminAct act, String address, String userAgent) {
+    static void acted(UUID admin, AdminAct act, @Nullable String address, @Nullable String userAgent) {
         AUDIT.log(Level.INFO, "HF0901 {0}", line(admin, act, address, userAgent));
     }
 
-    static void refused(UUID account, String address, String userAgent) {
+    static void refused(UUID account, @Nullable String address, @Nullable String userAgent) {
         AUDIT.log(Level.INFO, "HF0902 event=admin_refused {0}", new AuditLine().plain("account", account)
                 .quoted("address", address).quoted("user_agent", userAgent));
     }
@@ -35,7 +36,7 @@ final class AdminLog {
         LOG.log(Level.WARNING, "HF0905 The audit trail still has addresses of people who were erased: {0}", failure.toString());
     }
 
-    static String line(UUID admin, AdminAct act, String address, String userAgent) {
+    static String line(UUID admin, AdminAct act, @Nullable String address, @Nullable String userAgent) {
         return AuditLine.of("admin_" + act.kind().code()).plain("admin", admin).quoted("account", act.account())
                 .quoted("session", act.session()).quoted("address", address).quoted("user_agent", userAgent).toString();
     }

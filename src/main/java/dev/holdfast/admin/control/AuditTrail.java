@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records which person did what to which account, and from where. Each act is a row, written in the act's own transaction,
@@ -31,7 +32,7 @@ public class AuditTrail {
     private static final int MOST_LIKE_LOOKS = 30;
 
     /** An act with all values of its log line. */
-    record Told(UUID admin, AdminAct act, String address, String userAgent) {}
+    record Told(UUID admin, AdminAct act, @Nullable String address, @Nullable String userAgent) {}
 
     /** An erased person has more entries than one transaction should change. */
     record OriginsLeft(UUID admin) {}

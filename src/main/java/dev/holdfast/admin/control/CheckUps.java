@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Check-ups for administrators, one at a time on this node. The last result serves for a few seconds, and also for requests
@@ -33,7 +34,7 @@ public class CheckUps {
 
     private final ReentrantLock making = new ReentrantLock();
 
-    private volatile Made last;
+    private volatile @Nullable Made last;
 
     /** {@code madeAt} is of a monotonic clock. */
     private record Made(CheckUp checkUp, long madeAt) {}

@@ -5,6 +5,7 @@ import dev.holdfast.account.entity.PageRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search for accounts, and the order of the result. The text is part of the e-mail address or the name, in any case, or a
@@ -16,8 +17,8 @@ public record AccountFilter(String text, Optional<GrantFilter> grant, Optional<B
     private static final int LONGEST_TEXT = 320;
 
     /** Parses query parameters, null where they are absent; empty if one of them is invalid. */
-    public static Optional<AccountFilter> parse(String text, String grant, String disabled, String sort, String limit,
-            String before) {
+    public static Optional<AccountFilter> parse(@Nullable String text, @Nullable String grant, @Nullable String disabled,
+            @Nullable String sort, @Nullable String limit, @Nullable String before) {
         String searched = text == null ? "" : text;
         Optional<GrantFilter> status = Optional.ofNullable(grant).flatMap(GrantFilter::parse);
         Optional<Boolean> yesOrNo = Optional.ofNullable(disabled).flatMap(YesOrNo::parse);
@@ -30,7 +31,7 @@ public record AccountFilter(String text, Optional<GrantFilter> grant, Optional<B
         }));
     }
 
-    private static Optional<AccountSort> order(String sort) {
+    private static Optional<AccountSort> order(@Nullable String sort) {
         return sort == null ? Optional.of(AccountSort.NEWEST) : AccountSort.parse(sort);
     }
 

@@ -4,9 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An administrator's act and its target; {@code account} and {@code session} are null if the act has no such target. */
-public record AdminAct(Kind kind, UUID account, UUID session) {
+public record AdminAct(Kind kind, @Nullable UUID account, @Nullable UUID session) {
 
     /** The kinds of acts; reading is an act too. */
     public enum Kind {

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the audit trail, written in the transaction of the act. It identifies people by account id alone. The address
@@ -35,21 +36,22 @@ public class AuditEntry {
 
     @Column(name = "account_id")
     @Convert(converter = UuidText.class)
-    private UUID account;
+    private @Nullable UUID account;
 
     @Column(name = "session_id")
     @Convert(converter = UuidText.class)
-    private UUID session;
+    private @Nullable UUID session;
 
-    private String address;
+    private @Nullable String address;
 
     @Column(name = "user_agent")
-    private String userAgent;
+    private @Nullable String userAgent;
 
     protected AuditEntry() {}
 
     /** {@code address} and {@code userAgent} are those of the request and may be null. */
-    public AuditEntry(UUID id, Instant at, UUID admin, AdminAct act, String address, String userAgent) {
+    public AuditEntry(UUID id, Instant at, UUID admin, AdminAct act, @Nullable String address,
+            @Nullable String userAgent) {
         this.id = id;
         this.at = at;
         this.admin = admin;
@@ -57,8 +59,8 @@ public class AuditEntry {
         this.looked = (short) (act.kind().isLook() ? 1 : 0);
         this.account = act.account();
         this.session = act.session();
-        this.address = PlainText.of(address);
-        this.userAgent = PlainText.of(userAgent);
+        this.address = PlainText.ofNullable(address);
+        this.userAgent = PlainText.ofNullable(userAgent);
     }
 
     public UUID id() {

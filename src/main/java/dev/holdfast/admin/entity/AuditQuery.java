@@ -5,13 +5,15 @@ import dev.holdfast.account.entity.PageCursor;
 import dev.holdfast.account.entity.PageRequest;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A query for entries of the audit trail, newest first. Without {@code looks}, it leaves out acts that changed nothing. */
 public record AuditQuery(Optional<UUID> admin, Optional<UUID> account, Optional<AdminAct.Kind> type, boolean looks, int limit,
         Optional<PageCursor> before) {
 
     /** Parses query parameters, null where they are absent; empty if one of them is invalid. */
-    public static Optional<AuditQuery> parse(String admin, String account, String type, String looks, PageRequest page) {
+    public static Optional<AuditQuery> parse(@Nullable String admin, @Nullable String account, @Nullable String type,
+            @Nullable String looks, PageRequest page) {
         Optional<UUID> adminId = Optional.ofNullable(admin).flatMap(CanonicalId::parse);
         Optional<UUID> accountId = Optional.ofNullable(account).flatMap(CanonicalId::parse);
         Optional<AdminAct.Kind> kind = Optional.ofNullable(type).flatMap(AdminAct.Kind::parse);
@@ -21,7 +23,7 @@ public record AuditQuery(Optional<UUID> admin, Optional<UUID> account, Optional<
                 .map(too -> new AuditQuery(adminId, accountId, kind, too, page.limit(), page.before()));
     }
 
-    private static boolean isBroken(String parameter, Optional<?> parsed) {
+    private static boolean isBroken(@Nullable String parameter, Optional<?> parsed) {
         return parameter != null && parsed.isEmpty();
     }
 }

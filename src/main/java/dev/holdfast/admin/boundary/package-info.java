@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.admin.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.admin.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.admin.entity;
+
+import org.jspecify.annotations.NullMarked;
