@@ -3,4 +3,7 @@
  * a stored grant and a started session. It keeps nothing on the server while the person is away, and calls Google only
  * through the room {@code google}.
  */
+@NullMarked
 package dev.holdfast.signin;
+
+import org.jspecify.annotations.NullMarked;

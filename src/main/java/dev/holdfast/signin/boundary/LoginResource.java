@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The start of a sign-in: sends the browser to Google. */
 @Path("/login")
@@ -57,8 +58,9 @@ public class LoginResource {
     @APIResponse(responseCode = "303", description = "To /login?reason=google_unavailable; or to /login, to begin by a"
             + " click, if another site's page asks while four sign-ins are under way in this browser")
     @APIResponse(responseCode = "403", description = "cross_site_request: in a frame")
-    public Response login(@QueryParam("return_to") String returnTo, @QueryParam("login_hint") String loginHint,
-            @QueryParam("scope") String scope, @QueryParam("prompt") String prompt) {
+    public Response login(@QueryParam("return_to") @Nullable String returnTo,
+            @QueryParam("login_hint") @Nullable String loginHint, @QueryParam("scope") @Nullable String scope,
+            @QueryParam("prompt") @Nullable String prompt) {
         SignInRequest asked = SignInRequest.parse(returnTo, loginHint, scope, prompt).begun(
                 Begun.by(Collections.list(request.getHeaders("Sec-Fetch-Site"))), browserSession.presentedSessionIds());
         return signInStart.first(asked).map(this::leave)

@@ -30,21 +30,24 @@ public class SignInMetrics {
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
         Stream.concat(Stream.of(SIGNED_IN, ONCE_MORE), Arrays.stream(LoginReason.values()).map(LoginReason::code))
-                .forEach(outcome -> counters.put(outcome,
-                        registry.counter(MetricNames.SIGN_INS, new Tag("outcome", outcome))));
+                .forEach(this::counter);
     }
 
     SignInResult count(SignInResult result) {
         if (result instanceof SignInResult.Refused refused) {
             count(refused.reason());
         } else {
-            counters.get(result instanceof SignInResult.SignedIn ? SIGNED_IN : ONCE_MORE).inc();
+            counter(result instanceof SignInResult.SignedIn ? SIGNED_IN : ONCE_MORE).inc();
         }
         return result;
     }
 
     LoginReason count(LoginReason reason) {
-        counters.get(reason.code()).inc();
+        counter(reason.code()).inc();
         return reason;
+    }
+
+    private Counter counter(String outcome) {
+        return counters.computeIfAbsent(outcome, one -> registry.counter(MetricNames.SIGN_INS, new Tag("outcome", one)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A query string as received (application/x-www-form-urlencoded), with every value of every parameter. */
 public final class QueryString {
@@ -16,7 +17,7 @@ public final class QueryString {
     private QueryString() {}
 
     /** Returns the parameters; empty if the query cannot be decoded or is too long. */
-    public static Optional<Map<String, List<String>>> parse(String query) {
+    public static Optional<Map<String, List<String>>> parse(@Nullable String query) {
         if (query == null) {
             return Optional.of(Map.of());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page to show after a sign-in: always a path on our own origin (RFC 9700 section 4.11). A text that a browser, a
@@ -35,7 +36,7 @@ public record ReturnTo(String path) {
     /** Liberty may answer wherever one of these names occurs. */
     private static final Pattern CLOSED = Pattern.compile("ibm_security_logout|j_security_check", Pattern.CASE_INSENSITIVE);
 
-    public static ReturnTo parse(String text) {
+    public static ReturnTo parse(@Nullable String text) {
         return text != null && text.length() <= MOST && PRINTABLE.matcher(text).matches() && isOwnPage(text)
                 ? new ReturnTo(text)
                 : HOME;

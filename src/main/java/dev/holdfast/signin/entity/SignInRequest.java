@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The parsed parameters of {@code /auth/login}; unusable values are treated as absent. */
 public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<String> scopes, Prompt prompt, Begun begun,
@@ -16,7 +17,7 @@ public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<S
         CONSENT,
         SELECT_ACCOUNT;
 
-        private static Prompt of(String word) {
+        private static Prompt of(@Nullable String word) {
             return "consent".equals(word) ? CONSENT : "select_account".equals(word) ? SELECT_ACCOUNT : AS_NEEDED;
         }
     }
@@ -29,7 +30,8 @@ public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<S
         previousSessions = Set.copyOf(previousSessions);
     }
 
-    public static SignInRequest parse(String returnTo, String loginHint, String scope, String prompt) {
+    public static SignInRequest parse(@Nullable String returnTo, @Nullable String loginHint, @Nullable String scope,
+            @Nullable String prompt) {
         return new SignInRequest(ReturnTo.parse(returnTo),
                 Optional.ofNullable(loginHint).filter(hint -> HINT.matcher(hint).matches()), scopes(scope),
                 Prompt.of(prompt), Begun.HERE, Set.of());
@@ -45,7 +47,7 @@ public record SignInRequest(ReturnTo returnTo, Optional<String> loginHint, Set<S
     }
 
     /** Splits a list of scopes (RFC 6749 section 3.3). */
-    private static Set<String> scopes(String list) {
+    private static Set<String> scopes(@Nullable String list) {
         return list == null || list.isBlank() || list.length() > LONGEST_SCOPE_LIST
                 ? Set.of()
                 : Set.copyOf(List.of(list.strip().split("\\s+")));

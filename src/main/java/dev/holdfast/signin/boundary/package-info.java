@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.signin.boundary;
+
+import org.jspecify.annotations.NullMarked;

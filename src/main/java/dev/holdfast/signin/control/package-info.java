@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.signin.control;
+
+import org.jspecify.annotations.NullMarked;

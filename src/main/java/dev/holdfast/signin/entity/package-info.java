@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.signin.entity;
+
+import org.jspecify.annotations.NullMarked;
