@@ -16,6 +16,7 @@ final class Reason {
         if (failed instanceof FileSystemException named && named.getReason() != null) {
             return named.getReason() + " (" + named.getFile() + ")";
         }
-        return failed instanceof FileSystemException named ? "there is trouble with " + named.getFile() : failed.getMessage();
+        return failed instanceof FileSystemException named ? "there is trouble with " + named.getFile()
+                : String.valueOf(failed.getMessage());
     }
 }

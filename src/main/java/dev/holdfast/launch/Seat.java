@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory that one running server writes to: numbered, beside the versions, and locked while the process lives that
@@ -96,7 +97,7 @@ final class Seat implements AutoCloseable {
     }
 
     /** Locks the directory. Returns null if another process holds the lock. */
-    private static FileChannel lock(Path directory) throws IOException {
+    private static @Nullable FileChannel lock(Path directory) throws IOException {
         FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() != null) {
             return channel;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server as a process of its own, with the Java and the environment of this process. SIGTERM to this process stops the
@@ -18,7 +19,7 @@ final class ServerRun {
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final Seat seat;
-    private Process server;
+    private @Nullable Process server;
     private boolean ended;
 
     ServerRun(Seat seat) {
@@ -42,8 +43,9 @@ final class ServerRun {
             if (ended) {
                 throw new IOException("stopped before the server started");
             }
-            server = builder.start();
-            return server;
+            Process running = builder.start();
+            server = running;
+            return running;
         }
     }
 

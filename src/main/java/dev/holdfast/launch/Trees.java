@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes directories with all their content. Links are deleted, not followed. */
 final class Trees {
@@ -25,7 +26,7 @@ final class Trees {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path emptied, IOException failed) throws IOException {
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failed) throws IOException {
                 if (failed != null) {
                     throw failed;
                 }

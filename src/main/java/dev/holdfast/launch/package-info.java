@@ -3,4 +3,7 @@
  *
  * <p>It is part of the jar only, and depends on nothing in the application.
  */
+@NullMarked
 package dev.holdfast.launch;
+
+import org.jspecify.annotations.NullMarked;
