@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the rows of our sessions, within the caller's transaction. Every change is one conditional update whose count
@@ -54,19 +53,18 @@ public class SessionStore {
      * first. A mark is deleted once the row says the same, so reading the row first could miss both.
      */
     public Optional<Session> read(UUID id) {
-        EndReason mark = markOf(id);
+        Optional<EndReason> mark = markOf(id);
         Optional<Session> found = entityManager.createQuery("select s from Session s where s.id = :id", Session.class)
                 .setParameter("id", id)
-                .setHint("eclipselink.refresh", true)
-                .getResultStream().findFirst();
-        found.ifPresent(session -> session.markedFor(mark));
+                .setHint("eclipselink.refresh", true).getResultStream().findFirst();
+        found.ifPresent(session -> session.markedFor(mark.orElse(null)));
         return found;
     }
 
-    private @Nullable EndReason markOf(UUID id) {
+    private Optional<EndReason> markOf(UUID id) {
         return entityManager.createQuery("select e.reason from Session s join SessionEnding e on " + SessionEndingStore.COVERS
                         + " where s.id = :id" + EARLIEST_MARK, EndReason.class)
-                .setParameter("id", id).setMaxResults(1).getResultStream().findFirst().orElse(null);
+                .setParameter("id", id).setMaxResults(1).getResultStream().findFirst();
     }
 
     /**
