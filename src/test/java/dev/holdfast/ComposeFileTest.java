@@ -56,7 +56,7 @@ class ComposeFileTest {
         assertEquals("service_healthy", services.get("holdfast").text("depends_on", "postgresql", "condition"));
     }
 
-    /** Each is a file that git does not take, and no value is one. */
+    /** Each secret is a file that git ignores, and no value is a secret. */
     @Test
     void secretsWhenNeededThenTheyComeFromFiles() throws IOException {
         Map<String, YamlFile> secrets = compose.under("secrets");

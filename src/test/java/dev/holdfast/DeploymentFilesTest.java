@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The files of {@code docs/deploy} say nothing that the handbook does not know, and keep no secret. */
+/** The files of {@code docs/deploy} contain nothing that the handbook does not know, and no secret. */
 class DeploymentFilesTest {
 
     private static final Path FOLDER = Path.of("docs/deploy");
@@ -71,7 +71,7 @@ class DeploymentFilesTest {
         }
     }
 
-    /** A token, three calls of an API, and an export read whole: nobody in front may give up before. */
+    /** A document takes a token, three calls of an API and a complete export: no proxy may give up before that. */
     @Test
     void timeoutsWhenADocumentTakesLongThenTheProxyWaitsAndAsksNoSecondServer() {
         Duration most = Duration.parse(only("`holdfast\\.google\\.api-timeout` \\|[^|]+\\| `(PT\\w+)`", handbook));

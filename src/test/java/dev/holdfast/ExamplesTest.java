@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation shows is code that is compiled and tested. */
+/** The code that the documentation shows is compiled and tested. */
 class ExamplesTest {
 
     private static final Path EXAMPLES = Path.of("src/test/java/com/example/files");

@@ -16,7 +16,10 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** What is released says what it is, and the stand-in's jar runs by itself. That no other archive has it: ArchivesIT. */
+/**
+ * Released archives carry their version, and the stand-in's jar runs by itself. ArchivesIT tests that no other archive has
+ * it.
+ */
 class ReleaseIT {
 
     private static final Path STANDIN = Path.of("target/holdfast-standin.jar");

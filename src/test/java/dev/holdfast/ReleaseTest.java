@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The version has one source, {@code pom.xml}; each place that tells it tells the same. */
+/** The version has one source, {@code pom.xml}; every other place agrees with it. */
 class ReleaseTest {
 
     private static final Path FRONTEND = Path.of("frontend");
@@ -40,14 +40,14 @@ class ReleaseTest {
         assertEquals(version, info.get("version").getAsString());
     }
 
-    /** Title, version and vendor come from the pom; nothing may be in it that differs from one build to the next. */
+    /** Title, version and vendor come from the pom; the manifest holds nothing that differs from one build to the next. */
     @Test
     void manifestOfTheWarWhenMadeThenTheBuildPutsTheVersionIn() {
         assertTrue(pom.contains("<addDefaultImplementationEntries>true</addDefaultImplementationEntries>"));
         assertFalse(pom.contains("buildnumber-maven-plugin"));
     }
 
-    /** npm's own files cannot be filled in by Maven; the list of what is in the pages shows their version. */
+    /** Maven cannot fill in npm's own files; the list of what is in the pages shows their version. */
     @Test
     void frontEndWhenListedThenItsVersionIsThatOfThePom() {
         JsonObject lock = json(FRONTEND.resolve("package-lock.json"));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/security.md} promises a test for each defence; here are they looked for. */
+/** {@code docs/security.md} promises a test for each defence; this test looks for them. */
 class SecurityTableTest {
 
     private static final Path FRONTEND = Path.of("frontend");

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Liberty has a thread for everybody who may wait at once, and some for everybody else. */
+/** Liberty has a thread for each caller that may wait at the same time, and spare threads for all others. */
 class ThreadBudgetTest {
 
     private static final Pattern THREADS = Pattern.compile("<executor coreThreads=\"(\\d+)\"/>");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The workflows of GitHub: few rights, pinned actions, an end in time. What else they do is seen there alone. */
+/** The workflows of GitHub: few rights, pinned actions, a time limit. Only GitHub shows what else they do. */
 class WorkflowsTest {
 
     private static final Path GITHUB = Path.of(".github");
@@ -37,7 +37,7 @@ class WorkflowsTest {
                 .collect(Collectors.toSet()));
     }
 
-    /** These run with the rights of this repository on what a stranger has sent. */
+    /** These events run with the rights of this repository on content that a stranger has sent. */
     @ParameterizedTest
     @MethodSource("workflows")
     void workflowWhenStartedThenNotByWhatStrangersCanSteer(Path file) {
@@ -70,7 +70,9 @@ class WorkflowsTest {
                 .filter(line -> !line.matches(" +(- )?uses: [\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+")).toList());
     }
 
-    /** The token would lie in .git for whatever the build runs; and text of others would be run as a command. */
+    /**
+     * The token would lie in .git, readable for every command of the build; and text from outside would run as a command.
+     */
     @ParameterizedTest
     @MethodSource("workflows")
     void stepWhenItRunsThenItLeavesNoTokenAndPutsNoTextOfOthersIntoACommand(Path file) {

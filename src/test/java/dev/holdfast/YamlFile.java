@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** A file in YAML, or something in it. A key that comes twice is refused. */
+/** A file in YAML, or a part of one. A duplicate key is refused. */
 final class YamlFile {
 
     private final Object value;
@@ -35,7 +35,10 @@ final class YamlFile {
         return value instanceof Map<?, ?> map && map.containsKey(key);
     }
 
-    /** By key, in the order of the file; empty if there is nothing. YAML 1.1 reads the key {@code on} as {@code true}. */
+    /**
+     * Returns the members by key, in the order of the file; empty if there are none. YAML 1.1 reads the key {@code on} as
+     * {@code true}.
+     */
     Map<String, YamlFile> under(String... path) {
         Map<String, YamlFile> found = new LinkedHashMap<>();
         if (at(path).value instanceof Map<?, ?> map) {
@@ -44,7 +47,7 @@ final class YamlFile {
         return found;
     }
 
-    /** The members of a list; none if there is no list. */
+    /** Returns the members of a list; empty if there is no list. */
     Stream<YamlFile> all(String... path) {
         return at(path).value instanceof List<?> list ? list.stream().map(YamlFile::new) : Stream.of();
     }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What a Google token that is in memory costs: {@code acquire} in this process, against a look-up in a bare map and an
- * open GET of a server.
+ * The cost of a Google token that is in memory: {@code acquire} in this process, against a look-up in a bare map and an open
+ * GET of a server.
  */
 public final class AcquireCost {
 
@@ -24,7 +24,7 @@ public final class AcquireCost {
     private static final int THREADS = Integer.getInteger("bench.threads", 8);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 4));
 
-    /** So many calls between two looks at the clock, which would cost as much as a call. */
+    /** The number of calls between two readings of the clock; one reading would cost as much as a call. */
     private static final int BATCH = 1000;
 
     private final List<UUID> accounts = Stream.generate(UUID::randomUUID).limit(ACCOUNTS).toList();

@@ -64,7 +64,7 @@ public final class BearerLoad {
         return "GET /api/account HTTP/1.1\r\nAuthorization: Bearer " + token + "\r\n";
     }
 
-    /** Another key id of the same length, another signature, each time. */
+    /** Changes the key id to another of the same length, and the signature to another one each time. */
     private static String ofUnknownKey(String genuine) {
         String[] parts = genuine.split("\\.");
         byte[] random = new byte[64];

@@ -41,7 +41,7 @@ final class BenchStage implements AutoCloseable {
         System.out.println("server on " + javaHome());
     }
 
-    /** The same for every server of one run. */
+    /** The settings that all servers of one run share. */
     static Map<String, String> javaSettings() {
         return Map.of("JAVA_HOME", javaHome().toString(),
                 "JVM_ARGS", "-Xms64m -Xmx512m " + System.getProperty("bench.jvm", ""));
@@ -51,7 +51,7 @@ final class BenchStage implements AutoCloseable {
         return Files.isDirectory(NEWEST) ? NEWEST : Path.of(System.getProperty("java.home"));
     }
 
-    /** So many browsers, each with a session of its own. */
+    /** Returns this number of browsers, each with a session of its own. */
     List<Browser> signedIn(int sessions) {
         List<Browser> browsers = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Callers who all begin at the same moment, each on a thread of its own. */
+/** Callers that all begin at the same moment, each on a thread of its own. */
 final class Burst {
 
-    /** There may be ten thousand of them. */
+    /** Small, because there may be ten thousand threads. */
     private static final long SMALL_STACK = 128 * 1024;
 
     private final CountDownLatch ready;
@@ -25,7 +25,7 @@ final class Burst {
         }
     }
 
-    /** What each took, in milliseconds, the worst last; infinite for one that failed. */
+    /** Returns the time of each call in milliseconds, sorted, the longest last; infinite for a call that failed. */
     static double[] of(List<Runnable> calls) {
         try {
             Burst burst = new Burst(calls);

@@ -9,10 +9,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One keep-alive connection, as cheap as a client can be: it must not be what is measured. */
+/** One keep-alive connection, as cheap as a client can be, so that the figures are those of the server. */
 final class Caller implements AutoCloseable {
 
-    /** What anybody may ask: no token, no database. */
+    /** A request that needs neither a token nor the database. */
     static final String OPEN = "GET /.well-known/jwks.json HTTP/1.1\r\n";
 
     record Answer(int status, String setCookie, String body) {}
@@ -25,7 +25,7 @@ final class Caller implements AutoCloseable {
         this.origin = origin;
     }
 
-    /** The head of a request that needs a Google token, by whoever holds that token of ours. */
+    /** Returns the head of a request that needs a Google token, authorized by this access token of ours. */
     static String files(String accessToken) {
         return "GET /api/drive/files HTTP/1.1\r\nAuthorization: Bearer " + accessToken + "\r\n";
     }

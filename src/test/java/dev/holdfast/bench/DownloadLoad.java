@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * As many slow downloads as there is room for: what two hundred people at work notice of them, and whether there are
- * threads for everybody else when Google hangs for all who may wait for it as well.
+ * As many slow downloads as there is room for: how two hundred people at work fare beside them, and whether threads are left
+ * when Google hangs as well for the largest number of callers that may wait for it.
  */
 public final class DownloadLoad {
 
@@ -40,14 +40,14 @@ public final class DownloadLoad {
     public static void main(String[] arguments) throws Exception {
         try (BenchStage stage = new BenchStage()) {
             String someone = stage.signedIn(1).get(0).accessToken();
-            // Those who have waited in vain once are treated otherwise: for the second time there are others.
+            // A person who has waited once without success is treated differently, so the second time takes other people.
             int people = AT_WORK + 2 * WAITING / WAITING_FOR_ONE_TOKEN + 1;
             new DownloadLoad(stage, ManyAccounts.like(someone, people, stage)).measure();
         }
     }
 
     private void measure() throws IOException, InterruptedException {
-        // One after the other, or some would find no room for their first refresh.
+        // One after the other: at the same time, some would find no room for their first refresh.
         IntStream.range(0, AT_WORK).mapToObj(this::atWork).forEach(Runnable::run);
         Load.run(AT_WORK, TIME, this::atWork);
         during("200 at work", () -> Load.run(AT_WORK, TIME, this::atWork));

@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How many threads a server has and how much memory the system gives it, in MiB. Linux only. */
+/** The number of threads of a server and the memory the system gives it, in MiB. Linux only. */
 record Footprint(long threads, long residentMib) {
 
     static Footprint of(HoldfastServer server) {
         return of(java(server));
     }
 
-    /** Of all its processes together. */
+    /** Returns the sum over all processes of the server. */
     static Footprint ofAll(HoldfastServer server) {
         return server.everyProcess().stream().map(Footprint::of)
                 .reduce(new Footprint(0, 0), (one, other) -> new Footprint(one.threads + other.threads,
@@ -33,7 +33,7 @@ record Footprint(long threads, long residentMib) {
         return threads + " threads, " + residentMib + " MiB resident";
     }
 
-    /** What is still reachable once everything else has been collected, in MiB. */
+    /** Returns the memory that is still reachable after a full collection, in MiB. */
     static long liveHeapMib(HoldfastServer server) {
         try {
             Process histogram = new ProcessBuilder(BenchStage.javaHome().resolve("bin/jcmd").toString(),

@@ -21,7 +21,7 @@ public final class HerdLoad {
     private static final int WARM_UP = 5;
     private static final Duration GOOGLE = Duration.ofMillis(Integer.getInteger("bench.google.millis", 50));
 
-    /** Said by Google; at half of it a token is no longer taken for good. */
+    /** The lifetime that Google states; after half of it a token no longer counts as good. */
     private static final int LIFETIME_SECONDS = 3;
 
     private final BenchStage stage;

@@ -10,7 +10,7 @@ final class IdleThreads {
     private static final int THREADS = 1000;
     private static final int ROUNDS = 3;
 
-    /** The depth of the stack of a request that goes through a container and a database driver. */
+    /** The stack depth of a request that goes through a container and a database driver. */
     private static final int DEEP = 200;
 
     private IdleThreads() {}

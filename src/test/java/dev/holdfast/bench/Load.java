@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** A closed loop: each client asks again as soon as it has its answer. */
+/** A closed loop: each client sends its next request as soon as it has an answer. */
 final class Load {
 
     /** Times in milliseconds. */

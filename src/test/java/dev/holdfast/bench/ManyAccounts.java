@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Thousands of people without thousands of sign-ins: their rows and access tokens are written by whoever holds the
- * server's keys. Each has a grant of its own, with a refresh token and no Google access token.
+ * Thousands of people without thousands of sign-ins: their rows and access tokens are written here, with the keys of the
+ * server. Each has a grant of its own, with a refresh token and no Google access token.
  */
 final class ManyAccounts {
 
@@ -40,7 +40,10 @@ final class ManyAccounts {
         envelope.use(List.of(EncryptionKey.parse(BenchStage.KEYS)));
     }
 
-    /** Access tokens of ours, one for each account; all are made after the one who holds {@code accessToken}. */
+    /**
+     * Returns access tokens of ours, one for each of the new accounts, which are copies of the account of {@code
+     * accessToken}.
+     */
     static List<String> like(String accessToken, int many, BenchStage stage)
             throws SQLException, ParseException, JOSEException {
         ManyAccounts accounts = new ManyAccounts(stage, SignedJWT.parse(accessToken));

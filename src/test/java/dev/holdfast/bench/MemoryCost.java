@@ -23,9 +23,8 @@ public final class MemoryCost {
 
     /**
      * One cache.
-     *
-     * @param most how many entries it may have; if there is no such number, how many are measured
-     * @param bound the constant that says so, or what bounds it otherwise
+     * @param most the bound on its entries; if there is none, the number of entries measured
+     * @param bound the constant that sets the bound, or in words what limits the cache
      */
     private record Cache(String what, int most, String bound, IntFunction<Object> filled) {}
 

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** What a while has cost: processor time of server and PostgreSQL, commits and bytes of the write-ahead log. */
+/** The cost of a period: processor time of server and PostgreSQL, commits and bytes of the write-ahead log. */
 record Meter(Duration server, Duration postgres, long commits, long walBytes) {
 
     /** PostgreSQL counts commits with a delay of up to a second. */

@@ -23,7 +23,7 @@ record Plan(List<Step> steps, long pages, double millis) {
 
     private static final int MUCH_OF_IT = 3;
 
-    /** One step with its index. The rows that it returns and those that it passes over are of all loops together. */
+    /** One step with its index. The numbers of rows returned and of rows passed over are sums over all loops. */
     record Step(int depth, String what, long rows, long passedOver, long loops) {
 
         Step passing(double more) {

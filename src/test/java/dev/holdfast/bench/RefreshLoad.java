@@ -98,7 +98,7 @@ public final class RefreshLoad {
         return windows.stream().sorted(Comparator.comparing(Window::perSecond)).toList().get(windows.size() / 2);
     }
 
-    /** Takes a user nobody else has in hand, and puts it back with its new cookie. */
+    /** Takes a user that no other thread uses, and puts it back with its new cookie. */
     private Runnable refresher() {
         Caller caller = new Caller(stage.server.origin());
         return () -> {

@@ -7,7 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 
-/** What one ES256 signature costs, on the JDK that runs this. Prints milliseconds. */
+/** The cost of one ES256 signature on the JDK that runs this. Prints milliseconds. */
 public final class SignCost {
 
     private static final int WARM = 20_000;
@@ -25,7 +25,7 @@ public final class SignCost {
         System.out.println((System.nanoTime() - begun) / 1e6 / MEASURED);
     }
 
-    /** On the JDK of the server, in a process of its own. */
+    /** Measures on the JDK of the server, in a process of its own. */
     static double millis() {
         try {
             Process process = new ProcessBuilder(BenchStage.javaHome().resolve("bin/java").toString(), "-cp",

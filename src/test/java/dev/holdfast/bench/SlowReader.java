@@ -21,7 +21,7 @@ final class SlowReader implements AutoCloseable {
 
     /** {@code head}: request line and headers without Host, each ended by CRLF. */
     SlowReader(URI origin, String head) throws IOException {
-        // Little is in flight: it is the server that waits.
+        // Little is in flight, so that the server has to wait.
         socket.setReceiveBufferSize(A_SECONDS_WORTH);
         socket.connect(new InetSocketAddress(origin.getHost(), origin.getPort()));
         socket.getOutputStream().write((head + "Host: " + origin.getAuthority() + "\r\n\r\n")
@@ -33,7 +33,7 @@ final class SlowReader implements AutoCloseable {
         return received > A_SECONDS_WORTH && broken.isEmpty();
     }
 
-    /** What ended it; empty if nothing has. */
+    /** Returns the failure that ended it; empty if there was none. */
     String broken() {
         return broken;
     }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a start costs until {@code /health/ready} is UP, on Derby with the heap and the options it ships with: Holdfast, the
+ * The cost of a start until {@code /health/ready} is UP, on Derby with the heap and the options it ships with: Holdfast, the
  * runnable jar with its launcher, and an empty application on the same Liberty with the same configuration and features, in
- * turns. The first start of each, in a directory where no server has worked yet, is told and not counted.
+ * turns. The first start of each, in a new directory, is reported but not counted.
  */
 public final class StartCost {
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** One start: processor time and memory of all its processes once it is ready, and how long that took. */
+/** One start: the time until the server is ready, and the processor time and memory of all its processes by then. */
 record StartMeter(double cpuSeconds, double residentMib, double wallSeconds, double threads) {
 
-    /** Starts it, and stops it again. */
+    /** Starts a server, measures and stops it again. */
     static StartMeter of(HoldfastServer server) {
         long begun = System.nanoTime();
         server.start();

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * Explains each statement that goes through a data source right before it runs, with its values and in its transaction. So
- * it explains exactly what the code sends, including the SQL that EclipseLink generates. A statement that is sent again while
- * the tap listens is explained once.
+ * Explains each statement that goes through a data source right before it runs, with its values and in its transaction. The
+ * explained statement is therefore exactly the one that the code sends, including the SQL that EclipseLink generates. A
+ * statement that is sent again while the tap listens is explained once.
  */
 final class StatementTap {
 
@@ -62,7 +62,7 @@ final class StatementTap {
         });
     }
 
-    /** Explains it and leaves the transaction as it was. */
+    /** Explains the statement and leaves the transaction as it was. */
     private static Plan explained(Connection connection, String sql, SortedMap<Integer, Bound> values) throws SQLException {
         boolean alone = connection.getAutoCommit();
         connection.setAutoCommit(false);

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Looks on while a server is under load: its footprint, and how it answers those who have nothing to do with it. */
+/** Watches a server under load: its footprint, and how fast it answers requests that are no part of the load. */
 final class Watch implements AutoCloseable {
 
     private static final long EVERY_MILLIS = 250;
@@ -17,7 +17,7 @@ final class Watch implements AutoCloseable {
     private final List<Double> answers = new ArrayList<>();
     private Footprint most;
 
-    /** {@code bystander}: a call that none of the load should slow down; whether it was served. */
+    /** {@code bystander} makes a call that the load should not slow down, and returns whether it was served. */
     Watch(BenchStage stage, BooleanSupplier bystander) {
         this.stage = stage;
         this.most = Footprint.of(stage.server);
@@ -29,7 +29,7 @@ final class Watch implements AutoCloseable {
         return most;
     }
 
-    /** What they took, in milliseconds, the worst last; infinite for those that were not served. */
+    /** Returns the times in milliseconds, sorted, the longest last; infinite for calls that were not served. */
     synchronized List<Double> answers() {
         return answers.stream().sorted().toList();
     }

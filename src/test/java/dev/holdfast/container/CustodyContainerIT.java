@@ -202,7 +202,7 @@ class CustodyContainerIT {
         assertTrue(grants.find(account).isEmpty());
     }
 
-    /** Both write the grant, and both look at the account, in an order in which neither waits for the other for good. */
+    /** Both transactions write the grant and read the account, in an order that cannot deadlock. */
     @Test
     void acquireWhenTheSamePersonSignsInAtThatMomentThenBothSucceed() throws Exception {
         AccountProfile profile = someone();
@@ -210,7 +210,7 @@ class CustodyContainerIT {
         store(account, expiredTokens());
         transaction.begin();
         accounts.recognise(profile);
-        // Any question has what is known by then written down.
+        // Any query flushes the changes that are pending by then.
         accounts.find(profile.issuer(), profile.subject());
         Future<Acquired> acquiring = executor().submit(() -> manager.acquire(account));
         awaitSomebodyWaiting();
@@ -235,7 +235,7 @@ class CustodyContainerIT {
         throw new AssertionError("nobody waits for a lock");
     }
 
-    /** Another observer of the loss, which can be made to fail. */
+    /** A second observer of the loss, which can be made to fail. */
     @Dependent
     static class FailingObserver {
         void fail(@Observes GoogleAccessLost lost) {

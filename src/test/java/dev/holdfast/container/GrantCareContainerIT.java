@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What happens to grants over months, inside Liberty. The jobs run by themselves as well, which must change nothing. */
+/** The life of grants over months, inside Liberty. The jobs also run by themselves, which must change nothing. */
 @ExtendWith(ArquillianExtension.class)
 @ResourceLock(RealWar.SERVER)
 class GrantCareContainerIT {
@@ -102,7 +102,7 @@ class GrantCareContainerIT {
         assertEquals(2, received(account));
     }
 
-    /** People read it as "connected since", and the check-up compares it with the end of a token. */
+    /** People read this time as "connected since", and the check-up compares it with the end of a token. */
     @Test
     void storeWhenNoTokenComesThenTheGrantIsAsOldAsBefore() throws Exception {
         UUID account = signedIn("first");
@@ -264,7 +264,7 @@ class GrantCareContainerIT {
         signedIn("one");
         rows.set(signedIn("two"), "status = 'REAUTH_REQUIRED'");
         grants.disconnect(signedIn("three"));
-        // Not the latest count: one by schedule may have begun before these rows stood.
+        // Counted here: the latest scheduled count may have begun before these rows existed.
         GrantCounts counted = counts.round();
         assertEquals(1, counted.grants(GrantStatus.SCOPE_SHORT));
         assertEquals(1, counted.grants(GrantStatus.REAUTH_REQUIRED));
@@ -290,7 +290,7 @@ class GrantCareContainerIT {
         assertEquals(OptionalLong.of(0), reencryption.left());
     }
 
-    /** Counts what operators are told. */
+    /** Counts the events that operators are told of. */
     @Dependent
     static class Warnings {
         void happened(@Observes CustodyEvent event) {
@@ -318,7 +318,7 @@ class GrantCareContainerIT {
         return account;
     }
 
-    /** False while a revocation under way may take back what was granted. */
+    /** False while a revocation that is under way may take back what was granted. */
     private boolean store(UUID account, GrantedTokens tokens) throws Exception {
         transaction.begin();
         boolean stored = grants.store(account, tokens);

@@ -13,7 +13,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** The rows of grants behind everybody's back: what has happened months ago is told them, so that no clock need move. */
+/** Writes grants to the database directly. It backdates events by months, so that no clock has to move. */
 final class GrantRows {
 
     private final DataSource database;

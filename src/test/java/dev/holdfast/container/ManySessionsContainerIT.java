@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Up to twenty thousand sessions of one account on Derby, where every lock can be in somebody's way. */
+/** Up to twenty thousand sessions of one account on Derby, where any lock can block other statements. */
 @Order(3)
 @ExtendWith(ArquillianExtension.class)
 @ResourceLock(RealWar.SERVER)
@@ -60,7 +60,7 @@ class ManySessionsContainerIT {
 
     private static final int MANY = 20_000;
 
-    /** More than the 5,000 row locks at which Derby locks a whole table, and less to wait for. */
+    /** More than the 5,000 row locks at which Derby locks a whole table, and small enough for a short test. */
     private static final int THOUSANDS = 6_000;
     private static final SessionOrigin ORIGIN = new SessionOrigin("127.0.0.1", "test");
 
@@ -135,7 +135,7 @@ class ManySessionsContainerIT {
         assertEquals(Erasure.GONE, accounts.erase(account));
     }
 
-    /** An administrator was faster: the owner's wish does not undo that. */
+    /** An administrator was faster; the owner's request does not undo the administrator's. */
     @Test
     void eraseWhenTheAccountIsDisabledThenItStaysDisabled() {
         accounts.disable(account);
@@ -145,7 +145,7 @@ class ManySessionsContainerIT {
         assertTrue(accounts.find(account).orElseThrow().isDisabled());
     }
 
-    /** Whoever begins a session later is not meant, however far the pages have come. */
+    /** A session that begins later is not ended, however far the pages have come. */
     @Test
     void startWhenManySessionsAreStillBeingEndedThenTheNewOneLives() throws Exception {
         insertSessions(2_000);
@@ -302,7 +302,7 @@ class ManySessionsContainerIT {
         }
     }
 
-    /** Somebody else who signs in and out all the time, while the feed is read; a failure of theirs fails the test. */
+    /** Another person who signs in and out all the time while the feed is read; a failure of theirs fails the test. */
     private final class Neighbour implements AutoCloseable {
 
         private final AtomicBoolean leaving = new AtomicBoolean();

@@ -10,7 +10,7 @@ final class RealWar {
     /** The lock of the one server {@code arq}, which has one application at a time. */
     static final String SERVER = "the server arq";
 
-    /** Where {@code src/test/liberty} looks for Google. */
+    /** The port at which {@code src/test/liberty} looks for Google. */
     static final int GOOGLE_PORT = 28090;
 
     private RealWar() {}

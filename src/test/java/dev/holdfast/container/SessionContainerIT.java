@@ -108,7 +108,7 @@ class SessionContainerIT {
         assertEquals(new Refreshed.Ended(Optional.of(EndReason.ERASED)), refresh(token(session, 1)));
     }
 
-    /** On Derby, with the time handed in: what two nodes do on PostgreSQL is a journey. */
+    /** Runs on Derby with an injected clock; the journeys test what two nodes do on PostgreSQL. */
     @Test
     void clearWhenTimeHasPassedThenEndsAreRecordedTombstonesGoAndOldActivityToo() throws Exception {
         UUID idle = newSession();

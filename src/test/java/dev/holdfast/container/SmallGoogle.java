@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** As much of Google as custody needs, where the server for tests looks for it: discovery, tokens and revocation. */
+/** The part of Google that custody needs, where the server for tests looks for it: discovery, tokens and revocation. */
 final class SmallGoogle implements AutoCloseable {
 
     private static final String ORIGIN = "http://127.0.0.1:" + RealWar.GOOGLE_PORT;
@@ -35,7 +35,7 @@ final class SmallGoogle implements AutoCloseable {
         return google;
     }
 
-    /** A successful answer; {@code more}: further members, such as {@code ,"refresh_token":"next"}. */
+    /** Returns a successful answer; {@code more} are further members, such as {@code ,"refresh_token":"next"}. */
     static String token(String value, String more) {
         return "{\"access_token\":\"" + value + "\",\"expires_in\":3599,\"token_type\":\"Bearer\",\"scope\":\"openid\""
                 + more + "}";

@@ -34,7 +34,7 @@ class CustodyConfigTest {
         assertEquals(List.of(), faults(value));
     }
 
-    /** Google forgets after six months: later than five is too late for an outage or a backlog. */
+    /** Google expires an unused token after six months; more than five leave no time for an outage or a backlog. */
     @ParameterizedTest
     @ValueSource(strings = {"PT23H59M", "P150DT1S", "P180D", "P6M", "0"})
     void newWhenOutOfBoundsThenOneFaultThatNamesTheSetting(String value) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How long somebody's timeline is kept. */
+/** The time for which an account's timeline is kept. */
 class AccountConfigTest {
 
     @Test

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who is an administrator: a verified address on the list, whatever its case, and nothing like it. */
+/** An administrator has a verified address on the list, in any case; a similar address is not enough. */
 class AdministratorsTest {
 
     private final Administrators administrators = Administrators.parse("Ada@Mail.example, bruno@fernhill.example");

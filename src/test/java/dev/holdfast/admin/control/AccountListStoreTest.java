@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** In which order administrators see accounts and the audit trail, page by page, on each database. */
+/** The order in which administrators see accounts and the audit trail, page by page, on each database. */
 class AccountListStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");

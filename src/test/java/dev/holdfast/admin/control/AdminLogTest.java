@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which event it is stands in the message itself where the log must know it; what a client sent never does. */
+/** The message itself names the event where the log must know it; what a client sent never names it. */
 class AdminLogTest {
 
     private static final Logger AUDIT = Logger.getLogger("dev.holdfast.audit");

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a dead node left behind is found again, and goes in pages. */
+/** Addresses that a dead node left behind are found again, and are erased page by page. */
 class ErasedOriginsTest {
 
     private static final UUID ADA = new UUID(0, 1);

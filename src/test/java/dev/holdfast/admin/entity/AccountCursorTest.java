@@ -40,7 +40,7 @@ class AccountCursorTest {
         assertEquals(Optional.empty(), AccountCursor.parse(AccountSort.NEWEST, text));
     }
 
-    /** Among them times that no database can hold. */
+    /** Some of these cursors hold times that no database can store. */
     @ParameterizedTest
     @ValueSource(strings = {"/", "//", "newest/x/=2026-11-23T23:32:07Z", "newest/9021f8d5-a8e0-41a6-8216-03f01bb25112/",
         "newest/9021f8d5-a8e0-41a6-8216-03f01bb25112/=", "newest/9021f8d5-a8e0-41a6-8216-03f01bb25112/=yesterday",

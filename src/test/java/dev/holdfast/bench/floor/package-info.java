@@ -1,5 +1,5 @@
 /**
- * The least that can be called a refresh, on the same Liberty and the same database: what Holdfast's refresh is measured
- * against. It knows no reuse, no replay, no limits and no metrics, and nothing but the bench may start it.
+ * The least that can be called a refresh, on the same Liberty and the same database: the yardstick for Holdfast's refresh.
+ * It knows no reuse, no replay, no limits and no metrics, and only the bench starts it.
  */
 package dev.holdfast.bench.floor;

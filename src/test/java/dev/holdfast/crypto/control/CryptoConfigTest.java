@@ -60,7 +60,7 @@ class CryptoConfigTest {
         assertFalse(fault.contains(A) || fault.contains(B) || fault.contains("short"), fault);
     }
 
-    /** Without keys only a trial on this machine may start. */
+    /** Without keys, only a trial on this machine starts. */
     @ParameterizedTest
     @CsvSource({"derby, http://localhost:9080, 0", "derby, https://files.example, 1", "postgresql, http://localhost:9080, 1"})
     void keysWhenNoneThenOnlyForATrial(String database, URI publicUrl, int faults) {

@@ -15,7 +15,7 @@ class DataDirectoryTest {
 
     private static final String KEY = "holdfast.data-dir";
 
-    /** Derby takes a semicolon for the begin of its attributes, Liberty a number sign for the end of a path. */
+    /** Derby reads a semicolon as the begin of its attributes, Liberty a number sign as the end of a path. */
     @ParameterizedTest
     @ValueSource(strings = {"/data/a;x=1", "/data/a;encryptionKey=x", "/data/a:b", "/data/a#b", "/data/a%20b", "/data/a?b", "/data/a*b", "/data/${x}",
         "/data/a$$b", "/data/a\\b", " /data/a", "/data/a ", "/data/a\u0007b", "/data/a\nb", "/data/m\ufffdller", "/data/a\"b", "relative/data", ";"})

@@ -92,7 +92,7 @@ class EnvelopeTest {
         assertEquals(Optional.empty(), with(SECOND).decrypt(old, ADA), "and closed without it");
     }
 
-    /** The number alone opens nothing. */
+    /** The number of a key alone opens nothing. */
     @Test
     void decryptWhenAnotherKeyHasTheSameNumberThenRefused() {
         byte[] ciphertext = with(FIRST).encrypt(TOKEN, ADA);

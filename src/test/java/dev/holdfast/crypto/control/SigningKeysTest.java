@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Signing keys follow each other without a gap, on two nodes whose clocks differ (security group C, C08). */
+/** Signing keys succeed each other without a gap, on two nodes whose clocks differ (security group C, C08). */
 class SigningKeysTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");

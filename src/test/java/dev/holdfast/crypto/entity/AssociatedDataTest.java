@@ -25,7 +25,7 @@ class AssociatedDataTest {
         assertEquals(all.size(), distinct.size());
     }
 
-    /** What is stored today must open tomorrow. */
+    /** Data that is stored today must open with later versions. */
     @Test
     void bytesWhenSamePartsThenTheyNeverChange() {
         assertArrayEquals(HexFormat.of().parseHex("00000001610000000" + "2c3a900000000"),

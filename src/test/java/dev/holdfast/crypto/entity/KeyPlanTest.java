@@ -28,7 +28,7 @@ class KeyPlanTest {
         assertEquals(Optional.empty(), PLAN.successorSignsFrom(key("ES256", MADE), due.minus(Duration.ofMinutes(61))));
     }
 
-    /** Nobody was there to rotate: it must still be published before it signs. */
+    /** An overdue key, because no server ran, is still published before it signs. */
     @Test
     void successorSignsFromWhenOverdueThenPublishedAheadAllTheSame() {
         Instant late = MADE.plus(Duration.ofDays(90));
@@ -41,7 +41,7 @@ class KeyPlanTest {
         assertEquals(Optional.of(MADE.plus(Duration.ofHours(1))), PLAN.successorSignsFrom(key("RS256", MADE), MADE));
     }
 
-    /** The first key signs from ever on, and is not overdue because of it. */
+    /** The first key signs without a start date, and is not overdue because of that. */
     @Test
     void successorSignsFromWhenTheFirstKeyThenCountedFromItsMaking() {
         assertEquals(Optional.empty(), PLAN.successorSignsFrom(key("ES256", Instant.EPOCH), MADE.plusSeconds(1)));

@@ -15,7 +15,7 @@ class PrimaryKeyRecordTest {
         assertEquals(NOW, new PrimaryKeyRecord(1, NOW.minusSeconds(60)).succeededAt(NOW));
     }
 
-    /** Or the server started last would not have the last word. */
+    /** The record of the server started last is the latest one, even if that server's clock is behind. */
     @Test
     void succeededAtWhenTheClockIsBehindThenStillLater() {
         Instant ahead = NOW.plusSeconds(5);

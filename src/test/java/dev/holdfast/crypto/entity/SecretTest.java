@@ -16,7 +16,7 @@ class SecretTest {
 
     private static final Secret SECRET = Secret.of("1//refresh-token");
 
-    /** A record's generated toString is the usual way out. */
+    /** The generated toString of a record is the usual leak. */
     record Holder(Secret token, Optional<Secret> maybe, List<Secret> more) {}
 
     @Test

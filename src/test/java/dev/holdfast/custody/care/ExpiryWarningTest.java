@@ -11,7 +11,7 @@ class ExpiryWarningTest {
 
     private static final Instant END = Instant.parse("2026-11-23T12:00:00Z");
 
-    /** The earliest warning there can be of an end, even one that Google tells a few seconds later each time. */
+    /** The earliest possible warning of an end, also of one that Google moves by a few seconds each time. */
     private static final Instant WARNED = END.minus(ExpiryWarning.WARNED_AHEAD).minusSeconds(30);
 
     @Test

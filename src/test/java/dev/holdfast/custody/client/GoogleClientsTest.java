@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that Google generated, on tokens of custody's, against the stand-in; no request of ours anywhere near. */
+/** A client that Google generated, on tokens of custody's, against the stand-in, without any HTTP request to Holdfast. */
 class GoogleClientsTest {
 
     private static final UUID ACCOUNT = UUID.randomUUID();

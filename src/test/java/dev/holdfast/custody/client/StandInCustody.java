@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Custody of one person's grant at the stand-in, without a database: it refreshes in earnest. */
+/** Custody of one person's grant at the stand-in, without a database; refreshes are real. */
 final class StandInCustody extends GoogleTokenManager implements AutoCloseable {
 
     private final Clock time;

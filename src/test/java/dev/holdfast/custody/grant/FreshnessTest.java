@@ -14,7 +14,10 @@ class FreshnessTest {
 
     private static final Instant ISSUED = Instant.parse("2026-11-23T12:00:00Z");
 
-    /** Lifetime, refresh-ahead, age: an hour with five minutes ahead, a minute that is half over, ends and beyond. */
+    /**
+     * Lifetime, refresh-ahead and age: an hour with five minutes ahead, a minute that is half over, the exact ends and
+     * beyond.
+     */
     @ParameterizedTest
     @CsvSource({
         "PT1H, PT5M, PT0S, FRESH",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is to be done about a grant, by every fact that counts; numbers are seconds before now. */
+/** The decision about a grant, for every fact that counts; numbers are seconds before now. */
 class GrantPolicyTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -28,19 +28,19 @@ class GrantPolicyTest {
 
     @ParameterizedTest(name = "{0}, token {1}, failed {2} s ago, leased {3}: {4}")
     @CsvSource({
-        // Whatever the status, a fresh token is given out and nobody is asked.
+        // Whatever the status, a fresh token is returned without a call to Google.
         "ACTIVE, fresh, , false, Fresh",
         "SCOPE_SHORT, fresh, , false, Fresh",
         "ACTIVE, fresh, , true, Fresh",
         "DEGRADED, fresh, 1, true, Fresh",
-        // Close to its end it still serves, while Google is asked once.
+        // Close to its end a token still serves, while Google is asked once.
         "ACTIVE, ageing, , false, Due",
         "ACTIVE, ageing, , true, Leased",
         "DEGRADED, ageing, 1, false, Resting",
         "DEGRADED, ageing, 9, true, Resting",
         "DEGRADED, ageing, 16, false, Due",
         "DEGRADED, ageing, 16, true, Leased",
-        // Without one that serves, the pause after a failure is short.
+        // Without a token that serves, the pause after a failure is short.
         "ACTIVE, expired, , false, Due",
         "ACTIVE, none, , false, Due",
         "ACTIVE, none, , true, Leased",
@@ -48,9 +48,9 @@ class GrantPolicyTest {
         "DEGRADED, expired, 0, true, Resting",
         "DEGRADED, none, 2, false, Due",
         "DEGRADED, none, 2, true, Leased",
-        // A failure in the future is one of a clock that was set back since.
+        // A failure time in the future means that a clock was set back since.
         "DEGRADED, none, -60, false, Due",
-        // Refused for good: nobody is asked, and no token is given out.
+        // Refused for good: Google is not asked, and no token is returned.
         "REVOKED, fresh, 0, false, Lost",
         "REAUTH_REQUIRED, fresh, 0, true, Lost",
         "BLOCKED_BY_POLICY, none, 999, false, Lost",
@@ -85,7 +85,7 @@ class GrantPolicyTest {
         "DEGRADED, none, , false, Due",
         "ACTIVE, fresh, 11, false, Due",
         "ACTIVE, fresh, , true, Leased",
-        // Once in ten seconds; whoever comes while it is being asked waits for that answer.
+        // Once in ten seconds; a caller that comes during the call waits for its answer.
         "ACTIVE, fresh, 9, false, Resting",
         "DEGRADED, none, 0, false, Resting",
         "ACTIVE, fresh, 9, true, Leased",
@@ -102,7 +102,7 @@ class GrantPolicyTest {
         assertEquals(todo, standing.getClass().getSimpleName());
     }
 
-    /** Nobody decrypts, and raises an alarm about, what is of no use any more. */
+    /** The stored token of a lost grant is of no use: it is not decrypted, so it can raise no alarm. */
     @Test
     void standingWhenLostThenTheStoredTokenIsNotLookedAt() {
         Supplier<Optional<AccessToken>> untouchable = () -> {
@@ -115,7 +115,7 @@ class GrantPolicyTest {
         assertInstanceOf(GrantStanding.Lost.class, policy.standingForCheck(lost, untouchable, NOW, NOW));
     }
 
-    /** Whether a token serves is told by the server's clock, the pause and the lease by the database's. */
+    /** The server's clock decides whether a token serves; the database's clock decides on the pause and the lease. */
     @Test
     void standingWhenTheClocksDifferThenEachTellsItsOwn() {
         Instant databaseNow = NOW.plus(Duration.ofHours(1));
@@ -135,7 +135,7 @@ class GrantPolicyTest {
                 NOW.plusSeconds(left).minus(Duration.ofHours(1)), NOW.plusSeconds(left)));
     }
 
-    /** As the database gives it: each field of a row is set, whoever made the object. */
+    /** Sets each field as the database would, whatever the constructor has set. */
     private static Grant grant(GrantStatus status, Long failedAgo, boolean leased) {
         Grant grant = new Grant(ACCOUNT, "client-1", NOW);
         set(grant, "status", status);

@@ -23,14 +23,14 @@ public final class GrantRows {
         store.insert(new Grant(account, client, now));
     }
 
-    /** As a sign-in does; the grant ends two days later. */
+    /** Stores tokens as a sign-in does; the grant ends two days later. */
     public void replace(UUID account, String client, byte[] refreshToken, Instant now) {
         EncryptedTokens tokens = new EncryptedTokens(new byte[] {1}, now, now.plusSeconds(3600), Set.of("openid"),
                 Optional.of(refreshToken), Optional.of(now.plus(Duration.ofDays(2))));
         assertTrue(store.replace(account, client, tokens, GrantStatus.ACTIVE, now));
     }
 
-    /** In the order in which the re-encryption goes through them. */
+    /** Returns the accounts in the order of the re-encryption. */
     public List<UUID> accounts() {
         return store.after(new UUID(0, 0), 10).stream().map(Grant::accountId).toList();
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Checks that find refreshes under way which need not ask Google, and more callers than may wait. */
+/** A check counts only a refresh that asked Google, and is turned away when too many callers wait. */
 class GoogleTokenManagerTest {
 
     private static final UUID ACCOUNT = UUID.randomUUID();

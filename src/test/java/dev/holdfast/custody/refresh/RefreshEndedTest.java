@@ -20,14 +20,14 @@ class RefreshEndedTest {
         assertEquals(reason, RefreshEnded.failed(code).reason());
     }
 
-    /** A label of its own for each is a series of its own for each. */
+    /** A separate label for each value would create a separate series for each. */
     @ParameterizedTest
     @ValueSource(strings = {"", "http_999", "Ada Lovelace", "ya29.token", "a\"b", "somebody", "an_endless_tale_of_what_went_wrong_there"})
     void failedWhenTheCodeIsAnythingElseThenOther(String code) {
         assertEquals("other", RefreshEnded.failed(code).reason());
     }
 
-    /** Or its series would not be there from the start. */
+    /** Each series exists from the start, with the value zero. */
     @ParameterizedTest
     @ValueSource(strings = {"connection_failed", "http_503", "redirect", "answer_not_json", "answer_too_large",
         "unknown_refusal", "endpoint_unknown", "busy", "who knows"})

@@ -27,7 +27,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever becomes of a refresh, it does not stay under way for ever. */
+/** A refresh does not stay under way for ever, whatever happens to it. */
 class SingleFlightRefreshTest {
 
     private static final UUID ACCOUNT = UUID.randomUUID();

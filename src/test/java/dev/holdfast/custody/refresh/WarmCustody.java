@@ -31,7 +31,7 @@ public final class WarmCustody {
         return of(accounts, account -> "token-of-" + account, "");
     }
 
-    /** Returns the same for a number of accounts, with tokens and scopes as long as real ones. */
+    /** Returns a custody that holds a number of accounts, with tokens and scopes as long as real ones. */
     public static Object tokens(int accounts) {
         return of(Stream.generate(UUID::randomUUID).limit(accounts).toList(),
                 account -> "ya29." + (account + "-").repeat(TOKEN_LENGTH / 37 + 1).substring(0, TOKEN_LENGTH),
