@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.UUID;
 
-/** How many files somebody has, asked in the background. */
+/** Counts the files of an account in the background. */
 @ApplicationScoped
 public class FileCount {
 

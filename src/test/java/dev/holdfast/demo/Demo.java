@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the stand-in for Google and the runnable jar, says where they are, and stops both with Ctrl-C. It begins with
- * an empty data directory each time, as the stand-in remembers nobody either.
+ * Starts the stand-in for Google and the runnable jar, prints their addresses, and stops both with Ctrl-C. Each start begins
+ * with an empty data directory, because the stand-in forgets everybody as well.
  */
 public final class Demo {
 
@@ -67,7 +67,7 @@ public final class Demo {
                     return true;
                 }
             } catch (IOException notYet) {
-                // It is still starting.
+                // Not ready yet: try again.
             }
             TimeUnit.MILLISECONDS.sleep(300);
         }

@@ -9,14 +9,14 @@ public final class StandIn {
 
     static final int PORT = Integer.getInteger("demo.google.port", 9090);
 
-    /** Where people open Holdfast. */
+    /** The address at which people open Holdfast. */
     static final String APPLICATION_URL = "http://localhost:"
             + System.getProperty("demo.public.port", System.getProperty("demo.port", "9080"));
 
-    /** Where to listen: in a container on every address, as its port is published for this machine alone. */
+    /** The address to listen on: every address in a container, whose port is published for this machine alone. */
     private static final String HOST = System.getProperty("demo.google.host", "127.0.0.1");
 
-    /** Short enough to watch a refresh happen. */
+    /** A lifetime short enough to watch a refresh happen. */
     private static final String GOOGLE_TOKEN_SECONDS = "60";
 
     private StandIn() {}

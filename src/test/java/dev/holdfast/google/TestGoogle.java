@@ -19,7 +19,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** The whole room put together by hand, against a server that does as it is told. */
+/** The whole room put together by hand, against a server that answers as it is told. */
 public final class TestGoogle implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");

@@ -21,7 +21,7 @@ class TimeBudgetTest {
         assertEquals(FROM_THE_INSIDE.stream().sorted().distinct().toList(), FROM_THE_INSIDE);
     }
 
-    /** The proxy would otherwise answer before Holdfast does. */
+    /** A proxy with a shorter wait would answer before Holdfast does. */
     @Test
     void proxyWhenItWaitsForAnAnswerThenLongerThanHoldfastTakes() throws IOException {
         List<Long> waits = Pattern.compile("proxy_read_timeout (\\d+)s").matcher(Files.readString(Path.of("docs/deploy/nginx.conf")))

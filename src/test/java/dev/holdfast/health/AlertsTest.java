@@ -71,7 +71,7 @@ class AlertsTest {
         assertEquals(rules().map(Rule::name).collect(Collectors.toCollection(TreeSet::new)), guide.alerts());
     }
 
-    /** Where Prometheus is installed; elsewhere it is skipped, and says so. */
+    /** Runs where Prometheus is installed; elsewhere the test is skipped, and says so. */
     @ParameterizedTest
     @ValueSource(strings = {"check rules prometheus-alerts.yml", "test rules prometheus-alerts-test.yml",
         "check config prometheus.yml"})
@@ -91,7 +91,7 @@ class AlertsTest {
 
     record Rule(String name, String text) {
 
-        /** What the first group of that expression finds. */
+        /** Returns what the first group of the expression finds. */
         String word(String expression) {
             return Pattern.compile(expression).matcher(text).results().map((MatchResult found) -> found.group(1))
                     .findFirst().orElse("");

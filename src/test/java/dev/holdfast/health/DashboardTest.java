@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The dashboard of {@code docs/deploy}: each panel asks for metrics that exist, of the Prometheus one chooses. */
+/** The dashboard of {@code docs/deploy}: each panel asks for metrics that exist, from the Prometheus that is selected. */
 class DashboardTest {
 
     private static final int COLUMNS = 24;

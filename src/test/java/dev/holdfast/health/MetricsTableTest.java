@@ -28,7 +28,7 @@ class MetricsTableTest {
         assertEquals(guide.metrics(), shown);
     }
 
-    /** Left to itself, Liberty shows quantiles of a timer and no buckets. */
+    /** Without a setting, Liberty shows quantiles of a timer and no buckets. */
     @Test
     void timersWhenTheyExistThenTheirBucketsAreConfigured() throws Exception {
         Properties config = new Properties();

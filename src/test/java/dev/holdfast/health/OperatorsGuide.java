@@ -22,17 +22,17 @@ public final class OperatorsGuide {
     private final String health = read(Path.of("docs/operate/health.md"));
     private final String runbook = read(Path.of("docs/operate/alerts.md"));
 
-    /** Our own metrics, as the table lists them. */
+    /** Returns our own metrics, as the table lists them. */
     public Set<String> metrics() {
         return all(ROW, health);
     }
 
-    /** Those of Liberty that something here relies on. */
+    /** Returns the metrics of Liberty that an alert or the dashboard relies on. */
     public Set<String> metricsOfLiberty() {
         return all(NAME, LIBERTYS.matcher(health).results().map(MatchResult::group).findFirst().orElseThrow());
     }
 
-    /** Each with its words: what it means, how to tell, what to do. */
+    /** Returns the alerts that the runbook explains: what each means, how to confirm it, what to do. */
     Set<String> alerts() {
         return all(ALERT, runbook);
     }
@@ -42,7 +42,7 @@ public final class OperatorsGuide {
                 .map(words -> words.group(1)).findFirst().orElse("");
     }
 
-    /** The metric that a series belongs to: a histogram has several. */
+    /** Returns the metric that a series belongs to: a histogram has several series. */
     public static String metricOf(String series) {
         return PARTS.matcher(series).replaceFirst("_seconds");
     }

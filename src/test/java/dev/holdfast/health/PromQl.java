@@ -6,16 +6,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which metrics an expression of Prometheus asks for. */
+/** The metrics that an expression of Prometheus asks for. */
 final class PromQl {
 
-    /** What stands in braces, brackets or quotes, and lists of labels, names no metric. */
+    /** Text in braces, brackets or quotes, and lists of labels: it names no metric. */
     private static final Pattern LABELS = Pattern.compile("\\{[^}]*}|\\[[^]]*]|\"[^\"]*\""
             + "|\\b(by|on|without|ignoring) ?\\([^)]*\\)|\\bgroup_(left|right)\\b( ?\\([^)]*\\))?");
 
     private static final Pattern METRIC = Pattern.compile("[a-z]\\w*_\\w+(?![\\w(])");
 
-    /** Made by Prometheus itself. */
+    /** A metric that Prometheus itself makes. */
     private static final String UP = "up";
 
     private PromQl() {}
@@ -30,7 +30,7 @@ final class PromQl {
         return metrics;
     }
 
-    /** Those that no server shows. */
+    /** Returns the metrics that no server shows. */
     static Set<String> unknownIn(String expression, OperatorsGuide guide) {
         Set<String> unknown = metricsIn(expression);
         unknown.removeAll(guide.metrics());

@@ -190,7 +190,7 @@ class LauncherTest {
                 "/home/ada").toString());
     }
 
-    /** Or just after that, if others keep this process waiting meanwhile. */
+    /** Kills the launcher while it unpacks, or just after that if this process had to wait for a processor. */
     private void killWhileItUnpacks(ToyJar large) throws InterruptedException {
         try (ToyRun run = large.start(place, Map.of())) {
             Eventually.holds(Duration.ofSeconds(30), "it unpacks", () -> Files.exists(place)

@@ -147,7 +147,7 @@ class DriveFilesTest {
         assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.NotFound<>()), files.download(ACCOUNT, ID));
     }
 
-    /** Whoever reads slowly keeps no connection, and no room, from anybody else. */
+    /** A slow reader takes no connection and no permit away from other people. */
     @Test
     void downloadWhenManyAreUnderWayThenListingsAndOthersDownloadsGoOn() throws Exception {
         google.on("/drive/v3/files", RawServer.json(200, "{\"files\":[]}"));

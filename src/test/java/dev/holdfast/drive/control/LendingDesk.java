@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Custody for tests: lends what it is told, first and after a rejection. */
+/**
+ * Custody for tests: returns the outcomes that the test has set, one for the first request and one for the retry after a
+ * rejection.
+ */
 final class LendingDesk extends GoogleTokenManager {
 
     static final String READONLY = "https://www.googleapis.com/auth/drive.readonly";

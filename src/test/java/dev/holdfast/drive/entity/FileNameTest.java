@@ -40,7 +40,7 @@ class FileNameTest {
         assertEquals(255, FileName.of("See p. 5. " + "n".repeat(400)).length());
     }
 
-    /** Drive's own limit is far above what file systems take, and those count bytes. */
+    /** Drive allows longer names than file systems, which count bytes. */
     @ParameterizedTest
     @ValueSource(strings = {"契", "报告", "é", "e\u0301", "😀", "क", "क्‍ष", "می‌روم", "👩‍👩‍👧‍👦", "🏳️‍🌈", "🇩🇪", "👍🏽",
         "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "ab ", "x.", "한글"})
@@ -80,7 +80,7 @@ class FileNameTest {
         assertEquals(safe, FileName.of(name));
     }
 
-    /** Marks heaped on one letter are one character for a reader, and have to be cut all the same. */
+    /** Many marks on one letter are one character for a reader, and are cut all the same. */
     @Test
     void ofWhenOneCharacterIsTooLongByItselfThenItIsCutBetweenCodePoints() {
         String name = FileName.of("z" + "\u0301".repeat(5_000) + ".txt");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Drive's 403s: by their machine-readable reasons alone. */
+/** Drive's 403s are told apart by their machine-readable reasons alone. */
 class ApiRefusalTest {
 
     private static final Duration WAIT = Duration.ofSeconds(5);

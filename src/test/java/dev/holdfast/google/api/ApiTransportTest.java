@@ -45,7 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What an API client's bytes go through, on the wire; the time-out here is 800 ms. */
+/** The transport of an API client, on the wire; the time-out here is 800 ms. */
 @Timeout(30)
 class ApiTransportTest {
 

@@ -72,7 +72,7 @@ class GoogleCheckupTest {
         assertEquals(Document.UNREACHABLE, checkup.discovery().document());
     }
 
-    /** Google authenticates the client first, so a refresh token that is none tells of the client alone. */
+    /** Google authenticates the client first, so an invalid refresh token tests the client alone. */
     @Test
     void clientWhenGoogleRefusesThenItsErrorTellsWhom() {
         google.server.on("/token", RawServer.json(400, "{\"error\":\"invalid_grant\"}"));
@@ -83,7 +83,7 @@ class GoogleCheckupTest {
         assertEquals(Acceptance.UNKNOWN, checkup.client());
     }
 
-    /** Operators tell refreshes of people by their calls; a check-up is none. */
+    /** Operators count refreshes of people by their calls; a check-up does not count as one. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"400|{\"error\":\"invalid_grant\"}|answered",
         "401|{\"error\":\"invalid_client\"}|answered", "502|<html>|failed"})

@@ -43,7 +43,7 @@ class GoogleEndpointsTest {
         }
     }
 
-    /** A page that anybody can ask for: while Google hangs, those who wait for it are few. */
+    /** Any visitor can ask for this page: while Google hangs, only few of them wait for it. */
     @Test
     void authorizationWhenTheDocumentDoesNotComeThenOnlyAFewCallersWait() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);

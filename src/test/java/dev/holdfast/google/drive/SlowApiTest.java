@@ -28,11 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A Google that takes its time over an answer is waited for; one that falls silent is not. */
+/** Holdfast waits for a Google that is slow to answer, and gives up on one that falls silent. */
 @Timeout(60)
 class SlowApiTest {
 
-    /** Of {@code holdfast.google.timeout} here; the head of an API's answer has five seconds. */
+    /** Longer than {@code holdfast.google.timeout} in these tests; the head of an API's answer has five seconds. */
     private static final Duration MORE_THAN_THE_TIMEOUT = Duration.ofMillis(1_500);
 
     private static final AccessToken TOKEN = new AccessToken(Secret.of("ya29.drive"), Set.of(), TestGoogle.NOW, TestGoogle.NOW);
@@ -81,7 +81,7 @@ class SlowApiTest {
             over.await();
         });
 
-        // A long time-out for the head would end this only with the test's own time.
+        // If the long time-out of the head counted here, only the time-out of the test would end the call.
         assertInstanceOf(ApiAnswer.Unavailable.class, list());
         over.countDown();
     }
@@ -118,7 +118,7 @@ class SlowApiTest {
         assertTrue(google.server.requests().get(0).contains("Accept-Encoding: identity"), "and none is asked for");
     }
 
-    /** What strangers cause does not take the room of refreshes, nor more than its own. */
+    /** Sign-ins have permits of their own: strangers who begin them cannot use up those of refreshes. */
     @Test
     void exchangeWhenItsRoomIsFullThenTheNextIsTurnedAwayAtOnceAndARefreshGoesOn() throws InterruptedException {
         try (TestGoogle patient = new TestGoogle(Map.of("holdfast.google.timeout", "PT6S"))) {

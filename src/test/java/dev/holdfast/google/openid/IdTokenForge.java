@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.function.Consumer;
 
-/** Makes ID tokens, sound ones and others. */
+/** Makes ID tokens, valid and faulty ones. */
 final class IdTokenForge {
 
     static final String CLIENT = "client-1";

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** RFC 6749 section 5.1: an answer names the scopes unless they are those of the request. */
+/** RFC 6749 section 5.1: an answer may omit the scopes if they are those of the request. */
 class GrantedTokensTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Few are tried while they fail, and many as soon as one has succeeded. */
+/** Few refreshes are tried while they fail, and many as soon as one has succeeded. */
 class TrialPlacesTest {
 
     private final TrialPlaces places = new TrialPlaces();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every call to Google is told once, of its kind and with its end. */
+/** Every call to Google is reported once, with its kind and its end. */
 class CallWatchTest {
 
     private static final Secret TOKEN = Secret.of("a-token");

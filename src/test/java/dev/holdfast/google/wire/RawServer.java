@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** A server on loopback that answers byte by byte as it is told, correct HTTP or not; each connection serves once. */
 public final class RawServer implements AutoCloseable {
 
-    /** Writes an answer, or does not. The connection is closed afterwards. */
+    /** Writes an answer, or leaves the request without one. The connection is closed afterwards. */
     @FunctionalInterface
     public interface Reply {
         void write(OutputStream out) throws Exception;
@@ -45,13 +45,13 @@ public final class RawServer implements AutoCloseable {
         return URI.create(origin() + path);
     }
 
-    /** The replies of a path in turn; the last one stays. */
+    /** Sets the replies of a path, used one after the other; the last one stays. */
     public RawServer on(String path, Reply... inTurn) {
         replies.put(path, new ArrayDeque<>(List.of(inTurn)));
         return this;
     }
 
-    /** Head and body of each request. */
+    /** Returns the head and the body of each request. */
     public List<String> requests() {
         return List.copyOf(requests);
     }
@@ -86,7 +86,7 @@ public final class RawServer implements AutoCloseable {
         return out -> Thread.sleep(silence.toMillis());
     }
 
-    /** Always another byte before a read could time out. */
+    /** Sends each byte before a read could time out. */
     public static Reply drip(String answer, Duration pause) {
         return out -> {
             for (byte unit : answer.getBytes(StandardCharsets.UTF_8)) {
@@ -98,7 +98,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     /**
-     * Nobody is answered any more once this returns: a thread in the midst of accepting holds the port open for a moment
+     * Returns only when no request is answered any more: a thread in the midst of accepting holds the port open for a moment
      * after the socket is closed.
      */
     @Override
@@ -134,7 +134,7 @@ public final class RawServer implements AutoCloseable {
             reply.write(connection.getOutputStream());
             connection.getOutputStream().flush();
         } catch (Exception gone) {
-            // The client has had enough.
+            // The client has closed the connection.
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a job may rely on, with turns that come when the test says. */
+/** The guarantees for a job, with turns that come when the test says. */
 class ScheduleTest {
 
     private static final Duration PAUSE = Duration.ofSeconds(30);

@@ -68,7 +68,7 @@ class CommonRotationTest {
         database.close();
     }
 
-    /** All that the judgement looks at, one value after the other, each with each. */
+    /** Every combination of the facts that the decision depends on. */
     @Test
     void rotateWhateverTheRowAndTheRequestThenExactlyWhenTheJudgementSaysSo() {
         Map<UUID, RefreshCase> rows = new LinkedHashMap<>();
@@ -135,7 +135,10 @@ class CommonRotationTest {
         }
     }
 
-    /** PostgreSQL writes a heap-only tuple, into the same page and without a look at any index. */
+    /**
+     * No changed column has an index, so PostgreSQL writes a heap-only tuple: into the same page, without touching any
+     * index.
+     */
     @Test
     void rotateThenNoIndexHoldsAColumnThatItChanges() {
         run(em -> assertEquals(List.of(), em.createNativeQuery("select a.attname::text from pg_index i join pg_attribute a"
@@ -144,7 +147,7 @@ class CommonRotationTest {
                 + " 'idle_ends_at')").getResultList()));
     }
 
-    /** Of a token from before tokens named their account nothing is known here. */
+    /** Tokens of older versions name no account, so the statement cannot judge them. */
     @Test
     void rotateWhenTheTokenNamesNoAccountThenItIsLeftToTheJudgement() {
         UUID id = inserted(RefreshCase.of("usual"));

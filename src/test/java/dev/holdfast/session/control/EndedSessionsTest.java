@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a node keeps in mind of ended sessions, and how much. */
+/** The ended sessions that a node remembers, and the bound on their number. */
 class EndedSessionsTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -31,7 +31,9 @@ class EndedSessionsTest {
         assertEquals(Optional.empty(), ended.reasonOf(UUID.randomUUID()));
     }
 
-    /** Each is refused all the same: by its reason, or because its token is as old as what was forgotten. */
+    /**
+     * Each ended session is refused all the same: by its reason, or because its token is as old as one that was forgotten.
+     */
     @Test
     void rememberWhenMoreEndThanFitThenNoneOfThemPassesAndNewTokensDo() {
         int most = 0;
@@ -88,7 +90,7 @@ class EndedSessionsTest {
         assertTrue(ended.reasonOf(old.id()).isEmpty());
     }
 
-    /** One every millisecond. */
+    /** Sessions that end one every millisecond. */
     private static List<EndedSession> burst(int size, int from) {
         return IntStream.range(from, from + size).mapToObj(each ->
                 new EndedSession(new UUID(7, each), EndReason.ENDED_ELSEWHERE, START.plusMillis(each))).toList();

@@ -19,7 +19,7 @@ final class MemorySessions extends SessionStore {
     private final Map<String, Object> row = new TreeMap<>();
     private Runnable meanwhile = () -> { };
 
-    /** {@code asInserted} makes the session anew each time, and the same. */
+    /** {@code asInserted} makes a new object each time, for the same session. */
     MemorySessions(Supplier<Session> asInserted) {
         this.asInserted = asInserted;
         Session first = asInserted.get();
@@ -30,7 +30,7 @@ final class MemorySessions extends SessionStore {
         row.put("idleEndsAt", first.idleEndsAt());
     }
 
-    /** What may happen after a read, and again before the update that follows from it. */
+    /** Sets what happens after each read, and again before the update that follows it. */
     void meanwhile(Runnable step) {
         meanwhile = step;
     }
@@ -95,7 +95,7 @@ final class MemorySessions extends SessionStore {
         return !isEnded() && row.get("generation").equals(seen.generation());
     }
 
-    /** As it would be read; nothing else writes these fields. */
+    /** A copy of the row as the store would read it. Only this class writes these fields. */
     private Session current() {
         Session copy = asInserted.get();
         row.forEach((name, value) -> set(copy, name, value));

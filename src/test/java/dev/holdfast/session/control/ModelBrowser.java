@@ -41,7 +41,7 @@ final class ModelBrowser {
         return latestKey;
     }
 
-    /** Whether an answer to the latest key may still be on its way: as far as any tab knows. */
+    /** Tells whether an answer to the latest key may still be on its way, as far as the tabs know. */
     boolean isOpen() {
         return open;
     }
@@ -67,7 +67,7 @@ final class ModelBrowser {
         return tabs;
     }
 
-    /** Cookies of the last moments may be lost with it; what scripts have stored is not. */
+    /** Crashes and restarts. A cookie set a moment ago may be lost; values that scripts have stored are not. */
     void crash() {
         network.forget(launches++);
         if (world.now() - cookieSetAt < NOT_YET_ON_DISK.toMillis() && world.chance(50)) {

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * What may happen between an honest browser and the server. Requests and answers are lost, late, or come twice, for a
- * browser sends again by itself when a connection dies; the server may crash before or after its commit. No answer
- * comes later than {@link #LONGEST} after its request was sent. A copy of the request itself may: a server that was
- * stopped finds it in its socket much later, and answers into a connection that is gone.
+ * The network between an honest browser and the server. Requests and answers are lost, late, or come twice, because a
+ * browser sends again by itself when a connection dies; the server may crash before or after its commit. No answer comes
+ * later than {@link #LONGEST} after its request was sent. A copy of the request may: a server that was stopped finds it in
+ * its socket much later, and answers into a connection that is gone.
  */
 final class ModelNetwork {
 
     static final Duration LONGEST = ModelTab.LEAST_PAUSE;
 
-    /** The body of the answer is there as well. */
+    /** Receives the news that the body of the answer has arrived as well. */
     interface Answered {
 
         void here();
@@ -31,7 +31,7 @@ final class ModelNetwork {
         this.server = server;
     }
 
-    /** Answers to that launch of the browser reach nobody any more. */
+    /** Drops all answers to that launch of the browser from now on. */
     void forget(int launch) {
         forgotten = launch;
     }
@@ -52,7 +52,7 @@ final class ModelNetwork {
         }
     }
 
-    /** Unless so much has happened in between that no server could know it again. */
+    /** Delivers a late copy, unless so much has happened since then that no server could recognise it. */
     private void straggle(String cookie, String key) {
         if (server.remembers(cookie)) {
             server.tell("a late copy arrives");

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The rotation as all clients reach it, and a witness of each use. */
 final class ModelServer {
 
-    /** {@code NOBODY}: a late copy of a request of the owner's, whose answer reaches no browser. */
+    /** {@code NOBODY}: a late copy of the owner's request, whose answer reaches no browser. */
     enum Who { OWNER, THIEF, NOBODY }
 
     record Use(long at, Who who, boolean granted, boolean withKey) {}
@@ -37,7 +37,7 @@ final class ModelServer {
         return rotation.firstCookie();
     }
 
-    /** The new cookie, or null if there is none: the session is over, or has moved on without this request. */
+    /** Returns the new cookie, or null if there is none: the session is over, or has moved on without this request. */
     String refresh(Who who, String cookie, String key) {
         Refreshed outcome = rotation.refresh(cookie, key);
         boolean granted = outcome instanceof Refreshed.Issued;
@@ -58,12 +58,12 @@ final class ModelServer {
         return given;
     }
 
-    /** How many late copies were told that the session has moved on. */
+    /** Returns how many late copies were told that the session has moved on. */
     int superseded() {
         return superseded;
     }
 
-    /** Whether the rotation that spends this token, if there was one, is still among those that are remembered. */
+    /** Tells whether the server still remembers the rotation that spent this token, if there was one. */
     boolean remembers(String cookie) {
         return newest - RotationInMemory.generationOf(cookie) <= PastRotations.MOST;
     }
@@ -83,12 +83,12 @@ final class ModelServer {
         }
     }
 
-    /** How to play it again, and what happened at last. */
+    /** Returns the seed to play it again with, and the latest events. */
     String story() {
         return "with seed " + world.seed() + ":\n" + String.join("\n", story);
     }
 
-    /** One generation is one string, and they come one after another. */
+    /** Fails if a generation has two different tokens, or if a generation is left out. */
     private void expectNoBranch(long generation, String given) {
         String known = tokens.putIfAbsent(generation, given);
         if (known == null ? generation != newest + 1 : !known.equals(given)) {

@@ -2,12 +2,12 @@ package dev.holdfast.session.control;
 
 import java.time.Duration;
 
-/** One document of an honest browser. It mints a new key only once the answer to the latest one is known to be here. */
+/** One document of an honest browser. It makes a new key only after the answer to the latest one has arrived. */
 final class ModelTab {
 
     static final Duration TOKEN_LIFETIME = Duration.ofMinutes(5);
 
-    /** The earliest that a document which has just got a token asks for the next one. */
+    /** The shortest time after which a document with a new token asks for the next one. */
     static final Duration LEAST_PAUSE = TOKEN_LIFETIME.minusSeconds(90);
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -25,7 +25,7 @@ final class ModelTab {
         this.browser = browser;
     }
 
-    /** Anew: whatever the former document knew or waited for is gone. */
+    /** Loads a new document: everything that the previous document knew or waited for is gone. */
     void load() {
         document++;
         settled = null;
@@ -76,7 +76,7 @@ final class ModelTab {
         browser.tabs().stream().filter(tab -> tab != this && world.chance(80)).forEach(tab -> tab.hear(key));
     }
 
-    /** A fresh token is here, got by this tab or handed over by another. */
+    /** Takes over a fresh token that this tab received or another tab handed over. */
     private void hear(String key) {
         settled = key;
         int asker = document;

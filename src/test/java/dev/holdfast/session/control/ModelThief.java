@@ -5,7 +5,7 @@ import dev.holdfast.session.control.ModelServer.Who;
 import java.time.Duration;
 import java.util.List;
 
-/** Somebody who has copied the cookie, once or every now and then, but knows none of the owner's keys. */
+/** A thief who copies the cookie, once or repeatedly, but knows none of the owner's keys. */
 final class ModelThief {
 
     private static final Duration EXCUSED = Duration.ofSeconds(9);
@@ -44,7 +44,10 @@ final class ModelThief {
         }
     }
 
-    /** Guesses when the owner will refresh next, and goes just before, without a key, as if the owner were a second tab. */
+    /**
+     * Guesses when the owner will refresh next, and refreshes just before that without a key, as a second tab of the owner
+     * might.
+     */
     private void ambush() {
         long due = lastUse().at() + world.between(ModelTab.LEAST_PAUSE, ModelTab.TOKEN_LIFETIME);
         world.in(Math.max(0, due - world.now() - JUST_BEFORE.toMillis()), () -> {

@@ -9,12 +9,12 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/** Time and chance: what is to happen, in order, decided by one seed. Times are milliseconds since the sign-in. */
+/** Time and chance: the events to come, in order, decided by one seed. Times are milliseconds since the sign-in. */
 final class ModelWorld {
 
     private static final Instant SIGN_IN = Instant.parse("2026-11-23T12:00:00.123456Z");
 
-    /** How long a request may be held up between its read and its update. */
+    /** The longest time that a request may be held up between its read and its update. */
     private static final long SLOW_MILLIS = 2_000;
 
     private record Happening(long at, long order, Runnable what) {}
@@ -53,13 +53,13 @@ final class ModelWorld {
         now = Math.max(now, end);
     }
 
-    /** Nothing is left to happen. */
+    /** Drops all events that are still to come. */
     void end() {
         ahead.clear();
         ended = true;
     }
 
-    /** Sometimes what is about to happen happens in the midst of what is happening. */
+    /** Sometimes runs the next event in the midst of the current one. */
     void stepIn() {
         if (!ahead.isEmpty() && ahead.peek().at() <= now + SLOW_MILLIS && chance(30)) {
             next();

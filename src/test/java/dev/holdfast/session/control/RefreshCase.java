@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A state of a session's row and a request for a refresh of it, each told by one word after the other. */
+/** A state of a session's row and a request to refresh it, each described by a sequence of words. */
 record RefreshCase(String text) {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:16:40Z");
@@ -25,7 +25,7 @@ record RefreshCase(String text) {
         return new RefreshCase(text);
     }
 
-    /** Each with each. */
+    /** Returns every combination of the words. */
     static List<String> all() {
         List<String> texts = List.of("");
         for (List<String> choice : CHOICES) {
@@ -36,7 +36,7 @@ record RefreshCase(String text) {
         return texts;
     }
 
-    /** One account for each state of accounts; a mark that keeps one session is for an account of its own. */
+    /** Returns one account for each state of accounts; a mark that keeps one session is for an account of its own. */
     UUID account() {
         String name = CHOICES.get(3).stream().filter(this::is).findFirst().orElseThrow();
         String own = name.equals("marked-but-kept") ? name + text : name;
@@ -55,7 +55,7 @@ record RefreshCase(String text) {
         return new RefreshRequest(new RefreshToken(session, presented, Optional.of(owner)), receipt, NOW);
     }
 
-    /** What the row has besides its generation, in SQL. */
+    /** Returns the columns of the row besides its generation, in SQL. */
     String changes() {
         return (is("row-with-key-a") ? ", rotation_key_hash = 'a'" : "")
                 + (is("ended") ? ", ended_at = '2026-11-23 12:10:00', end_reason = 'SIGNED_OUT'" : "")

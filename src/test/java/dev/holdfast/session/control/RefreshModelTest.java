@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The rotation under chance: thousands of sessions with lost, late and repeated requests, reloads, crashes, two tabs and
- * thieves. A failure tells its seed and its story; that seed alone plays it again.
+ * thieves. A failure prints its seed and its story; that seed alone repeats it.
  */
 class RefreshModelTest {
 
@@ -67,13 +67,16 @@ class RefreshModelTest {
         assertTrue(guessed > 0, "some guessed the moment, or this proves nothing");
     }
 
-    /** Without a key, less than the grace before the owner comes: the owner's key tells him from a second tab. */
+    /**
+     * Tells whether a theft without a key came less than the grace before the owner. The owner's key then shows that the
+     * owner is no second tab of the thief's.
+     */
     private static boolean isJustBeforeTheOwner(Use theft, List<Use> uses) {
         return !theft.withKey() && uses.stream().anyMatch(use -> use.who() == Who.OWNER
                 && use.at() >= theft.at() && use.at() - theft.at() <= GRACE.toMillis());
     }
 
-    /** The owner's next two refreshes were granted both. */
+    /** Tells whether the owner's next two refreshes were both granted. */
     private static boolean goesOn(Use theft, List<Use> uses) {
         List<Use> next = uses.stream().filter(use -> use.who() == Who.OWNER && use.at() > theft.at()).limit(2).toList();
         return next.size() == 2 && next.stream().allMatch(Use::granted);

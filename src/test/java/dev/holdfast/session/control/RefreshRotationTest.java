@@ -10,14 +10,14 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** What replays write, and what they do not. */
+/** The writes that a replay causes, and those that it does not. */
 class RefreshRotationTest {
 
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private final InstantSource time = () -> now;
     private final RotationInMemory rotation = new RotationInMemory(time.withZone(ZoneOffset.UTC));
 
-    /** Any number of them, from whoever has the token, wait for no row. */
+    /** Replays need no lock on the row, however many there are. */
     @Test
     void refreshWhenReplayedAtOnceThenTheSameAnswerAndNothingIsWritten() {
         Refreshed.Issued first = refresh();
@@ -43,7 +43,7 @@ class RefreshRotationTest {
         assertEquals(now, rotation.rows().refreshedAt());
     }
 
-    /** The row was locked, or no connection was free. */
+    /** The request arrived in time, but the row was locked or no connection was free. */
     @Test
     void refreshWhenTheServerGetsToItAfterTheGraceThenItsArrivalCounts() {
         String spent = rotation.firstCookie();

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever commits is found by the next poll or two, whenever it began, and no query is ever large. */
+/** The next poll or two find each committed end, whenever its transaction began, and no query is ever large. */
 class RevocationFeedTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -81,7 +81,7 @@ class RevocationFeedTest {
         assertTrue(knows(other));
     }
 
-    /** It was ended long before much else that has been read already; its transaction was open all the time. */
+    /** The session was ended long before many ends that are read already, and its transaction stayed open. */
     @Test
     void readWhenALongTransactionCommitsThenTheNextPollKnows() {
         feed.readAll();
@@ -134,7 +134,7 @@ class RevocationFeedTest {
         assertEquals(RevocationFeed.PAGE, table.largest);
     }
 
-    /** While the burst is still in the window: what is new is known at once, what was late a few polls later. */
+    /** While the burst is still in the window, a new end is known at once and a late one a few polls later. */
     @Test
     void readWhenTheWindowIsFullThenEachPollStaysSmallAndFindsWhatIsNewOrLate() {
         feed.readAll();
@@ -156,7 +156,7 @@ class RevocationFeedTest {
         }
     }
 
-    /** What ended before that is of no use to anybody: its last access token is dead. */
+    /** A session that ended before that needs no look: its last access token has expired. */
     @Test
     void readWhenATransactionStaysOpenForADayThenLapsGoBackNoFurtherThanWhatIsRemembered() {
         oldestOpen = START.minus(Duration.ofDays(1));
@@ -170,7 +170,10 @@ class RevocationFeedTest {
         assertEquals(2, table.queries);
     }
 
-    /** Whoever lives is asked for once, and again after the next ending; whoever is over is kept in mind. */
+    /**
+     * The database is asked once about a living session, and again after the next ending; a session that is over is
+     * remembered.
+     */
     @Test
     void readWhenManySessionsOfAnAccountHaveEndedElsewhereThenItsSessionsAreAskedForOnceEach() {
         UUID account = UUID.randomUUID();
@@ -198,7 +201,7 @@ class RevocationFeedTest {
         assertEquals(Optional.of(EndReason.ENDED_ELSEWHERE), marked.whyOver(account, living));
     }
 
-    /** The rows say it all by then, but a node may not have read them yet. */
+    /** The rows tell it all by then, but a node may not have read them yet. */
     @Test
     void readWhenAnEndingIsFinishedThenItsAccountIsStillAskedForWhileATokenMayLive() {
         UUID account = UUID.randomUUID();
@@ -246,7 +249,7 @@ class RevocationFeedTest {
         assertTrue(knows(meanwhile));
     }
 
-    /** A poll that hangs has read nothing since it began. */
+    /** A poll that hangs counts as read at its beginning, not at its end. */
     @Test
     void isCurrentWhenAPollTakesLongThenItCountsFromItsBeginning() {
         feed.readAll();
@@ -289,7 +292,7 @@ class RevocationFeedTest {
         }
     }
 
-    /** The committed rows, in the order of the index. */
+    /** Returns the committed rows, in the order of the index. */
     private final class Table extends SessionReads {
 
         private final TreeSet<EndedSession> rows = new TreeSet<>(

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The real rotation with everything around it that decides, over one row in memory; only signatures are left out. */
+/** The real rotation with every decision around it, over one row in memory; only signatures are left out. */
 final class RotationInMemory {
 
     private static final Duration YEAR = Duration.ofDays(365);
@@ -89,7 +89,10 @@ final class RotationInMemory {
         return Long.parseLong(cookie.replaceFirst(".*gen=(\\d+).*", "$1"));
     }
 
-    /** As on Derby. {@code CommonRotationTest} holds the other way to the same rules. */
+    /**
+     * Leaves every refresh to the general way, as on Derby. {@code CommonRotationTest} holds the common statement to the
+     * same rules.
+     */
     private static final class NoneIsCommon extends CommonRotation {
 
         @Override
@@ -106,7 +109,7 @@ final class RotationInMemory {
         }
     }
 
-    /** The container tests see what is told. */
+    /** Ends sessions in memory and reports nothing; the container tests check the reports. */
     private final class EndingSessions extends Sessions {
 
         @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Defaults and bounds as the contract has them. */
+/** Defaults and bounds are those of the contract. */
 class SessionConfigTest {
 
     @Test

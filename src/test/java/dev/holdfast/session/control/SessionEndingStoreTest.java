@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a mark ends, and what a page of it writes, on each database. */
+/** The sessions that a mark ends, and the writes of one page of it, on each database. */
 class SessionEndingStoreTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -140,7 +140,7 @@ class SessionEndingStoreTest {
                 .contains(new MarkedAccount(account, second.id(), START.plusSeconds(6))));
     }
 
-    /** More sessions were to end, while the last page that was known of was written. */
+    /** The mark was extended to more sessions while its supposedly last page was written. */
     @ParameterizedTest
     @EnumSource
     void deleteWhenTheMarkWasExtendedMeanwhileThenItStays(Kind kind) throws Exception {
@@ -187,7 +187,7 @@ class SessionEndingStoreTest {
         }
     }
 
-    /** The mark goes with the last page of its ending, in the middle of another node's reading. */
+    /** In the midst of a node's reading, another node writes the last page of the ending and deletes its mark. */
     @ParameterizedTest
     @EnumSource
     void readWhenTheMarkGivesWayToTheRowsMeanwhileThenTheSessionIsOver(Kind kind) throws Exception {
@@ -245,7 +245,7 @@ class SessionEndingStoreTest {
                 });
     }
 
-    /** Read as a refresh reads it first, and as it reads it again; both say the same. */
+    /** Reads the session in both ways that a refresh does, and expects the same answer of both. */
     private Optional<EndReason> whyOver(Session session) {
         open.clear();
         Optional<EndReason> first = sessions.readWithAccount(session.id()).orElseThrow().overAt(NOW);

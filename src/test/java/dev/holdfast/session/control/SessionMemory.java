@@ -59,7 +59,7 @@ public final class SessionMemory {
         return marked;
     }
 
-    /** Returns a cache of verified access tokens with the claims of real ones. The signature is left out. */
+    /** Returns a cache of verified access tokens with the claims of real ones; without the signatures. */
     public static Object accessTokens(int many) {
         AccessTokens tokens = new AccessTokens();
         tokens.signer = new NoSignature();

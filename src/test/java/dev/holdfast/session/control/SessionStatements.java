@@ -44,10 +44,9 @@ public final class SessionStatements {
     }
 
     /**
-     * Returns them by name. Each joins the transaction of the entity manager that it is given, but for the refresh in one
-     * statement: it changes the row, and so comes last.
-     *
-     * @param entities for what has to be known before any is sent
+     * Returns the statements by name. Each joins the transaction of the entity manager that it is given, except the refresh
+     * in one statement: it changes the row, and therefore comes last.
+     * @param entities for reads that have to come before any statement is sent
      */
     public static Map<String, Consumer<EntityManager>> all(DataSource dataSource, EntityManager entities, Instant now,
             UUID sessionId) {
@@ -59,7 +58,7 @@ public final class SessionStatements {
         return statements.all;
     }
 
-    /** Returns those that deal with all sessions of the account that has this one. */
+    /** Returns the statements about all sessions of the account that owns this session. */
     public static Map<String, Consumer<EntityManager>> ofAccount(EntityManager entities, Instant now, UUID sessionId) {
         SessionStatements statements = new SessionStatements(entities, now, sessionId);
         statements.ofOneAccount();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a rotation leaves in the row, and how the sessions of an account are listed, on each database. */
+/** The row after a rotation, and the order in which an account's sessions are listed, on each database. */
 class SessionStoreTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -72,7 +72,7 @@ class SessionStoreTest {
         assertEquals(new RotationDecision.Repeat(), present(id, 9));
     }
 
-    /** The first one finds what the former version has left: nothing. */
+    /** The first rotation finds a row of the previous version, which has no history. */
     @ParameterizedTest
     @EnumSource
     void rotateWhenThereIsNoKeyThenWhatIsKnownStays(Kind kind) throws Exception {
@@ -113,7 +113,9 @@ class SessionStoreTest {
         assertEquals(List.of(), sessions.newestLiveOf(account, NOW.plus(Duration.ofDays(8)), Optional.empty(), 3));
     }
 
-    /** On Derby a statement waits for every row that its plan looks at, and takes a table that is small, or was, for one to scan. */
+    /**
+     * On Derby a statement waits for every row that its plan reads, and Derby scans a table that it believes to be small.
+     */
     @ParameterizedTest
     @EnumSource
     void endAllWhenSomebodyElsesSessionIsBeingWrittenThenItIsNotWaitedFor(Kind kind) throws Exception {
@@ -142,7 +144,7 @@ class SessionStoreTest {
         }
     }
 
-    /** A used one is passed over until its idle end as it is then; what is behind it comes in the next page. */
+    /** A session that was used is passed over until its new idle end; the sessions behind it come in the next page. */
     @ParameterizedTest
     @EnumSource
     void toSweepWhenSomeWereUsedThenEachIsLookedAtAgainAtItsIdleEnd(Kind kind) throws Exception {
@@ -162,7 +164,7 @@ class SessionStoreTest {
         assertTrue(swept(Optional.empty(), firstEnd.plusSeconds(3600), 5).contains(used));
     }
 
-    /** What the version before left: all of them are due at the same time. */
+    /** Rows of the previous version: all of them are due at the same time. */
     @ParameterizedTest
     @EnumSource
     void toSweepWhenManyAreDueAtOneTimeThenEachComesOnceInPages(Kind kind) throws Exception {

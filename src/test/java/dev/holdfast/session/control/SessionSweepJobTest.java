@@ -19,7 +19,7 @@ class SessionSweepJobTest {
     private final List<Session> due = new ArrayList<>();
     private final List<Session> swept = new ArrayList<>();
 
-    /** A row whose time the database compares more finely than Java: each page finds it again. */
+    /** The database compares times more finely than Java, so that each page finds the row again. */
     @Test
     void clearAtWhenARowStaysDueThenTheSweepEndsAllTheSame() {
         due.addAll(List.of(session(), session()));

@@ -19,7 +19,7 @@ class EndReasonTextTest {
         assertEquals(reason, text.convertToEntityAttribute(text.convertToDatabaseColumn(reason)));
     }
 
-    /** By hand, or by a newer version. */
+    /** Written by hand, or by a newer version. */
     @ParameterizedTest
     @CsvSource({"idle, IDLE", "ended_elsewhere, ENDED_ELSEWHERE", "OF_ANOTHER_VERSION, ENDED_ELSEWHERE", "'', ENDED_ELSEWHERE"})
     void convertWhenWrittenOtherwiseThenStillAnEnd(String stored, EndReason read) {

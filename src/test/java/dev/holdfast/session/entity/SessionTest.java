@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a presented refresh token means (RFC 9700 section 4.14.2, with receipt-closed replay). */
+/** The meaning of a presented refresh token (RFC 9700 section 4.14.2, with receipt-closed replay). */
 class SessionTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -23,7 +23,7 @@ class SessionTest {
     private static final Duration IDLE = Duration.ofDays(7);
     private static final Duration ABSOLUTE = Duration.ofDays(30);
 
-    /** The session is at generation 5, which came to be by a rotation with the key "key"; those before had others. */
+    /** The session is at generation 5. The rotation to it had the key "key"; earlier rotations had other keys. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
         "5, -, PT0S, Rotate",
@@ -56,7 +56,10 @@ class SessionTest {
         assertEquals(meaning, decision.getClass().getSimpleName());
     }
 
-    /** The grace is for a rotation without a key that is repeated without one: who sends keys has not sent that rotation. */
+    /**
+     * The grace covers a rotation without a key that is repeated without one: a client that sends keys did not send that
+     * rotation.
+     */
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
         "5, -, PT0S, PT10S, Rotate",
@@ -75,7 +78,7 @@ class SessionTest {
         assertEquals(meaning, decision.getClass().getSimpleName());
     }
 
-    /** A busy server that gets to it late is no reason to take its sender for a thief. */
+    /** A request that a busy server handles late does not make its sender a thief. */
     @Test
     void presentWhenItArrivedWithinTheGraceThenItIsRepeatedHoweverLateTheServerGetsToIt() {
         RefreshRequest request = new RefreshRequest(token(4), Receipt.NONE, ROTATED.plusSeconds(10));
@@ -102,7 +105,7 @@ class SessionTest {
         assertEquals(new RotationDecision.Repeat(), present(session, 9, "key-9", ROTATED, GRACE));
     }
 
-    /** A server of the former version rotates without leaving a mark. */
+    /** A server of the previous version rotates without leaving a mark. */
     @Test
     void presentWhenSomeRotationsLeftNoMarkThenTheOthersAreKnownAllTheSame() {
         Session session = rotatedWith("key");
@@ -194,7 +197,7 @@ class SessionTest {
                 ABSOLUTE);
     }
 
-    /** As the store would have left the row; nothing else writes these fields. */
+    /** Sets the fields as the store would have left them; only the store writes them. */
     private static Session rotatedWith(String keyHash) {
         Session session = fresh();
         set(session, "generation", 5L);
@@ -213,7 +216,7 @@ class SessionTest {
         return new RefreshToken(UUID.randomUUID(), generation, Optional.of(ACCOUNT));
     }
 
-    /** As under two encryption keys, of which the first marks. */
+    /** Makes a receipt as under two encryption keys, of which the first one marks. */
     private static Receipt receipt(long generation, String key) {
         return key == null ? Receipt.NONE
                 : new Receipt(key, List.of(mark(generation, key), (long) key.hashCode(), mark(generation - 1, key)));

@@ -2,10 +2,10 @@ package dev.holdfast.settings.control;
 
 import dev.holdfast.settings.entity.SettingFault;
 
-/** A setting as the code knows it; empty texts stand for no default and no bounds that the code could tell. */
+/** A setting as the code knows it; an empty text means that the code has no default or no bounds for it. */
 public record DeclaredSetting(String key, String fallback, String bounds) {
 
-    /** Asked for a second time, with more or less said of it. */
+    /** Merges with a second declaration of the same setting, which may say more or less. */
     DeclaredSetting and(DeclaredSetting again) {
         if (!fallback.isEmpty() && !again.fallback.isEmpty() && !fallback.equals(again.fallback)) {
             throw new IllegalStateException(key + " has two defaults: " + fallback + ", " + again.fallback);
@@ -18,7 +18,7 @@ public record DeclaredSetting(String key, String fallback, String bounds) {
         return new DeclaredSetting(key, other, bounds);
     }
 
-    /** A row of the table in {@code docs/operate/settings.md}; its meaning is for people to write. */
+    /** Returns its row of the table in {@code docs/operate/settings.md}; only its meaning is written by hand. */
     String row(String meaning) {
         String byDefault = fallback.isEmpty() ? "none" : "`" + fallback + "`";
         return "| `%s` | `%s` | %s | %s | %s |".formatted(key, SettingFault.environmentName(key), byDefault, bounds, meaning)

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every setting there is: those that rooms read in a constructor, and the variables of our Liberty configuration. */
+/** Every setting: those that rooms read in a constructor, and the variables of our Liberty configuration. */
 final class DeclaredSettings {
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -25,7 +25,7 @@ final class DeclaredSettings {
 
     private DeclaredSettings() {}
 
-    /** By key: a default that the code has counts, else Liberty's. */
+    /** Returns the settings by key: the default is that of the code if it has one, else Liberty's. */
     static Map<String, DeclaredSetting> all() throws IOException, ReflectiveOperationException {
         Map<String, DeclaredSetting> all = new LinkedHashMap<>(ofTheCode());
         ofLiberty().forEach((key, fallback) -> {
@@ -52,7 +52,7 @@ final class DeclaredSettings {
                         (first, second) -> second, LinkedHashMap::new));
     }
 
-    /** Which classes can read a setting at all. */
+    /** Returns the classes that can read a setting at all. */
     static List<Class<?>> classesThatKnowSettings() throws IOException, ClassNotFoundException {
         List<Class<?>> known = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {

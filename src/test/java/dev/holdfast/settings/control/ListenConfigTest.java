@@ -31,7 +31,7 @@ class ListenConfigTest {
         assertEquals(List.of("http.port"), faults(Map.of("http.port", "-1", "https.port", "-1")));
     }
 
-    /** Liberty would serve plain HTTP there and only log that TLS found the port taken. */
+    /** Liberty would serve plain HTTP there, and only log that the port of TLS was taken. */
     @Test
     void constructorWhenBothPortsAreTheSameThenItIsRefused() {
         assertEquals(List.of("http.port"), faults(Map.of("http.port", "9443")));

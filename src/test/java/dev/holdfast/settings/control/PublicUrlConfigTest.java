@@ -16,7 +16,7 @@ class PublicUrlConfigTest {
         assertEquals("http://localhost:9080", new PublicUrlConfig(SettingsOf.map(Map.of())).publicUrl().toString());
     }
 
-    /** As a browser writes an origin (RFC 6454 section 6.2), for it is compared with one. */
+    /** Written as a browser writes an origin (RFC 6454 section 6.2), because it is compared with one. */
     @ParameterizedTest
     @CsvSource({"https://Files.Example/, https://files.example", "https://files.example:443, https://files.example",
         "https://files.example:8443, https://files.example:8443", "http://localhost:80/, http://localhost"})

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Nothing is set but the kind of database, under which all others are asked for; it notes how they are asked for. */
+/**
+ * Settings that are all empty, except the kind of database: PostgreSQL, so that its settings are read as well. It records
+ * how each one is read.
+ */
 public final class RecordedSettings extends Settings {
 
     private static final String KIND = "holdfast.db.kind";
@@ -95,7 +98,7 @@ public final class RecordedSettings extends Settings {
         return super.httpUrl(key);
     }
 
-    /** What is no word of its own is empty by default, or this has to learn how people write it. */
+    /** Records the default of an enum; any other default has to be empty, or has to be added here. */
     @Override
     public <T> Optional<T> parsed(String key, T fallback, String cure, Function<String, T> parser) {
         if (fallback instanceof Enum<?> word) {

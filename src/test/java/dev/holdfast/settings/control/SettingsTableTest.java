@@ -19,15 +19,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables in {@code docs/operate/settings.md} are those of the code: each key with its environment variable, default
- * and bounds. Only the last column is written by hand. What is expected is printed: put it there.
+ * The tables in {@code docs/operate/settings.md} are those of the code: each key with its environment variable, default and
+ * bounds. Only the last column is written by hand. A failure prints the expected rows, to be copied there.
  */
 class SettingsTableTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|.*\\| ?([^|\\n]*?) ?\\|$");
     private static final Pattern KEY_IN_CODE = Pattern.compile("\"(holdfast\\.[a-z-]+(?:\\.[a-z-]+)?)\"");
 
-    /** Said elsewhere: by its configuration to Holdfast, not by operators; attributes of spans. */
+    /**
+     * Keys that operators do not set: the configuration tells Holdfast the first two, the others are attributes of spans.
+     */
     private static final Set<String> NO_SETTINGS = Set.of("holdfast.exit-on-fault", "holdfast.end-with-launcher",
             "holdfast.acquire.from",
             "holdfast.acquire.outcome", "holdfast.acquire.reason", "holdfast.request.id");
@@ -48,7 +50,7 @@ class SettingsTableTest {
         assertEquals(String.join("\n", wrong.values()), String.join("\n", wrong.keySet()));
     }
 
-    /** Two readers of one setting, Liberty and the application, agree on what it is when nobody sets it. */
+    /** Two readers of one setting, Liberty and the application, agree on its default. */
     @Test
     void defaultsWhenLibertyHasThemTooThenTheyAreTheSame() throws Exception {
         Map<String, DeclaredSetting> code = DeclaredSettings.ofTheCode();
@@ -60,7 +62,10 @@ class SettingsTableTest {
                 .collect(Collectors.toMap(key -> key, key -> code.get(key).fallback())));
     }
 
-    /** Whatever is read elsewhere than in a constructor would be checked too late, and not be in the tables. These two are no settings. */
+    /**
+     * A setting read outside of a constructor would be checked too late, and be missing from the tables. These two classes
+     * read no settings of operators.
+     */
     @Test
     void settingsWhenReadThenByAConstructorThatInjectionCalls() throws Exception {
         Set<Class<?>> others = DeclaredSettings.classesThatKnowSettings().stream()
@@ -91,7 +96,7 @@ class SettingsTableTest {
         }, LinkedHashMap::new));
     }
 
-    /** OpenTelemetry's own settings are its own to document. */
+    /** Leaves out the settings that OpenTelemetry documents itself. */
     private static Map<String, DeclaredSetting> ours(Map<String, DeclaredSetting> all) {
         Map<String, DeclaredSetting> ours = new LinkedHashMap<>(all);
         ours.keySet().removeIf(key -> key.startsWith("otel"));

@@ -107,7 +107,7 @@ class SettingsTest {
         assertTrue(settings.faults().stream().noneMatch(fault -> fault.toString().contains("rubbish")));
     }
 
-    /** Neither MicroProfile's expressions nor its escapes, nor a strip. */
+    /** The value is taken as it is: without MicroProfile's expressions and escapes, and without a strip. */
     @ParameterizedTest
     @ValueSource(strings = {"ab$$cd", "ab${cd}ef", "ab\\$cd", "a\\b\\$c\\,d", " a b ", "{xor}Lz4s"})
     void secretWhenReadThenLetterForLetter(String secret) {
@@ -146,7 +146,7 @@ class SettingsTest {
         }
     }
 
-    /** Liberty's directories of variables: each file is one, called by the key. */
+    /** Liberty's directories of variables: each file is one, named by the key. */
     @Test
     void secretWhenAFileOfVariablesHoldsItThenLetterForLetter(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve(KEY), "a${http.port}b\n");

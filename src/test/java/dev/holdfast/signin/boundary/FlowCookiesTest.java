@@ -121,7 +121,7 @@ class FlowCookiesTest {
         assertEquals(1, plain.keep(foreign, sent.subList(0, 3)).orElseThrow().size());
     }
 
-    /** What cannot be one of ours is not counted, so it shuts nobody out. */
+    /** Cookies that cannot be ours do not count, so they displace no sign-in. */
     @Test
     void keepWhenCookiesOfTheNameDoNotOpenThenTheyMakeRoomForAnySite() {
         List<SentCookie> sent = IntStream.range(0, 9).mapToObj(index -> new SentCookie("holdfast-signin-" + index, "v")).toList();

@@ -37,7 +37,7 @@ final class GoogleAtHome {
         return new GoogleAtHome(values);
     }
 
-    /** Nothing listens at the issuer, so its endpoints cannot be learnt. */
+    /** Returns a Google whose endpoints cannot be fetched: nothing listens at the issuer. */
     static GoogleAtHome away() {
         return new GoogleAtHome(basics());
     }

@@ -74,7 +74,7 @@ class SignInStartTest {
         assertEquals("ada@example.com", parameter(redirect, "login_hint"));
     }
 
-    /** As a {@code sign_in} link names it. */
+    /** The long name, as a {@code sign_in} link has it. */
     @Test
     void firstWhenAnOfferedScopeIsAskedByItsLongNameThenItIsAdded() {
         SignInRedirect redirect = signInStart.first(SignInRequest.parse("/", null,
@@ -97,7 +97,7 @@ class SignInStartTest {
         assertNotEquals(parameter(first, "state"), parameter(again, "state"));
     }
 
-    /** After Google has refused for good, nobody should have to go there twice. */
+    /** After Google has refused for good, one trip is enough. */
     @Test
     void firstWhenConsentIsAskedForThenTheFirstTripForcesIt() {
         SignInRedirect redirect = signInStart.first(SignInRequest.parse("/", "ada@example.com", null, "consent")).orElseThrow();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that end before Google is asked: the room's code exchange is not even there. */
+/** Answers that end before Google is asked, so there is no code exchange here. */
 class SignInTest {
 
     private static final String ISS = "&iss=" + GoogleAtHome.ISSUER;
@@ -51,7 +51,10 @@ class SignInTest {
                 Transactions.BEGUN));
     }
 
-    /** Blocked cookies, or another browser than the one that began, whatever else that one has begun. */
+    /**
+     * Cookies are blocked, or the answer came to another browser than the one that began, even if that one has sign-ins of
+     * its own.
+     */
     @Test
     void arriveWhenAStateOfOursComesWithoutItsCookieThenCookiesAreMissing() {
         String answer = "state=" + states.fresh(Transactions.BEGUN).reveal() + "&code=c" + ISS;
@@ -116,7 +119,7 @@ class SignInTest {
         assertEquals(reason, SignIn.reasonOf(refusal));
     }
 
-    /** Its code is good still, and so are its two exchanges. */
+    /** An exchange that was turned away leaves the code valid and uses up neither of its two exchanges. */
     @Test
     void arriveWhenThereWasNoRoomForItsExchangeThenItHasBothYet() {
         AtomicReference<ExchangeOutcome> outcome = new AtomicReference<>(new ExchangeOutcome.TurnedAway());

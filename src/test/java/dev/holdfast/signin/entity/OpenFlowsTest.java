@@ -42,7 +42,7 @@ class OpenFlowsTest {
                 flow("c", 3, HERE), flow("d", 0, ELSEWHERE)), HERE));
     }
 
-    /** Else any page could throw out a sign-in that is under way, by four links. */
+    /** With room for a fifth one, any page could displace a sign-in that is under way by four links. */
     @Test
     void surplusWhenAnotherSiteAsksAndFourAreOpenThenThereIsNoRoom() {
         List<OpenFlow> four = List.of(flow("a", 9, HERE), flow("b", 1, ELSEWHERE), flow("c", 3, ELSEWHERE),

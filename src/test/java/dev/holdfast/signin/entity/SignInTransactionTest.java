@@ -31,7 +31,7 @@ class SignInTransactionTest {
         assertEquals(Optional.of(bare), SignInTransaction.read(bare.written()));
     }
 
-    /** A server of the version before has begun it. */
+    /** A transaction that a server of the previous version has begun. */
     @Test
     void readWhenTheFormerVersionWroteItThenAsBegunHere() {
         UUID session = UUID.randomUUID();
@@ -42,7 +42,7 @@ class SignInTransactionTest {
         assertEquals(Optional.of(now), SignInTransaction.read(Secret.of(former)));
     }
 
-    /** Several may begin within a second, and the oldest has to be told from the others. */
+    /** Several may begin within a second, and the oldest has to be told apart. */
     @Test
     void readWhenBegunWithinASecondThenToTheMillisecond() {
         SignInTransaction later = new SignInTransaction(transaction.protection(), Transactions.BEGUN.plusMillis(1),

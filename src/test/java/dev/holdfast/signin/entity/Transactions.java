@@ -24,7 +24,7 @@ public final class Transactions {
                 Set.of(UUID.fromString("9021f8d5-a8e0-41a6-8216-03f01bb25112")));
     }
 
-    /** Begun by another site's page, on which no session was told of. */
+    /** Returns a transaction that another site's page began, so that no session came with its request. */
     public static SignInTransaction fromElsewhere(String state, Instant begun) {
         return new SignInTransaction(
                 new Protection(Secret.of(state), Secret.of("n".repeat(43)), Secret.of("v".repeat(43))), begun,

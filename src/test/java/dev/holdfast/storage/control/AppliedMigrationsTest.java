@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The quick look at the history of a schema says "current" exactly when Flyway would have nothing to do or to refuse. */
+/**
+ * The quick look at the history of a schema says "current" exactly when Flyway would find nothing to do and nothing to
+ * refuse.
+ */
 class AppliedMigrationsTest {
 
     private static final String HISTORY = "\"flyway_schema_history\"";

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a migration takes from servers of the former version that still run while it is applied. To be judged by its text
- * alone; a comment {@code -- contract: why} before a statement says that no running version needs what it takes.
+ * Finds the statements of a migration that take something from servers of the previous version, which still run while it is
+ * applied. Judges by the text alone; a comment {@code -- contract: why} before a statement says that no running version
+ * needs what that statement takes.
  */
 final class FormerVersion {
 
@@ -18,7 +19,7 @@ final class FormerVersion {
     private static final Pattern CREATED = Pattern.compile("create table (\\w+)");
     private static final Pattern TABLE = Pattern.compile("^(?:alter table|create unique index \\w+ on) (\\w+)");
 
-    /** To drop an index or a constraint, or to allow null, takes nothing from anybody. */
+    /** The statements that take something. Dropping an index or a constraint, or allowing null, takes nothing. */
     private static final List<Pattern> TAKING = Stream.of("\\bdrop (?!index|constraint|not null)", "\\brename\\b",
             "\\balter column (?!\\w+ (drop not null|set default|default|null)\\b)", "^truncate", "^create unique index",
             "\\badd constraint\\b", "\\badd (column )?\\w+ (?!.*\\bdefault\\b).*\\bnot null\\b")
@@ -26,7 +27,7 @@ final class FormerVersion {
 
     private FormerVersion() {}
 
-    /** The statements that take something away and do not say why they may. */
+    /** Returns the statements that take something away and do not say why they may. */
     static List<String> losesBy(String migration) {
         Set<String> created = CREATED.matcher(migration.toLowerCase(Locale.ROOT)).results().map(table -> table.group(1))
                 .collect(Collectors.toSet());

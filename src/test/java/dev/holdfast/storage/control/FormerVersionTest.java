@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers are upgraded one by one: what the former version uses is still there after a migration of the new one. */
+/** Servers are upgraded one by one: a migration of the new version leaves everything that the previous version uses. */
 class FormerVersionTest {
 
     private static final Path FOLDERS = Path.of("src/main/resources/db/migration");

@@ -83,7 +83,7 @@ class MigrationTest {
         assertEquals("99", migration.version().orElseThrow());
     }
 
-    /** What Flyway of a newer version leaves behind. */
+    /** Adds the history entry that Flyway of a newer version would leave. */
     private static void leaveATraceOfVersion(DataSource database, String version) throws SQLException {
         String history = "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
                 + " \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"

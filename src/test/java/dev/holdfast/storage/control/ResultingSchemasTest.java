@@ -19,12 +19,12 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /**
- * Both databases, migrated for real, have the same tables, columns, keys and indexes; those on expressions aside, which
- * Derby does not have.
+ * Both databases, migrated for real, have the same tables, columns, keys and indexes. Indexes on expressions are left out,
+ * because Derby does not have them.
  */
 class ResultingSchemasTest {
 
-    /** Only these differ in name between the two. */
+    /** The types whose names differ between the two databases. */
     private static final Map<String, String> SAME_TYPE = Map.of("CHAR", "UUID", "BLOB", "BYTEA", "SMALLINT", "INT2",
             "INTEGER", "INT4", "BIGINT", "INT8", "VARCHAR () FOR BIT DATA", "BYTEA");
 
@@ -70,7 +70,7 @@ class ResultingSchemasTest {
         }
     }
 
-    /** Keys and indexes by their columns alone: the databases name some of them as they like. */
+    /** Compares keys and indexes by their columns alone: the databases name some of them as they like. */
     private static Map<String, String> keyed(ResultSet rows, String nameColumn, String orderColumn) throws SQLException {
         Map<String, TreeMap<Integer, String>> parts = new TreeMap<>();
         while (rows.next()) {

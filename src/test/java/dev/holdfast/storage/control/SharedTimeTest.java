@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What nodes know of each other's time and transactions, from a real PostgreSQL. */
+/** The knowledge of nodes about each other's time and transactions, from a real PostgreSQL. */
 class SharedTimeTest {
 
     private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
@@ -61,7 +61,7 @@ class SharedTimeTest {
         clock.ours = ours.withZone(ZoneOffset.UTC);
     }
 
-    /** Its next write may bear the time at which it began. */
+    /** Its next write may still carry the time at which the transaction began. */
     @Test
     void earliestStartWhenATransactionHasOnlyReadThenItsStart() throws SQLException {
         try (Connection open = connect("holdfast")) {
@@ -80,7 +80,7 @@ class SharedTimeTest {
         }
     }
 
-    /** Or what is remembered for minutes would be forgotten, and sessions would be over that are not. */
+    /** A clock that jumped would forget what is remembered for minutes, and end sessions that are not over. */
     @Test
     void instantWhenThisNodesClockIsSetThenNothingChanges() throws SQLException {
         try (Connection connection = connect("holdfast")) {

@@ -18,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A database with our schema and our entities and no server around it, for tests of stores. */
 public final class SmallDatabase implements AutoCloseable {
 
-    /** Both that Holdfast knows. */
+    /** The kinds of database that Holdfast knows. */
     public enum Kind { DERBY, POSTGRESQL }
 
     private final AutoCloseable server;
@@ -49,19 +49,19 @@ public final class SmallDatabase implements AutoCloseable {
         return on(EmbeddedPostgres.start(), same -> same);
     }
 
-    /** Opens it on a running PostgreSQL; every statement goes through the data source that {@code around} returns. */
+    /** Opens a schema on a running PostgreSQL; every statement goes through the data source that {@code around} returns. */
     public static SmallDatabase on(EmbeddedPostgres server, UnaryOperator<DataSource> around) {
         PGSimpleDataSource postgresql = new PGSimpleDataSource();
         postgresql.setUrl(server.getJdbcUrl("postgres", "postgres") + "&stringtype=unspecified");
         return new SmallDatabase(server, around.apply(postgresql), Kind.POSTGRESQL);
     }
 
-    /** For what asks without JPA. */
+    /** Returns the data source, for queries without JPA. */
     public DataSource dataSource() {
         return dataSource;
     }
 
-    /** With a transaction begun. */
+    /** Returns an entity manager with a transaction begun. */
     public EntityManager begin() {
         EntityManager entityManager = factory.createEntityManager();
         entityManager.getTransaction().begin();

@@ -25,7 +25,10 @@ class StorageConfigTest {
         assertEquals(refused.isEmpty() ? List.of() : List.of(refused), refused("postgresql", tls, certificate));
     }
 
-    /** On this machine a server without TLS is common and harms nobody; what is set counts everywhere. */
+    /**
+     * On this machine a server without TLS is common and harmless, so TLS is optional there; an explicit setting counts
+     * everywhere.
+     */
     @ParameterizedTest
     @CsvSource({"localhost, , true", "127.0.0.1, , true", "127.1.2.3, , true", "'::1', , true", "LOCALHOST, , true", "db.example.com, , false",
         "localhost.example.com, , false", "10.0.0.1, , false", "localhost, require, false", "localhost, disable, false"})
@@ -58,7 +61,7 @@ class StorageConfigTest {
         assertEquals(List.of(), refused(Map.of("holdfast.db.tls", "verify-full")));
     }
 
-    /** Whoever names a server must not find out later that all was kept on this machine. */
+    /** An operator who names a server must not find out later that all data was kept on this machine. */
     @Test
     void hostWhenOnDerbyThenAFault() {
         assertEquals(List.of("holdfast.db.host"), refused(Map.of("holdfast.db.host", "db.example")));

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What one question after another clock's time tells. */
+/** The conclusions from one question for the time of another clock. */
 class ClockOffsetTest {
 
     private static final Instant ASKED = Instant.parse("2026-11-23T12:00:00Z");
 
-    /** The answer came a second after the question; the other clock was so far ahead when we asked. */
+    /** The answer came a second after the question; the other clock was that far ahead when it was asked. */
     @ParameterizedTest
     @CsvSource({
         "PT0S, PT0.5S, PT0S",

@@ -77,7 +77,7 @@ class AuditFileTest {
         assertEquals(2, Files.readAllLines(folder.resolve("audit.log")).size());
     }
 
-    /** A directory with something in it cannot be replaced. */
+    /** A directory with content cannot be replaced. */
     @Test
     void publishWhenAFullFileCannotBeRenamedThenItGrowsAndNothingIsLost() throws IOException {
         AuditFile audit = open(100, 3);
@@ -129,7 +129,7 @@ class AuditFileTest {
         assertEquals("rw-------", permissions("new/audit.lock"));
     }
 
-    /** A stranger's failed sign-ins, a thousand of them, leave the acts of administrators where they are. */
+    /** A thousand failed sign-ins of a stranger leave the acts of administrators where they are. */
     @Test
     void publishWhenStrangersCauseLinesAtWillThenTheyPushNothingOut() throws IOException {
         AuditFile audit = open(5000, 2);
@@ -143,7 +143,7 @@ class AuditFileTest {
         assertTrue(lines.get(0).endsWith("event=admin_account_disabled"));
     }
 
-    /** What a client sends cannot make its own acts pass for attempts of strangers. */
+    /** Text from a client cannot make its own acts pass for attempts of strangers. */
     @Test
     void publishWhenAUserAgentNamesAnotherEventThenEachActIsKept() throws IOException {
         AuditFile audit = open(1_000_000, 2);

@@ -37,7 +37,7 @@ class IndexPageTest {
                 text(index));
     }
 
-    /** The real page: its title and its first heading, its colour and its icon are those of the installation. */
+    /** The real page: title and first heading, colour and icon are those of the installation. */
     @Test
     void withNonceWhenAnInstallationHasWordsOfItsOwnThenThePageShowsThem() throws IOException {
         String template = Files.readString(Path.of("frontend/src/index.html"));
