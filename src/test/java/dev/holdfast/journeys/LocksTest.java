@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Integration tests run side by side: whatever is shared is used under its lock alone. */
+/** Integration tests run side by side: anything shared is used under its lock alone. */
 class LocksTest {
 
     private static final JavaClasses TESTS = new ClassFileImporter().withImportOption(place -> place.contains("IT.class"))

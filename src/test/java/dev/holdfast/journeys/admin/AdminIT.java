@@ -39,7 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What administrators see and do, and that nobody else does. Bruno is one, and so would Dmitri be, were his address verified. */
+/**
+ * The rights of administrators, and that other people have none of them. Bruno is an administrator; Dmitri is none, because
+ * his address is not verified.
+ */
 @OnStage
 class AdminIT {
 
@@ -78,7 +81,7 @@ class AdminIT {
         Answers.fine(ada.browser().get("/api/account"));
     }
 
-    /** The access token goes on saying so for minutes; the account does not. */
+    /** The access token goes on naming the role for minutes; the account does not. */
     @Test
     void administrationWhenTheRoleIsGoneThenTheNextCallIsForbidden() {
         Guest former = Guest.arriving(stage, People.BRUNO);
@@ -150,7 +153,7 @@ class AdminIT {
         assertEquals(arrived, paged.subList(0, 3));
     }
 
-    /** The last two cursors name a time that no database holds. */
+    /** The last two cursors name a time that no database can store. */
     @ParameterizedTest
     @ValueSource(strings = {"?limit=0", "?limit=101", "?limit=x", "?before=x", "?before=",
         "?before=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaLzkwMjFmOGQ1LWE4ZTAtNDFhNi04MjE2LTAzZjAxYmIyNTExMg",
@@ -199,13 +202,13 @@ class AdminIT {
         };
     }
 
-    /** So that times sort as texts. */
+    /** Writes all times with six decimals, so that they sort as texts. */
     private static String micros(String instant) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC)
                 .format(Instant.parse(instant));
     }
 
-    /** No such account has come in a journey, but the list may end among them. */
+    /** Every account of the journeys has that text, but a page may end among accounts without it. */
     @ParameterizedTest
     @ValueSource(strings = {"name", "email"})
     void accountsWhenThePageBeforeEndedAmongThoseWithoutThatTextThenItGoesOnThere(String sort) {
@@ -279,7 +282,7 @@ class AdminIT {
         Answers.fine(ada.browser().refresh());
     }
 
-    /** The administrator's own session and access to Google have nothing to do with it. */
+    /** The result concerns the owner of the account alone; the administrator's own session and access to Google stay. */
     @Test
     void grantWhenCheckedAndGoneThenThatIsTheAnswerAndThePersonIsSignedOut() {
         stage.google().control().fault(StandInArea.REFRESH, FaultKind.INVALID_GRANT, People.ADA, 1);
@@ -302,7 +305,7 @@ class AdminIT {
         Answers.problem(check(bruno, ada), 404, "not_found");
     }
 
-    /** The end of a session names the browser that it was in. */
+    /** The end of a session names the browser in which the session was. */
     private static boolean isSessionsOwn(JsonObject event) {
         return event.get("type").getAsString().equals("session_ended");
     }
@@ -394,7 +397,7 @@ class AdminIT {
         Answers.fine(ada.signIn().files());
     }
 
-    /** Derby's readers wait for writers; a refresh and a disabling must never wait for each other. */
+    /** On Derby readers wait for writers; a refresh and a disabling must never wait for each other. */
     @Test
     void accountWhenDisabledWhileItsBrowsersRefreshThenNoneIsToldToComeLater() {
         for (int round = 0; round < 4; round++) {
@@ -519,7 +522,7 @@ class AdminIT {
         return all;
     }
 
-    /** Every request there is, the mildest first. */
+    /** Returns every request of the admin API, the mildest first. */
     private List<HttpRequest.Builder> everything(Browser caller, String session) {
         String account = ACCOUNTS + "/" + ada.accountId();
         return Stream.of(caller.bearer("/api/admin/overview").GET(), caller.bearer(AUDIT + "?limit=1").GET(),

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** An account disabled at one of two nodes, and what is under way meanwhile at the other. */
+/** An account that is disabled at one of two nodes while requests of its owner are under way at the other. */
 @Order(1)
 @ResourceLock(Locks.CLUSTER)
 class DisablingIT {
@@ -58,7 +58,7 @@ class DisablingIT {
                 "a tombstone has nothing personal");
     }
 
-    /** It was found enabled, and is not any more when it comes to writing. */
+    /** The account is enabled when the sign-in reads it, and disabled when the sign-in writes. */
     @Test
     void signInWhenTheAccountIsDisabledMeanwhileThenNobodyComesIn() throws SQLException {
         Browser late = cluster.browserAt(cluster.other());

@@ -29,11 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The check-up: what it looks at, who may ask for it, and that it sees the classic mistakes. */
+/** The check-up: its subjects, the people who may ask for it, and the classic mistakes that it finds. */
 @ResourceLock(Locks.CLUSTER)
 class DoctorIT {
 
-    /** Longer than a check-up serves. */
+    /** Longer than the result of a check-up is kept. */
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private Cluster cluster;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What other people's pages can make a browser do to us: nothing (security group E). */
+/** Pages of other sites cannot make a browser do anything at Holdfast (security group E). */
 @OnStage
 class CrossSiteIT {
 
@@ -82,7 +82,7 @@ class CrossSiteIT {
         Answers.fine(browser.refresh());
     }
 
-    /** Before anything else is looked at: nothing is told of cookies, keys or paths. */
+    /** The refusal comes before any other check, so it tells nothing about cookies, keys or paths. */
     @ParameterizedTest
     @CsvSource({"POST, /auth/token/refresh", "POST, /auth/logout", "POST, /auth/login", "POST, /auth/callback",
         "POST, /auth/nothing", "DELETE, /api/account", "DELETE, /api/sessions", "POST, /api/nothing",
@@ -119,14 +119,14 @@ class CrossSiteIT {
         Answers.fine(browser.refresh());
     }
 
-    /** A program, which is no browser, says nothing of sites. */
+    /** A program that is no browser sends no header about sites. */
     @ParameterizedTest
     @ValueSource(strings = {"X-Nothing: x", "Sec-Fetch-Site: same-origin", "Origin: <own>"})
     void deleteWhenAProgramOrOurPageAsksThenItIsDone(String header) {
         assertEquals(204, withBearer("DELETE", "/api/sessions", header).statusCode());
     }
 
-    /** JSON is no script, picture or frame of anybody's page. */
+    /** No page can use JSON as a script, a picture or a frame. */
     @ParameterizedTest
     @ValueSource(strings = {"script", "image", "style", "iframe", "object", "embed", "audio", "worker", "font"})
     void apiWhenEmbeddedInAPageThenItIsRefused(String destination) {

@@ -62,7 +62,7 @@ class ForgedCookieIT {
         assertEquals(generation(genuine) + 1, generation(cookie(browser)));
     }
 
-    /** Nobody is told whether a session they cannot prove to hold exists. */
+    /** The answer does not tell whether the session exists: the caller cannot prove to hold it. */
     private static void assertBareRefusal(HttpResponse<String> response) {
         JsonObject problem = Answers.problem(response, 401, "session_ended");
         assertEquals(Set.of("type", "title", "status", "detail", "code"), problem.keySet());
@@ -81,7 +81,7 @@ class ForgedCookieIT {
         assertFalse(answer.body().contains("reason"));
     }
 
-    /** Cookie tossing: somebody else has set one of that name as well. */
+    /** Cookie tossing: another host has set a cookie of that name as well. */
     @Test
     void refreshWhenTheCookieComesTwiceThenNothingIsRotated() {
         String genuine = cookie(browser);
@@ -106,7 +106,7 @@ class ForgedCookieIT {
         assertTrue(Set.of(0, 400, 401, 413, 431).contains(answer.status()), answer::toString);
     }
 
-    /** There is no limit to run into: a forged cookie never reaches the database. */
+    /** Forged cookies never reach the database, so they cannot use up a limit. */
     @Test
     void refreshWhenHundredsOfForgedCookiesComeThenTheOwnerIsNotHeldUp() {
         Browser forger = stage.browser();

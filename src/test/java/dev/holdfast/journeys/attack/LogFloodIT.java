@@ -19,13 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers can do to the log: little (H07). */
+/** Strangers can write only little to the log (H07). */
 @OnStage
 class LogFloodIT {
 
     private static final int TIMES = 40;
 
-    /** A line of the way in is some 350 bytes in both logs and the audit trail together; a stack trace is thousands. */
+    /**
+     * A log line of a sign-in takes some 350 bytes in both logs and the audit trail together; a stack trace takes thousands.
+     */
     private static final int MOST_BYTES_EACH = 500;
 
     private HoldfastServer holdfast;
@@ -58,7 +60,7 @@ class LogFloodIT {
         assertTrue(grown < TIMES * MOST_BYTES_EACH, () -> grown / TIMES + " bytes for each request");
     }
 
-    /** In a file of its own, at once. */
+    /** The audit trail has a file of its own, which is written at once. */
     @Test
     void auditTrailWhenSomethingWasDoneThenItsFileHasTheLine() throws IOException {
         Guest guest = Guest.arriving(Stage.shared(), People.ADA);

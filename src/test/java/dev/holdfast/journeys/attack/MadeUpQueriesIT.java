@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists and what people may make up to ask of them: it is refused before the database could stumble over it. */
+/** Made-up parameters of lists are refused before they reach the database. */
 @OnStage
 class MadeUpQueriesIT {
 
     private static final String ID = "9021f8d5-a8e0-41a6-8216-03f01bb25112";
 
-    /** As plain text; the first is one of an ordinary time. */
+    /** Cursors in plain text; the first one has an ordinary time. */
     private static final List<String> CURSORS = List.of("x", "2026-11-23T12:00:00Z", "2026-11-23T12:00:00Z/x",
             "2026-11-23T12:00:00Z/1-1-1-1-1", "+1000000000-12-31T23:59:59Z/" + ID, "-1000000000-01-01T00:00:00Z/" + ID,
             "+10000-01-01T00:00:00Z/" + ID, "1969-12-31T23:59:59Z/" + ID, "-4713-11-24T00:00:00Z/" + ID,

@@ -31,16 +31,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every refusal is problem JSON (RFC 9457) and tells nothing of what is inside (security group J01). */
+/** Every refusal is problem JSON (RFC 9457) and shows nothing internal (security group J01). */
 @OnStage
 class ProblemIT {
 
-    /** What belongs to us, our libraries and our server, and to no answer. */
+    /** Words of our code, our libraries and our server, which no answer contains. */
     private static final Pattern INTERNALS = Pattern.compile("(?i)exception|java[.x]|jakarta|\\bat \\w+\\.|com\\.ibm|org\\.apache|"
             + "liberty|websphere|dev\\.holdfast|srve\\d{4}|cww\\w{2}\\d{4}|resteasy|hibernate|eclipselink|derby|\\.java|stack ?trace|"
             + "basicAuth|weld-\\d");
 
-    /** The server's own word about an address it cannot decode; no application is asked, and it cannot be changed. */
+    /** Liberty's own answer to an address that it cannot decode. It reaches no application, and it cannot be changed. */
     private static final Pattern UNDECODABLE =
             Pattern.compile("CWWWC0005I: The request URI has invalid or improperly encoded characters: \\[[^\\]]*\\]");
 
@@ -102,7 +102,7 @@ class ProblemIT {
         assertProblemOrFine(refused);
     }
 
-    /** Nonsense byte by byte: refused by whoever sees it first, in the same form. */
+    /** Malformed requests, byte by byte: the server or the application refuses each, in the same form. */
     @ParameterizedTest
     @ValueSource(strings = {
         "GET /api/%ZZ HTTP/1.1",
@@ -206,7 +206,7 @@ class ProblemIT {
         }
     }
 
-    /** Requests that never come to an end hold no thread, and nobody up. */
+    /** Half-sent requests keep no thread busy and delay no other request. */
     @Test
     void requestWhenHundredsAreLeftHalfSentThenOthersAreAnsweredAllTheSame() throws IOException {
         List<Socket> slow = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Somebody has been at the database: what was changed is refused, and that is the end of nobody's day. */
+/** A changed row of the database is refused, and does no harm to other people. */
 @ResourceLock(Locks.CLUSTER)
 class TamperIT {
 
@@ -51,7 +51,10 @@ class TamperIT {
         assertMendedBySigningIn(victim);
     }
 
-    /** As when the database of one installation is read into another's, or a row is edited to be of the client in use. */
+    /**
+     * The same happens when one installation's database is copied to another, or when a row is edited to name the client in
+     * use.
+     */
     @Test
     void filesWhenARowWasMovedToAnotherClientThenItIsRefusedAndTheHonestRowStillOpens() throws SQLException {
         Guest victim = Guest.withSpentToken(stage, People.ADA);
@@ -77,7 +80,7 @@ class TamperIT {
     void filesWhenOneBitIsFlippedAnywhereThenItIsRefusedAndTheHonestRowStillOpens() throws SQLException {
         Guest victim = Guest.withSpentToken(stage, People.ADA);
         byte[] honest = cluster.database().token("refresh_token", victim.accountId());
-        // The format, the key's number, the nonce, the text and the tag.
+        // The format, the number of the key, the nonce, the ciphertext and the tag.
         for (int place : List.of(0, 1, 4, 7, honest.length / 2, honest.length - 1)) {
             byte[] flipped = honest.clone();
             flipped[place] ^= 1;
@@ -102,7 +105,7 @@ class TamperIT {
         assertEquals(1, guest.refreshes());
     }
 
-    /** Row and version untouched, an alarm that names the account, and the person stays signed in. */
+    /** Row and version are untouched, an alarm names the account, and the person stays signed in. */
     private void assertRefused(Guest victim) throws SQLException {
         byte[] stored = cluster.database().token("refresh_token", victim.accountId());
         long version = cluster.database().version(victim.accountId());

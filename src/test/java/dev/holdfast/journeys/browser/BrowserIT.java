@@ -14,14 +14,14 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * The journeys in a real browser: {@code frontend/e2e}, in two rows, each against a server of its own. Alone: the rows need
- * two processors.
+ * The journeys in a real browser: {@code frontend/e2e}, in two rows, each against a server of its own. The class runs alone,
+ * because the rows need two processors.
  */
 @Isolated
 @ResourceLock(Locks.BROWSER)
 class BrowserIT {
 
-    /** Short, so that tokens run out while the browser looks. */
+    /** Short, so that tokens expire while the browser runs. */
     private static final int ACCESS_TOKEN_SECONDS = 3;
 
     @Test

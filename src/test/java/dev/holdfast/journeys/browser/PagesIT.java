@@ -69,7 +69,7 @@ class PagesIT {
         assertTrue(first.length() >= 22, first);
     }
 
-    /** The nonce in the policy is the one Angular is given, and no placeholder is left. */
+    /** The nonce in the policy is the one that Angular gets, and no placeholder is left. */
     private static String nonceOf(HttpResponse<String> page) {
         Matcher nonce = Pattern.compile("ngCspNonce=\"([^\"]+)\"", Pattern.CASE_INSENSITIVE).matcher(page.body());
         assertTrue(nonce.find(), page.body());
@@ -108,7 +108,7 @@ class PagesIT {
         assertFalse(Pattern.compile("\\son[a-z]+=", Pattern.CASE_INSENSITIVE).matcher(page).find(), page);
     }
 
-    /** Whoever gets a copy gets its licence: those of MIT and BSD ask for that. */
+    /** MIT and BSD demand that each copy comes with their licence. */
     @Test
     void licencesWhenAskedForThenThoseOfThePagesAreServed() {
         HttpResponse<String> licences = browser.navigate(browser.at("/3rdpartylicenses.txt"));
@@ -129,7 +129,7 @@ class PagesIT {
         }
     }
 
-    /** The paths of the hashed files that the page names. */
+    /** Returns the paths of the hashed files that the page names. */
     private List<String> assets() {
         List<String> assets = ASSET.matcher(browser.navigate(browser.at("/")).body()).results().map(MatchResult::group)
                 .map(found -> found.replaceAll("^[^\"]+\"/?|\"$", "")).map(name -> "/" + name).toList();
@@ -137,7 +137,7 @@ class PagesIT {
         return assets;
     }
 
-    /** RFC 9110 section 12.5.3: what the client refuses it never gets, unless there is nothing else. */
+    /** RFC 9110 section 12.5.3: a client never gets a coding that it refuses, unless there is no other one. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"gzip, deflate, br, zstd | br", "gzip | gzip", "br;q=0, gzip | gzip",
         "identity;q=0, gzip;q=0.1 | gzip", "identity;q=0, * | br", "identity;q=0 | as it is", "br;q=0, gzip;q=0 | as it is",
@@ -236,7 +236,7 @@ class PagesIT {
         assertEquals(Set.of("GET", "HEAD"), allowed);
     }
 
-    /** Liberty's own ways to sign in and out are not ours. */
+    /** Liberty's own ways to sign in and out are closed. */
     @ParameterizedTest
     @ValueSource(strings = {"/ibm_security_logout", "/ibm_security_logout?logoutExitPage=/%5Cx", "/j_security_check", "/files/j_security_check",
         "/j_security_check;x=1", "/ibm%5Fsecurity_logout", "/ibm_security_logout.x", "/ibm_security_logoutx", "/%69bm_security_logoutq",
@@ -252,7 +252,7 @@ class PagesIT {
         }
     }
 
-    /** What a stranger's parameter becomes there can neither run nor be framed. */
+    /** Text from a stranger's parameter can neither run nor be framed there. */
     @ParameterizedTest
     @ValueSource(strings = {"/metrics", "/metrics?scope=%3Cimg%20onerror=1%3E", "/health", "/health/nothing", "/openapi", "/jwt/nothing",
         "/jwt/ibm/api/defaultJWT/jwk"})
@@ -265,7 +265,7 @@ class PagesIT {
         assertEquals("DENY", response.headers().firstValue("X-Frame-Options").orElse(""));
     }
 
-    /** Features that we use bring these along, and no setting takes the addresses away: what is there serves nobody. */
+    /** These addresses come with features of Liberty, and no setting removes them; they give nothing away. */
     @ParameterizedTest
     @ValueSource(strings = {"/jwt", "/jwt/", "/jwt/ibm/api/defaultJWT/jwk", "/jwt/ibm/api/defaultJWT/token", "/jwt/ibm/api/holdfast/jwk",
         "/ibm/api", "/ibm/api/", "/ibm/api/config", "/ibm/api/docs"})

@@ -16,21 +16,21 @@ import java.util.stream.Stream;
 /** Runs browser tests of {@code frontend/e2e} against a server and a stand-in for Google. */
 final class Playwright {
 
-    /** Enough on a busy machine as well. */
+    /** Long enough on a busy machine as well. */
     private static final long MINUTES = 40;
 
     private final Map<String, String> environment = new HashMap<>();
 
     private Playwright() {}
 
-    /** How it ended; -1 if it did not end in time. */
+    /** The exit status, or -1 if the run did not end in time, and its output. */
     record Run(int status, String output) {}
 
     static Playwright with(HoldfastServer holdfast, StandInGoogle google) {
         return inRows(List.of(holdfast), List.of(google));
     }
 
-    /** As many journeys at once as there are servers, each with the stand-in at the same place of the other list. */
+    /** Runs as many journeys at once as there are servers, each with the stand-in at the same place of the other list. */
     static Playwright inRows(List<HoldfastServer> servers, List<StandInGoogle> googles) {
         return new Playwright().setting("HOLDFAST_URL", spaced(servers.stream().map(HoldfastServer::origin)))
                 .setting("STANDIN_URL", spaced(googles.stream().map(StandInGoogle::origin)));
@@ -45,7 +45,7 @@ final class Playwright {
         return this;
     }
 
-    /** {@code script}: of {@code frontend/package.json}. */
+    /** {@code script}: the name of a script in {@code frontend/package.json}. */
     Run run(String script) throws IOException, InterruptedException {
         Path output = Path.of("target/journeys/" + script.replace(':', '-') + ".log").toAbsolutePath();
         Files.createDirectories(output.getParent());

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What a person does at one node, and what the other believes, does or still has to do at that moment. */
+/** The act of a person at one node, and the work that the other node does or still has to do at that moment. */
 @ResourceLock(Locks.CLUSTER)
 class CrossingsIT {
 
@@ -50,7 +50,7 @@ class CrossingsIT {
         google.reset();
     }
 
-    /** The token that the other node holds does not have it, and is no reason to ask for the consent once more. */
+    /** The token that the other node holds lacks the scope, but must not make Holdfast ask for consent once more. */
     @Test
     void filesWhenTheMissingScopeWasJustGrantedAtTheOtherNodeThenItIsNotAskedForAgain() {
         google.changeSub(People.CARMEN, UUID.randomUUID().toString());
@@ -86,7 +86,7 @@ class CrossingsIT {
         Answers.fine(late.get("/api/drive/files"));
     }
 
-    /** Its access token lives on at the other node for a moment, or a proxy was slow. */
+    /** A request after the end of the account: its access token still lives at the other node, or a proxy was slow. */
     @Test
     void disconnectWhenTheAccountIsErasedMeanwhileThenItIsNoServerFault() throws SQLException {
         Guest emi = Guest.arriving(cluster.stageAt(cluster.one()), People.EMI);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each way Google can answer a refresh, and what becomes of the grant, the sessions and the call in hand. */
+/** Each way in which Google can answer a refresh, and its effect on the grant, the sessions and the current request. */
 @Order(3)
 @OnStage
 class CustodyIT {
@@ -47,7 +47,7 @@ class CustodyIT {
         google = stage.google().control();
     }
 
-    /** Whoever plays next finds a server that Google's bad days have not left cautious. */
+    /** Waits until the server has recovered from Google's faults, so that the next journey finds it ready. */
     @AfterEach
     void clearFaults() {
         google.clear();
@@ -82,7 +82,7 @@ class CustodyIT {
         assertReturn(here, reason, rounds);
     }
 
-    /** A usable refresh token spares the person the second round to Google. */
+    /** Without a usable refresh token, the person goes to Google for a second round. */
     private void assertReturn(Guest guest, String reason, int rounds) {
         stage.google().counts().reset();
         guest.signIn();
@@ -95,7 +95,7 @@ class CustodyIT {
         assertEquals(2, timeline.stream().filter(("session_ended:" + reason)::equals).count(), timeline::toString);
     }
 
-    /** Signing in brings a token of its own: the spent one has to come back for the refusal to be seen. */
+    /** Signing in brings a fresh token. The tests of a refusal need the spent one back. */
     private Guest secondSession(Guest first) {
         google.set(Switch.EXPIRES_IN, People.ADA, "1");
         Guest second = first.elsewhere();

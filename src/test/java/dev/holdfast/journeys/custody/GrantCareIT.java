@@ -14,11 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What two servers on one PostgreSQL do for grants by themselves, over months. */
+/** The care of two servers on one PostgreSQL for grants, over months. */
 @ResourceLock(Locks.CLUSTER)
 class GrantCareIT {
 
-    /** Nobody calls; the months are told to the rows. */
+    /** Without any request; the rows are backdated by months. */
     @Test
     void grantsWhenUnusedForLongThenEachIsRefreshedOnceAndOthersAreLeftAlone() throws IOException {
         Cluster cluster = Cluster.shared();

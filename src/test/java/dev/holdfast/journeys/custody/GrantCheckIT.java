@@ -36,14 +36,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A person asks Google, through us, how their grant stands now. */
+/** A person asks Google, through Holdfast, for the state of their grant. */
 @OnStage
 @ResourceLock(Locks.CLUSTER)
 class GrantCheckIT {
 
     private static final String CHECK = "/api/google/grant/check";
 
-    /** A check may ask Google again after ten seconds. */
+    /** Longer than the ten seconds after which a check may ask Google again. */
     private static final Duration NEXT_CHECK = Duration.ofSeconds(20);
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -134,7 +134,7 @@ class GrantCheckIT {
         assertEquals("degraded", spent.grantStatus());
     }
 
-    /** The pauses after a failure do not bind who asks on purpose. */
+    /** The pause after a failure does not hold up a check that the person asked for. */
     @Test
     void checkWhenARefreshHasJustFailedThenGoogleIsAskedAllTheSame() {
         Guest spent = Guest.withSpentToken(stage, People.CARMEN);

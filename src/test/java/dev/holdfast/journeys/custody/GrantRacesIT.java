@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A refresh under way on one node, and what people do meanwhile on the other: the later intention stands. */
+/** A refresh under way on one node, and the acts of people on the other: the later intention wins. */
 @ResourceLock(Locks.CLUSTER)
 class GrantRacesIT {
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Encryption keys come and go; nobody notices, and nothing opens without the right one. */
+/** Encryption keys change without being noticed, and without the right key no token can be decrypted. */
 class KeyRotationIT {
 
     private static final String KEYS = "HOLDFAST_CRYPTO_KEYS";
@@ -56,7 +56,7 @@ class KeyRotationIT {
         }
     }
 
-    /** The status says that another try will not help, and the log names what is missing. */
+    /** The status says that another try will not help, and the log names the missing key. */
     private void assertRefusedWithoutThem(HoldfastServer server, Map<String, String> settings) throws InterruptedException {
         assertTrue(server.stop());
         settings.put(KEYS, third);

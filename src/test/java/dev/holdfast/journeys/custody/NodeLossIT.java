@@ -58,7 +58,7 @@ class NodeLossIT {
         cluster.one().awaitReady();
     }
 
-    /** One death for three people: a start of a server is what this costs. */
+    /** One death tests three people, because each costs the start of a server. */
     @Test
     void filesWhenTheNodeDiesBeforeInOrAfterGooglesAnswerThenTheOtherWorksWithinThirtySecondsAndNobodyIsSignedOut()
             throws SQLException {
@@ -150,7 +150,7 @@ class NodeLossIT {
         cluster.one().launch();
     }
 
-    /** All of them within thirty seconds of the death. */
+    /** Expects each person to get files within thirty seconds of the death. */
     private static void assertBackAtWork(Guest... guests) {
         Instant killed = Instant.now();
         for (Guest each : guests) {

@@ -56,7 +56,7 @@ class OutageIT {
         Answers.fine(bystander.files());
     }
 
-    /** Whoever plays next finds a server that Google's bad days have not left cautious. */
+    /** Waits until the server has recovered from Google's faults, so that the next journey finds it ready. */
     @AfterEach
     void clearFaults() {
         google.clear();
@@ -132,7 +132,7 @@ class OutageIT {
         assertRecovery(List.of(unlucky));
     }
 
-    /** Their tokens are good; it is Drive itself that is silent, to one person. */
+    /** The tokens are good; only Drive is silent, and only to one person. */
     @Test
     void filesWhenDriveHangsForOnePersonThenTheyHaveSixteenCallsAtOnceAndNobodyElseWaits() {
         Guest guest = Guest.arriving(stage, People.ADA);
@@ -157,7 +157,7 @@ class OutageIT {
         Answers.fine(guest.files());
     }
 
-    /** Everybody whose token is good, while those calls wait: asserted by their still waiting, not by a clock. */
+    /** People with a good token are answered while those calls wait. No clock proves it: the calls still wait at the end. */
     private void assertEverythingElseAnswers(List<CompletableFuture<HttpResponse<String>>> waiting) {
         Eventually.holds(LONGEST_WAIT, "Google is asked", () -> stage.google().counts().of(StandInArea.REFRESH) > 0);
         for (String path : List.of("/health/live", "/health/ready", "/api/account", "/api/sessions", "/api/drive/files")) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How often Google is asked for a token, when, and with what. */
+/** The number and the moments of the calls to Google for a token, and their contents. */
 @OnStage
 class RefreshIT {
 
@@ -252,7 +252,7 @@ class RefreshIT {
         assertEquals("active", guest.grantStatus());
     }
 
-    /** How many different access tokens were seen there since. */
+    /** Returns the number of different access tokens seen there since. */
     private long tokensShownTo(StandInArea area, Instant since) {
         return stage.google().journal().entries(area).stream().filter(entry -> entry.at().isAfter(since))
                 .map(Journal.Entry::headers).map(headers -> headers.get("Authorization")).distinct().count();

@@ -23,13 +23,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is given up here is taken back at Google as well (RFC 7009), and nothing that was given since. */
+/** A grant that is given up at Holdfast is revoked at Google as well (RFC 7009); a newer grant is not. */
 @OnStage
 class RevocationIT {
 
     private static final Duration UNDER_WAY = Duration.ofSeconds(3);
 
-    /** A revocation that has failed once is tried again by then: twenty seconds later, in a round that comes every five. */
+    /** By this time a failed revocation is tried again: twenty seconds later, by a job that runs every five. */
     private static final Duration TRIED_AGAIN = Duration.ofSeconds(26);
 
     private Stage stage;
@@ -51,20 +51,20 @@ class RevocationIT {
         Eventually.holds(Duration.ofSeconds(4), "Google has been told", () -> revocations() == 1);
     }
 
-    /** Google's revocation is grant-wide: one that is still on its way would kill what the person gives anew. */
+    /** Google revokes the whole grant: a revocation that is still on its way would destroy the new consent. */
     @Test
     void signInWhenARevocationIsOnItsWayThenTheNewGrantIsAskedForAfterIt() {
         disconnectSlowly();
 
         Browser browser = stage.browser();
         URI consentRequired = consentRequired(browser);
-        // As long as the revocation takes, and that is how long people look at a page of Google's.
+        // The revocation takes that long, as people take on a page of Google's.
         HoldfastServer.await(UNDER_WAY.toMillis());
         assertEquals(303, browser.comeBack(consentRequired, People.ADA, "all").statusCode());
         assertGrantLives(browser);
     }
 
-    /** Of the person who is at Google's page of consent by then. */
+    /** A retry would revoke the consent of a person who is at Google's consent page at that moment. */
     @Test
     void signInWhenARevocationHasFailedBeforeThenItDoesNotBeginBetweenTheTripsOfTheSignIn() {
         Guest guest = Guest.arriving(stage, People.ADA);
@@ -86,7 +86,7 @@ class RevocationIT {
         assertEquals(1, revocations(), "dropped");
     }
 
-    /** Nobody gets a session whose grant is dead a moment later. */
+    /** A session is refused if its grant would be dead a moment later. */
     @Test
     void signInWhenARevocationIsStillOnItsWayAtItsSecondTripThenItIsRefusedUntilThatIsOver() {
         Guest guest = disconnectSlowly();
@@ -101,7 +101,7 @@ class RevocationIT {
         assertGrantLives(guest.elsewhere().browser());
     }
 
-    /** And Google, who is told of it at once, takes its time. */
+    /** Disconnects while Google is slow: Google hears of it at once, and takes its time. */
     private Guest disconnectSlowly() {
         Guest guest = Guest.arriving(stage, People.ADA);
         google.fault(StandInArea.REVOCATION, Fault.slow(UNDER_WAY), People.ADA, 1);
@@ -111,7 +111,7 @@ class RevocationIT {
         return guest;
     }
 
-    /** The first trip of a sign-in brings no refresh token and leads to a second one. */
+    /** Makes the first trip of a sign-in, which brings no refresh token and leads to a second trip. */
     private static URI consentRequired(Browser browser) {
         URI consentRequired = next(browser.comeBack(browser.goToGoogle("/auth/login"), People.ADA, "all"));
         assertEquals("consent", Query.of(consentRequired).get("prompt"), consentRequired::toString);

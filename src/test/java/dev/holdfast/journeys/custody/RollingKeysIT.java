@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-/** The encryption key is replaced on two nodes, one restart after the other, while somebody works. */
+/** The encryption key is replaced on two nodes, one restart after the other, while a person works. */
 class RollingKeysIT {
 
     private static final String KEYS = "HOLDFAST_CRYPTO_KEYS";
@@ -38,9 +38,9 @@ class RollingKeysIT {
 
     @Test
     void keysWhenRotatedNodeByNodeThenWhoeverWorksMeanwhileNoticesNothing() throws Exception {
-        // The first restart has been: one knows the new key already, behind the other.
+        // This is the state after the first restart: one node knows the new key already, as its second one.
         try (Cluster cluster = Cluster.start(Map.of(KEYS, first), Map.of(KEYS, first + "," + second))) {
-            // Short-lived, so that tokens are read, refreshed and written under whichever key is in force.
+            // A short lifetime, so that tokens are read, refreshed and written under each key.
             cluster.google().control().set(Switch.ACCESS_TOKEN_LIFETIME, "3");
             cluster.google().control().set(Switch.ROTATE_REFRESH_TOKENS, "true");
             open = cluster.one();
@@ -68,21 +68,21 @@ class RollingKeysIT {
         }
     }
 
-    /** The server that is not restarted yet writes under the old key, and moves nothing back to it. */
+    /** The server that is not restarted yet writes under the old key, and moves no token back to it. */
     private void assertAllIsMovedThoughTheFirstNodeStillWritesUnderTheOldKey(Cluster cluster) {
         open = cluster.other();
         Eventually.holds(Duration.ofSeconds(30), "all is moved", () -> cluster.number(NOT_UNDER + "2'") == 0);
 
         Guest.arriving(cluster.stageAt(cluster.one()), People.EMI);
-        // What it writes may be moved before anybody looks.
+        // A token that it writes may be moved before this test looks.
         assertEquals(2, cluster.number("select count(*) from google_grant"));
         Eventually.holds(Duration.ofSeconds(40), "that is moved soon", () -> cluster.number(NOT_UNDER + "2'") == 0);
     }
 
-    /** As a load balancer does it: first nothing more is sent there, then it stops. */
+    /** Restarts a node as a load balancer would: it stops sending requests there, then the node stops. */
     private void restart(HoldfastServer node, HoldfastServer meanwhile, String keys) throws InterruptedException {
         open = meanwhile;
-        // Whatever was on its way there has an answer.
+        // By then each request on its way has an answer.
         Thread.sleep(1_000);
         node.restartWith(KEYS, keys);
     }

@@ -62,7 +62,7 @@ class DownloadIT {
         guest = Guest.arriving(stage, People.ADA);
     }
 
-    /** That is no fault of ours, and alarms nobody. */
+    /** The reader's departure is no fault of the server and raises no alarm. */
     @Test
     void downloadWhenItsReaderGoesAwayThenItIsCountedAsWhatItWas() throws IOException {
         String path = "/api/drive/files/" + idOf(BLOB) + "/content";
@@ -162,7 +162,7 @@ class DownloadIT {
         assertTrue(broken.getCause() instanceof IOException, broken::toString);
     }
 
-    /** A server that compressed it would forget how long it is. */
+    /** A server that compressed the content would lose its length. */
     @Test
     void contentWhenItIsTextAndTheClientTakesGzipThenItsLengthIsPromisedAllTheSame() throws Exception {
         String id = idOf("notes.txt");
@@ -248,7 +248,7 @@ class DownloadIT {
         return "/api/drive/files/" + id + "/content";
     }
 
-    /** The same bytes without us in between. */
+    /** Returns the same bytes, fetched without Holdfast in between. */
     private HttpRequest atGoogle(String id) {
         String token = stage.google().journal().entries(StandInArea.DRIVE).get(0).headers().get("Authorization");
         return HttpRequest.newBuilder(URI.create(stage.google().origin() + "/drive/v3/files/" + id + "?alt=media"))
@@ -262,7 +262,7 @@ class DownloadIT {
         }
     }
 
-    /** Raw, because a client would tidy the path first. */
+    /** Sends the path byte by byte, because a client would tidy it first. */
     private int statusOf(String requestLine) throws IOException {
         URI origin = stage.holdfast().origin();
         try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {

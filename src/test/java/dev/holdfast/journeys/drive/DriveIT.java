@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A person's files: the list, the search, and what Google's refusals become. */
+/** A person's files: the list, the search, and the answers to refusals by Google. */
 @OnStage
 class DriveIT {
 

@@ -44,7 +44,7 @@ record ApiDocument(JsonObject root) {
         return operations().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
     }
 
-    /** What it says itself, or where it points to. */
+    /** Returns the object itself, or the one that its reference points to. */
     JsonObject resolved(JsonObject words) {
         if (!words.has("$ref")) {
             return words;
@@ -59,7 +59,7 @@ record ApiDocument(JsonObject root) {
         return resolved(target.getAsJsonObject());
     }
 
-    /** Everything within that has that member. */
+    /** Returns every object inside that has the member. */
     static Stream<JsonObject> having(String member, JsonElement within) {
         if (within.isJsonArray()) {
             return within.getAsJsonArray().asList().stream().flatMap(each -> having(member, each));

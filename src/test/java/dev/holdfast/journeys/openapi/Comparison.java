@@ -10,7 +10,7 @@ import dev.holdfast.journeys.rig.Answers;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** Holds real answers against what the document says of them: status, headers, media type, code and every member. */
+/** Compares real answers with the document: status, headers, media type, code and every member. */
 record Comparison(ApiDocument document) {
 
     void good(String operation, HttpResponse<String> answer) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the server answers is what its OpenAPI document says. */
+/** The answers of the server are those that its OpenAPI document describes. */
 @OnStage
 class OpenApiAnswersIT {
 
@@ -69,7 +69,7 @@ class OpenApiAnswersIT {
         comparison.good("refreshToken", stage.browser().refresh());
     }
 
-    /** Members that are null for Ada: of somebody whose client tells nothing, and whose grant is gone. */
+    /** Members that are null for a person whose client sends nothing about itself, and whose grant is gone. */
     @Test
     void readsWhenThereIsLittleToTellThenTheAnswersAreAsDescribed() {
         Browser tired = tiredBrowser();
@@ -226,7 +226,7 @@ class OpenApiAnswersIT {
         return calls;
     }
 
-    /** Of an account whose grant is gone. */
+    /** Returns a browser of an account whose grant is gone. */
     private Browser tiredBrowser() {
         Browser tired = Guest.arriving(stage, People.CARMEN).browser();
         assertEquals(204, tired.delete("/api/google/grant").statusCode());

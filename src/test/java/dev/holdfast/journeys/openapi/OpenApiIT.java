@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the API says of itself is whole, and can be read by tools. */
+/** The description of the API is complete, and tools can read it. */
 @OnStage
 class OpenApiIT {
 

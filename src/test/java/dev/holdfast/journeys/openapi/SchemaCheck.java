@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with a value by its schema, for the part of JSON Schema that our document speaks. A member that the schema
- * does not name is a fault, and so is a schema that says nothing.
+ * Finds the faults of a value by its schema, for the part of JSON Schema that our document uses. A member that the schema
+ * does not name is a fault, and so is an empty schema.
  */
 record SchemaCheck(ApiDocument document) {
 

@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The check that the answers go through finds what it is for. */
+/** The schema check finds each kind of fault that it looks for. */
 class SchemaCheckTest {
 
     private static final JsonObject SCHEMA = JsonParser.parseString("""

@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
-/** Somebody at work: refreshes, lists, downloads, again and again, and notes whatever is not as it should be. */
+/** A person at work: refreshes, lists and downloads again and again, and notes everything that goes wrong. */
 final class Colleague implements Runnable {
 
-    /** The end of a note on an answer that had begun to arrive: a client asks again. */
+    /** The end of a note on an answer that broke off: a client would ask again. */
     static final String BROKE = ": broke";
 
-    /** Five of them stay below what the proxy grants one address. */
+    /** Five colleagues with this pause stay below the proxy's limit for one address. */
     private static final long BETWEEN_ROUNDS_MILLIS = 300;
 
     private final Browser browser;
@@ -40,7 +40,7 @@ final class Colleague implements Runnable {
         return all;
     }
 
-    /** Where the content of the file of that name is to be had. */
+    /** Returns the path to the content of the file with that name. */
     static String pathOf(Guest guest, String name) {
         JsonObject list = Browser.json(guest.browser().get("/api/drive/files?pageSize=100"));
         return StreamSupport.stream(list.getAsJsonArray("files").spliterator(), false).map(file -> file.getAsJsonObject())
@@ -64,7 +64,7 @@ final class Colleague implements Runnable {
         return rounds.get();
     }
 
-    /** Everything that went wrong meanwhile. */
+    /** Ends the work and returns everything that went wrong. */
     List<String> goHome() {
         over = true;
         try {

@@ -10,13 +10,15 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The way to the database, as a network has it: open, shut, or silent; it can lose one commit, or its answer. */
+/**
+ * A connection to the database with the faults of a network: open, shut or silent; it can lose one commit, or its answer.
+ */
 final class DatabaseGate implements AutoCloseable {
 
-    /** How the way is: through, refused and broken, or so that nothing arrives any more. */
+    /** The state of the connection: passing, refused and broken, or silent in both directions. */
     enum State { OPEN, SHUT, SILENT }
 
-    /** What a statement has that is sent without a transaction around it. */
+    /** Text of the statements that are sent without a transaction around them. */
     private static final String ITS_OWN_TRANSACTION = " returning ";
 
     private final ServerSocket door;
@@ -48,13 +50,13 @@ final class DatabaseGate implements AutoCloseable {
         notifyAll();
     }
 
-    /** Of the next transaction with that statement: the commit arrives, its answer does not. */
+    /** Loses the answer to the next transaction with that statement; its commit arrives. */
     void loseAnswerToCommitOf(String statement) {
         onTheWayThere = false;
         losing = statement;
     }
 
-    /** Of the next transaction with that statement: the commit does not arrive. */
+    /** Loses the commit of the next transaction with that statement. */
     void loseCommitOf(String statement) {
         onTheWayThere = true;
         losing = statement;
@@ -111,7 +113,7 @@ final class DatabaseGate implements AutoCloseable {
                     ask();
                 }
             } catch (IOException | InterruptedException broken) {
-                // As any network: both ends see it break.
+                // Both ends see the break, as in any network.
             }
             breakOff();
         }
@@ -135,7 +137,7 @@ final class DatabaseGate implements AutoCloseable {
                     client.getOutputStream().write(some, 0, read);
                 }
             } catch (IOException | InterruptedException broken) {
-                // As any network: both ends see it break.
+                // Both ends see the break, as in any network.
             }
             breakOff();
         }

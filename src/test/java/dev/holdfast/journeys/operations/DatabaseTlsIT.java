@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A PostgreSQL that demands a password and has a certificate of its own: its server is known by it, and by nothing else.
- * Holdfast's secrets are a directory of files, as orchestrators mount it.
+ * A PostgreSQL that demands a password and has a certificate of its own, which alone identifies its server. Holdfast's
+ * secrets are a directory of files, as orchestrators mount it.
  */
 class DatabaseTlsIT {
 
     private static final int EX_TEMPFAIL = 75;
 
-    /** Of signs that Liberty and MicroProfile would replace or decode. */
+    /** Contains characters that Liberty and MicroProfile would replace or decode. */
     private static final String PASSWORD = "{xor}Lz-$$-${http.port}-of-the-role-4711";
 
     @TempDir
@@ -113,7 +113,7 @@ class DatabaseTlsIT {
         Files.writeString(secrets.resolve(key), value + "\n");
     }
 
-    /** From now on of everybody who connects; until then anybody was believed. */
+    /** Demands the password from now on; before, the database trusted every connection. */
     private static void demandPassword() throws IOException, SQLException {
         try (Statement statement = operator.createStatement()) {
             statement.execute("alter role postgres password '" + PASSWORD + "'");
@@ -125,7 +125,7 @@ class DatabaseTlsIT {
         }
     }
 
-    /** All but the one that asks. */
+    /** Counts all connections but its own. */
     private static long connections(boolean encrypted) throws SQLException {
         try (Statement statement = operator.createStatement();
                 ResultSet result = statement.executeQuery("select count(*) from pg_stat_ssl"

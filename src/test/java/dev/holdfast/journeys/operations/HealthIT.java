@@ -17,7 +17,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the health checks say in good times and on Google's bad days; without a database: {@link StorageDownIT}. */
+/**
+ * The answers of the health checks while Google works and while it fails; {@link StorageDownIT} tests them without a
+ * database.
+ */
 @OnStage
 class HealthIT {
 

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * An nginx that runs {@code docs/deploy/nginx.conf} as it is but for the places an operator fills in: addresses, ports,
- * certificate, log; and but for its patience with a check-up, which is a second, as nobody waits for a minute here. Beside
- * the port with TLS it has one without, as plain http is allowed on loopback.
+ * An nginx that runs {@code docs/deploy/nginx.conf}, with the places filled in that an operator fills in: addresses, ports,
+ * certificate, log. One wait is changed: the one for a check-up is a second, so that no test waits for a minute. Beside the
+ * port with TLS there is one without, because plain http is allowed on loopback.
  */
 final class Nginx implements AutoCloseable {
 
@@ -65,7 +65,7 @@ final class Nginx implements AutoCloseable {
         return places.map(place -> Path.of(place, "nginx")).filter(Files::isExecutable).findFirst();
     }
 
-    /** Where it will listen is known before the servers behind it are. */
+    /** Its port is known before the servers behind it start. */
     static Nginx onFreePorts() throws IOException {
         Path all = Files.createDirectories(Path.of("target/journeys"));
         Path home = Files.createTempDirectory(all, "nginx-").toAbsolutePath();
@@ -89,7 +89,7 @@ final class Nginx implements AutoCloseable {
         return this;
     }
 
-    /** What {@code nginx -t} says: nothing but that all is well, or the complaint. */
+    /** Returns the output of {@code nginx -t}: that all is well, or the complaint. */
     String complaint() throws IOException, InterruptedException {
         Process test = command("-t").start();
         String said = new String(test.getErrorStream().readAllBytes());
@@ -108,13 +108,13 @@ final class Nginx implements AutoCloseable {
         return SmallCertificate.in(home);
     }
 
-    /** How many requests that node has answered through here so far. */
+    /** Returns how many requests that node has answered through this proxy so far. */
     long answeredBy(HoldfastServer node) {
         String upstream = "\"127.0.0.1:" + node.origin().getPort() + "\" \"2";
         return log().lines().filter(line -> line.contains(upstream)).count();
     }
 
-    /** What the log says of the servers that were asked for that path, a line for each request. */
+    /** Returns the servers that were asked for that path by the log, a line for each request. */
     List<String> askedFor(String path) {
         return log().lines().filter(line -> line.contains(" " + path + "\" "))
                 .map(line -> line.substring(line.indexOf("\"127.0.0.1:"))).toList();

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what a client says to PostgreSQL, message by message, and knows which statement each one runs: also one that
- * was prepared before and is only named now (PostgreSQL documentation, "Message Formats").
+ * Reads the messages of a client to PostgreSQL and tells which statement each one runs, also a statement that was prepared
+ * before and is only named (PostgreSQL documentation, "Message Formats").
  */
 final class PostgresMessages {
 
-    /** @param statement what it runs, in words, when it runs something */
+    /** @param statement the text of the statement that the message runs, if it runs one */
     record Message(byte[] bytes, Optional<String> statement) {
     }
 
@@ -31,7 +31,7 @@ final class PostgresMessages {
         this.said = new DataInputStream(said);
     }
 
-    /** @throws EOFException when the client has hung up */
+    /** @throws EOFException when the client has closed the connection */
     Message next() throws IOException {
         int type = started ? said.readUnsignedByte() : -1;
         int length = said.readInt();

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two servers behind the proxy that the documentation shows, seen from before it. */
+/** Two servers behind the proxy that the documentation shows, as a client sees them. */
 class ProxyIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -232,7 +232,7 @@ class ProxyIT {
         Eventually.holds(SOON, "the proxy uses it again", () -> nginx.answeredBy(node) > before + 3);
     }
 
-    /** {@code allowed}: the end of a note that is no trouble. */
+    /** {@code allowed}: the end of a note that counts as no trouble. */
     private static void assertNoTroubleBut(List<Colleague> colleagues, String allowed) {
         List<String> trouble = colleagues.stream().flatMap(each -> each.goHome().stream())
                 .filter(each -> allowed.isEmpty() || !each.endsWith(allowed)).toList();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The runnable jar, stopped and started again and again: nobody notices but those who asked meanwhile. */
+/** The runnable jar, stopped and started again and again: only requests during a restart notice it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartIT {
 
@@ -72,7 +72,9 @@ class RestartIT {
         people.forEach(RestartIT::assertStillSignedIn);
     }
 
-    /** Google would refuse the refresh token of another client: it is not asked, and the client of today is not blamed. */
+    /**
+     * Google would refuse the refresh token of another client. Google is not asked, and the current client is not blamed.
+     */
     @Test
     @Order(3)
     void startWhenTheClientIdHasChangedThenPeopleSignInOnceMoreAndNoAlarmIsRaised() {

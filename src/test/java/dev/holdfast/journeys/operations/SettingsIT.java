@@ -21,7 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Starts that are refused, each in a process of its own, and what a server does that starts amid trouble (J02, A06). */
+/**
+ * Starts that are refused, each in a process of its own, and the behaviour of a server that starts amid trouble (J02, A06).
+ */
 class SettingsIT {
 
     private static final int EX_CONFIG = 78;
@@ -78,7 +80,7 @@ class SettingsIT {
         Map<String, String> settings = valid();
         settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT2M");
         settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", "PT2M");
-        // One key under two numbers, two keys under one, one of zeros, and a number that there is not.
+        // One key under two numbers, two keys under one number, a key of zeros, and an invalid number.
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + key + ",2:" + key + ",7:" + Workplace.newKey() + ",7:" + Workplace.newKey()
                 + ",8:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,0:" + Workplace.newKey());
         settings.put("HOLDFAST_DATA_DIR", "/tmp/data;create=false");
@@ -105,7 +107,7 @@ class SettingsIT {
 
     /**
      * PostgreSQL is more than a trial: every node would make a key of its own. Liberty's own telemetry of the whole server
-     * knows nothing of our redaction.
+     * bypasses our redaction.
      */
     @Test
     void startWhenPostgresqlHasNoKeysOrTelemetryHasBegunWithoutRedactionThenItIsRefused() throws InterruptedException {
@@ -119,7 +121,7 @@ class SettingsIT {
                 refusals(settings).keySet());
     }
 
-    /** Whoever restarts servers by themselves tells the two apart: nothing was wrong with the settings. */
+    /** A supervisor that restarts servers can tell the two apart: here the settings are right. */
     @Test
     void startWhenTheDatabaseIsNotThereThenTheStatusSaysThatTryingAgainMayHelp() throws InterruptedException {
         Map<String, String> settings = valid();
@@ -131,7 +133,10 @@ class SettingsIT {
         assertTrue(refused(settings, EX_TEMPFAIL).log().contains("HF0112"));
     }
 
-    /** It starts without Google, believes no stranger's document, and recovers by itself; nobody shares its data. */
+    /**
+     * The server starts without Google, refuses a foreign document, and recovers by itself; a second server on its data is
+     * refused.
+     */
     @Test
     void startWhenGoogleIsNotWhatItShouldBeThenOnlySignInFailsAndASecondServerOnTheDataIsRefused()
             throws InterruptedException {
@@ -165,7 +170,7 @@ class SettingsIT {
         return settings;
     }
 
-    /** The settings refused, each with its cures; one line for each cure. */
+    /** Returns the refused settings, each with its cures; one line for each cure. */
     private static Map<String, Set<String>> refusals(Map<String, String> settings) throws InterruptedException {
         String log = refused(settings).log();
         Map<String, Set<String>> told = new LinkedHashMap<>();
@@ -178,7 +183,7 @@ class SettingsIT {
         return told;
     }
 
-    /** By itself, with that status and no word of a secret. */
+    /** Expects the process to end by itself with that status, without printing any secret. */
     private static HoldfastServer refused(Map<String, String> settings) throws InterruptedException {
         return refused(settings, EX_CONFIG);
     }

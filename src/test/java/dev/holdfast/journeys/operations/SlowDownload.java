@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Thirty megabytes that a patient client has begun to read, and finishes later. */
+/** Thirty megabytes that a patient client begins to read, and finishes later. */
 final class SlowDownload {
 
     static final long WHOLE = 30L << 20;
@@ -25,7 +25,7 @@ final class SlowDownload {
         this.body = body;
     }
 
-    /** One after the other, so that the servers behind a proxy take turns. */
+    /** Begins them one after the other, so that the servers behind a proxy take turns. */
     static List<SlowDownload> begin(List<Guest> guests, int downloads) {
         List<String> paths = guests.stream().map(guest -> Colleague.pathOf(guest, "survey-data.bin")).toList();
         return IntStream.range(0, downloads).mapToObj(number -> number % guests.size())
@@ -49,7 +49,7 @@ final class SlowDownload {
         }
     }
 
-    /** How many bytes there were in the end, or that it broke. */
+    /** Returns the number of bytes received in the end, or that the download broke. */
     long finish() {
         try (body) {
             return FIRST + body.transferTo(OutputStream.nullOutputStream());

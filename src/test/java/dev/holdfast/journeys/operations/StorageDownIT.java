@@ -46,7 +46,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A database that goes away, falls silent and comes back: nobody is signed out, nobody waits for ever. */
+/** A database that goes away, falls silent and comes back: people stay signed in, and no request waits for ever. */
 @Order(2)
 @Timeout(240)
 @Isolated
@@ -54,7 +54,7 @@ class StorageDownIT {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(6);
 
-    /** Longest of all: a log-in to the database, and a statement on it, that are not answered. */
+    /** The longest time of all: a log-in to the database and a statement on it, both without an answer. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(18);
 
     private static final String ONE_KEY = "one-refresh-of-mine-0001";
@@ -158,7 +158,7 @@ class StorageDownIT {
         assertTrue(metrics.value("holdfast_answers_total", "area=\"api\"", "status=\"503\"") >= 1);
     }
 
-    /** Many at once: none of them waits much longer than the one before it. */
+    /** Of many requests at once, none waits much longer than a single one. */
     @Test
     void refreshWhenTheDatabaseIsSilentThenFortyWaitNoLongerThanOne() {
         gate.turn(State.SILENT);
@@ -169,7 +169,7 @@ class StorageDownIT {
                 .forEach(answer -> Answers.later(answer.join(), 503, "storage_unavailable"));
     }
 
-    /** The session has moved on and nobody was told; the key brings the very same successor. */
+    /** The session has moved on, but the client was not told; the same key gets the very same successor. */
     @Test
     void refreshWhenTheAnswerToItsCommitIsLostThenTheSameKeyGetsWhatWasCommitted() {
         gate.loseAnswerToCommitOf("update user_session s set");
@@ -185,7 +185,7 @@ class StorageDownIT {
         Answers.fine(browser.get("/api/account"));
     }
 
-    /** What Google gave is stored, and neither counted nor told as anything else. */
+    /** Google's tokens are stored, and the refresh is counted and reported as a success only. */
     @Test
     void grantWhenTheAnswerToTheCommitOfItsRefreshIsLostThenThatRefreshIsTakenForWhatItIs() {
         String account = Jws.claims(browser.accessToken()).get("sub").getAsString();
@@ -204,7 +204,7 @@ class StorageDownIT {
         assertEquals(1, google.counts().of(StandInArea.REFRESH, People.ADA));
     }
 
-    /** Nothing has happened, so the audit log does not say that it has. */
+    /** The commit was lost, so the audit log must not report an end. */
     @Test
     void logoutWhenItsCommitIsLostThenNeitherTheSessionNorTheAuditLogKnowsOfIt() {
         String audited = "event=session_ended account=" + Jws.claims(browser.accessToken()).get("sub").getAsString();
@@ -218,7 +218,7 @@ class StorageDownIT {
         Eventually.holds(Duration.ofSeconds(5), "the audit log knows", () -> holdfast.log().contains(audited));
     }
 
-    /** What the rows say counts, for all nodes alike; nobody is signed out because a clock was set. */
+    /** The times in the rows count, for all nodes alike; setting a clock signs no person out. */
     @Test
     void clockWhenTheDatabasesIsAnHourAheadThenSessionsFollowItAndOperatorsAreTold() {
         run("create function public.clock_timestamp() returns timestamptz language sql volatile as"
@@ -240,7 +240,7 @@ class StorageDownIT {
         assertTrue(holdfast.log().contains("HF0116"));
     }
 
-    /** Connections that are open already go by what they were opened with. */
+    /** Ends all open connections, because each keeps the settings that it was opened with. */
     private static void setClock(String how, Duration ahead) {
         run(how);
         run("select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend'"

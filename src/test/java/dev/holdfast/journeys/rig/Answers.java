@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.net.http.HttpResponse;
 
-/** What the contract says of answers, checked whole: status, code, and what goes with them. */
+/** The contract's rules for answers, checked as a whole: status, code, and the headers and members that belong to it. */
 public final class Answers {
 
     private Answers() {}
@@ -29,7 +29,7 @@ public final class Answers {
         return problem;
     }
 
-    /** Over: a 401 with its reason that takes the cookie away. */
+    /** Final: a 401 with its reason that takes the cookie away. */
     public static void over(HttpResponse<String> response, String code, String reason) {
         assertEquals(reason, problem(response, 401, code).get("reason").getAsString());
         assertTrue(response.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Bearer"));

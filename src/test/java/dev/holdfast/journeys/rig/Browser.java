@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** A browser at one origin, as far as HTTP shows one: a cookie jar, fetch metadata, no redirect followed unasked. */
+/** A browser at one origin, as far as HTTP shows one: a cookie jar, fetch metadata, and no redirect followed by itself. */
 public final class Browser {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -49,31 +49,31 @@ public final class Browser {
         this.witness = witness;
     }
 
-    /** From now on the requests arrive at that node. */
+    /** Sends the requests to that node from now on. */
     public Browser through(HoldfastServer node) {
         address = node.origin();
         return this;
     }
 
-    /** From now on a proxy says of its navigations whom it asks for. */
+    /** Adds from now on the header with which a proxy names the client's address, on navigations. */
     public Browser forwardedFor(String addresses) {
         forwardedFor = addresses;
         return this;
     }
 
-    /** The whole way: to Google, as that person, allowing everything, and back; then a first access token. */
+    /** Goes the whole way: to Google, as that person, allowing everything, and back; then gets a first access token. */
     public HttpResponse<String> signIn(String person) {
         HttpResponse<String> back = comeBack(goToGoogle("/auth/login?return_to=/files"), person, "all");
         refresh();
         return back;
     }
 
-    /** The authorization request that this way in leads to. */
+    /** Returns the authorization request that this way in leads to. */
     public URI goToGoogle(String login) {
         return URI.create(navigate(at(login)).headers().firstValue("Location").orElseThrow());
     }
 
-    /** What Google answers for that person, as the callback URL. */
+    /** Returns Google's answer for that person, as the callback URL. */
     public URI answerOfGoogle(URI authorizationRequest, String person, String consent) {
         URI decided = URI.create(authorizationRequest + "&standin_person=" + encode(person)
                 + "&standin_consent=" + encode(consent));
@@ -85,12 +85,12 @@ public final class Browser {
         return arrive(answerOfGoogle(authorizationRequest, person, consent));
     }
 
-    /** The way back from Google: a cross-site navigation, on which the SameSite=Strict cookie stays at home. */
+    /** Makes the way back from Google: a cross-site navigation, which does not carry the SameSite=Strict cookie. */
     public HttpResponse<String> arrive(URI callback) {
         return followLink(callback);
     }
 
-    /** A navigation that a page of another site began: SameSite=Lax cookies come along, the Strict one does not. */
+    /** Makes a navigation that a page of another site began: it carries SameSite=Lax cookies, but not the Strict one. */
     public HttpResponse<String> followLink(URI url) {
         HttpRequest.Builder request = navigation(url, "cross-site");
         cookies.entrySet().stream().filter(cookie -> cookie.getKey().contains("signin"))
@@ -98,12 +98,12 @@ public final class Browser {
         return keeping(exchange(request.build()));
     }
 
-    /** A top-level navigation that the person began: a typed address or a bookmark. */
+    /** Makes a top-level navigation that the person began: a typed address or a bookmark. */
     public HttpResponse<String> navigate(URI url) {
         return keepingCookies(navigation(url, "none"));
     }
 
-    /** As the pages do it; a 200 brings a new access token. */
+    /** Refreshes as the pages do; a 200 brings a new access token. */
     public HttpResponse<String> refresh() {
         return refresh(UUID.randomUUID().toString());
     }
@@ -132,13 +132,13 @@ public final class Browser {
         return keepingCookies(bearer(path).DELETE());
     }
 
-    /** A request from our own pages with the access token, to be finished by the caller. */
+    /** Returns a request from our own pages with the access token, to be finished by the caller. */
     public HttpRequest.Builder bearer(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).header("Sec-Fetch-Site", "same-origin");
         return accessToken == null ? request : request.header("Authorization", "Bearer " + accessToken);
     }
 
-    /** A POST from our own pages. */
+    /** Returns a POST from our own pages. */
     public HttpRequest.Builder post(String path) {
         return HttpRequest.newBuilder(at(path)).header("Sec-Fetch-Site", "same-origin")
                 .header("Origin", origin.toString()).POST(BodyPublishers.noBody());
@@ -159,7 +159,7 @@ public final class Browser {
         return cookies;
     }
 
-    /** Another browser with the same cookies and access token: a second tab, or a thief. */
+    /** Returns another browser with the same cookies and access token: a second tab, or a thief. */
     public Browser copy() {
         Browser copy = new Browser(origin, address, witness);
         copy.cookies.putAll(cookies);
@@ -181,7 +181,7 @@ public final class Browser {
         }
     }
 
-    /** Where requests for that path go. */
+    /** Returns the address to which requests for that path go. */
     public URI at(String path) {
         return URI.create(address + path);
     }

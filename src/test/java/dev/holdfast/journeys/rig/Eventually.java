@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for what is to come, no longer than it takes. */
+/** Waits for a condition or a time, no longer than necessary. */
 public final class Eventually {
 
     private static final long LOOK_AGAIN_MILLIS = 100;

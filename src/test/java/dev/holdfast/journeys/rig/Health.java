@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the health checks of a server say now, under one of their addresses. */
+/** The health checks of a server at one of their addresses. */
 public record Health(int status, JsonObject body) {
 
     public static Health of(HoldfastServer server, String path) {
@@ -16,7 +16,7 @@ public record Health(int status, JsonObject body) {
         return new Health(answer.statusCode(), JsonParser.parseString(answer.body()).getAsJsonObject());
     }
 
-    /** Each check with UP or DOWN. */
+    /** Returns each check with UP or DOWN. */
     public Map<String, String> checks() {
         Map<String, String> checks = new TreeMap<>();
         for (JsonElement each : body.getAsJsonArray("checks")) {

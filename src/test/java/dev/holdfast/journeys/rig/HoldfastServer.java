@@ -22,7 +22,7 @@ public final class HoldfastServer implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofMinutes(8);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
-    /** Half the processor time to start; never for measurements. */
+    /** Takes half the processor time to start; never for measurements. */
     public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -XX:-UsePerfData";
 
     private final int port;
@@ -40,12 +40,12 @@ public final class HoldfastServer implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** The server the build has unpacked, run in the foreground and started warm; several can run of it at once. */
+    /** Returns the server that the build has unpacked, run in the foreground and started warm; several can run at once. */
     public static HoldfastServer unpacked(Map<String, String> settings) {
         return warm(List.of(SCRIPT, "run", "holdfast"), settings);
     }
 
-    /** The same for tests without haste: it runs when those held to seconds leave a processor idle. */
+    /** Returns the same for tests without haste: it runs when tests with time limits leave a processor idle. */
     public static HoldfastServer unhurried(Map<String, String> settings) {
         return warm(Unhurried.command(SCRIPT, "run", "holdfast"), settings);
     }
@@ -57,7 +57,7 @@ public final class HoldfastServer implements AutoCloseable {
         return server;
     }
 
-    /** The runnable jar, as people get it. */
+    /** Returns the runnable jar, as people get it. */
     public static HoldfastServer jar(Map<String, String> settings) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new HoldfastServer(Ports.free(), newHome(),
@@ -92,7 +92,7 @@ public final class HoldfastServer implements AutoCloseable {
         return this;
     }
 
-    /** Without waiting for it to be ready: for starts that are to be refused. */
+    /** Starts without waiting for readiness: for starts that are to be refused. */
     public HoldfastServer launch() {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -107,7 +107,7 @@ public final class HoldfastServer implements AutoCloseable {
         return this;
     }
 
-    /** The exit status, once the process has ended by itself. */
+    /** Returns the exit status, once the process has ended by itself. */
     public int awaitExit(Duration within) throws InterruptedException {
         if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("Holdfast still runs:\n" + log());
@@ -123,7 +123,7 @@ public final class HoldfastServer implements AutoCloseable {
         return home.resolve("data");
     }
 
-    /** What Liberty has worked out for its next start. */
+    /** The directory in which Liberty prepares its next start. */
     Path workArea() {
         return home.resolve("output/holdfast/workarea");
     }
@@ -133,12 +133,12 @@ public final class HoldfastServer implements AutoCloseable {
         return dataDirectory().resolve("tls/key.p12");
     }
 
-    /** Everything the server has said so far: its console and Liberty's own log files. */
+    /** Returns everything that the server has written so far: its console and Liberty's own log files. */
     public String log() {
         return LogFiles.below(home);
     }
 
-    /** The same without {@code trace.log}, where Liberty writes what the other files are not to tell. */
+    /** Returns the same without {@code trace.log}, where Liberty writes text that the other files must not contain. */
     public String logToRead() {
         return LogFiles.below(home, name -> !name.startsWith("trace"));
     }
@@ -155,14 +155,14 @@ public final class HoldfastServer implements AutoCloseable {
         }
     }
 
-    /** What {@code /metrics} says, without labels that tell it from others. */
+    /** Returns the value of a metric in {@code /metrics}, summed over its labels. */
     public double metric(String name) {
         HttpRequest request = HttpRequest.newBuilder(origin().resolve("/metrics")).build();
         return Browser.exchange(request).body().lines().filter(line -> line.matches(name + "[{ ].*"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }
 
-    /** SIGTERM to the started process, and nothing else; true if nothing of it is left. */
+    /** Sends SIGTERM to the started process alone; returns true if no process of the server is left. */
     public boolean stop() {
         List<ProcessHandle> all = everyProcess();
         process.destroy();
@@ -177,24 +177,24 @@ public final class HoldfastServer implements AutoCloseable {
         return stopped;
     }
 
-    /** kill -9 to the started process alone; what is left of it then. */
+    /** Kills the started process alone with kill -9; returns the processes that are left. */
     public List<ProcessHandle> killStarted() {
         List<ProcessHandle> others = process.descendants().toList();
         process.destroyForcibly();
         return others;
     }
 
-    /** kill -9 to all of it. */
+    /** Kills all processes with kill -9. */
     public void kill() {
         everyProcess().forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** SIGSTOP to all of it: connections are accepted, and nothing is answered. */
+    /** Sends SIGSTOP to all processes: connections are accepted, and no request is answered. */
     public void pause() {
         signal("STOP");
     }
 
-    /** SIGCONT to all of it; nothing happens to one that runs. */
+    /** Sends SIGCONT to all processes; a running process is not affected. */
     public void resume() {
         signal("CONT");
     }
@@ -227,13 +227,13 @@ public final class HoldfastServer implements AutoCloseable {
         }
     }
 
-    /** Processor time of all of it so far. */
+    /** Returns the processor time of all processes so far. */
     public Duration processorTime() {
         return everyProcess().stream().map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** The started process and all it has started. */
+    /** Returns the started process and all that it has started. */
     public List<ProcessHandle> everyProcess() {
         return process == null ? List.of()
                 : Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();

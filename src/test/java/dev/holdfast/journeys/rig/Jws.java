@@ -12,7 +12,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signed tokens (RFC 7515) read and forged, with headers and claims as text so that any nonsense can be said. */
+/** Signed tokens (RFC 7515) read and forged, with headers and claims as text so that any nonsense can be written. */
 public final class Jws {
 
     private Jws() {}
@@ -52,7 +52,7 @@ public final class Jws {
         }
     }
 
-    /** Other claims under the signature the token has. */
+    /** Returns other claims under the signature of the token. */
     public static String withClaims(String token, JsonObject claims) {
         String[] parts = token.split("\\.");
         return parts[0] + "." + encoded(claims.toString()) + "." + parts[2];
@@ -62,7 +62,7 @@ public final class Jws {
         return encoded(header) + token.substring(token.indexOf('.'));
     }
 
-    /** The same bytes spelled otherwise: the bits that the last character has to spare are set. */
+    /** Returns the same bytes in another spelling: the spare bits of the last character are set. */
     public static String withSpareBits(String token) {
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         int last = alphabet.indexOf(token.charAt(token.length() - 1));

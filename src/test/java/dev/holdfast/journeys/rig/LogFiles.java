@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Everything in files named {@code *.log} below a directory, in which a server may be at work meanwhile. */
+/** The text of all files named {@code *.log} below a directory, in which a server may be at work. */
 final class LogFiles extends SimpleFileVisitor<Path> {
 
     /** Directories of many files without a log among them, which come and go while the server runs. */
@@ -28,7 +28,7 @@ final class LogFiles extends SimpleFileVisitor<Path> {
         return below(directory, name -> true);
     }
 
-    /** The logs whose file names are wanted. */
+    /** Returns the text of the logs whose file names are wanted. */
     static String below(Path directory, Predicate<String> wanted) {
         LogFiles files = new LogFiles(wanted);
         try {
@@ -57,7 +57,7 @@ final class LogFiles extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    /** It was renamed or deleted in this very moment. */
+    /** Skips the file: it was renamed or deleted at this very moment. */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException gone) {
         return FileVisitResult.CONTINUE;

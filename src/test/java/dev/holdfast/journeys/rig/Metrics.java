@@ -4,7 +4,7 @@ import java.net.http.HttpRequest;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@code /metrics} of a server says now. */
+/** The metrics of a server at one moment. */
 public final class Metrics {
 
     private final String text;
@@ -17,7 +17,10 @@ public final class Metrics {
         return new Metrics(Browser.exchange(HttpRequest.newBuilder(server.origin().resolve("/metrics")).build()).body());
     }
 
-    /** The sum over all series of that name that carry these labels, such as {@code outcome="refreshed"}; 0 without any. */
+    /**
+     * Returns the sum over all series of that name that carry these labels, such as {@code outcome="refreshed"}; 0 without
+     * any.
+     */
     public double value(String name, String... labels) {
         List<String> wanted = Arrays.asList(labels);
         return text.lines().filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
@@ -25,7 +28,7 @@ public final class Metrics {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
-    /** How much {@link #value} has grown since then. */
+    /** Returns how much {@link #value} has grown since then. */
     public double since(Metrics before, String name, String... labels) {
         return value(name, labels) - before.value(name, labels);
     }

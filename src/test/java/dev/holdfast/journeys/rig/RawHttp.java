@@ -30,7 +30,7 @@ public final class RawHttp {
         return sendFrom(null, origin, body, lines);
     }
 
-    /** From that address of this machine. */
+    /** Sends from that address of this machine. */
     public static Answer sendFrom(InetAddress own, URI origin, String... lines) {
         return sendFrom(own, origin, "", lines);
     }
@@ -50,7 +50,7 @@ public final class RawHttp {
         try {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         } catch (SocketException refusedHalfway) {
-            // What has been answered by then is the answer.
+            // The answer received by then counts.
         }
     }
 
@@ -62,7 +62,7 @@ public final class RawHttp {
                 all.write(some, 0, length);
             }
         } catch (SocketException reset) {
-            // As above.
+            // The answer received by then counts.
         }
         return all.toString(StandardCharsets.UTF_8);
     }

@@ -13,7 +13,7 @@ public record SetCookie(String name, String value, long maxAge, Set<String> attr
         return response.headers().allValues("Set-Cookie").stream().map(SetCookie::parse).toList();
     }
 
-    /** The only one. */
+    /** Returns the only one. */
     public static SetCookie of(HttpResponse<?> response) {
         List<SetCookie> all = all(response);
         if (all.size() != 1) {
@@ -22,7 +22,7 @@ public record SetCookie(String name, String value, long maxAge, Set<String> attr
         return all.get(0);
     }
 
-    /** The browser is to forget it. */
+    /** Tells whether the browser is to forget the cookie. */
     public boolean isDeletion() {
         return value.isEmpty() && maxAge == 0;
     }

@@ -12,7 +12,7 @@ import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for {@code localhost} that nobody but its maker trusts, made by the JDK's keytool, also as PEM files. */
+/** A certificate for {@code localhost} that only its maker trusts, made by the JDK's keytool, also as PEM files. */
 public final class SmallCertificate {
 
     private static final char[] PASSWORD = "only-for-tests".toCharArray();
@@ -23,7 +23,7 @@ public final class SmallCertificate {
         this.store = store;
     }
 
-    /** Leaves {@code holdfast.pem} and {@code holdfast.key} there. */
+    /** Writes {@code holdfast.pem} and {@code holdfast.key} to the directory. */
     public static SmallCertificate createIn(Path directory) throws IOException {
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair", "-alias", "localhost", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
@@ -53,7 +53,7 @@ public final class SmallCertificate {
         }
     }
 
-    /** For a client that trusts it and nothing else. */
+    /** Returns a context for a client that trusts this certificate and no other. */
     public SSLContext trusted() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Commands at a low priority. Tests run side by side on few processors; what needs much processor time but may take as
- * long as it likes, such as the start of a server, gives way to tests that are held to seconds.
+ * Commands at a low priority. Tests run side by side on few processors. Work that needs much processor time but has no time
+ * limit, such as the start of a server, gives way to tests that have one.
  */
 final class Unhurried {
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What Liberty makes at a first start and finds again at each later one: what it works out of its features and the
- * application, and the key of its certificate. Servers started later in this process find it too, which spares each a
- * fifth of the processor time of its start or more.
+ * The results of a first start of Liberty that later starts reuse: the work on its features and the application, and the key
+ * of its certificate. Servers started later in this process get them, which saves each a fifth of the processor time of its
+ * start or more.
  */
 final class WarmStart {
 
-    /** After that long a file that was being written is whole. */
+    /** The age at which a file has certainly been written completely. */
     private static final Duration WHOLE_AFTER = Duration.ofSeconds(5);
 
     private static Path keptWorkArea;
@@ -24,7 +24,7 @@ final class WarmStart {
 
     private WarmStart() {}
 
-    /** Keeps what a server has left that was ready once and was stopped in good order; the first one is enough. */
+    /** Keeps the files of a server that was ready once and has stopped in good order; the first such server is enough. */
     static synchronized void keepOf(HoldfastServer server) {
         if (keptWorkArea == null) {
             Path copy = server.workArea().getParent().resolveSibling("warm-" + ProcessHandle.current().pid());
@@ -40,7 +40,7 @@ final class WarmStart {
         }
     }
 
-    /** Before the first start of a server; nothing happens while nothing is kept. */
+    /** Gives the kept files to a server before its first start; does nothing until some are kept. */
     static synchronized void giveTo(HoldfastServer server) {
         if (keptWorkArea != null) {
             copy(keptWorkArea, server.workArea());
@@ -56,7 +56,7 @@ final class WarmStart {
         }
     }
 
-    /** Without the locks of the server that was there, whose names begin with a dot. */
+    /** Copies without the locks of the previous server, whose names begin with a dot. */
     private static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             List<Path> all = files.filter(each -> !from.relativize(each).toString().startsWith(".")).toList();

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as an access token of ours, and what does not (security group C; RFC 8725, RFC 9068). */
+/** Accepted and refused access tokens (security group C; RFC 8725, RFC 9068). */
 @OnStage
 class AccessTokenIT {
 
@@ -235,7 +235,7 @@ class AccessTokenIT {
         return Browser.exchange(request.build());
     }
 
-    /** One answer for every fault: nobody learns which check failed. */
+    /** Every fault gets the same answer, so that a caller cannot learn which check failed. */
     private void assertRefused(String token) {
         HttpResponse<String> refused = withAuthorization("Bearer " + token);
         assertEquals(401, refused.statusCode(), token);
@@ -244,7 +244,7 @@ class AccessTokenIT {
         assertFalse(Answers.clearsCookie(refused), "an access token gone bad says nothing of the session");
     }
 
-    /** As another application of the same client would get it. */
+    /** Returns an ID token as another application of the same client would get it. */
     private String idTokenOfGoogle() {
         URI google = stage.google().origin();
         URI request = URI.create(google + "/o/oauth2/v2/auth?response_type=code&scope=openid+email&client_id="

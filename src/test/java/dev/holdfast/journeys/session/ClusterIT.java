@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Two real servers on one PostgreSQL: what one does, the other knows, and nothing is done twice. */
+/** Two real servers on one PostgreSQL: each knows what the other does, and no work is done twice. */
 @Order(3)
 @ResourceLock(Locks.PATIENT_CLUSTER)
 @Isolated
@@ -188,7 +188,7 @@ class ClusterIT {
         Browser browser = cluster.browserAt(cluster.one());
         String next = browser.signIn(person).headers().firstValue("Location").orElseThrow();
         if (browser.accessToken() == null) {
-            // Google still knew of an earlier consent and gave no refresh token: once more, with the question.
+            // Google knew of an earlier consent and gave no refresh token: a second trip asks for consent.
             browser.comeBack(URI.create(next), person, "all");
             browser.refresh();
         }

@@ -86,7 +86,7 @@ class CrashIT {
                 "select count(*) from pg_stat_activity where wait_event = 'SyncRep'")));
     }
 
-    /** D09: whoever reads the database has no session by it. */
+    /** D09: a reader of the database gets no session from it. */
     private static void assertNothingStoredIsACookie(Browser browser) throws SQLException {
         String cookie = browser.cookies().get("holdfast");
         List<String> stored = storedValues();

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two servers on one PostgreSQL, one of them in another time zone: whatever ends a session, whenever it commits, ends it
- * everywhere within a second, is told once, and is cleared up in the end.
+ * Two servers on one PostgreSQL, one of them in another time zone. Every end of a session, whenever it commits, takes effect
+ * everywhere within a second, is reported once, and is cleared up in the end.
  */
 @Order(3)
 @ResourceLock(Locks.CLUSTER)
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndingsIT {
 
     private static final String UTC_NOW = "clock_timestamp() at time zone 'utc'";
-    /** The same throughout a statement. */
+    /** The same time throughout a statement. */
     private static final String UTC_START = "now() at time zone 'utc'";
 
     private static final Duration A_SECOND_AND_A_QUESTION = Duration.ofSeconds(2);
@@ -77,7 +77,7 @@ class EndingsIT {
         assertEquals(10, cluster.number("select count(*) from activity where happened_at < now() - interval '170 days'"));
     }
 
-    /** None of their queries is large, and what is ended meanwhile is known as soon as ever. */
+    /** None of the nodes' queries is large, and a session that ends during the burst is known as soon as ever. */
     @Test
     void sessionsWhenAHundredThousandEndAtOnceThenBothNodesKnowThemAndWhatEndsNext() {
         Browser inTheBurst = signedIn(People.ADA);
@@ -97,7 +97,7 @@ class EndingsIT {
         cluster.run("delete from user_session where account_id = '" + crowd + "'");
     }
 
-    /** The lock of the caller's own row holds the whole request up: until it goes on, nobody's session has ended. */
+    /** The lock of the caller's own row holds up the whole request, and no session ends before the request goes on. */
     @Test
     void sessionsWhenAllAreEndedThenTheCallersOwnEndsInTheSameTransaction() throws Exception {
         Guest guest = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
@@ -120,7 +120,7 @@ class EndingsIT {
         Answers.over(ada.refresh(), "session_ended", "signed_out");
     }
 
-    /** Later endings have been read long before; nobody looks at that moment any more, but for the open transaction. */
+    /** Later ends have been read long before. Only the open transaction makes the nodes look at that moment again. */
     @Test
     void sessionWhenItsEndCommitsLateThenBothNodesKnowWithinASecondAllTheSame() throws SQLException {
         Browser ada = signedIn(People.ADA);
@@ -158,7 +158,7 @@ class EndingsIT {
         Answers.fine(emi.get("/api/account"));
     }
 
-    /** Nobody but the holder of a genuine token of that very session learns that it ended, or why. */
+    /** Only the holder of a genuine token of that very session learns that it ended, and why. */
     @Test
     void strangerWhenTheSessionHasEndedThenNoReasonIsTold() {
         Browser ada = signedIn(People.ADA);
@@ -184,7 +184,10 @@ class EndingsIT {
         Answers.over(ada.refresh(), "session_ended", "signed_out");
     }
 
-    /** Neither a newer version's reason nor an operator's spelling, or none, may stop the feed or let anybody in. */
+    /**
+     * A reason of a newer version, an operator's spelling or a missing reason neither stops the feed nor lets a session
+     * live.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"'of_another_version'", "null"})
     void endedWhenTheReasonIsUnknownThenItIsAnEndAllTheSame(String reason) {
@@ -222,7 +225,7 @@ class EndingsIT {
         Browser browser = cluster.browserAt(cluster.one());
         String next = browser.signIn(person).headers().firstValue("Location").orElseThrow();
         if (browser.accessToken() == null) {
-            // Google knows of an earlier consent and gives no refresh token: once more, with the question.
+            // Google knows of an earlier consent and gives no refresh token: a second trip asks for consent.
             browser.comeBack(URI.create(next), person, "all");
             browser.refresh();
         }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody with thousands of sessions at two nodes: they end as surely as one, and nobody else notices. */
+/** A person with thousands of sessions at two nodes: they end as surely as one, and other people notice nothing. */
 @Order(3)
 @ResourceLock(Locks.CLUSTER)
 class ManySessionsIT {
@@ -40,7 +40,7 @@ class ManySessionsIT {
     private static final Duration A_SECOND_AND_A_QUESTION = Duration.ofSeconds(2);
     private static final String UTC_NOW = "(clock_timestamp() at time zone 'utc')";
 
-    /** Whatever ends all sessions of an account. */
+    /** The acts that end all sessions of an account. */
     enum Ending {
         BY_THE_OWNER(test -> test.here.browser().delete("/api/sessions?current=false"), "ended_elsewhere"),
         BY_AN_ADMINISTRATOR(test -> test.bruno.delete(test.path("/sessions")), "ended_by_administrator"),
@@ -98,7 +98,7 @@ class ManySessionsIT {
         assertTold(account, ended, ending);
     }
 
-    /** The rows say so, and everything that an end owes has happened once for each session. */
+    /** The rows say so, and each session has ended with all its consequences exactly once. */
     private void assertTold(String account, long ended, Ending ending) {
         String told = "event=session_ended account=" + account + " reason=\"" + ending.reason + "\"";
         Eventually.holds(Duration.ofSeconds(30), "the audit log has a line for each", () -> sessionsTold(told) == ended);
@@ -120,7 +120,7 @@ class ManySessionsIT {
         return nodes().flatMap(node -> line.matcher(node.log()).results()).map(found -> found.group(1)).distinct().count();
     }
 
-    /** More than there may be: from before the limit, or from before it was lowered. */
+    /** More sessions than allowed: they began before the limit existed, or before it was lowered. */
     @Test
     void signInWhenThereAreFarTooManySessionsThenTheLeastRecentlyUsedEndUntilAHundredAreLeft() {
         String account = here.accountId().toString();
@@ -158,7 +158,7 @@ class ManySessionsIT {
                 + "' and type = 'session_ended' and reason = 'ended_elsewhere'"));
     }
 
-    /** As if the node that made the mark had died right after it. */
+    /** The state after the node that made the mark has died right after it. */
     @Test
     void sessionsWhenNobodyGoesOnWithAMarkThenANodeTakesItOverAndALaterSessionLives() {
         String account = here.accountId().toString();
@@ -190,7 +190,7 @@ class ManySessionsIT {
         return "/api/admin/accounts/" + here.accountId() + rest;
     }
 
-    /** Each a second less recently used than the one before it. */
+    /** Inserts sessions, each used a second less recently than the one before it. */
     private void insertSessions(String account, int number) {
         cluster.run("insert into user_session (id, account_id, generation, created_at, rotated_at, refreshed_at, idle_ends_at,"
                 + " ends_at, address, user_agent) select gen_random_uuid(), '" + account + "', 1, " + ago("1 day") + ", "
@@ -202,7 +202,7 @@ class ManySessionsIT {
         return UTC_NOW + " - interval '" + atLeast + "' - n * interval '1 second'";
     }
 
-    /** Two people at work at both nodes and a third who signs in again and again; they write down whatever is refused them. */
+    /** Two people at work at both nodes and a third who signs in again and again; they write down every refusal. */
     private final class Neighbours {
 
         private final Collection<String> refused = new ConcurrentLinkedQueue<>();

@@ -77,7 +77,7 @@ class RotationIT {
         assertNotEquals(before, rotated.value());
     }
 
-    /** A thief in the page gets the access token and nothing that lasts. */
+    /** A thief in the page gets the access token, but nothing that lasts. */
     @Test
     void refreshWhenItAnswersThenTheRefreshTokenIsInTheCookieAlone() {
         HttpResponse<String> response = browser.refresh();
@@ -93,7 +93,7 @@ class RotationIT {
         assertFalse(claims.has("upn") || claims.has("email"), claims::toString);
     }
 
-    /** A session is what its sign-in made it; no refresh asks for more. */
+    /** The sign-in decides on the rights of a session; a refresh cannot ask for more. */
     @ParameterizedTest
     @ValueSource(strings = {"scope=openid+admin", "groups=admin", "sub=somebody-else", "grant_type=password"})
     void refreshWhenMoreIsAskedForThenTheTokenSaysWhatItSaidBefore(String more) {
@@ -175,7 +175,7 @@ class RotationIT {
         Answers.fine(elsewhere.browser().refresh());
     }
 
-    /** Delivered late or twice: it gets no token, and nothing ends. */
+    /** A request that is delivered late or twice gets no token, and ends no session. */
     @Test
     void refreshWhenTheSuccessorWasUsedThenALateCopyOfItsRequestIsSupersededAndEndsNothing() {
         Browser before = browser.copy();
@@ -197,7 +197,7 @@ class RotationIT {
         Answers.over(before.refresh(ANOTHER_KEY), "session_ended", "token_reused");
     }
 
-    /** A rotation that came with a key is repeated for that key alone, however soon the predecessor comes. */
+    /** A rotation with a key is repeated for that key alone, however soon the previous token comes. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void refreshWhenTheRotationHadAKeyThenItsPredecessorIsTheftWithAnotherOrNone(boolean withKey) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where I am signed in, how I end it, and what is told of it (security group H; H01 and H02). */
+/** The list of a person's sessions, the ways to end them, and the reports of each end (security group H; H01 and H02). */
 @OnStage
 class SessionIT {
 
@@ -129,7 +129,7 @@ class SessionIT {
         assertFalse(current.contains(idOf(elsewhere.browser())));
     }
 
-    /** The newest sign-in first; a refresh in between moves no session from one page to another. */
+    /** The newest sign-in comes first; a refresh in between moves no session from one page to another. */
     @Test
     void sessionsWhenThereAreManyThenTheyComeInPagesAndNoneIsMissedOrDoubled() {
         List<Browser> all = new ArrayList<>(List.of(browser));
@@ -178,7 +178,7 @@ class SessionIT {
         Answers.over(browser.get("/api/account"), "session_ended", "signed_out");
     }
 
-    /** Whether somebody else's session exists is not told. */
+    /** The answer does not tell whether another person's session exists. */
     @Test
     void sessionWhenItIsNotMineThenTheAnswerIsThatOfAnUnknownOne() {
         Browser bruno = Guest.arriving(stage, People.BRUNO).browser();
@@ -227,7 +227,7 @@ class SessionIT {
         Answers.fine(second.refresh());
     }
 
-    /** A tab with an old access token does not log out the session its browser has by now. */
+    /** A tab with an old access token does not log out the session that its browser has by now. */
     @Test
     void accountWhenTheTokenIsOfAnEndedSessionButTheCookieOfALivingOneThenTheCookieStays() {
         Browser old = browser.copy();

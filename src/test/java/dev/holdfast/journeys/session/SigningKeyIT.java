@@ -37,7 +37,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The keys that sign access tokens follow each other, by setting too, and everybody stays (security group C, C08). */
+/**
+ * The keys that sign access tokens succeed each other, by setting too, and all people stay signed in (security group C,
+ * C08).
+ */
 @Order(1)
 @ResourceLock(Locks.PATIENT_CLUSTER)
 class SigningKeyIT {
@@ -103,7 +106,7 @@ class SigningKeyIT {
         }
     }
 
-    /** As a resource server of somebody else would check it: RFC 9068 section 4. */
+    /** Checks a token as a foreign resource server would: RFC 9068 section 4. */
     private static JWTClaimsSet accepted(String algorithm, String token, String jwks, String issuer) throws Exception {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));

@@ -22,7 +22,7 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Somebody else's Liberty: stock MicroProfile JWT, pointed at our keys, with a resource of their own. */
+/** A foreign Liberty: stock MicroProfile JWT, pointed at our keys, with a resource of its own. */
 final class StockLiberty implements AutoCloseable {
 
     private static final String SERVER_XML = """
@@ -88,12 +88,12 @@ final class StockLiberty implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Their application. */
+    /** The application of that server. */
     @ApplicationPath("/")
     @LoginConfig(authMethod = "MP-JWT")
     public static class Protected extends Application {}
 
-    /** Their resource. */
+    /** The resource of that server. */
     @Path("who")
     @RequestScoped
     public static class Who {

@@ -16,7 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Our access JWT is a MicroProfile JWT: any other Liberty takes it as it comes. */
+/** Our access JWT is a MicroProfile JWT: any other Liberty accepts it without extra code. */
 @OnStage
 class StockLibertyIT {
 

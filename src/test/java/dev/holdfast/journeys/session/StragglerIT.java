@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A refresh that arrives late, on two real nodes: nobody is signed out by it, and a thief still is. */
+/** A refresh that arrives late, on two real nodes, signs no person out; a thief's refresh still does. */
 @ResourceLock(Locks.CLUSTER)
 class StragglerIT {
 
@@ -52,7 +52,7 @@ class StragglerIT {
         cluster.one().resume();
     }
 
-    /** A long garbage collection, a suspended machine, a full accept queue. */
+    /** The same happens after a long garbage collection, a suspended machine or a full accept queue. */
     @Test
     void refreshWhenAStoppedNodeFindsItInItsSocketMuchLaterThenNobodyIsSignedOut() {
         cluster.one().pause();
@@ -73,7 +73,7 @@ class StragglerIT {
         assertEquals(List.of("signed_in"), timeline());
     }
 
-    /** A proxy repeats it at the other node, which has never seen it. */
+    /** A proxy repeats the request at the other node, which has never seen it. */
     @Test
     void refreshWhenItComesAgainAfterManyMoreThenTheLastEightAreKnownAndNothingIsWritten() {
         Answers.fine(browser.refresh(FIRST_KEY));
@@ -90,7 +90,7 @@ class StragglerIT {
         Answers.over(late.refresh(FIRST_KEY), "session_ended", "token_reused");
     }
 
-    /** Rows written by the former version have no history. */
+    /** Rows written by the previous version have no history. */
     @Test
     void refreshWhenTheFormerVersionRotatedThenAnOlderTokenIsReuseAndTheLatestIsRepeated() {
         Answers.fine(browser.refresh(FIRST_KEY));
@@ -101,7 +101,7 @@ class StragglerIT {
         Answers.over(late.refresh(FIRST_KEY), "session_ended", "token_reused");
     }
 
-    /** Whoever writes to the database cannot be somebody else with a token of his own. */
+    /** A person with write access to the database cannot use a token of their own for another account. */
     @Test
     void refreshWhenTheRowWasMovedToAnotherAccountThenTheTokenIsRefusedThere() {
         Guest victim = Guest.arriving(cluster.stageAt(cluster.one()), People.BRUNO);
@@ -114,7 +114,7 @@ class StragglerIT {
         Answers.fine(browser.refresh());
     }
 
-    /** The lock of a row holds both up for longer than the grace; they had come in time. */
+    /** The lock of a row holds both requests up for longer than the grace; both had arrived in time. */
     @Test
     void refreshWhenTheServerGetsToItAfterTheGraceThenItsArrivalCounts() throws SQLException {
         try (Connection other = cluster.connection(); Statement lock = other.createStatement()) {

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Why was I signed out, and by whom: each end is told once, with the browser that caused it. */
+/** The timeline answers why a person was signed out, and by whom: each end appears once, with the browser that caused it. */
 @OnStage
 class TimelineIT {
 
@@ -75,7 +75,7 @@ class TimelineIT {
         assertEquals(true, answer.statusCode() == 204 || answer.statusCode() == 401, answer.body());
     }
 
-    /** Newest first, but for its beginning. */
+    /** Returns the entries about a session without its sign-in, newest first. */
     private List<String> toldOf(String session) {
         return StreamSupport.stream(Browser.json(browser.get("/api/account/activity?limit=100")).getAsJsonArray("events")
                 .spliterator(), false).map(event -> event.getAsJsonObject())

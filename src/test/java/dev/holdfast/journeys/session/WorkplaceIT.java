@@ -37,7 +37,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What time ends (security group D06, D08), who is let in (B07), and what https adds (A13, D02, G02). */
+/** Ends by time (security group D06, D08), the people who may sign in (B07), and the effects of https (A13, D02, G02). */
 @Order(3)
 @Isolated
 class WorkplaceIT {
@@ -76,7 +76,7 @@ class WorkplaceIT {
         assertEquals(Workplace.ORIGIN.toString(), Jws.claims(browser.accessToken()).get("iss").getAsString());
     }
 
-    /** Incremental consent: one page for what is new, never {@code prompt=consent}, and nothing of what was there is lost. */
+    /** Incremental consent: one page for the new scope, never {@code prompt=consent}, and no earlier scope is lost. */
     @Test
     void signInWhenAnOptionalScopeIsAddedThenOneRoundBringsItAndWhatWasThereStays() {
         signIn();
@@ -108,7 +108,7 @@ class WorkplaceIT {
         assertTrue(hsts.matches("max-age=\\d{8,}; includeSubDomains"), hsts);
     }
 
-    /** What stands before the address that our proxy has seen, anybody can have said. */
+    /** Any client can write what stands before the address that our proxy has seen. */
     @Test
     void sessionsWhenAProxyOfOursBringsThemThenTheAddressIsTheClients() {
         browser.forwardedFor("192.0.2.66, 203.0.113.9, 10.7.7.7");
@@ -122,7 +122,7 @@ class WorkplaceIT {
                 .get("address").getAsString();
     }
 
-    /** The organisation has asked that its own mistake at Google ends nobody's session. */
+    /** The organisation has decided that its own mistake at Google ends no session. */
     @Test
     void filesWhenTheClientIsRejectedThenSessionsStayAndOperatorsAreToldInEveryWay() {
         google.set(Switch.EXPIRES_IN, People.BRUNO, "1");
@@ -144,7 +144,10 @@ class WorkplaceIT {
         assertTrue(ready.body().contains("rejected") && ready.body().contains("invalid_client"), ready::body);
     }
 
-    /** Soon after the start, without being asked: here, an embedded database behind a public address. */
+    /**
+     * The check-up runs soon after the start, without being asked for. It finds an embedded database behind a public
+     * address.
+     */
     @Test
     void startWhenSomethingIsNotWellThenTheLogSaysSoAndNamesTheCure() {
         Eventually.holds(Duration.ofSeconds(40), "the check-up has been made", () ->
@@ -171,7 +174,7 @@ class WorkplaceIT {
         assertFalse(installation.get("watch_refreshes").getAsBoolean());
     }
 
-    /** A picture, even one with a script in it, is nothing that could run as a document of ours. */
+    /** A picture, even one with a script in it, cannot run as a document of ours. */
     @Test
     void logoWhenOpenedByItselfThenItIsAPictureWithoutRights() {
         HttpResponse<String> logo = browser.navigate(browser.at("/installation/logo"));
@@ -198,7 +201,7 @@ class WorkplaceIT {
         assertNotAllowed(person);
     }
 
-    /** At every sign-in, by the {@code hd} claim: what was true last time does not count. */
+    /** Checked at every sign-in, by the {@code hd} claim: the result of the last sign-in does not count. */
     @Test
     void signInWhenTheAccountHasLeftTheDomainThenItIsNotLetInAgain() {
         signIn();
@@ -243,7 +246,7 @@ class WorkplaceIT {
         return Browser.json(keeper.get("/api/sessions")).getAsJsonArray("sessions");
     }
 
-    /** Rotation never moves the absolute end, and nothing we hand out outlives it. */
+    /** Rotation never moves the absolute end, and no token outlives it. */
     @Test
     void sessionWhenRefreshedForEverThenItEndsAtItsAbsoluteEnd() {
         signIn();
@@ -256,14 +259,14 @@ class WorkplaceIT {
         assertTrue(Duration.between(begun, Instant.now()).compareTo(Workplace.IDLE) > 0, "activity had kept it");
     }
 
-    /** False once the session has ended. */
+    /** Refreshes; returns false once the session has ended. */
     private boolean refreshedBefore(long end) {
         HttpResponse<String> response = browser.refresh();
         if (response.statusCode() != 200) {
             assertOver("expired", response);
             return false;
         }
-        // In its last second the cookie is not worth keeping; the token in it still is what it is.
+        // In its last second the cookie may have no Max-Age left; the token in it is valid all the same.
         browser.cookies().put(Workplace.COOKIE, SetCookie.of(response).value());
         assertEquals(end, refreshTokenEnd());
         assertTrue(Jws.claims(browser.accessToken()).get("exp").getAsLong() <= end);
@@ -290,7 +293,7 @@ class WorkplaceIT {
         Answers.fine(keeper.get("/api/account"));
     }
 
-    /** The grace covers a refresh without a key for a moment; one with a key has all the time until the next use. */
+    /** The grace covers a refresh without a key for a moment; a refresh with a key is covered until the next one is used. */
     @Test
     void refreshWhenTheGraceIsOverThenThePredecessorIsTheftUnlessItsKeyComesAlong() {
         signIn();
@@ -309,7 +312,7 @@ class WorkplaceIT {
         assertEquals(asker.cookies(), browser.cookies());
     }
 
-    /** Until it is refused, the predecessor is given the successor that exists. */
+    /** Tells whether the previous token is refused; until then it gets the successor that exists. */
     private static boolean isRefused(Browser thief, Browser owner) {
         Browser attempt = thief.copy();
         HttpResponse<String> response = attempt.refresh(null);

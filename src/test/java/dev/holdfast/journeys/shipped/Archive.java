@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A WAR or a jar that the build has left; names in the order in which they lie there. */
+/** A WAR or a jar of the build; names in the order in which they are stored. */
 record Archive(Path file, List<String> names, Set<LocalDateTime> times) {
 
     static Archive of(Path file) {

@@ -16,7 +16,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What the build leaves: all that is needed, and nothing of the stand-in, the tests or a server that has run (J03). */
+/**
+ * The archives of the build hold all that is needed, and nothing of the stand-in, the tests or a server that has run (J03).
+ */
 class ArchivesIT {
 
     @Test

@@ -20,7 +20,7 @@ record Sbom(List<Component> components) {
                             .map(Component::licence).toList());
         }
 
-        /** An SPDX expression counts as one licence: nobody has looked at it yet. */
+        /** An SPDX expression counts as one licence, which has not been reviewed yet. */
         private static String licence(JsonObject choice) {
             return choice.has("license") ? textIn(choice.getAsJsonObject("license"), "id") : textIn(choice, "expression");
         }
@@ -35,7 +35,7 @@ record Sbom(List<Component> components) {
         return object.has(member) ? object.get(member).getAsString() : "";
     }
 
-    /** None if there is no such member. */
+    /** Returns the objects of the array; empty if there is no such member. */
     private static List<JsonObject> objects(JsonArray array) {
         return array == null ? List.of() : array.asList().stream().map(JsonElement::getAsJsonObject).toList();
     }

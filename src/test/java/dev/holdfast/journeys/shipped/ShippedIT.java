@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What is shipped is known: listed with its version and its licence, and made of the sources alone. */
+/** Everything shipped is listed with its version and its licence, and is made of the sources alone. */
 class ShippedIT {
 
-    /** What may go into the pages; for Java the build itself has such a list. */
+    /** The licences that may go into the pages; for Java the build itself has such a list. */
     private static final Set<String> LICENCES = Set.of("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT");
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^Package: (.+)$");
@@ -65,7 +65,7 @@ class ShippedIT {
                 || part.licences().isEmpty()).toList());
     }
 
-    /** Reproducible: the same sources make the same bytes, whenever and wherever. */
+    /** Reproducible: the same sources make the same bytes, at any time and place. */
     @Test
     void warWhenBuiltThenItsTimesAndItsOrderAreNoAccident() {
         LocalDateTime built = LocalDateTime.ofInstant(Instant.parse(System.getProperty("holdfast.test.timestamp")),

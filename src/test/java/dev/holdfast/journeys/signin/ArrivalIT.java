@@ -20,7 +20,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A browser with two refresh cookies, because another site began its latest sign-in: which of the two sessions goes on. */
+/**
+ * A browser with two refresh cookies, because another site began its latest sign-in: the rule for the session that goes on.
+ */
 @OnStage
 class ArrivalIT {
 
@@ -38,7 +40,7 @@ class ArrivalIT {
         elsewhere = guest.elsewhere().browser();
     }
 
-    /** The sign-in here began first and could not see the other one's cookie when it came back. */
+    /** The sign-in here began first, and could not see the other cookie when it came back. */
     @Test
     void refreshWhenASignInHereFinishedAfterTheOneElsewhereThenTheLaterOneGoesOn() {
         URI here = browser.goToGoogle("/auth/login?return_to=/files");
@@ -87,7 +89,7 @@ class ArrivalIT {
         assertTrue(browser.cookies().isEmpty(), browser.cookies()::toString);
     }
 
-    /** The page still has an access token of the former session, and learns that it is over before it refreshes. */
+    /** The page still has an access token of the previous session, and learns that it is over before it refreshes. */
     @Test
     void accountWhenTheFormerSessionIsOverAndTheArrivalLivesThenBothCookiesStay() {
         String former = sid();
@@ -142,13 +144,13 @@ class ArrivalIT {
         assertTrue(browser.cookies().keySet().containsAll(Set.of(COOKIE, ARRIVAL)), browser.cookies()::toString);
     }
 
-    /** That session is the browser's one, and the other one of this browser is over. */
+    /** Expects the browser to have that session, and the other session of this browser to be over. */
     private void assertGoesOnWith(String session) {
         assertHolds(session);
         assertEquals(Set.of(session, Jws.claims(elsewhere.accessToken()).get("sid").getAsString()), Set.copyOf(live()));
     }
 
-    /** That session is in the ordinary cookie, and no other cookie is left. */
+    /** Expects that session in the ordinary cookie, and no other cookie. */
     private void assertHolds(String session) {
         assertEquals(Set.of(COOKIE), browser.cookies().keySet());
         assertEquals(session, sid());

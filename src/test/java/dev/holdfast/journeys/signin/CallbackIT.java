@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can come back from Google, or pretend to, and how a sign-in ends that cannot succeed. */
+/** The answers that can come back from Google, or pretend to, and the ends of sign-ins that cannot succeed. */
 @OnStage
 class CallbackIT {
 
@@ -41,7 +41,7 @@ class CallbackIT {
         browser = stage.browser();
     }
 
-    /** RFC 9700 section 4.7: what an attacker has begun does not end in the victim's browser. */
+    /** RFC 9700 section 4.7: a flow that an attacker has begun does not end in the victim's browser. */
     @Test
     void callbackWhenAnotherBrowserBeganThenItIsRefusedUnasked() {
         URI callback = granted();
@@ -75,7 +75,7 @@ class CallbackIT {
         Answers.fine(browser.refresh());
     }
 
-    /** Who begins one sign-in must not have Google asked about thousands of codes. */
+    /** One sign-in must not suffice to ask Google about thousands of codes. */
     @Test
     void callbackWhenAFlowIsReplayedWithMadeUpCodesThenGoogleIsAskedTwice() {
         URI callback = granted();
@@ -98,7 +98,7 @@ class CallbackIT {
         assertEquals(2, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
-    /** Blocked cookies, or a mail program's own browser: the person must hear what to do. */
+    /** Blocked cookies, or a mail program's own browser: the person is told what to do. */
     @Test
     void callbackWhenNoCookieComesThenCookiesAreMissingUntilTheStateIsUsed() {
         URI callback = granted();
@@ -265,7 +265,7 @@ class CallbackIT {
         return browser.answerOfGoogle(browser.goToGoogle("/auth/login?return_to=/files"), People.ADA, "all");
     }
 
-    /** To the login page with that reason and without a session. */
+    /** Expects a redirect to the login page with that reason, and no session. */
     private void assertRefused(String reason, HttpResponse<String> response) {
         assertEquals(303, response.statusCode());
         String login = stage.holdfast().origin() + "/login?reason=" + reason;

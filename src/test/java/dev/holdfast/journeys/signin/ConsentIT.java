@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a person allows, and whether it lasts: scopes left out, and the one extra round for a refresh token. */
+/** The extent and the duration of a person's consent: scopes left out, and the extra round for a refresh token. */
 @OnStage
 class ConsentIT {
 
@@ -61,7 +61,7 @@ class ConsentIT {
         assertEquals("active", Browser.json(browser.get("/api/google/grant")).get("status").getAsString());
     }
 
-    /** What was asked for proves nothing: the answer tells what was granted (RFC 6749 section 5.1). */
+    /** The requested scopes prove nothing: the answer tells what was granted (RFC 6749 section 5.1). */
     @Test
     void signInWhenGoogleGrantsLessThanTheCallbackSaysThenTheTokenAnswerCounts() {
         google.set(Switch.DROP_SCOPES_ON_EXCHANGE, "all");
@@ -100,7 +100,7 @@ class ConsentIT {
         assertEquals(2, stage.google().counts().of(StandInArea.EXCHANGE));
     }
 
-    /** Protection of the first round is worth nothing in the second. */
+    /** The protection of the first round is worth nothing in the second one. */
     @Test
     void signInWhenTheSecondRoundBeginsThenNothingOfTheFirstIsUsedAgain() {
         google.set(Switch.REFRESH_TOKEN_ON_SIGN_IN, "never");

@@ -31,13 +31,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who Google says it is, and when that is believed (security group B). */
+/** The identity that Google states, and the conditions under which Holdfast believes it (security group B). */
 @OnStage
 class IdTokenIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** Google's keys are asked for at most twice in this time on account of unknown key ids. */
+    /** In this time, unknown key ids make Holdfast fetch Google's keys at most twice. */
     private static final Duration REFETCH_PAUSE = Duration.ofSeconds(5);
 
     private Stage stage;
@@ -109,7 +109,7 @@ class IdTokenIT {
         assertEquals("sign_in_refused", reasonOf(signIn()));
     }
 
-    /** The subject is the identity (OpenID Connect Core section 5.7); an address may be given to somebody else. */
+    /** The subject is the identity (OpenID Connect Core section 5.7); an address may pass to another person. */
     @Test
     void accountWhenTheAddressIsRecycledThenItIsAnotherAccount() {
         String first = accountAfterSignIn().get("id").getAsString();
@@ -198,7 +198,7 @@ class IdTokenIT {
         return Browser.json(browser.get("/api/account"));
     }
 
-    /** Empty when somebody has been signed in. */
+    /** Returns the reason of a refusal; empty after a successful sign-in. */
     private String reasonOf(HttpResponse<String> back) {
         String location = back.headers().firstValue("Location").orElseThrow();
         boolean hasSession = SetCookie.all(back).stream().anyMatch(cookie -> cookie.name().equals("holdfast"));

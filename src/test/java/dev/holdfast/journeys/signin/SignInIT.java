@@ -246,7 +246,7 @@ class SignInIT {
         assertEquals(1, Browser.json(guest.browser().get("/api/sessions")).getAsJsonArray("sessions").size());
     }
 
-    /** The session's cookie stays at home on a navigation from elsewhere, so the first refresh ends that session. */
+    /** A navigation from another site does not carry the session's cookie, so the first refresh ends that session. */
     @Test
     void signInWhenALinkElsewhereBeganItThenTheFormerSessionEndsAsWell() {
         Guest guest = Guest.arriving(stage, People.ADA);
@@ -309,7 +309,7 @@ class SignInIT {
         return person.comeBack(URI.create(location(out)), People.ADA, "all");
     }
 
-    /** Another site's pages may begin sign-ins, and displace none. */
+    /** Pages of other sites may begin sign-ins, but displace none. */
     @Test
     void loginWhenAnotherSiteBeginsFourThenTheOneUnderWayFinishes() {
         URI own = browser.goToGoogle("/auth/login?return_to=/account");
@@ -327,7 +327,7 @@ class SignInIT {
         assertEquals(stage.holdfast().origin() + "/account", location(browser.comeBack(own, People.ADA, "all")));
     }
 
-    /** A value somebody has planted is worth nothing afterwards. */
+    /** A planted value is worth nothing after the sign-in. */
     @Test
     void signInWhenACookieWasPlantedThenASessionOfItsOwnBegins() {
         Guest thief = Guest.arriving(stage, People.BRUNO);

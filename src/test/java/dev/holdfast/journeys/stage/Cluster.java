@@ -21,7 +21,7 @@ public final class Cluster implements AutoCloseable {
     private static final String KEYS = "1:b9ZfWn8GXGHAQqoUoFOCtza7dW6x7QU3ghI/lfcNO3M=";
     public static final String PUBLIC_URL = "http://localhost:19099";
 
-    /** Short enough to be waited for. */
+    /** Short enough for a test to wait for it. */
     public static final Duration GRACE = Duration.ofSeconds(3);
 
     public static final Duration SIGNING_KEY_LIFETIME = Duration.ofSeconds(10);
@@ -41,7 +41,7 @@ public final class Cluster implements AutoCloseable {
         this.database = database;
         this.one = one;
         this.other = other;
-        // Both at once: the schema and the first signing keys are made by whoever is first.
+        // Both start at once: the first one makes the schema and the first signing keys.
         one.launch();
         other.launch();
         one.awaitReady();
@@ -49,8 +49,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Started once for all journeys that bring both nodes back to life when they have finished one, with what
-     * {@link LongGone} leaves to be cleared up. One node is in another time zone.
+     * Returns the cluster for all journeys that bring both nodes back to life at their end. Its database contains the rows
+     * of {@link LongGone}, which are to be cleared up. One node is in another time zone.
      */
     public static synchronized Cluster shared() {
         if (shared == null) {
@@ -63,8 +63,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * The same with a grace longer than a hundred callers without receipts can take on a slow machine, and with signing
-     * keys that are replaced while one looks.
+     * Returns a second cluster with a grace that a hundred callers without receipts need on a slow machine, and with signing
+     * keys that are replaced during the test.
      */
     public static synchronized Cluster patient() {
         if (patient == null) {
@@ -76,12 +76,12 @@ public final class Cluster implements AutoCloseable {
         return patient;
     }
 
-    /** For one class alone, without haste. */
+    /** Starts a cluster for one class alone, at a low priority. */
     public static Cluster start(Map<String, String> more) {
         return start(more, Map.of());
     }
 
-    /** The same with other settings at the other node. */
+    /** Starts the same with other settings at the other node. */
     public static Cluster start(Map<String, String> more, Map<String, String> ofTheOther) {
         return start(more, ofTheOther, HoldfastServer::unhurried);
     }
@@ -101,7 +101,10 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(google, database, server.apply(settings), server.apply(others));
     }
 
-    /** As operators have it: a commit is on the disk. The embedded one would be faster, and forgetful. */
+    /**
+     * Starts a PostgreSQL that writes each commit to the disk, as operators have it. The default of the embedded one is
+     * faster, but forgets.
+     */
     public static EmbeddedPostgres durablePostgres() throws IOException {
         return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
     }
@@ -126,17 +129,17 @@ public final class Cluster implements AutoCloseable {
         return database;
     }
 
-    /** Where guests arrive whose requests go to that node. */
+    /** Returns a stage whose guests send their requests to that node. */
     public Stage stageAt(HoldfastServer node) {
         return Stage.apart(google, node, () -> browserAt(node));
     }
 
-    /** A browser with an empty cookie jar whose requests arrive at that node. */
+    /** Returns a browser with an empty cookie jar whose requests arrive at that node. */
     public Browser browserAt(HoldfastServer node) {
         return new Browser(URI.create(PUBLIC_URL)).through(node);
     }
 
-    /** What an operator does in the database. */
+    /** Runs a statement as an operator would, directly in the database. */
     public void run(String statement) {
         try (Connection connection = connection(); Statement run = connection.createStatement()) {
             run.execute(statement);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** Many accounts, of four people, each with a Google access token that is over. */
+/** Many accounts, of four people, each with an expired Google access token. */
 public final class Crowd {
 
     private static final List<String> PEOPLE = List.of(People.ADA, People.BRUNO, People.CARMEN, People.DMITRI);
@@ -26,14 +26,14 @@ public final class Crowd {
         return crowd;
     }
 
-    /** The same people, whose requests now arrive at that node. */
+    /** Returns the same people, whose requests now arrive at that node. */
     public Crowd at(HoldfastServer node) {
         Crowd there = new Crowd();
         guests.forEach(guest -> there.guests.add(guest.at(node)));
         return there;
     }
 
-    /** So many calls at the same time, the accounts taking turns. */
+    /** Sends this number of calls at the same time, the accounts taking turns. */
     public List<CompletableFuture<HttpResponse<String>>> callMeanwhile(int calls) {
         return IntStream.range(0, calls).mapToObj(call -> guests.get(call % guests.size()).filesMeanwhile()).toList();
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** Somebody signed in with an account that nobody has used before, so that no journey sees what another has left. */
+/** A person signed in with a new account, so that no journey sees what another has left. */
 public final class Guest {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,20 +39,20 @@ public final class Guest {
         return new Guest(stage, person, stage.browser()).signIn();
     }
 
-    /** Whose first Google access token is over already. */
+    /** Returns a guest whose first Google access token has expired already. */
     public static Guest withSpentToken(Stage stage, String person) {
         Guest guest = withTokenOf(stage, person, 1);
         Eventually.reaches(guest.tokenExpiresAt());
         return guest;
     }
 
-    /** Whose first Google access token is said to live for so many seconds. */
+    /** Returns a guest whose first Google access token is said to live for this number of seconds. */
     public static Guest withTokenOf(Stage stage, String person, long seconds) {
         stage.google().control().changeSub(person, UUID.randomUUID().toString());
         return new Guest(stage, person, stage.browser()).signInWithTokenOf(seconds);
     }
 
-    /** The same person, some time later. */
+    /** Returns the same person, some time later. */
     public Guest returnWithSpentToken() {
         Guest guest = new Guest(stage, person, stage.browser()).signInWithTokenOf(1);
         Eventually.reaches(guest.tokenExpiresAt());
@@ -68,7 +68,7 @@ public final class Guest {
         return this;
     }
 
-    /** The same account in another browser. */
+    /** Signs the same account in with another browser. */
     public Guest elsewhere() {
         return elsewhere(stage);
     }
@@ -77,14 +77,14 @@ public final class Guest {
         return new Guest(where, person, where.browser()).signIn();
     }
 
-    /** The same browser, whose requests now arrive at that node. */
+    /** Returns the same browser, whose requests now arrive at that node. */
     public Guest at(HoldfastServer node) {
         Guest there = new Guest(stage, person, browser.copy().through(node));
         there.account = account;
         return there;
     }
 
-    /** With everything allowed, and once more to Google if that is what Holdfast asks for. */
+    /** Signs in with everything allowed, and goes to Google once more if Holdfast asks for that. */
     public Guest signIn() {
         return follow("/auth/login?return_to=/files");
     }
@@ -136,18 +136,18 @@ public final class Guest {
         return Instant.parse(grant().get("access_token_expires_at").getAsString());
     }
 
-    /** The timeline, newest first, as {@code type} or {@code type:reason}. */
+    /** Returns the timeline, newest first, as {@code type} or {@code type:reason}. */
     public List<String> timeline() {
         return StreamSupport.stream(Browser.json(browser.get("/api/account/activity?limit=50")).getAsJsonArray("events")
                 .spliterator(), false).map(event -> told(event.getAsJsonObject())).toList();
     }
 
-    /** How often Google's token endpoint was asked to refresh this grant. */
+    /** Returns how often Google's token endpoint was asked to refresh this grant. */
     public long refreshes() {
         return stage.google().counts().of(StandInArea.REFRESH, person);
     }
 
-    /** The refresh tokens that Google's token endpoint was shown of this person's, oldest first. */
+    /** Returns the refresh tokens of this person that Google's token endpoint has received, oldest first. */
     public List<String> refreshTokensShown() {
         return stage.google().journal().entries(StandInArea.REFRESH).stream().filter(entry -> person.equals(entry.person()))
                 .map(entry -> entry.form().get("refresh_token").get(0)).toList();

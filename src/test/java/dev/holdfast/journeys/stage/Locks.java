@@ -4,8 +4,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Names for {@link ResourceLock}: integration tests run side by side, and those that hold the same lock run one after
- * another. The stages have locks of their own, see {@link OnStage}. A class that holds a server to seconds is
- * {@code @Isolated}: it runs alone.
+ * another. The stages have locks of their own, see {@link OnStage}. A class with time limits for a server is {@code
+ * @Isolated}: it runs alone.
  */
 public final class Locks {
 
@@ -15,7 +15,7 @@ public final class Locks {
     /** The two servers of {@link Cluster#patient()}. */
     public static final String PATIENT_CLUSTER = "the patient cluster";
 
-    /** For a class that drives a browser: one browser is enough for two processors. */
+    /** The lock of classes that drive a browser: one browser is enough for two processors. */
     public static final String BROWSER = "a browser";
 
     private Locks() {}

@@ -2,10 +2,12 @@ package dev.holdfast.journeys.stage;
 
 import java.util.UUID;
 
-/** Rows of people who have not come for weeks, for two new servers to clear up in the first round of their housekeeping. */
+/** Rows of people who have not come for weeks. New servers clear them up in the first round of their housekeeping. */
 public final class LongGone {
 
-    /** Whose sessions are over without a row that says so: 250 that were not used, 30 at the end of their time. */
+    /**
+     * An account whose sessions are over without a row that says so: 250 were not used, 30 have reached their absolute end.
+     */
     public static final UUID ACCOUNT = UUID.randomUUID();
 
     private static final String NOW = "now() at time zone 'utc'";

@@ -32,7 +32,7 @@ public final class SharedDatabase implements AutoCloseable {
         return postgres;
     }
 
-    /** What a server must be told to work on it. */
+    /** Returns the settings with which a server works on it. */
     public Map<String, String> settings() {
         return settings(postgres);
     }
@@ -48,7 +48,7 @@ public final class SharedDatabase implements AutoCloseable {
         return settings;
     }
 
-    /** The number that a query comes to. */
+    /** Returns the number that a query yields. */
     public long number(String query) {
         try (Connection connection = open(); ResultSet result = connection.createStatement().executeQuery(query)) {
             result.next();
@@ -58,7 +58,7 @@ public final class SharedDatabase implements AutoCloseable {
         }
     }
 
-    /** Of the account's grant; -1 if there is none. */
+    /** Returns the version of the account's grant; -1 if there is none. */
     public long version(UUID account) {
         return number("select coalesce(max(version), -1) from google_grant where account_id = '" + account + "'");
     }
@@ -68,17 +68,17 @@ public final class SharedDatabase implements AutoCloseable {
                 + " and account_id = '" + account + "'") == 1;
     }
 
-    /** Whether somebody waits for a lock that another holds. */
+    /** Tells whether a transaction waits for a lock that another one holds. */
     public boolean isSomebodyWaiting() {
         return waiting() > 0;
     }
 
-    /** How many do. */
+    /** Returns how many transactions wait for a lock. */
     public long waiting() {
         return number("select count(*) from pg_locks where not granted");
     }
 
-    /** Every row of every table of ours, as text. */
+    /** Returns every row of every table of ours, as text. */
     public String everything() {
         StringBuilder all = new StringBuilder();
         try (Connection connection = open(); ResultSet tables = connection.createStatement().executeQuery(
@@ -117,7 +117,7 @@ public final class SharedDatabase implements AutoCloseable {
         }
     }
 
-    /** Nobody can write the account's grant until the connection is closed. */
+    /** Locks the account's grant against writes until the connection is closed. */
     public Connection holdGrantOf(UUID account) throws SQLException {
         Connection connection = open();
         connection.setAutoCommit(false);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What most journeys play on: one stand-in for Google and one server, started once for all journeys on that database. */
+/** The stage of most journeys: one stand-in for Google and one server, started once for all journeys on that database. */
 public final class Stage {
 
     private static final String DERBY = "derby";
@@ -29,12 +29,12 @@ public final class Stage {
         this.browsers = browsers;
     }
 
-    /** Each journey finds Google as it is by default, and signs in people of its own. */
+    /** Returns the shared stage. Each journey finds Google as it is by default, and signs in people of its own. */
     public static Stage shared() {
         return sharedFor(Stage.class);
     }
 
-    /** For journeys that run on both databases: {@link OnPostgresql} says which of the two it is to be. */
+    /** Returns the stage for journeys that run on both databases: {@link OnPostgresql} decides on which. */
     public static Stage sharedFor(Class<?> journeys) {
         Stage stage = SHARED.computeIfAbsent(databaseOf(journeys), Stage::start);
         stage.google.control().reset();
@@ -52,7 +52,7 @@ public final class Stage {
         return apart(google, HoldfastServer.unpacked(sharedSettings(google, database)).start(), answer -> { });
     }
 
-    /** For journeys that stop the server, or want to know everything it has ever answered. */
+    /** Returns a stage for journeys that stop the server, or need every answer that it has ever given. */
     public static Stage apart(StandInGoogle google, HoldfastServer holdfast, Consumer<HttpResponse<String>> witness) {
         return apart(google, holdfast, () -> new Browser(holdfast.origin(), witness));
     }
@@ -71,7 +71,7 @@ public final class Stage {
         return settings;
     }
 
-    /** The settings that point a server at a stand-in. */
+    /** Returns the settings that point a server at a stand-in. */
     public static Map<String, String> settingsFor(StandInGoogle google) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("HOLDFAST_GOOGLE_CLIENT_ID", google.clientId());
@@ -90,7 +90,7 @@ public final class Stage {
         return holdfast;
     }
 
-    /** A browser with an empty cookie jar. */
+    /** Returns a browser with an empty cookie jar. */
     public Browser browser() {
         return browsers.get();
     }

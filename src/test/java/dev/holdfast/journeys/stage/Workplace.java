@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A server as an organisation would set it up, behind a proxy that speaks https and for its own people only, with
- * lifetimes short enough to be watched.
+ * A server as an organisation would set it up: behind a proxy that speaks https, for its own people only, with short
+ * lifetimes that a test can wait for.
  */
 public final class Workplace {
 
     public static final URI ORIGIN = URI.create("https://holdfast.fernhill.example");
     public static final String COOKIE = "__Host-Http-holdfast";
     public static final String OPTIONAL_SCOPE = "https://www.googleapis.com/auth/drive.file";
-    /** Markup, if it were not escaped. */
+    /** Text that would be markup if it were not escaped. */
     public static final String NAME = "Fernhill's \"<i>Files</i>\" & more";
 
     public static final String LOGO = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
@@ -87,7 +87,7 @@ public final class Workplace {
         return new Browser(ORIGIN, holdfast.origin());
     }
 
-    /** What the server counts under that name, summed over its labels; 0 while it has not begun to. */
+    /** Returns the metric of that name, summed over its labels; 0 until the server has begun to count. */
     public double metric(String name) {
         return browser().get("/metrics").body().lines().filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();

@@ -1,6 +1,5 @@
 /**
  * Servers that journeys share, with their locks, their database and the people who sign in to them.
- *
- * <p>Sets the stage only; what is expected is said by the journeys.
+ * <p>Prepares the stage only; the journeys say what is expected.
  */
 package dev.holdfast.journeys.stage;

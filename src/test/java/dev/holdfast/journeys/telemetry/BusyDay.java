@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Everything that can make a careless server talk too much. */
+/** A sequence of everything that can make a careless server reveal secrets. */
 final class BusyDay {
 
     private static final List<FaultKind> TROUBLE = List.of(FaultKind.HTML_502, FaultKind.DROP, FaultKind.JSON_503,
@@ -54,7 +54,7 @@ final class BusyDay {
         forge();
     }
 
-    /** A genuine code with somebody else's state, then the genuine answer twice. */
+    /** A genuine code with a foreign state, then the genuine answer twice. */
     private void forge() {
         Browser browser = stage.browser();
         URI answer = browser.answerOfGoogle(browser.goToGoogle("/auth/login"), People.DMITRI, "all");
@@ -69,7 +69,7 @@ final class BusyDay {
         browser.comeBack(browser.goToGoogle("/auth/login"), People.DMITRI, consent);
     }
 
-    /** The account that each refusal befell. */
+    /** Causes each refusal, and returns the account that it concerned. */
     Map<FaultKind, UUID> beRefused() {
         Map<FaultKind, UUID> refused = new LinkedHashMap<>();
         for (FaultKind refusal : List.of(FaultKind.INVALID_GRANT, FaultKind.INVALID_RAPT, FaultKind.ADMIN_POLICY_ENFORCED,

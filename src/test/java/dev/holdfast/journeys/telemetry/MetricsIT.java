@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What operators can measure of custody and of Google; labels are few, and nobody can be recognised. */
+/** The metrics of custody and of Google; labels are few, and no person can be recognised. */
 @OnStage
 class MetricsIT {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How operators find one request again, in a log that machines read. */
+/** The ways in which operators find one request again, in a log that machines read. */
 class RequestIdIT {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -94,7 +94,7 @@ class RequestIdIT {
                 .anyMatch(line -> line.has("ext_requestId")), "no request made the schema");
     }
 
-    /** Audit and the rest can be told apart without reading messages. */
+    /** Audit lines can be told from the others without reading their messages. */
     @Test
     void auditWhenTheLogIsJsonThenIsOneLoggersAndHasNothingElse() {
         Guest.arriving(stage, People.EMI).browser().logout();
@@ -107,7 +107,7 @@ class RequestIdIT {
                 line.get("module").getAsString().equals("dev.holdfast.audit") && line.has("ext_requestId")));
     }
 
-    /** But for what the Java machine and Liberty's launcher say before there is a log. */
+    /** Except for the lines of the Java machine and of Liberty's launcher, which come before the log starts. */
     @Test
     void consoleWhenTheLogIsJsonThenEachLineIsAnObject() {
         List<String> others = console().filter(line -> !line.startsWith("{")).filter(line -> !line.isBlank())

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Looks for secrets, and for long pieces of them, because half a token in a log is a leak as well. */
+/** Looks for secrets and for long pieces of them, because half a token in a log is a leak as well. */
 final class SecretScan {
 
     private static final int PIECE = 28;
@@ -21,7 +21,7 @@ final class SecretScan {
         this.needles = secrets.stream().flatMap(SecretScan::pieces).distinct().toList();
     }
 
-    /** The pieces that are in it; never shown whole. */
+    /** Returns the pieces found in the text, shortened so that no secret is shown. */
     TreeSet<String> findingsIn(String place, String text) {
         TreeSet<String> findings = new TreeSet<>();
         needles.parallelStream().filter(text::contains).map(needle -> place + ": " + needle.substring(0, 12) + "...")
@@ -29,7 +29,7 @@ final class SecretScan {
         return findings;
     }
 
-    /** In every file below, whatever it is. */
+    /** Scans every file below the directory, whatever its kind. */
     TreeSet<String> findingsBelow(Path directory) {
         TreeSet<String> findings = new TreeSet<>();
         try (Stream<Path> files = Files.walk(directory)) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** After a busy day with every kind of failure: what went out, what was logged and what lies on the disk. */
+/** The answers, the logs and the files on the disk after a busy day with every kind of failure. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecretsIT {
 
@@ -94,7 +94,7 @@ class SecretsIT {
     @Test
     @Order(2)
     void answersWhenTheDayIsOverThenNoneHoldsASecretOfGoogle() {
-        // Both go through the browser to Google, and come back.
+        // Both values go through the browser to Google, and come back.
         SecretScan scan = secretsOfGoogle(Set.of("state", "nonce"));
         TreeSet<String> findings = new TreeSet<>();
         for (HttpResponse<String> answer : ANSWERS) {
@@ -192,7 +192,7 @@ class SecretsIT {
                 .flatMap(kind -> kind.getValue().stream()).toList());
     }
 
-    /** Access and refresh JWTs, as they went out. */
+    /** Returns the access and refresh JWTs that were sent. */
     private static List<String> ownTokens() {
         return ownTokens(ANSWERS);
     }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What operators can measure of sessions and sign-ins, and that their guide names all there is. */
+/** The metrics of sessions and sign-ins, and that the operators' guide names all of them. */
 @OnStage
 class SessionMetricsIT {
 
@@ -77,7 +77,7 @@ class SessionMetricsIT {
         assertEquals(200, guest.files().statusCode());
     }
 
-    /** Liberty's own measure of requests would keep each, for good. */
+    /** Liberty's own measure of requests would keep a series for each of them, for good. */
     @Test
     void metricsWhenAStrangerMakesUpMethodsPathsAndHostsThenThereIsNoSeriesForThem() {
         for (String line : List.of("MADEUPMETHOD /api/account HTTP/1.1", "GET /madeuppath HTTP/1.1",

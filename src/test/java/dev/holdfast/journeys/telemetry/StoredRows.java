@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** The grants in the Derby database of a server that has stopped, as whoever stole its disk would see them. */
+/** The grants in the Derby database of a server that has stopped, as a thief of its disk would see them. */
 final class StoredRows implements AutoCloseable {
 
     private final String url;
@@ -32,7 +32,7 @@ final class StoredRows implements AutoCloseable {
         }
     }
 
-    /** Null if there is none. */
+    /** Returns the token; null if there is none. */
     byte[] token(String column, UUID account) throws SQLException {
         try (ResultSet row = grant(column, account)) {
             return row.getBytes(1);
@@ -56,7 +56,7 @@ final class StoredRows implements AutoCloseable {
         try {
             DriverManager.getConnection(url + ";shutdown=true");
         } catch (SQLException closed) {
-            // So Derby says that it has shut down.
+            // Derby reports its shutdown in this way.
             if (!"08006".equals(closed.getSQLState())) {
                 throw closed;
             }

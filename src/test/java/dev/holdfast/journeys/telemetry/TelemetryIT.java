@@ -31,7 +31,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a collector is sent while telemetry is on, log lines and metrics besides traces: who did what, and no secret. */
+/**
+ * The data that a collector gets while telemetry is on, log lines and metrics besides traces: who did what, and no secret.
+ */
 class TelemetryIT {
 
     private static final String SEARCH = "payslips-of-march-2026";
@@ -63,7 +65,7 @@ class TelemetryIT {
         assertTrue(holdfast.stop(), "nothing of it is left");
     }
 
-    /** A search, a download, a disconnect, and texts that a client can put anywhere. */
+    /** Makes a search, a download, a disconnect, and puts texts wherever a client can. */
     private static void useDrive(Guest guest) {
         Browser browser = guest.browser();
         Answers.fine(browser.get("/api/drive/files?q=" + SEARCH));
@@ -125,13 +127,13 @@ class TelemetryIT {
                 "a caller's trace is gone on with");
     }
 
-    /** Names are what dashboards group by. */
+    /** Dashboards group by these names. */
     @Test
     void spansWhenPathsAreAnythingThenTheirNamesAreFew() {
         assertTrue(names().size() < 40, () -> names().toString());
     }
 
-    /** What is behind our door is nobody's business there, decision 20. */
+    /** Google is not told of the traces behind our door, decision 20. */
     @Test
     void googleWhenCalledThenIsToldNothingOfTheTrace() {
         for (StandInArea area : StandInArea.values()) {

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** What operators point OTLP over HTTP at: it keeps everything it is sent, byte for byte, and reads the spans in it. */
+/** A collector for OTLP over HTTP: it keeps every byte that it is sent, and reads the spans in it. */
 final class TraceCollector implements AutoCloseable {
 
     private final HttpServer server;
@@ -46,7 +46,7 @@ final class TraceCollector implements AutoCloseable {
         }
     }
 
-    /** The settings that turn telemetry on and send all of it here, without delay. */
+    /** Returns the settings that turn telemetry on and send all of it here, without delay. */
     Map<String, String> settings() {
         return Map.of("OTEL_SDK_DISABLED", "false",
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + server.getAddress().getPort(),
@@ -54,12 +54,12 @@ final class TraceCollector implements AutoCloseable {
                 "OTEL_BSP_SCHEDULE_DELAY", "100", "OTEL_BLRP_SCHEDULE_DELAY", "100", "OTEL_METRIC_EXPORT_INTERVAL", "500");
     }
 
-    /** How many bodies came to that path. */
+    /** Returns how many bodies came to that path. */
     long received(String path) {
         return received.stream().filter(each -> each.path().equals(path)).count();
     }
 
-    /** Every byte of all bodies, one character for each, and once more as UTF-8. */
+    /** Returns every byte of all bodies, one character for each, and once more as UTF-8. */
     String everything() {
         StringBuilder all = new StringBuilder();
         received.forEach(each -> all.append(new String(each.body(), StandardCharsets.ISO_8859_1)).append('\n')
