@@ -7,7 +7,7 @@ import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Params;
 import dev.holdfast.standin.world.World;
 
-/** Whose call it is, by the token or code in it, dead ones included. */
+/** Finds the person behind a call by the token or code in it, also by dead ones. */
 final class Callers {
 
     private final World world;
@@ -16,7 +16,7 @@ final class Callers {
         this.world = world;
     }
 
-    /** The person's key, or null. */
+    /** Returns the person's key, or null. */
     String of(Call call) {
         StandInGrants grants = world.grants();
         Params form = call.form();
@@ -30,7 +30,7 @@ final class Callers {
         return grants.refreshToken(token).or(() -> grants.accessToken(token)).map(Token::person).orElse(null);
     }
 
-    /** What a client sends is as secret as what it got. */
+    /** Values that a client sends are as secret as those that it got. */
     void noteSecrets(Call call) {
         world.markers().saw("code_verifier", call.form().get("code_verifier"));
         world.markers().saw("client_secret", call.form().get("client_secret"));

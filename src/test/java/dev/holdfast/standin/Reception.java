@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes each call: notes it, lets a fault happen, sends the answer. */
+/** Takes each call: notes it, applies a fault if one is due, and sends the answer. */
 final class Reception implements HttpHandler {
 
     private final World world;

@@ -19,7 +19,7 @@ import dev.holdfast.standin.world.World;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which endpoint answers what. */
+/** The endpoint of each path. */
 final class Routes {
 
     /** An endpoint and the area it belongs to; without an area it is neither counted nor has faults. */

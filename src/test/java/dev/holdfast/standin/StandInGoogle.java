@@ -20,20 +20,19 @@ import java.util.concurrent.Executors;
 /**
  * A running stand-in for Google on 127.0.0.1: another site than an application at {@code http://localhost}.
  *
- * <p>Its {@link #origin()} is the issuer and the API root. The authorization page is a form; drivers without a browser
- * may instead add {@code standin_person=<e-mail>} and {@code standin_consent=all|none|cancel|<scopes>} to the
- * authorization request and get the redirect at once. The pages themselves: POST {@code flow} (a hidden field) and
- * {@code person} to {@code /o/oauth2/v2/auth/choose}, then {@code flow}, {@code answer=allow|cancel} and a
- * {@code scope} per ticked box to {@code /o/oauth2/v2/auth/consent}.
+ * <p>Its {@link #origin()} is the issuer and the API root. The authorization page is a form; drivers without a browser may
+ * instead add {@code standin_person=<e-mail>} and {@code standin_consent=all|none|cancel|<scopes>} to the authorization
+ * request and get the redirect at once. The pages themselves: POST {@code flow} (a hidden field) and {@code person} to
+ * {@code /o/oauth2/v2/auth/choose}, then {@code flow}, {@code answer=allow|cancel} and a {@code scope} per ticked box to
+ * {@code /o/oauth2/v2/auth/consent}.
  *
- * <p>All secrets carry marks: {@code ya29.standin-at-}, {@code 1//standin-rt-}, {@code 4/standin-code-}; see
- * {@link #markers()}. What can be made to fail is in {@link Control}, over HTTP under {@code /control/api}, and on the
- * page {@code /control}.
+ * <p>All secrets carry marks: {@code ya29.standin-at-}, {@code 1//standin-rt-}, {@code 4/standin-code-}; see {@link
+ * #markers()}. Faults are set with {@link Control}, over HTTP under {@code /control/api}, and on the page {@code /control}.
  */
 public final class StandInGoogle implements AutoCloseable {
 
     static {
-        // Answers are small and written in pieces: without this each waits 40 ms for Nagle's algorithm.
+        // Answers are small and written in pieces; Nagle's algorithm would delay each by 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.idleInterval", "300");
     }
@@ -57,12 +56,12 @@ public final class StandInGoogle implements AutoCloseable {
         server.start();
     }
 
-    /** On a free port. */
+    /** Starts on a free port. */
     public static StandInGoogle start() {
         return start(0);
     }
 
-    /** On this port, 0 meaning a free one. */
+    /** Starts on this port, 0 meaning a free one. */
     public static StandInGoogle start(int port) {
         return start(port, Clock.systemUTC());
     }
@@ -71,7 +70,7 @@ public final class StandInGoogle implements AutoCloseable {
         return start("127.0.0.1", port, clock);
     }
 
-    /** On this address, {@code 0.0.0.0} meaning all of a container; its origin is at 127.0.0.1 all the same. */
+    /** Starts on this address, {@code 0.0.0.0} meaning all of a container; its origin is at 127.0.0.1 all the same. */
     public static StandInGoogle startOn(String host, int port) {
         return start(host, port, Clock.systemUTC());
     }
@@ -85,7 +84,7 @@ public final class StandInGoogle implements AutoCloseable {
         }
     }
 
-    /** {@code http://127.0.0.1:<port>}: issuer, API root, and where the control page is. */
+    /** Returns {@code http://127.0.0.1:<port>}: issuer, API root, and the address of the control page. */
     public URI origin() {
         return URI.create(world.origin());
     }

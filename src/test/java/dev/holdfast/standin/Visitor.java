@@ -52,7 +52,7 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
     }
 
-    /** The usual authorization request with these changes; a null value leaves the parameter out. */
+    /** Sends the usual authorization request with these changes; a null value leaves the parameter out. */
     HttpResponse<String> authorize(String... changes) {
         return get("/o/oauth2/v2/auth?" + encode(authorization(changes)));
     }
@@ -71,7 +71,7 @@ final class Visitor {
         return changed(query, changes);
     }
 
-    /** Where the person is sent back to. */
+    /** Returns the address that the person is sent back to. */
     URI callback(String person, String... changes) {
         String[] all = Stream.concat(
                         Stream.of("standin_person", person), Stream.of(changes))

@@ -36,7 +36,7 @@ public final class AuthorizationEndpoint {
         this.callback = new Callback(world);
     }
 
-    /** The authorization request itself. */
+    /** Answers the authorization request itself. */
     public StandInAnswer ask(Call call) {
         return shown(() -> {
             StandInAuthorizationRequest request = reader.read(call.query());
@@ -55,13 +55,15 @@ public final class AuthorizationEndpoint {
         });
     }
 
-    /** Who is signed in at the stand-in in this browser and fits the hint need not be chosen again. */
+    /**
+     * Returns the person of the hint if they are signed in at the stand-in in this browser: they need not be chosen again.
+     */
     private Optional<Person> hinted(Call call, StandInAuthorizationRequest request) {
         return request.prompts("select_account") ? Optional.empty() : world.people().find(request.loginHint())
                 .filter(person -> SignedInHere.of(call).contains(person.sub()));
     }
 
-    /** The form of the first page. */
+    /** Takes the form of the first page. */
     public StandInAnswer choose(Call call) {
         return shown(() -> {
             Flows.Flow flow = flows.get(call.form().get("flow"));
@@ -82,7 +84,7 @@ public final class AuthorizationEndpoint {
         return shown(() -> pages.consent(chosen(call.query().get("flow"))));
     }
 
-    /** The form of the consent page. */
+    /** Takes the form of the consent page. */
     public StandInAnswer consent(Call call) {
         return shown(() -> {
             Flows.Flow flow = chosen(call.form().get("flow"));
@@ -109,7 +111,7 @@ public final class AuthorizationEndpoint {
         };
     }
 
-    /** prompt=none (OpenID Connect Core §3.1.2.1), with the hint in place of a cookie. */
+    /** Answers prompt=none (OpenID Connect Core §3.1.2.1), with the hint in place of a cookie. */
     private String silently(StandInAuthorizationRequest request) {
         Optional<Person> person = world.people().find(request.loginHint());
         if (person.isEmpty()) {

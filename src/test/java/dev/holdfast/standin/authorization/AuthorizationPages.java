@@ -74,7 +74,7 @@ final class AuthorizationPages {
         return "/pictures/" + person.key() + ".svg";
     }
 
-    /** A matter of order and words only: Google's {@code hd} keeps nobody out either. */
+    /** Decides on order and words only: Google's {@code hd} does not exclude other people either. */
     private static boolean fits(Person person, String hostedDomain) {
         return hostedDomain == null
                 || (person.hostedDomain() != null

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks authorization requests the way Google does: what is wrong is shown, not sent back. */
+/** Checks authorization requests the way Google does: faults are shown on a page, not sent back. */
 final class AuthorizationRequestReader {
 
     private static final Set<String> PROMPTS = Set.of("none", "consent", "select_account");

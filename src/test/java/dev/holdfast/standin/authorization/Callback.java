@@ -19,7 +19,9 @@ final class Callback {
         this.world = world;
     }
 
-    /** With a code for what the person allowed; {@code consented}: they were asked just now. */
+    /**
+     * Returns the callback with a code for the scopes that the person allowed; {@code consented}: they were asked just now.
+     */
     String allowed(StandInAuthorizationRequest request, Person person, Set<String> scopes, boolean consented) {
         String error = world.switches().get(Switch.CALLBACK_ERROR, person.key());
         if (!error.isEmpty()) {

@@ -24,7 +24,7 @@ record SignedInHere(Set<String> subs) {
         return subs.contains(sub);
     }
 
-    /** The cookie with one more person in it. */
+    /** Returns the cookie with one more person in it. */
     String and(String sub) {
         Set<String> more = new LinkedHashSet<>(subs);
         more.add(sub);

@@ -13,7 +13,7 @@ public record BlobContent(long length, StandInAnswer.Body body) {
         return new BlobContent(bytes.length, out -> out.write(bytes));
     }
 
-    /** Made while it is sent: byte {@code i} is a function of {@code i}. */
+    /** Returns content that is made while it is sent: byte {@code i} is a function of {@code i}. */
     static BlobContent generated(long length) {
         return new BlobContent(length, out -> generate(length, out));
     }

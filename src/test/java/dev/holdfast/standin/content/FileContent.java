@@ -3,7 +3,7 @@ package dev.holdfast.standin.content;
 import dev.holdfast.standin.http.Template;
 import java.nio.charset.StandardCharsets;
 
-/** What is in the blobs: small, valid files of their kind, and a large one. */
+/** The content of the blobs: small, valid files of their kind, and a large one. */
 public final class FileContent {
 
     private static final long BIG = 30L << 20;
@@ -11,7 +11,7 @@ public final class FileContent {
 
     private FileContent() {}
 
-    /** Null for what is no blob. */
+    /** Returns the content of a blob, null for any other kind. */
     public static BlobContent of(FileKind kind, String name, String text) {
         if (kind.isGoogles()) {
             return null;
@@ -23,7 +23,7 @@ public final class FileContent {
         };
     }
 
-    /** A document of this kind and title. */
+    /** Returns a document of this kind and title. */
     public static byte[] bytes(FileKind kind, String name, String text) {
         return switch (kind) {
             case PDF -> SmallPdf.of(name, text);

@@ -1,6 +1,6 @@
 package dev.holdfast.standin.content;
 
-/** What a file is. */
+/** The kind of a file. */
 public enum FileKind {
     FOLDER("application/vnd.google-apps.folder", "https://drive.google.com/drive/folders/%s"),
     DOC("application/vnd.google-apps.document", "https://docs.google.com/document/d/%s/edit?usp=drivesdk"),
@@ -42,7 +42,7 @@ public enum FileKind {
         return viewLink.formatted(id);
     }
 
-    /** True of what lives only in Google's editors or only points elsewhere. */
+    /** Tells whether the kind exists only in Google's editors or only points elsewhere. */
     boolean isGoogles() {
         return mimeType.startsWith("application/vnd.google-apps.");
     }

@@ -13,15 +13,15 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * What can be made to happen. A {@code person} is named by e-mail address or {@code sub}; null means everybody.
+ * Controls the stand-in. A {@code person} is named by e-mail address or {@code sub}; null means everybody.
  *
  * <p>Three mechanisms: {@link Fault} replaces or delays answers of an {@link StandInArea} (all errors of the token endpoint
  * and the APIs included, see {@link FaultKind}), {@link Switch}es change how tokens, callbacks and documents look, and the
- * remaining methods change what is the case at Google.
+ * remaining methods change the state at Google.
  */
 public final class Control {
 
-    /** For {@code times}: until cleared. */
+    /** The {@code times} of a fault that lasts until it is cleared. */
     public static final int ALWAYS = -1;
 
     private final World world;
@@ -30,17 +30,17 @@ public final class Control {
         this.world = world;
     }
 
-    /** For everybody, until cleared. */
+    /** Sets a fault for everybody, until it is cleared. */
     public void fault(StandInArea area, FaultKind kind) {
         fault(area, kind, null, ALWAYS);
     }
 
-    /** For the next {@code times} calls of this person; those rules go before standing ones, oldest first. */
+    /** Sets a fault for the next {@code times} calls of this person. Such faults apply before lasting ones, oldest first. */
     public void fault(StandInArea area, FaultKind kind, String person, int times) {
         world.faults().add(area, kind.fault(), kind.words(), key(person), times);
     }
 
-    /** For everybody, until cleared. */
+    /** Sets a fault for everybody, until it is cleared. */
     public void fault(StandInArea area, Fault fault) {
         fault(area, fault, null, ALWAYS);
     }
@@ -63,7 +63,7 @@ public final class Control {
         world.faults().remove(rule -> rule.id() == ruleId);
     }
 
-    /** For everybody. */
+    /** Sets a switch for everybody. */
     public void set(Switch which, String value) {
         set(which, null, value);
     }
@@ -73,13 +73,13 @@ public final class Control {
         world.switches().set(which, key(person), value);
     }
 
-    /** For everybody, and what {@link #reset} goes back to. */
+    /** Sets a switch for everybody, and as the value that {@link #reset} goes back to. */
     public void setStandard(Switch which, String value) {
         Switches.check(which, value);
         world.switches().setStandard(which, value);
     }
 
-    /** For everybody. */
+    /** Sets a fault of ID tokens for everybody. */
     public void idToken(IdTokenFault fault) {
         set(Switch.ID_TOKEN, fault.key());
     }
@@ -88,22 +88,24 @@ public final class Control {
         world.switches().clear(which, key(person));
     }
 
-    /** As if the person removed the application: the whole grant and every token of it ends. */
+    /** Removes the application as the person could: the whole grant and every token of it ends. */
     public void revoke(String person) {
         each(person, world.grants()::revoke);
     }
 
-    /** Refresh tokens die, consent is remembered: the next sign-in yields none unless consent is asked for. */
+    /**
+     * Ends the refresh tokens but keeps the consent: the next sign-in yields no refresh token unless it asks for consent.
+     */
     public void killRefreshTokens(String person) {
         each(person, world.grants()::killRefreshTokens);
     }
 
-    /** How many refresh tokens of this person work now. */
+    /** Returns how many refresh tokens of this person work now. */
     public int liveRefreshTokens(String person) {
         return world.grants().liveRefreshTokens(key(person), now());
     }
 
-    /** The APIs refuse the access tokens issued so far; a refresh brings a good one. */
+    /** Makes the APIs refuse the access tokens issued so far; a refresh brings a good one. */
     public void killAccessTokens(String person) {
         each(person, world.grants()::killAccessTokens);
     }
@@ -120,22 +122,22 @@ public final class Control {
         world.people().change(person, found -> found.withEmailVerified(verified));
     }
 
-    /** Null: no longer a Workspace account. */
+    /** Changes the Workspace domain; null makes it an ordinary account. */
     public void changeHostedDomain(String person, String domain) {
         world.people().change(person, found -> found.withHostedDomain(domain));
     }
 
-    /** A new key signs; the former ones stay published. */
+    /** Signs with a new key; the previous keys stay published. */
     public void rotateKeys() {
         world.keys().rotate(StandInSigningKeys.Former.PUBLISHED);
     }
 
-    /** A new key signs; the former ones are no longer published. */
+    /** Signs with a new key; the previous keys are no longer published. */
     public void replaceKeys() {
         world.keys().rotate(StandInSigningKeys.Former.GONE);
     }
 
-    /** Another client of the same project. */
+    /** Registers another client of the same project. */
     public void registerClient(String id, String secret) {
         world.clients().register(id, secret);
     }
@@ -145,12 +147,12 @@ public final class Control {
         world.clock().advance(by);
     }
 
-    /** The time at the stand-in. */
+    /** Returns the time at the stand-in. */
     public Instant now() {
         return world.clock().instant();
     }
 
-    /** Everything as at the start: no grants, tokens, faults, counts or journal. The signing keys stay. */
+    /** Restores the state of the start: no grants, tokens, faults, counts or journal. The signing keys stay. */
     public void reset() {
         clear();
         world.switches().reset();

@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * {@code /control/api}: what {@link Control} does, over HTTP. Requests are forms or flat JSON objects; {@code person}
+ * {@code /control/api}: {@link Control} over HTTP. Requests are forms or flat JSON objects; {@code person}
  * may always be left out to mean everybody, unless noted.
  *
  * <ul>
  *   <li>GET {@code state}, {@code counts}, {@code journal?area=&after=}, {@code markers}
  *   <li>POST {@code reset}, {@code counts/reset}, {@code journal/clear}
  *   <li>POST {@code scenarios}: {@code name}, {@code person}; {@code at_once=on}: the access tokens handed out so far are
- *       refused, too, so that nobody waits for them to expire
+ *       refused, too, so that the effect shows at once
  *   <li>POST {@code weather}: {@code area}, {@code mishap} (or {@code status}, {@code headers}, {@code body}),
- *       {@code person}, {@code times}; {@code millis}, {@code bytes}, {@code location} for those that take them
+ *       {@code person}, {@code times}; {@code millis}, {@code bytes}, {@code location} for the faults that take them
  *   <li>POST {@code calm}: {@code id} or {@code area} or neither, for all
  *   <li>POST {@code switches}: {@code person} and a value for each switch, empty to put it back
  *   <li>POST {@code grants/revoke}, {@code grants/kill-refresh-tokens}, {@code grants/kill-access-tokens}
@@ -108,7 +108,7 @@ final class ControlApi implements Endpoint {
                 : StandInAnswer.json(200, state.after(act, ControlWords.next(command, fields))).uncached();
     }
 
-    /** However somebody's access was removed, it is one kind of act. */
+    /** Returns the kind of the act: removing a person's access is one kind, whichever command does it. */
     private static String kind(String command, ControlFields fields) {
         boolean removed = command.equals("grants/revoke")
                 || command.equals("scenarios") && Scenario.of(fields.required("name")) == Scenario.ACCESS_REMOVED;

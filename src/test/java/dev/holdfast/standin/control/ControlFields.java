@@ -8,7 +8,7 @@ import dev.holdfast.standin.http.Call;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a control request says, as a form or as a flat JSON object. */
+/** The fields of a control request, sent as a form or as a flat JSON object. */
 record ControlFields(Map<String, String> values) {
 
     static ControlFields of(Call call) {
@@ -37,7 +37,7 @@ record ControlFields(Map<String, String> values) {
         return value.isJsonPrimitive() ? value.getAsString() : value.toString();
     }
 
-    /** The value, or null if missing or empty. */
+    /** Returns the value, or null if it is missing or empty. */
     String get(String name) {
         String value = values.get(name);
         return value == null || value.isBlank() ? null : value;

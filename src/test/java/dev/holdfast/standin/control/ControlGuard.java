@@ -4,8 +4,8 @@ import dev.holdfast.standin.http.Call;
 import java.util.Set;
 
 /**
- * Keeps other websites away from the control page and its API: a page that is open in the same browser can neither steer
- * the stand-in with a form of its own, nor read it through a host name that it points at this machine (DNS rebinding).
+ * Keeps other websites away from the control page and its API. A page that is open in the same browser can neither steer the
+ * stand-in with a form of its own, nor read it through a host name that it points at this machine (DNS rebinding).
  */
 final class ControlGuard {
 
@@ -13,7 +13,7 @@ final class ControlGuard {
 
     private ControlGuard() {}
 
-    /** Whether the call names this machine as its host and, if it changes something, comes from no other origin. */
+    /** Tells whether the call names this machine as its host and, if it changes the state, comes from no other origin. */
     static boolean admits(Call call) {
         String host = call.header("Host", "");
         return THIS_MACHINE.contains(host.replaceFirst(":\\d+$", ""))

@@ -13,7 +13,7 @@ import dev.holdfast.standin.people.Person;
 import dev.holdfast.standin.world.World;
 import java.time.Instant;
 
-/** What is the case, as JSON. */
+/** The state of the stand-in, as JSON. */
 final class ControlState {
 
     private static final Gson GSON = new Gson();
@@ -36,7 +36,7 @@ final class ControlState {
         return state;
     }
 
-    /** The state after an act, which it names. */
+    /** Returns the state after an act, which it names. */
     JsonObject after(Acts.Act act, String next) {
         JsonObject done = new JsonObject();
         done.addProperty("at", act.at().toString());
@@ -66,7 +66,7 @@ final class ControlState {
         return counts;
     }
 
-    /** Newest last; {@code area} and {@code after} (a number) narrow it down. */
+    /** Returns the journal, newest last; {@code area} and {@code after} (a number) narrow it down. */
     JsonArray journal(Params query) {
         StandInArea area = StandInArea.of(query.get("area", "everything"));
         long after = Long.parseLong(query.get("after", "0"));

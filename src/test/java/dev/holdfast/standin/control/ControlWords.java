@@ -3,7 +3,7 @@ package dev.holdfast.standin.control;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a control command has done, and what to look at now. */
+/** The words for the effect of a control command, and for the place to look at now. */
 final class ControlWords {
 
     private ControlWords() {}
@@ -28,7 +28,7 @@ final class ControlWords {
         };
     }
 
-    /** Empty where there is nothing in particular. */
+    /** Returns where to look now; empty if there is no such place. */
     static String next(String command, ControlFields fields) {
         return switch (command) {
             case "scenarios" -> "In Holdfast: " + Scenario.of(fields.required("name")).seen();

@@ -5,7 +5,7 @@ import dev.holdfast.standin.journal.StandInArea;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
-/** What a developer may want to see happen, in the words of what people will then see. */
+/** A situation that a developer may want to see, described by its effect on people. */
 public enum Scenario {
     ACCESS_REMOVED("Remove the application's access",
             "Their next use of Drive signs them out: Google no longer gives access."
@@ -68,7 +68,7 @@ public enum Scenario {
         return title;
     }
 
-    /** Whether people see it only at the next refresh of their access token at Google. */
+    /** Tells whether people see it only at the next refresh of their access token at Google. */
     boolean waitsForRefresh() {
         return switch (this) {
             case MUST_SIGN_IN_AGAIN, BLOCKED_BY_ADMINISTRATOR, CLIENT_REJECTED, REFRESH_TOKENS_LOST, TOKEN_ENDPOINT_DOWN,
@@ -77,7 +77,7 @@ public enum Scenario {
         };
     }
 
-    /** What people will see. */
+    /** Returns what people will see. */
     public String seen() {
         return seen;
     }

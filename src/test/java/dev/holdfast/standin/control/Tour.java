@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Five steps that show what Holdfast is for. A step is done once the journal has seen it after the step before it. */
 final class Tour {
 
-    /** Who takes the tour. */
+    /** The person who takes the tour. */
     static final String GUEST = People.ADA;
 
     private static final long NOT_YET = -1;

@@ -5,8 +5,8 @@ import dev.holdfast.standin.http.Params;
 import java.util.Set;
 
 /**
- * Which files a listing is about. Those of shared drives are left out unless the application says that it supports them
- * and wants them included (Drive API, "files.list").
+ * The files that a listing covers. Those of shared drives are left out unless the application says that it supports them and
+ * wants them included (Drive API, "files.list").
  */
 record DriveCorpora(boolean sharedDrives) {
 

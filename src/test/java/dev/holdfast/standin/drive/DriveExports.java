@@ -5,7 +5,7 @@ import dev.holdfast.standin.http.ApiError;
 import java.util.List;
 import java.util.Map;
 
-/** Which formats Google's documents can be exported to. */
+/** The formats to which Google's documents can be exported. */
 final class DriveExports {
 
     private static final Map<FileKind, List<FileKind>> FORMATS = Map.of(

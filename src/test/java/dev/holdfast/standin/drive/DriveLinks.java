@@ -5,7 +5,7 @@ import dev.holdfast.standin.world.World;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where the links in file metadata lead, see {@link Switch#DRIVE_LINKS}. */
+/** The targets of the links in file metadata, see {@link Switch#DRIVE_LINKS}. */
 record DriveLinks(String origin, String where) {
 
     static DriveLinks of(World world) {

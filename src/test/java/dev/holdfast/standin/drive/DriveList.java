@@ -53,7 +53,7 @@ final class DriveList {
         return StandInAnswer.json(200, fields.of(answer)).uncached();
     }
 
-    /** drive.file covers only files made or picked with the application, and there are none. */
+    /** The scope drive.file covers only files made or picked with the application, and there are none. */
     private List<StandInDriveFile> visible(Token token) {
         boolean wide = token.scopes().stream()
                 .anyMatch(scope -> scope.startsWith(StandInScopes.DRIVE) && !scope.equals(StandInScopes.DRIVE_FILE));
@@ -95,7 +95,7 @@ final class DriveList {
         return Integer.parseInt(world.switches().get(Switch.DRIVE_EMPTY_PAGES, token.person()));
     }
 
-    /** How far a listing has come: how many files, and how many empty pages since. */
+    /** The progress of a listing: how many files, and how many empty pages since. */
     private record Place(int offset, int empty) {
 
         String token(String series) {
@@ -114,7 +114,7 @@ final class DriveList {
                     return new Place(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
                 }
             } catch (IllegalArgumentException madeUp) {
-                // refused below
+                // Refused below.
             }
             throw ApiError.parameter(400, "invalid", "pageToken", "Invalid Value").refusal();
         }

@@ -22,7 +22,7 @@ final class DriveOrder {
 
     private DriveOrder() {}
 
-    /** Keys with an optional {@code desc}, separated by commas. */
+    /** Reads keys with an optional {@code desc}, separated by commas. */
     static Comparator<StandInDriveFile> parse(String orderBy) {
         Comparator<StandInDriveFile> order = null;
         for (String part : orderBy.split(",", -1)) {
@@ -38,7 +38,7 @@ final class DriveOrder {
         return order;
     }
 
-    /** Best first: those named so before those that only mention it. */
+    /** Puts the best first: files with the words in their name before those that only mention them. */
     static Comparator<StandInDriveFile> relevance(Iterable<String> fullText) {
         return Comparator.comparingInt((StandInDriveFile file) -> -score(file, fullText));
     }

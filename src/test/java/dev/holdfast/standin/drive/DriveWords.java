@@ -20,14 +20,14 @@ final class DriveWords {
         phrase = trimmed.length() > 1 && trimmed.startsWith("\"") && trimmed.endsWith("\"");
     }
 
-    /** Each word begins one of the words there. */
+    /** Tells whether each word is the beginning of a word of the name. */
     boolean begin(String name) {
         List<String> there = wordsOf(name);
         return !words.isEmpty()
                 && words.stream().allMatch(word -> there.stream().anyMatch(other -> other.startsWith(word)));
     }
 
-    /** Each word is one of the words there; of a phrase in double quotes, one after another. */
+    /** Tells whether each word is a word of the text; those of a phrase in double quotes have to follow one another. */
     boolean areIn(String text) {
         List<String> there = wordsOf(text);
         return !words.isEmpty()

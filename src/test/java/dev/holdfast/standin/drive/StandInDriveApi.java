@@ -66,7 +66,7 @@ public final class StandInDriveApi {
         return new StandInAnswer(200, headers, file.size(), file.content().body()).uncached();
     }
 
-    /** The page that stands for Google's editors. */
+    /** Answers the page that stands for Google's editors. */
     public StandInAnswer view(Call call) {
         Map<String, String> values = Map.of("name", call.query().get("name", "this file"));
         return StandInAnswer.html(200, Template.page("File", "view.html", values));
@@ -92,7 +92,7 @@ public final class StandInDriveApi {
         }
     }
 
-    /** A file of a shared drive does not exist for an application that does not say it supports them. */
+    /** Hides files of a shared drive from an application that does not say it supports them. */
     private StandInDriveFile findSupported(Call call, Token token) {
         StandInDriveFile file = find(call, token);
         if (file.is(StandInDriveFile.Flag.SHARED_DRIVE) && !"true".equals(call.query().get("supportsAllDrives"))) {

@@ -10,19 +10,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A file in somebody's Drive.
+ * A file in a person's Drive.
  *
- * @param text what a full-text search finds besides the name
+ * @param text further words that a full-text search finds, besides the name
  * @param content of a blob, else null
  */
 record StandInDriveFile(
         String id, String name, FileKind kind, Instant modified, Set<Flag> flags, String text, BlobContent content) {
 
-    /** What is special about a file. */
+    /** A peculiarity of a file. */
     enum Flag {
         TRASHED,
         FOREIGN,
-        /** In the shared drive of the organisation: it belongs to no person. */
+        /** In the shared drive of the organisation, and therefore without an owner. */
         SHARED_DRIVE,
         OVERSIZE_EXPORT,
         NO_DOWNLOAD,
@@ -37,12 +37,12 @@ record StandInDriveFile(
         return content != null;
     }
 
-    /** Bytes of a blob, else 0. */
+    /** Returns the bytes of a blob, else 0. */
     long size() {
         return isBlob() ? content.length() : 0;
     }
 
-    /** As Drive tells it, with these links. */
+    /** Returns the metadata as Drive writes it, with these links. */
     JsonObject json(DriveLinks links) {
         JsonObject json = new JsonObject();
         json.addProperty("kind", "drive#file");

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Drives. Each line of {@code drive-files.txt} is a file: kind | name | flags | text. Those of the shared drive are
- * seen by the members of {@code fernhill.example} alone, under the same ids.
+ * The Drives. Each line of {@code drive-files.txt} is a file: kind | name | flags | text. Only members of {@code
+ * fernhill.example} see the files of the shared drive, under the same ids.
  */
 final class StandInDriveFiles {
 
@@ -37,7 +37,7 @@ final class StandInDriveFiles {
         this.newest = newest;
     }
 
-    /** Newest first. */
+    /** Returns the files, newest first. */
     List<StandInDriveFile> of(String person) {
         return person.equals(People.EMI) ? List.of() : files.computeIfAbsent(person, this::create);
     }

@@ -16,7 +16,7 @@ public final class FaultStore {
     /**
      * A fault in an area.
      *
-     * @param person whose calls are meant, or null for everybody's
+     * @param person the person whose calls are meant, or null for everybody's
      * @param times for how many more calls; negative until cleared
      */
     public record Rule(long id, StandInArea area, String person, Fault fault, String words, int times) {
@@ -45,7 +45,7 @@ public final class FaultStore {
         return rule;
     }
 
-    /** The fault for this call, counted as used. */
+    /** Returns the fault for this call, counted as used. */
     public synchronized Optional<Hit> next(StandInArea called, String caller) {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);

@@ -33,7 +33,7 @@ public final class Clients {
         return secrets.values();
     }
 
-    /** The id of the client that proved itself by client_secret_basic or client_secret_post. */
+    /** Returns the id of the client that proved itself by client_secret_basic or client_secret_post. */
     public String authenticate(Call call) {
         Params form = call.form();
         String id = form.get("client_id");

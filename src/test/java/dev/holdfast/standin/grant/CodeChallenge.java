@@ -12,7 +12,9 @@ public record CodeChallenge(String value, boolean hashed) {
     private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
-    /** A request without a method means {@code plain} (RFC 7636 §4.3). Null without a challenge. */
+    /**
+     * Returns the challenge of a request, null without one. A request without a method means {@code plain} (RFC 7636 §4.3).
+     */
     public static CodeChallenge of(String value, String method) {
         if (value == null) {
             return null;

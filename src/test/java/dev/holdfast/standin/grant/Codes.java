@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Codes {
 
     /**
-     * What a code stands for.
+     * The request, the person and the scopes behind a code.
      *
      * @param refreshToken whether consent was shown, so that a refresh token may be issued
      */
@@ -34,7 +34,7 @@ public final class Codes {
         return Optional.ofNullable(codes.get(value));
     }
 
-    /** True the first time. */
+    /** Returns true the first time. */
     public synchronized boolean redeem(Code code) {
         return redeemed.add(code.value());
     }

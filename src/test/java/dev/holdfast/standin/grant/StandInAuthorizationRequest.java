@@ -21,7 +21,7 @@ public record StandInAuthorizationRequest(
         return prompt.contains(what);
     }
 
-    /** What a token will cover when the person allows {@code ticked}. */
+    /** Returns the scopes that a token will cover when the person allows {@code ticked}. */
     public Set<String> granted(Set<String> ticked, Set<String> before) {
         Set<String> granted = new LinkedHashSet<>(ticked);
         if (includeGrantedScopes) {

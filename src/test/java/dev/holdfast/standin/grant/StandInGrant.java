@@ -3,7 +3,7 @@ package dev.holdfast.standin.grant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What one person allowed the project; ends as a whole. Guarded by its {@link StandInGrants}. */
+/** The scopes that one person allowed the project; a grant ends as a whole. Guarded by its {@link StandInGrants}. */
 public final class StandInGrant {
 
     private final String person;

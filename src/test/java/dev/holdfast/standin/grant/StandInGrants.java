@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who allowed what, and all tokens issued for it. */
+/** The grants of all people, and all tokens issued for them. */
 public final class StandInGrants {
 
-    /** Live refresh tokens per person and client; one more and the oldest dies silently. */
+    /** The most live refresh tokens per person and client; one more, and the oldest dies silently. */
     public static final int MOST_REFRESH_TOKENS = 100;
 
     private static final int MOST_ACCESS_TOKENS = 50_000;
@@ -34,7 +34,7 @@ public final class StandInGrants {
         return grant;
     }
 
-    /** What the person allowed so far; empty without a grant. */
+    /** Returns the scopes that the person allowed so far; empty without a grant. */
     public synchronized Set<String> scopesOf(String person) {
         StandInGrant grant = grants.get(person);
         return grant == null ? Set.of() : grant.scopes();
@@ -80,7 +80,7 @@ public final class StandInGrants {
         }
     }
 
-    /** Refresh tokens die, what was allowed is remembered: the next sign-in shows no consent and yields none. */
+    /** Ends the refresh tokens but keeps the consent: the next sign-in shows no consent and yields no refresh token. */
     public synchronized void killRefreshTokens(String person) {
         kill(refreshTokens, person);
     }

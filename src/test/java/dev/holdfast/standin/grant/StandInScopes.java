@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Scope names and what people are told about them. */
+/** Scope names and their descriptions for people. */
 public final class StandInScopes {
 
     public static final String DRIVE = "https://www.googleapis.com/auth/drive";
@@ -29,7 +29,7 @@ public final class StandInScopes {
 
     private StandInScopes() {}
 
-    /** The set in a space-separated list, with the long names Google answers with. */
+    /** Returns the scopes of a space-separated list, with the long names Google answers with. */
     public static Set<String> parse(String list) {
         Set<String> scopes = new LinkedHashSet<>();
         for (String scope : (list == null ? "" : list).trim().split("\\s+")) {

@@ -26,7 +26,7 @@ public record ApiError(int status, String message, String domain, String reason,
         return StandInAnswer.json(status, body(null, null)).uncached();
     }
 
-    /** With the newer members {@code status} and {@code details}. */
+    /** Returns the answer with the newer members {@code status} and {@code details}. */
     public StandInAnswer answer(String canonicalStatus, String detail) {
         return StandInAnswer.json(status, body(canonicalStatus, detail)).uncached();
     }

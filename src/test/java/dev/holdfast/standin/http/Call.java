@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One request: what came in. Bodies are read up to a megabyte. */
+/** A request. Bodies are read up to a megabyte. */
 public record Call(String method, String path, Params query, Map<String, String> headers, String body) {
 
     private static final int MOST_BYTES = 1 << 20;
@@ -36,7 +36,7 @@ public record Call(String method, String path, Params query, Map<String, String>
         return form ? Params.parse(body) : Params.NONE;
     }
 
-    /** The Bearer token, or null. */
+    /** Returns the Bearer token, or null. */
     public String bearer() {
         String authorization = header("Authorization", "");
         return authorization.regionMatches(true, 0, "Bearer ", 0, 7) ? authorization.substring(7).trim() : null;

@@ -21,7 +21,7 @@ public final class Delivery {
         }
     }
 
-    /** Something that happens midway. */
+    /** An event in the middle of an answer. */
     public interface Pause {
         void happen() throws InterruptedException;
     }
@@ -57,7 +57,7 @@ public final class Delivery {
                 }
             });
         } catch (Enough enough) {
-            // that is what was wanted
+            // The first bytes were wanted, and no more.
         }
         return bytes.toByteArray();
     }

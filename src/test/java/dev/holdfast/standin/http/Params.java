@@ -34,7 +34,7 @@ public record Params(Map<String, List<String>> values) {
         }
     }
 
-    /** The first value, or null if there is none or it is empty. */
+    /** Returns the first value, or null if there is none or it is empty. */
     public String get(String name) {
         List<String> all = all(name);
         return all.isEmpty() || all.get(0).isEmpty() ? null : all.get(0);
@@ -53,7 +53,7 @@ public record Params(Map<String, List<String>> values) {
         return values.getOrDefault(name, List.of());
     }
 
-    /** A parameter that came more than once, or null. */
+    /** Returns a parameter that came more than once, or null. */
     public String repeated() {
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)

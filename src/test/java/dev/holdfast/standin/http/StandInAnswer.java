@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is sent back: status, headers and a body of known length. */
+/** An answer: status, headers and a body of known length. */
 public record StandInAnswer(int status, Map<String, String> headers, long length, Body body) {
 
     private static final Gson GSON =
@@ -51,7 +51,7 @@ public record StandInAnswer(int status, Map<String, String> headers, long length
         return new StandInAnswer(status, more, length, body);
     }
 
-    /** As Google marks what must not be kept. */
+    /** Returns the answer with the headers by which Google forbids caching. */
     public StandInAnswer uncached() {
         return with("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate")
                 .with("Pragma", "no-cache")

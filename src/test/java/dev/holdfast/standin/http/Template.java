@@ -17,7 +17,7 @@ public final class Template {
 
     private Template() {}
 
-    /** A whole page around the filled template of that name. */
+    /** Returns a whole page around the filled template of that name. */
     public static String page(String title, String name, Map<String, String> values) {
         return fill("page.html", Map.of("title", title, "style", load("style.css"), "body", fill(name, values)));
     }
@@ -41,7 +41,7 @@ public final class Template {
                 .replace("'", "&#39;");
     }
 
-    /** The file as it is. */
+    /** Returns the file as it is. */
     public static String load(String name) {
         return LOADED.computeIfAbsent(name, unused -> {
             try (InputStream in = Template.class.getResourceAsStream("/standin/" + name)) {

@@ -88,7 +88,7 @@ public record IdTokenClaims(
         claims.put("exp", issued.getEpochSecond() + LIFETIME_SECONDS);
     }
 
-    /** OpenID Connect Core §3.1.3.6: the left half of the hash. */
+    /** Returns the left half of the hash (OpenID Connect Core §3.1.3.6). */
     private static String hashOf(String accessToken) {
         byte[] half = Arrays.copyOf(CodeChallenge.digest(accessToken), 16);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(half);

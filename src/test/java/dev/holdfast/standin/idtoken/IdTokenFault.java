@@ -2,7 +2,7 @@ package dev.holdfast.standin.idtoken;
 
 import java.util.Locale;
 
-/** What can be wrong with an ID token. */
+/** A fault of an ID token. */
 public enum IdTokenFault {
     NONE("Correct"),
     ALG_NONE("alg none, no signature"),

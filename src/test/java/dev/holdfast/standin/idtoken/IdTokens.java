@@ -22,7 +22,7 @@ public final class IdTokens {
         this.keys = keys;
     }
 
-    /** The token, or null when the fault is that there is none. */
+    /** Returns the token, or null when the fault is that there is none. */
     public String issue(IdTokenClaims claims, IdTokenFault fault) {
         Payload set = new Payload(claims.with(fault));
         RSAKey ours = keys.current();

@@ -23,7 +23,7 @@ public final class StandInSigningKeys {
         return List.copyOf(published);
     }
 
-    /** A new key signs from now on; the former ones stay published, or are gone at once. */
+    /** Signs with a new key from now on; the previous keys stay published, or are gone at once. */
     public synchronized void rotate(Former former) {
         if (former == Former.GONE) {
             published.clear();
@@ -31,13 +31,13 @@ public final class StandInSigningKeys {
         published.add(generate());
     }
 
-    /** What becomes of the former keys. */
+    /** The fate of the previous keys. */
     public enum Former {
         PUBLISHED,
         GONE
     }
 
-    /** A key that is not published, except where {@code jku} headers point. */
+    /** Returns a key that is not published, except where {@code jku} headers point. */
     public synchronized RSAKey stranger() {
         if (stranger == null) {
             stranger = generate();

@@ -1,6 +1,5 @@
 /**
  * ID tokens, correct and faulty ones, and the keys that sign them.
- *
- * <p>Signs what it is given; who is meant is decided by the caller.
+ * <p>Signs the claims that it is given; the caller decides on the person.
  */
 package dev.holdfast.standin.idtoken;

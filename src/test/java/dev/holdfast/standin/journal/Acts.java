@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The latest acts of whoever controls the stand-in, newest first, so that also those without a lasting effect show. */
+/** The latest acts at the control page and its API, newest first, including those without a lasting effect. */
 public final class Acts {
 
     private static final int MOST = 50;
 
     /**
-     * Something that was done here.
+     * A command that was carried out.
      *
-     * @param person whom it was done to, or null for everybody
+     * @param person the person concerned, or null for everybody
      * @param afterCall the number of the latest call in the journal at that time
      */
     public record Act(Instant at, String command, String person, String words, long afterCall) {

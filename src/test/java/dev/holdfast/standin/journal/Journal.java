@@ -42,7 +42,7 @@ public final class Journal {
             return area;
         }
 
-        /** Whose token or code came along, or null. */
+        /** Returns the person whose token or code came with the call, or null. */
         public String person() {
             return person;
         }
@@ -55,7 +55,7 @@ public final class Journal {
             return call.path();
         }
 
-        /** By name in any case; several values are joined with {@code ", "}. */
+        /** Returns the headers by name, in any case; several values are joined with {@code ", "}. */
         public Map<String, String> headers() {
             return call.headers();
         }
@@ -84,7 +84,7 @@ public final class Journal {
         return List.copyOf(entries);
     }
 
-    /** Those of an area and the areas it includes. */
+    /** Returns the calls to an area and the areas it includes. */
     public List<Entry> entries(StandInArea area) {
         return entries().stream().filter(entry -> area.covers(entry.area())).toList();
     }
@@ -98,7 +98,7 @@ public final class Journal {
         return entry;
     }
 
-    /** The number of the latest call, 0 before the first. */
+    /** Returns the number of the latest call, 0 before the first. */
     public synchronized long lastNumber() {
         return lastNumber;
     }

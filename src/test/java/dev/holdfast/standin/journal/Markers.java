@@ -15,7 +15,7 @@ public final class Markers {
 
     private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
 
-    /** The kinds with their values: {@code access_token}, {@code refresh_token}, {@code code}, ... */
+    /** Returns the kinds with their values: {@code access_token}, {@code refresh_token}, {@code code}, ... */
     public Map<String, List<String>> all() {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         seen.keySet().stream().sorted().forEach(kind -> copy.put(kind, List.copyOf(seen.get(kind))));

@@ -19,7 +19,7 @@ public enum StandInArea {
     DRIVE_CONTENT(DRIVE),
     DRIVE_EXPORT(DRIVE),
     PICTURE(EVERYTHING),
-    /** Where redirects of faults and {@code jku} headers point: nothing well-behaved ever goes there. */
+    /** The target of faulty redirects and of {@code jku} headers: no well-behaved client ever goes there. */
     ELSEWHERE(EVERYTHING),
     UNKNOWN(EVERYTHING);
 
@@ -29,7 +29,7 @@ public enum StandInArea {
         this.parent = parent;
     }
 
-    /** True if a call to {@code other} is also a call to this area. */
+    /** Tells whether a call to {@code other} is also a call to this area. */
     public boolean covers(StandInArea other) {
         for (StandInArea area = other; area != null; area = area.parent) {
             if (area == this) {
@@ -39,12 +39,12 @@ public enum StandInArea {
         return false;
     }
 
-    /** The name used in JSON and forms, such as {@code drive_list}. */
+    /** Returns the name used in JSON and forms, such as {@code drive_list}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The area of that name, in any case; fails with {@link IllegalArgumentException}. */
+    /** Returns the area of that name, in any case; fails with {@link IllegalArgumentException}. */
     public static StandInArea of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }

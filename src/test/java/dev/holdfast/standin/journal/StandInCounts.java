@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How often each area was called, answered with a fault or not. */
+/** The number of calls to each area, answered with a fault or not. */
 public final class StandInCounts {
 
     private final Map<StandInArea, Long> total = new EnumMap<>(StandInArea.class);
     private final Map<String, Map<StandInArea, Long>> byPerson = new TreeMap<>();
 
-    /** Calls to an area and the areas it includes, since the last reset. */
+    /** Returns the calls to an area and the areas it includes, since the last reset. */
     public synchronized long of(StandInArea area) {
         return sum(area, total);
     }
 
-    /** As {@link #of(StandInArea)}, of those with this person's token or code. */
+    /** Returns the same number as {@link #of(StandInArea)}, for calls with this person's token or code. */
     public synchronized long of(StandInArea area, String person) {
         return sum(area, byPerson.getOrDefault(person, Map.of()));
     }
 
-    /** The people who were recognised in a call. */
+    /** Returns the people who were recognised in a call. */
     public synchronized Iterable<String> people() {
         return List.copyOf(byPerson.keySet());
     }

@@ -7,8 +7,7 @@ import dev.holdfast.standin.http.StandInAnswer;
 import dev.holdfast.standin.idtoken.StandInSigningKeys;
 import java.util.List;
 
-/** Another place that would gladly take what is sent to it, and answers as if it were the token
- * endpoint or the keys. */
+/** A foreign place that accepts any request, and answers as if it were the token endpoint or the keys. */
 public final class Elsewhere implements Endpoint {
 
     private final StandInSigningKeys keys;

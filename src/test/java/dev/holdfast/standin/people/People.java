@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The cast. Their addresses end in {@code .example}, so they are nobody's. */
+/** The cast. Their addresses end in {@code .example}, so they belong to no real person. */
 public final class People {
 
     /** A consumer account with a full Drive. */
@@ -40,12 +40,12 @@ public final class People {
         return List.copyOf(people);
     }
 
-    /** The person with this e-mail address or {@code sub}. */
+    /** Returns the person with this e-mail address or {@code sub}. */
     public synchronized Optional<Person> find(String hint) {
         return hint == null ? Optional.empty() : people.stream().filter(person -> person.is(hint)).findFirst();
     }
 
-    /** As {@link #find}, for callers who know there is one. */
+    /** Returns the same as {@link #find}, for callers who know there is such a person. */
     public Person get(String hint) {
         return find(hint).orElseThrow(() -> new IllegalArgumentException("nobody is called " + hint));
     }

@@ -3,7 +3,7 @@ package dev.holdfast.standin.people;
 import java.util.Locale;
 
 /**
- * Someone with an account.
+ * A person with an account.
  *
  * @param key the first e-mail address, which stays the handle when {@code email} or {@code sub} change
  * @param hostedDomain of a Workspace account, else null
@@ -29,7 +29,7 @@ public record Person(
         return (letters.substring(0, 1) + second).toUpperCase(Locale.ROOT);
     }
 
-    /** True if {@code hint} is this person's e-mail address (then or now) or {@code sub}. */
+    /** Tells whether {@code hint} is this person's e-mail address (then or now) or {@code sub}. */
     public boolean is(String hint) {
         return hint != null && (key.equalsIgnoreCase(hint) || email.equalsIgnoreCase(hint) || sub.equals(hint));
     }

@@ -16,7 +16,7 @@ public final class BearerCheck {
         this.world = world;
     }
 
-    /** The live token of a call. */
+    /** Returns the live token of a call. */
     public Token token(Call call) {
         if (call.bearer() == null) {
             throw new Refused(ApiError.missingToken());
@@ -26,7 +26,7 @@ public final class BearerCheck {
                 .orElseThrow(() -> new Refused(ApiError.invalidToken()));
     }
 
-    /** As {@link #token(Call)}, with at least one of these scopes. */
+    /** Returns the same as {@link #token(Call)}, for a token with at least one of these scopes. */
     public Token token(Call call, Set<String> acceptable) {
         Token token = token(call);
         if (token.scopes().stream().noneMatch(acceptable::contains)) {

@@ -60,7 +60,7 @@ public final class StandInTokenEndpoint implements Endpoint {
         return issue.exchange(code);
     }
 
-    /** A wrong verifier has spent the code. */
+    /** A wrong verifier spends the code. */
     private static void checkVerifier(CodeChallenge challenge, String verifier) {
         if (challenge == null && verifier != null) {
             throw OAuthError.INVALID_GRANT.refusal("code_verifier or verifier is not needed.");

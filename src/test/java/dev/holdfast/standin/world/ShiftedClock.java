@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Another clock, moved on by what the control says. */
+/** A clock that can be moved against another one. */
 public final class ShiftedClock extends Clock {
 
     private final Clock clock;

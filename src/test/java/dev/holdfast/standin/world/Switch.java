@@ -2,7 +2,7 @@ package dev.holdfast.standin.world;
 
 import java.util.Locale;
 
-/** What can be set, for everybody or for one person; the values are text, as forms and JSON carry them. */
+/** A setting for everybody or for one person; the values are text, as forms and JSON carry them. */
 public enum Switch {
     ACCESS_TOKEN_LIFETIME("3599", "How long new access tokens work, in seconds"),
     EXPIRES_IN(
@@ -55,7 +55,7 @@ public enum Switch {
         this.words = words;
     }
 
-    /** The value after a reset. */
+    /** Returns the value after a reset. */
     public String standard() {
         return standard;
     }

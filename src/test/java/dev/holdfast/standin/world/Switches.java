@@ -14,7 +14,7 @@ public final class Switches {
     private final Map<Switch, Map<String, String>> values = new ConcurrentHashMap<>();
     private final Map<Switch, String> standards = new ConcurrentHashMap<>();
 
-    /** Changes what a reset goes back to. */
+    /** Changes the value that a reset goes back to. */
     public void setStandard(Switch which, String value) {
         standards.put(which, value);
     }
@@ -55,7 +55,7 @@ public final class Switches {
         }
     }
 
-    /** What is set, keyed by person ("" for everybody). */
+    /** Returns the values that are set, keyed by person ("" for everybody). */
     public Map<Switch, Map<String, String>> set() {
         Map<Switch, Map<String, String>> copy = new LinkedHashMap<>();
         for (Switch which : Switch.values()) {
@@ -67,7 +67,7 @@ public final class Switches {
         return copy;
     }
 
-    /** What this stand-in does otherwise than Google would, also after a reset. */
+    /** Returns the standards of this stand-in that differ from Google's, which also hold after a reset. */
     public Map<Switch, String> ownStandards() {
         return Map.copyOf(standards);
     }

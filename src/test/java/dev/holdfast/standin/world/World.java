@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Everything the endpoints share. */
+/** The state that the endpoints share. */
 public record World(
         String origin,
         ShiftedClock clock,
@@ -48,7 +48,7 @@ public record World(
                 new Acts());
     }
 
-    /** The scopes without those a switch drops for this person. */
+    /** Returns the scopes without those a switch drops for this person. */
     public Set<String> trimmed(Set<String> scopes, Switch which, String person) {
         String dropped = switches.get(which, person);
         if (dropped.equals("all")) {
