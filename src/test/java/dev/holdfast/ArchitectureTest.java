@@ -169,7 +169,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void frontDoorWhenItExistsThenNobodyImportsIt() {
+    void frontDoorWhenItExistsThenItIsNeverImported() {
         noClasses().that(resideInAPackage("dev.holdfast.*..")).should()
                 .dependOnClassesThat(resideInAPackage("dev.holdfast")).check(HOLDFAST);
     }

@@ -213,7 +213,7 @@ class CustodyContainerIT {
         // Any query flushes the changes that are pending by then.
         accounts.find(profile.issuer(), profile.subject());
         Future<Acquired> acquiring = executor().submit(() -> manager.acquire(account));
-        awaitSomebodyWaiting();
+        awaitAWaitingTransaction();
         grants.store(account, tokens("of the sign-in", Duration.ofHours(1), Optional.of(Secret.of("newer"))));
         transaction.commit();
 
@@ -222,7 +222,7 @@ class CustodyContainerIT {
                 .reveal());
     }
 
-    private void awaitSomebodyWaiting() throws SQLException {
+    private void awaitAWaitingTransaction() throws SQLException {
         long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             while (System.nanoTime() < deadline) {

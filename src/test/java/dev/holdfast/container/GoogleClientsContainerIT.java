@@ -114,7 +114,7 @@ class GoogleClientsContainerIT {
     }
 
     @Test
-    void resourceWhenNobodyIsSignedInThenItIsNotReached() throws Exception {
+    void resourceWhenThereIsNoCallerThenItIsNotReached() throws Exception {
         accessToken = Secret.of("nonsense");
         assertRefused(401, "access_token_invalid");
         assertRefusal(401, "access_token_invalid", answerTo(HttpRequest.newBuilder(EXTENSIONS.resolve("recent-files"))));

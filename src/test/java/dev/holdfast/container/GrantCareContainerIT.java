@@ -115,7 +115,7 @@ class GrantCareContainerIT {
     }
 
     @Test
-    void storeWhenOfAnotherClientThenTheCountBeginsAnew() throws Exception {
+    void storeWhenOfAnotherClientThenTheCountStartsOver() throws Exception {
         UUID account = signedIn("first");
         rows.set(account, "client_id = 'former-client', refresh_tokens_received = 42");
         store(account, tokens(Optional.of("second")));
@@ -123,7 +123,7 @@ class GrantCareContainerIT {
     }
 
     @Test
-    void storeWhenGoogleWasToldToRevokeThenTheCountBeginsAnew() throws Exception {
+    void storeWhenGoogleWasToldToRevokeThenTheCountStartsOver() throws Exception {
         UUID account = signedIn("first");
         rows.set(account, "refresh_tokens_received = 42");
         grants.disconnect(account);
@@ -219,7 +219,7 @@ class GrantCareContainerIT {
     }
 
     @Test
-    void keepAliveWhenGoogleDoesNotAnswerThenTheRestWaitsAndNobodyIsTriedOverAndOver() throws Exception {
+    void keepAliveWhenGoogleDoesNotAnswerThenTheRestWaitsAndNoGrantIsTriedOverAndOver() throws Exception {
         List<UUID> unused = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             unused.add(unusedFor(LONG));

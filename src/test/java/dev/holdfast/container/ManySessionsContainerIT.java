@@ -91,7 +91,7 @@ class ManySessionsContainerIT {
     }
 
     @Test
-    void disableWhenThereAreTwentyThousandSessionsThenAllAreOverAtOnceAndNobodyElseWaits() throws Exception {
+    void disableWhenThereAreTwentyThousandSessionsThenAllAreOverAtOnceAndNoOtherPersonWaits() throws Exception {
         insertSessions(MANY);
         try (Neighbour neighbour = new Neighbour()) {
             assertTrue(accounts.disable(account));

@@ -55,7 +55,7 @@ class StandInSignInTest {
     }
 
     @Test
-    void authorizeWhenTheHintFitsWhoIsSignedInHereThenNobodyIsChosenAgain() {
+    void authorizeWhenTheHintFitsAPersonSignedInHereThenTheyAreNotChosenAgain() {
         String flow = visitor.authorize().body().replaceFirst("(?s).*name=\"flow\" value=\"([^\"]+)\".*", "$1");
         String cookie = visitor.post("/o/oauth2/v2/auth/choose", Map.of("flow", flow, "person", People.ADA))
                 .headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");

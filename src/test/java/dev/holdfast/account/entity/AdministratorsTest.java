@@ -26,7 +26,7 @@ class AdministratorsTest {
 
     @ParameterizedTest
     @CsvSource({"ada@mail.example, true", "ada@mail.example, false"})
-    void rolesOfWhenNobodyIsOnTheListThenNobodyIsAdmin(String email, boolean verified) {
+    void rolesOfWhenTheListIsEmptyThenThereIsNoAdmin(String email, boolean verified) {
         Account account = new Account(UUID.randomUUID(),
                 new AccountProfile("https://issuer.example", "1", email, verified, "Ada", null, null), Instant.EPOCH);
 

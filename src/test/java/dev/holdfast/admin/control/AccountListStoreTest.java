@@ -117,7 +117,7 @@ class AccountListStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void originsWhenSomebodyIsErasedThenTheyGoInPagesAndNobodyElsesDo(Kind kind) throws Exception {
+    void originsWhenAnAccountIsErasedThenTheyGoInPagesAndThoseOfOthersStay(Kind kind) throws Exception {
         open(kind);
         UUID gone = UUID.randomUUID();
         UUID here = account("here@x.example", NOW).id();

@@ -18,7 +18,7 @@ class RefusalsTest {
     private boolean databaseIsAway;
 
     @Test
-    void refusedWhenSomebodyGoesOnAskingThenTheTableIsAskedOnceForEach() {
+    void refusedWhenAPersonGoesOnAskingThenTheTableIsAskedOnceForEach() {
         refusals.audit = trail();
 
         for (int request = 0; request < 100; request++) {

@@ -21,7 +21,7 @@ class ExpiryWarningTest {
     }
 
     @Test
-    void warnedBeforeWhenTheNextEndIsNearThenTheFormerWarningDoesNot() {
+    void warnedBeforeWhenTheNextEndIsNearThenThePreviousWarningDoesNot() {
         Instant nextEnd = END.plus(Duration.ofDays(7));
 
         assertTrue(WARNED.isBefore(ExpiryWarning.warnedBefore(nextEnd.minus(ExpiryWarning.WARNED_AHEAD))));

@@ -94,7 +94,7 @@ class GoogleClientsTest {
     }
 
     @Test
-    void executeWhenRedirectedThenNobodyFollows() throws IOException {
+    void executeWhenRedirectedThenTheRedirectIsNotFollowed() throws IOException {
         google.control().fault(StandInArea.DRIVE, FaultKind.REDIRECT_302);
 
         assertEquals(302, refusal(drive(api())));
@@ -128,7 +128,7 @@ class GoogleClientsTest {
     }
 
     @Test
-    void executeWhenTheGrantIsLostMeanwhileThenTheExceptionSaysWhy() throws IOException {
+    void executeWhenTheGrantIsLostBeforeItThenTheExceptionSaysWhy() throws IOException {
         GoogleApi kept = api();
         google.control().revoke(People.ADA);
 
@@ -175,7 +175,7 @@ class GoogleClientsTest {
     }
 
     @Test
-    void accessWhenNobodyIsSignedInThenItIsAMistake() {
+    void accessWhenThereIsNoCallerThenItIsAMistake() {
         assertThrows(IllegalArgumentException.class, () -> custody.clients().access(new Nobody()));
     }
 

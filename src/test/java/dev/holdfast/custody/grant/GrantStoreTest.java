@@ -38,7 +38,7 @@ class GrantStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void replaceWhenTheClientChangesThenTheCountBeginsAnew(Kind kind) throws Exception {
+    void replaceWhenTheClientChangesThenTheCountStartsOver(Kind kind) throws Exception {
         GrantRows grants = new GrantRows(open(kind));
         UUID account = UUID.randomUUID();
         grants.insert(account, CLIENT, NOW);

@@ -23,7 +23,7 @@ class DownloadSeatsTest {
     }
 
     @Test
-    void takeWhenAllAreTakenThenNobodyHasRoomUntilOneIsLeft() {
+    void takeWhenAllAreTakenThenThereIsNoRoomUntilOneIsLeft() {
         seats.take(ADA);
         seats.take(ADA);
         seats.take(BRUNO);

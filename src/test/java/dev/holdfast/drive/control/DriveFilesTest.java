@@ -133,7 +133,7 @@ class DriveFilesTest {
     }
 
     @Test
-    void downloadWhenNobodyTellsALengthThenRefused() {
+    void downloadWhenNoLengthIsToldThenRefused() {
         google.on(FILE, metadata("a.bin", "application/octet-stream", null),
                 RawServer.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"));
 

@@ -158,7 +158,7 @@ class ApiTransportTest {
     }
 
     @Test
-    void executeWhenNobodyTakesTheUploadUpThenItEnds() throws IOException {
+    void executeWhenTheServerDoesNotReadTheUploadThenItEnds() throws IOException {
         try (ServerSocket deaf = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             http.close();
             transport("http://127.0.0.1:" + deaf.getLocalPort());

@@ -70,7 +70,7 @@ class GoogleEndpointsTest {
     }
 
     @Test
-    void endpointsWhenTheDocumentIsOldAndItsHostHangsThenNobodyElseWaits() throws Exception {
+    void endpointsWhenTheDocumentIsOldAndItsHostHangsThenNoOtherCallerWaits() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         try (TestGoogle google = new TestGoogle(Map.of("holdfast.google.timeout", "PT6S"))) {

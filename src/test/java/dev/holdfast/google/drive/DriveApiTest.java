@@ -69,7 +69,7 @@ class DriveApiTest {
     }
 
     @Test
-    void listWhenSharedDrivesAreThereThenTheirFilesAreAskedForAndBelongToNobody() {
+    void listWhenSharedDrivesAreThereThenTheirFilesAreAskedForAndHaveNoOwner() {
         DrivePage page = assertInstanceOf(DrivePage.class, found(list(RawServer.json(200, """
                 {"incompleteSearch":true,"files":[{"id":"1","driveId":"0AB"},{"id":"2","ownedByMe":false}]}"""))));
 

@@ -111,7 +111,7 @@ class SlowApiTest {
     }
 
     @Test
-    void downloadWhenInACodingNobodyAskedForThenItIsNotHandedOut() {
+    void downloadWhenInACodingThatWasNotAskedForThenItIsNotHandedOut() {
         google.server.on(FILES + "/" + ID.value(), RawServer.answer(200, "text/plain", "packed", "Content-Encoding: gzip"));
 
         assertInstanceOf(ApiAnswer.Unusable.class, google.drive().download(TOKEN, ID));

@@ -10,7 +10,7 @@ class CircuitTest {
     private final Circuit circuit = new Circuit();
 
     @Test
-    void stateWhenNobodyWasTurnedAwayThenClosedWhateverFails() {
+    void stateWhenNoCallWasTurnedAwayThenClosedWhateverFails() {
         circuit.letThrough().close();
 
         assertEquals(CircuitState.CLOSED, circuit.state());
@@ -24,7 +24,7 @@ class CircuitTest {
     }
 
     @Test
-    void stateWhenOneIsLetThroughThenHalfOpenUntilItEndsAlsoForThoseTurnedAwayMeanwhile() {
+    void stateWhenOneIsLetThroughThenHalfOpenUntilItEndsHoweverManyAreTurnedAway() {
         circuit.turnedAway();
         Circuit.Passage trial = circuit.letThrough();
         circuit.turnedAway();

@@ -196,7 +196,7 @@ class TokenRefreshTest {
     }
 
     @Test
-    void refreshWhenNobodyListensThenUnavailable() throws Exception {
+    void refreshWhenNothingListensThenUnavailable() throws Exception {
         outcomeOf(RawServer.drop());
         google.server.close();
 

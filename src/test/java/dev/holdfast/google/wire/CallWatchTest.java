@@ -86,7 +86,7 @@ class CallWatchTest {
     }
 
     @Test
-    void driveWhenNobodyAnswersThenItFailed() throws IOException {
+    void driveWhenNothingAnswersThenItFailed() throws IOException {
         google.server.close();
 
         google.drive().file(accessToken(), DriveFileId.parse("f1").orElseThrow());

@@ -96,7 +96,7 @@ class AdminIT {
     }
 
     @Test
-    void administrationWhenAskedByNobodyThenTheTokenIsMissing() {
+    void administrationWhenAskedWithoutATokenThenTheTokenIsMissing() {
         for (HttpRequest.Builder request : everything(stage.browser(), UUID.randomUUID().toString())) {
             Answers.problem(Browser.exchange(request.setHeader("Authorization", "Bearer x").build()), 401,
                     "access_token_invalid");
@@ -380,7 +380,7 @@ class AdminIT {
     }
 
     @Test
-    void accountWhenDisabledThenEverySessionIsDeadAndNobodyComesInUntilItIsEnabled() {
+    void accountWhenDisabledThenEverySessionIsDeadAndSignInIsRefusedUntilItIsEnabled() {
         Browser copy = ada.browser().copy();
         assertEquals(204, put(bruno, ada.accountId().toString()).statusCode());
         assertEquals(204, put(bruno, ada.accountId().toString()).statusCode());
@@ -482,7 +482,7 @@ class AdminIT {
     }
 
     @Test
-    void auditTrailWhenSomebodyIsRefusedOverAndOverThenOneEntryTellsOfIt() {
+    void auditTrailWhenAPersonIsRefusedOverAndOverThenOneEntryTellsOfIt() {
         for (HttpRequest.Builder request : everything(ada.browser(), UUID.randomUUID().toString())) {
             Answers.problem(Browser.exchange(request.build()), 403, "forbidden");
         }

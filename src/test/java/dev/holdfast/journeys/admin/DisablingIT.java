@@ -60,7 +60,7 @@ class DisablingIT {
 
     /** The account is enabled when the sign-in reads it, and disabled when the sign-in writes. */
     @Test
-    void signInWhenTheAccountIsDisabledMeanwhileThenNobodyComesIn() throws SQLException {
+    void signInWhenTheAccountIsDisabledDuringItThenItIsRefused() throws SQLException {
         Browser late = cluster.browserAt(cluster.other());
         URI callback = late.answerOfGoogle(late.goToGoogle("/auth/login"), People.ADA, "all");
         long sessions = sessions();
@@ -68,7 +68,7 @@ class DisablingIT {
             administrator.setAutoCommit(false);
             does.execute("select 1 from account where id = '" + ada.accountId() + "' for update");
             CompletableFuture<HttpResponse<String>> arriving = CompletableFuture.supplyAsync(() -> late.arrive(callback));
-            Eventually.holds(Duration.ofSeconds(10), "the sign-in waits", () -> cluster.database().isSomebodyWaiting());
+            Eventually.holds(Duration.ofSeconds(10), "the sign-in waits", () -> cluster.database().isAnyWaiting());
             does.execute("update account set disabled_at = now() at time zone 'utc' where id = '" + ada.accountId() + "'");
             administrator.commit();
 

@@ -77,7 +77,7 @@ class CrossSiteIT {
 
     @ParameterizedTest
     @MethodSource("foreign")
-    void logoutWhenAnotherPageAsksThenNobodyIsSignedOut(List<String> headers) {
+    void logoutWhenAnotherPageAsksThenThePersonStaysSignedIn(List<String> headers) {
         assertRefused(withHeaders(browser, "POST", "/auth/logout", headers));
         Answers.fine(browser.refresh());
     }

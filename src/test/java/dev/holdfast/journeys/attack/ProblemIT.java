@@ -170,7 +170,7 @@ class ProblemIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "[]", "null", "a=b", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"})
-    void bodyWhenNobodyAskedForOneThenItChangesNothing(String body) {
+    void bodyWhenNoneIsExpectedThenItChangesNothing(String body) {
         for (String type : List.of("application/json", "text/plain", "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=x", "application/xml")) {
             HttpResponse<String> refreshed = browser.keepingCookies(HttpRequest.newBuilder(browser.at("/auth/token/refresh"))

@@ -40,7 +40,7 @@ class TossedCookiesIT {
 
     /** Session fixation. */
     @Test
-    void refreshWhenTheAttackersTokenIsInsideAnotherCookieThenItIsNobodysSession() {
+    void refreshWhenTheAttackersTokenIsInsideAnotherCookieThenItIsNoSession() {
         String token = Guest.arriving(stage, People.BRUNO).browser().cookies().get("holdfast");
         List<String> planted = new ArrayList<>(spelled("holdfast=" + token));
         planted.add("\"holdfast\"=" + token);

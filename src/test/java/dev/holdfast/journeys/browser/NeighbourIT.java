@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class NeighbourIT {
 
     @Test
-    void pagesWhenAHostileHostIsTheNeighbourThenNobodyIsSignedInOutOrMistaken() throws Exception {
+    void pagesWhenAHostileHostIsTheNeighbourThenItCannotSignAPersonInOutOrOver() throws Exception {
         int tls = Ports.free();
         try (StandInGoogle google = StandInGoogle.start()) {
             Map<String, String> settings = Stage.settingsFor(google);

@@ -196,7 +196,7 @@ class PagesIT {
     @ValueSource(strings = {"/main-AAAAAAAA.js", "/nothing.css", "/deep/nothing.png", "/.env",
         "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/web-inf/web.xml", "/WEB-INF/error-page", "/main.js.map",
         "/3rdpartylicenses.txt/x.y"})
-    void fileWhenUnknownThenItIsAPlainPageThatNobodyKeeps(String path) {
+    void fileWhenUnknownThenItIsAPlainPageThatIsNotCached(String path) {
         HttpResponse<String> response = browser.navigate(browser.at(path));
 
         assertEquals(404, response.statusCode(), response::body);

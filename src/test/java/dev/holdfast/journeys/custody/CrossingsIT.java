@@ -67,7 +67,7 @@ class CrossingsIT {
     }
 
     @Test
-    void signInWhenTheGrantIsTakenAwayMeanwhileThenWhatItBroughtSuffices() throws SQLException {
+    void signInWhenTheGrantIsTakenAwayDuringItThenWhatItBroughtSuffices() throws SQLException {
         Guest ada = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
         google.set(Switch.REFRESH_TOKEN_ON_SIGN_IN, "always");
         Browser late = cluster.browserAt(cluster.other());
@@ -76,7 +76,7 @@ class CrossingsIT {
             other.setAutoCommit(false);
             does.execute("delete from google_grant where account_id = '" + ada.accountId() + "'");
             CompletableFuture<HttpResponse<String>> arriving = CompletableFuture.supplyAsync(() -> late.arrive(callback));
-            Eventually.holds(SOON, "the sign-in waits", () -> cluster.database().isSomebodyWaiting());
+            Eventually.holds(SOON, "the sign-in waits", () -> cluster.database().isAnyWaiting());
             other.commit();
 
             String where = arriving.join().headers().firstValue("Location").orElse("");
@@ -88,7 +88,7 @@ class CrossingsIT {
 
     /** A request after the end of the account: its access token still lives at the other node, or a proxy was slow. */
     @Test
-    void disconnectWhenTheAccountIsErasedMeanwhileThenItIsNoServerFault() throws SQLException {
+    void disconnectWhenTheAccountWasErasedThenItIsNoServerFault() throws SQLException {
         Guest emi = Guest.arriving(cluster.stageAt(cluster.one()), People.EMI);
         try (Connection other = cluster.connection(); Statement does = other.createStatement()) {
             for (String table : new String[] {"google_grant where account_id", "activity where account_id", "account where id"}) {

@@ -136,7 +136,7 @@ class CustodyIT {
     @ParameterizedTest
     @EnumSource(value = FaultKind.class, names = {"DROP", "DROP_MIDWAY", "HTML_502", "JSON_500", "JSON_503", "EMPTY_503",
         "STATUS_429", "HTML_403", "HTML_200", "EMPTY_200", "REDIRECT_302", "REDIRECT_307", "EMPTY_401"})
-    void filesWhenTroubleThenDegradedAndNobodyIsSignedOut(FaultKind trouble) {
+    void filesWhenTroubleThenDegradedAndThePersonStaysSignedIn(FaultKind trouble) {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
         google.fault(StandInArea.REFRESH, trouble, People.ADA, Control.ALWAYS);
 
@@ -161,7 +161,7 @@ class CustodyIT {
         "500 | {\"error\": \"invalid_grant\"}",
         "200 | {\"error\": \"invalid_grant\"}",
         "400 | <p>invalid_grant</p>"})
-    void filesWhenRefusalIsNotExactlyOneOfThoseNamedThenNobodyIsSignedOut(int status, String body) {
+    void filesWhenRefusalIsNotExactlyOneOfThoseNamedThenThePersonStaysSignedIn(int status, String body) {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
         google.fault(StandInArea.REFRESH, Fault.answer(status,
                 Map.of("Content-Type", "application/json"), body), People.ADA, Control.ALWAYS);

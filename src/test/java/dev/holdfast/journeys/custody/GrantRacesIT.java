@@ -79,7 +79,7 @@ class GrantRacesIT {
     }
 
     @Test
-    void filesWhenTheGrantIsReplacedElsewhereThenTheFormerTokenIsForgottenWithinASecond() {
+    void filesWhenTheGrantIsReplacedElsewhereThenThePreviousTokenIsForgottenWithinASecond() {
         Guest here = Guest.arriving(cluster.stageAt(cluster.one()), People.ADA);
         Answers.fine(here.files());
         Set<String> former = tokensShownToDrive();

@@ -60,7 +60,7 @@ class NodeLossIT {
 
     /** One death tests three people, because each costs the start of a server. */
     @Test
-    void filesWhenTheNodeDiesBeforeInOrAfterGooglesAnswerThenTheOtherWorksWithinThirtySecondsAndNobodyIsSignedOut()
+    void filesWhenTheNodeDiesBeforeInOrAfterGooglesAnswerThenTheOtherWorksWithinThirtySecondsAndAllStaySignedIn()
             throws SQLException {
         Guest halfway = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.EMI);
         Guest writing = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.BRUNO);
@@ -76,7 +76,7 @@ class NodeLossIT {
         Eventually.holds(SOON, "the lease is taken", () -> cluster.database().isLeased(writing.accountId()));
         long version = cluster.database().version(writing.accountId());
         try (Connection held = cluster.database().holdGrantOf(writing.accountId())) {
-            Eventually.holds(SOON, "the write is blocked", cluster.database()::isSomebodyWaiting);
+            Eventually.holds(SOON, "the write is blocked", cluster.database()::isAnyWaiting);
             killTheFirst();
             held.rollback();
         }
@@ -107,7 +107,7 @@ class NodeLossIT {
     }
 
     @Test
-    void filesWhenTheDeadNodeWasRefreshingManyThenThoseWaitAndNobodyElse() {
+    void filesWhenTheDeadNodeWasRefreshingManyThenOnlyThoseWait() {
         Crowd crowd = Crowd.of(cluster.stageAt(cluster.one()), 40);
         google.fault(StandInArea.REFRESH, Fault.hang());
         crowd.callMeanwhile(40);
@@ -131,7 +131,7 @@ class NodeLossIT {
         CompletableFuture<HttpResponse<String>> waiting = guest.filesMeanwhile();
         Eventually.holds(SOON, "the lease is taken", () -> cluster.database().isLeased(guest.accountId()));
         try (Connection held = cluster.database().holdGrantOf(guest.accountId())) {
-            Eventually.holds(SOON, "the write is blocked", cluster.database()::isSomebodyWaiting);
+            Eventually.holds(SOON, "the write is blocked", cluster.database()::isAnyWaiting);
             // Longer than a connection to the database waits for an answer.
             HoldfastServer.await(11_000);
             held.rollback();

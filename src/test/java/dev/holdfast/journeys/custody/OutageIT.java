@@ -65,7 +65,7 @@ class OutageIT {
     }
 
     @Test
-    void filesWhenGoogleHangsForOnePersonThenTwoHundredOfTheirCallsKeepNobodyElseWaiting() {
+    void filesWhenGoogleHangsForOnePersonThenTwoHundredOfTheirCallsKeepNoOtherPersonWaiting() {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
         google.fault(StandInArea.REFRESH, FaultKind.HANG, People.ADA, Control.ALWAYS);
 
@@ -96,7 +96,7 @@ class OutageIT {
     }
 
     @Test
-    void filesWhenGoogleIsSlowThenTwoHundredClientsAreServedAndNobodyElseWaits() {
+    void filesWhenGoogleIsSlowThenTwoHundredClientsAreServedAndNoOtherPersonWaits() {
         Crowd crowd = Crowd.of(stage, ACCOUNTS);
         google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(4)));
 
@@ -134,7 +134,7 @@ class OutageIT {
 
     /** The tokens are good; only Drive is silent, and only to one person. */
     @Test
-    void filesWhenDriveHangsForOnePersonThenTheyHaveSixteenCallsAtOnceAndNobodyElseWaits() {
+    void filesWhenDriveHangsForOnePersonThenTheyHaveSixteenCallsAtOnceAndNoOtherPersonWaits() {
         Guest guest = Guest.arriving(stage, People.ADA);
         Answers.fine(guest.files());
         google.fault(StandInArea.DRIVE, FaultKind.HANG, People.ADA, Control.ALWAYS);

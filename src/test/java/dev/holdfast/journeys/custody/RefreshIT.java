@@ -201,7 +201,7 @@ class RefreshIT {
     }
 
     @Test
-    void signInWhenALateRefusalComesInThenTheNewGrantStandsAndNobodyIsSignedOut() {
+    void signInWhenALateRefusalComesInThenTheNewGrantStandsAndThePersonStaysSignedIn() {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
         google.set(Switch.REFRESH_TOKEN_ON_SIGN_IN, "always");
         google.killRefreshTokens(People.ADA);

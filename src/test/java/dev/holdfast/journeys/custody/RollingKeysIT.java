@@ -37,7 +37,7 @@ class RollingKeysIT {
     private volatile boolean over;
 
     @Test
-    void keysWhenRotatedNodeByNodeThenWhoeverWorksMeanwhileNoticesNothing() throws Exception {
+    void keysWhenRotatedNodeByNodeThenAPersonAtWorkNoticesNothing() throws Exception {
         // This is the state after the first restart: one node knows the new key already, as its second one.
         try (Cluster cluster = Cluster.start(Map.of(KEYS, first), Map.of(KEYS, first + "," + second))) {
             // A short lifetime, so that tokens are read, refreshed and written under each key.

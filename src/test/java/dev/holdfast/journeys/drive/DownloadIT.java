@@ -187,7 +187,7 @@ class DownloadIT {
     }
 
     @Test
-    void contentWhenTheTokenIsRefusedMeanwhileThenOneRefreshAndTheFile() {
+    void contentWhenTheTokenIsRefusedOnTheWayThenOneRefreshAndTheFile() {
         String id = idOf("notes.txt");
         google.killAccessTokens(People.ADA);
 
@@ -197,7 +197,7 @@ class DownloadIT {
     }
 
     @Test
-    void contentWhenGoogleRedirectsThenNobodyElseSeesTheToken() {
+    void contentWhenGoogleRedirectsThenNoOtherHostSeesTheToken() {
         String id = idOf("notes.txt");
         google.fault(StandInArea.DRIVE_CONTENT, FaultKind.REDIRECT_307, People.ADA, 1);
 

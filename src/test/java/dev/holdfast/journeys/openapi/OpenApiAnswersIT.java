@@ -115,7 +115,7 @@ class OpenApiAnswersIT {
     }
 
     @Test
-    void refusalsWhenNobodyHasThatIdThenAsDescribed() {
+    void refusalsWhenTheIdIsUnknownThenAsDescribed() {
         bearers().filter(operation -> operation.path().contains("{")).forEach(operation ->
                 comparison.refusal(operation.id(), 404, "not_found", ask(bruno, operation)));
     }

@@ -56,7 +56,7 @@ class HealthIT {
     }
 
     @Test
-    void readyWhenGoogleFailsThenItIsToldAndNobodyIsTakenOut() {
+    void readyWhenGoogleFailsThenItIsToldAndTheServerStaysInService() {
         Guest guest = Guest.withSpentToken(stage, People.ADA);
         stage.google().control().fault(StandInArea.REFRESH, FaultKind.HTML_502, People.ADA, 3);
         Answers.later(guest.files(), 503, "google_unavailable");

@@ -174,7 +174,7 @@ class ProxyIT {
     }
 
     @Test
-    void workWhenAServerIsStoppedAndStartedThenNobodyNotices() throws Exception {
+    void workWhenAServerIsStoppedAndStartedThenItGoesOnUndisturbed() throws Exception {
         List<Guest> guests = guests();
         List<SlowDownload> downloads = SlowDownload.begin(guests, 4);
         List<Colleague> colleagues = Colleague.atWork(guests);

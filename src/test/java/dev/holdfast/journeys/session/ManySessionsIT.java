@@ -73,7 +73,7 @@ class ManySessionsIT {
 
     @ParameterizedTest
     @EnumSource
-    void sessionsWhenThousandsEndAtOnceThenAllAreOverAtOnceAndNobodyElseNotices(Ending ending) {
+    void sessionsWhenThousandsEndAtOnceThenAllAreOverAtOnceAndOtherPeopleNoticeNothing(Ending ending) {
         String account = here.accountId().toString();
         int many = ending == Ending.BY_DISABLING ? MOST : THOUSANDS;
         insertSessions(account, many);
@@ -160,7 +160,7 @@ class ManySessionsIT {
 
     /** The state after the node that made the mark has died right after it. */
     @Test
-    void sessionsWhenNobodyGoesOnWithAMarkThenANodeTakesItOverAndALaterSessionLives() {
+    void sessionsWhenAMarkIsAbandonedThenANodeTakesItOverAndALaterSessionLives() {
         String account = here.accountId().toString();
         insertSessions(account, 250);
         cluster.run("insert into session_ending (id, account_id, marked_at, begun_until, reason) values (gen_random_uuid(), '"

@@ -60,7 +60,7 @@ class SessionIT {
     }
 
     @Test
-    void sessionsWhenNoProxyIsTrustedThenNobodysWordIsTakenForAnAddress() {
+    void sessionsWhenNoProxyIsTrustedThenNoHeaderIsTakenForAnAddress() {
         Browser browser = stage.browser().forwardedFor("203.0.113.9");
         browser.signIn(People.EMI);
 
@@ -69,7 +69,7 @@ class SessionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "eyJhbGciOiJub25lIn0.e30."})
-    void logoutWhenNobodyIsSignedInThenItSucceedsAllTheSame(String cookie) {
+    void logoutWhenThereIsNoSessionThenItSucceedsAllTheSame(String cookie) {
         Browser stranger = stage.browser();
         if (!cookie.isEmpty()) {
             stranger.cookies().put("holdfast", cookie);

@@ -79,7 +79,7 @@ class SigningKeyIT {
     }
 
     @Test
-    void keysWhenTheAlgorithmIsChangedThenNobodyIsSignedOutAndAnotherLibraryAcceptsTheNewTokens() throws Exception {
+    void keysWhenTheAlgorithmIsChangedThenAllStaySignedInAndAnotherLibraryAcceptsTheNewTokens() throws Exception {
         try (StandInGoogle google = StandInGoogle.start()) {
             Map<String, String> settings = Stage.settingsFor(google);
             settings.put("HOLDFAST_SESSION_SIGNING_KEY_LIFETIME", KEY_LIFETIME.toString());

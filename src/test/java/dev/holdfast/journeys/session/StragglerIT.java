@@ -54,7 +54,7 @@ class StragglerIT {
 
     /** The same happens after a long garbage collection, a suspended machine or a full accept queue. */
     @Test
-    void refreshWhenAStoppedNodeFindsItInItsSocketMuchLaterThenNobodyIsSignedOut() {
+    void refreshWhenAStoppedNodeFindsItInItsSocketMuchLaterThenThePersonStaysSignedIn() {
         cluster.one().pause();
         CompletableFuture<HttpResponse<String>> lost = CompletableFuture.supplyAsync(() -> late.refresh(FIRST_KEY));
         Answers.fine(browser.refresh(FIRST_KEY));
@@ -92,7 +92,7 @@ class StragglerIT {
 
     /** Rows written by the previous version have no history. */
     @Test
-    void refreshWhenTheFormerVersionRotatedThenAnOlderTokenIsReuseAndTheLatestIsRepeated() {
+    void refreshWhenThePreviousVersionRotatedThenAnOlderTokenIsReuseAndTheLatestIsRepeated() {
         Answers.fine(browser.refresh(FIRST_KEY));
         cluster.run("update user_session set past_rotations = null" + ofTheSession());
         Answers.fine(late.copy().refresh(FIRST_KEY));

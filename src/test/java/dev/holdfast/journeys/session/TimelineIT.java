@@ -43,7 +43,7 @@ class TimelineIT {
     }
 
     @Test
-    void refreshWhenASpentTokenComesThenWhoeverBroughtItIsNamed() {
+    void refreshWhenASpentTokenComesThenItsSenderIsNamed() {
         Guest victim = guest.elsewhere();
         Browser thief = victim.browser().copy();
         victim.browser().refresh();

@@ -230,7 +230,7 @@ class WorkplaceIT {
     }
 
     @Test
-    void sessionWhenNobodyRefreshesThenItIsIdleAndThenOver() {
+    void sessionWhenItIsNotRefreshedThenItIsIdleAndThenOver() {
         signIn();
         Browser keeper = workplace.browser();
         keeper.signIn(People.BRUNO);

@@ -57,7 +57,7 @@ class ArrivalIT {
     }
 
     @Test
-    void refreshWhenTheSessionOfTheArrivalIsOverThenTheFormerOneGoesOn() {
+    void refreshWhenTheSessionOfTheArrivalIsOverThenThePreviousOneGoesOn() {
         String former = sid();
         signInFromElsewhere();
         end(newest());
@@ -68,7 +68,7 @@ class ArrivalIT {
     }
 
     @Test
-    void refreshWhenTheFormerSessionIsOverThenTheArrivalGoesOn() {
+    void refreshWhenThePreviousSessionIsOverThenTheArrivalGoesOn() {
         String former = sid();
         signInFromElsewhere();
         String arrival = newest();
@@ -91,7 +91,7 @@ class ArrivalIT {
 
     /** The page still has an access token of the previous session, and learns that it is over before it refreshes. */
     @Test
-    void accountWhenTheFormerSessionIsOverAndTheArrivalLivesThenBothCookiesStay() {
+    void accountWhenThePreviousSessionIsOverAndTheArrivalLivesThenBothCookiesStay() {
         String former = sid();
         signInFromElsewhere();
         String arrival = newest();

@@ -138,7 +138,7 @@ class ConsentIT {
     }
 
     @Test
-    void signInWhenARefreshTokenIsStoredThenNobodyIsAskedAgainAndItServesOn() {
+    void signInWhenARefreshTokenIsStoredThenThePersonIsNotAskedAgainAndItServesOn() {
         browser.signIn(People.ADA);
         stage.google().counts().reset();
 

@@ -248,7 +248,7 @@ class SignInIT {
 
     /** A navigation from another site does not carry the session's cookie, so the first refresh ends that session. */
     @Test
-    void signInWhenALinkElsewhereBeganItThenTheFormerSessionEndsAsWell() {
+    void signInWhenALinkElsewhereBeganItThenThePreviousSessionEndsAsWell() {
         Guest guest = Guest.arriving(stage, People.ADA);
         Browser before = guest.browser().copy();
 

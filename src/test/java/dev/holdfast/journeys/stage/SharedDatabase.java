@@ -69,7 +69,7 @@ public final class SharedDatabase implements AutoCloseable {
     }
 
     /** Tells whether a transaction waits for a lock that another one holds. */
-    public boolean isSomebodyWaiting() {
+    public boolean isAnyWaiting() {
         return waiting() > 0;
     }
 

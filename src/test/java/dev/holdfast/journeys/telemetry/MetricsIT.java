@@ -63,7 +63,7 @@ class MetricsIT {
     }
 
     @Test
-    void metricsWhenAskedThenTheyTellHowGrantsAndKeysStandAndNobodysName() {
+    void metricsWhenAskedThenTheyTellHowGrantsAndKeysStandAndNoNames() {
         Guest guest = Guest.arriving(stage, People.EMI);
         String subject = stage.google().people().get(People.EMI).sub();
         Eventually.holds(Duration.ofSeconds(45), "grants are counted",

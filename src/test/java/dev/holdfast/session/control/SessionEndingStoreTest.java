@@ -105,7 +105,7 @@ class SessionEndingStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void endAllWhenOneHasEndedOtherwiseMeanwhileThenOnlyTheOthersAreTold(Kind kind) throws Exception {
+    void endAllWhenOneHasEndedOtherwiseBeforeThenOnlyTheOthersAreTold(Kind kind) throws Exception {
         open(kind);
         Session one = begun(1);
         Session other = begun(2);
@@ -143,7 +143,7 @@ class SessionEndingStoreTest {
     /** The mark was extended to more sessions while its supposedly last page was written. */
     @ParameterizedTest
     @EnumSource
-    void deleteWhenTheMarkWasExtendedMeanwhileThenItStays(Kind kind) throws Exception {
+    void deleteWhenTheMarkWasExtendedBeforeThenItStays(Kind kind) throws Exception {
         open(kind);
         SessionEnding read = mark(null, EndReason.ENDED_ELSEWHERE, 5, 1);
         open.detach(read);
@@ -190,7 +190,7 @@ class SessionEndingStoreTest {
     /** In the midst of a node's reading, another node writes the last page of the ending and deletes its mark. */
     @ParameterizedTest
     @EnumSource
-    void readWhenTheMarkGivesWayToTheRowsMeanwhileThenTheSessionIsOver(Kind kind) throws Exception {
+    void readWhenTheMarkGivesWayToTheRowsBetweenTwoQueriesThenTheSessionIsOver(Kind kind) throws Exception {
         open(kind);
         Session session = begun(1);
         SessionEnding ending = mark(null, EndReason.ENDED_ELSEWHERE, 5, 1);

@@ -118,7 +118,7 @@ class SessionStoreTest {
      */
     @ParameterizedTest
     @EnumSource
-    void endAllWhenSomebodyElsesSessionIsBeingWrittenThenItIsNotWaitedFor(Kind kind) throws Exception {
+    void endAllWhenAnotherPersonsSessionIsBeingWrittenThenItIsNotWaitedFor(Kind kind) throws Exception {
         open(kind);
         UUID strangers = begun(1, UUID.randomUUID());
         List<UUID> page = IntStream.range(0, 100).mapToObj(second -> begun(second, account)).sorted().toList();

@@ -118,7 +118,7 @@ class SessionTest {
     }
 
     @Test
-    void presentWhenTheFormerVersionWroteTheRowThenOlderTokensAreReuse() {
+    void presentWhenThePreviousVersionWroteTheRowThenOlderTokensAreReuse() {
         Session session = rotatedWith("key");
         set(session, "pastRotations", null);
 

@@ -33,7 +33,7 @@ class SignInTransactionTest {
 
     /** A transaction that a server of the previous version has begun. */
     @Test
-    void readWhenTheFormerVersionWroteItThenAsBegunHere() {
+    void readWhenThePreviousVersionWroteItThenAsBegunHere() {
         UUID session = UUID.randomUUID();
         SignInTransaction now = new SignInTransaction(transaction.protection(), Transactions.BEGUN, Attempt.FIRST, Begun.HERE,
                 Set.of("a", "b"), ReturnTo.parse("/files"), Set.of(session));

@@ -17,7 +17,7 @@ class FormerVersionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"derby", "postgresql"})
-    void migrationsWhenAppliedUnderTheFormerVersionThenItLosesNothing(String database) throws IOException {
+    void migrationsWhenAppliedUnderThePreviousVersionThenItLosesNothing(String database) throws IOException {
         try (Stream<Path> files = Files.list(FOLDERS.resolve(database))) {
             for (Path file : files.filter(each -> each.toString().endsWith(".sql")).toList()) {
                 assertEquals(List.of(), FormerVersion.losesBy(Files.readString(file)), file::toString);

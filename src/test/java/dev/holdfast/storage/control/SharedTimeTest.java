@@ -72,7 +72,7 @@ class SharedTimeTest {
     }
 
     @Test
-    void earliestStartWhenSomebodyElsesTransactionHasWrittenThenAsFarBackAsCanBe() throws SQLException {
+    void earliestStartWhenAnotherRolesTransactionHasWrittenThenAsFarBackAsCanBe() throws SQLException {
         try (Connection open = connect("postgres")) {
             begin(open, "insert into thing values (1)");
 

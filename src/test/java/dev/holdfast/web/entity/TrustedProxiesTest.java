@@ -26,7 +26,7 @@ class TrustedProxiesTest {
         "10.0.0.5          | 10.0.0.5    | unknown                  | 10.0.0.5",
         "10.0.0.5          | 10.0.0.5    | evil.example             | 10.0.0.5",
         "10.0.0.5          | 10.0.0.5    | ''                       | 10.0.0.5"})
-    void clientOfWhenForwardedThenTheLastOneNobodyOfOursVouchesFor(String trusted, String peer, String header, String client) {
+    void clientOfWhenForwardedThenTheLastOneThatIsNoProxyOfOurs(String trusted, String peer, String header, String client) {
         assertEquals(client, proxies(trusted).clientOf(peer, List.of(header)));
     }
 
