@@ -8,7 +8,7 @@ test('the keyboard reaches the content and follows the pages', async ({ page, pe
   await expect(page).toHaveTitle('Your account · Holdfast');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.goto('/account');
-  // With nothing there yet to focus, the key would lead out of the page.
+  // Without anything to focus yet, the key would lead out of the page.
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();

@@ -36,7 +36,7 @@ test('an administrator shuts somebody out and lets them in again; nobody else se
 
   await page.getByRole('button', { name: 'Enable account' }).click();
   await expect(page.getByText('Nobody can sign in with this account.')).toHaveCount(0);
-  // The page that says why offers another account first.
+  // The page that gives the reason offers another account first.
   await other.page.goto('/login');
   await other.signIn(CARMEN);
   await elsewhere.close();

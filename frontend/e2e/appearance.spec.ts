@@ -12,10 +12,10 @@ import { SIGN_IN } from './states/signin';
 
 const STATES = [...SIGN_IN, ...DRIVE_FILES, ...ACCOUNT, ...SESSION, ...ACTIVITY, ...ADMIN, ...SHELL];
 
-/** One state of each page: axe looks at it in every width, and at the others where there is least room. */
+/** One state of each page. Axe looks at these in every width, and at the others in the narrowest one. */
 const FIRST = STATES.filter((state, at) => STATES.findIndex(({ path }) => path === state.path) === at);
 
-/** If set, every page and state is photographed into this directory. */
+/** The directory for photographs of every page and state; no photographs are taken without it. */
 const PHOTOGRAPHS = process.env['HOLDFAST_PHOTOGRAPHS'];
 
 const WIDE = { width: 1280, height: 800 };

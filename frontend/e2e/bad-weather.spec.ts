@@ -8,7 +8,7 @@ async function expired(tab: Tab): Promise<Tab> {
   return tab;
 }
 
-/** The person comes back to the page once the server may be asked again. */
+/** Brings the person back to the page once the server may be asked again. */
 async function comeBackAMinuteLater(tab: Tab): Promise<void> {
   await tab.pass(60_000);
   await tab.page.evaluate(() => window.dispatchEvent(new Event('focus')));

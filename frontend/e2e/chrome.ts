@@ -76,7 +76,7 @@ export class ChromeTab {
     private readonly session: string,
   ) {}
 
-  /** What the expression comes to in the page; `undefined` while there is none. */
+  /** Returns the value of the expression in the page; `undefined` while there is none. */
   async run(expression: string): Promise<unknown> {
     const parameters = { expression, awaitPromise: true, returnByValue: true };
     const answer = await this.chrome

@@ -12,11 +12,11 @@ export const BRUNO = { name: 'Bruno Sørensen', email: 'bruno@fernhill.example' 
 export const CARMEN = { name: 'Carmen', email: 'carmen@mail.example' };
 export const EMI = { name: 'Emi Tanaka', email: 'emi.tanaka@mail.example' };
 
-/** What a person does, in the words of the pages. */
+/** A person who uses the pages, by the words on them. */
 export class Person {
   constructor(readonly page: Page) {}
 
-  /** From the sign-in page through Google and back. */
+  /** Goes from the sign-in page through Google and back. */
   async signIn(who: { readonly email: string } = ADA): Promise<void> {
     await this.page.getByRole('link', { name: 'Sign in with Google' }).click();
     await this.page.getByRole('button', { name: who.email }).click();
@@ -45,7 +45,7 @@ export class Person {
     await this.page.getByRole('navigation', { name: menu }).getByRole('link', { name: where }).click();
   }
 
-  /** Who is signed in, with what belongs to them. */
+  /** Opens the menu that shows the account of the person. */
   async openMenu(): Promise<void> {
     await this.page.getByRole('button', { name: /^Your account/ }).click();
   }
@@ -62,7 +62,7 @@ export function countRequests(context: BrowserContext, path: string): () => numb
 
 /** Fails if axe finds anything. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Once for each document: to load axe takes ten times as long as to run it.
+  // Loaded once for each document: loading axe takes ten times as long as running it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const found = await (window as unknown as { axe: typeof axe }).axe.run();
@@ -71,7 +71,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations).toEqual([]);
 }
 
-/** The network's doing, not the page's; the person is told. */
+/** The start of an error that the network causes, not the page; the person is told. */
 const LOST_PAGE = 'ERROR TypeError: Failed to fetch dynamically imported module';
 
 interface Fixtures {
@@ -79,7 +79,7 @@ interface Fixtures {
   readonly person: Person;
 }
 
-/** Notes what no page may do: break the content security policy, or throw. */
+/** Notes the faults that no page may have: a break of the content security policy, or an exception. */
 async function watch(context: BrowserContext, complaints: string[]): Promise<void> {
   await context.exposeBinding('complain', (_source, words: string) => complaints.push(words));
   await context.addInitScript(() => {
@@ -89,7 +89,8 @@ async function watch(context: BrowserContext, complaints: string[]): Promise<voi
     });
   });
   context.on('weberror', (error) => complaints.push(String(error.error())));
-  // Angular takes what is thrown before the browser counts it as an error of the page, and tells the console.
+  // Angular catches exceptions before the browser counts them as errors of the page, and writes them to the
+  // console.
   context.on('console', (message) => {
     const words = message.text();
     if (message.type() === 'error' && words.startsWith('ERROR') && !words.startsWith(LOST_PAGE))
@@ -103,7 +104,7 @@ function expectNone(complaints: string[], baseURL: string | undefined): void {
   );
 }
 
-/** For pages whose server and Google are made up. */
+/** A test of pages whose server and Google are made up. */
 export const testOfStates = base.extend({
   context: async ({ context, baseURL }, use) => {
     const complaints: string[] = [];
@@ -119,8 +120,8 @@ interface Studio {
 }
 
 /**
- * For states that are looked at and hardly worked in. All those of a worker share one page, so that
- * the browser has its files at hand.
+ * A test of states that are only looked at. All those of a worker share one page, so that the browser keeps
+ * its files in memory.
  */
 export const testOfLooks = base.extend<object, { studio: Studio }>({
   studio: [

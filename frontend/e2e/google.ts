@@ -1,7 +1,10 @@
 import { APIRequestContext, expect } from '@playwright/test';
 import { ofThisRow } from './rig/row';
 
-/** Where a sign-in begins at Google, with the person and their consent decided: no page asks for either. */
+/**
+ * Returns the address at which a sign-in begins at Google. The person and their consent are decided in it, so
+ * that no page asks for either.
+ */
 export async function signInWithoutPages(
   request: APIRequestContext,
   who: { readonly email: string },
@@ -20,7 +23,7 @@ export class Google {
 
   constructor(private readonly request: APIRequestContext) {}
 
-  /** As after a start: nobody has consented, fair weather, counts at zero. */
+  /** Resets the state to that of a start: no consent, no faults, counts at zero. */
   async reset(): Promise<void> {
     await this.#post('reset', {});
   }
@@ -50,7 +53,7 @@ export class Google {
     await this.#post('calm', {});
   }
 
-  /** Calls to an area since the last `resetCounts`. */
+  /** Returns the calls to an area since the last `resetCounts`. */
   async count(area: string): Promise<number> {
     const response = await this.request.get(`${this.origin}/control/api/counts`);
     const { areas } = (await response.json()) as { areas: Record<string, number> };

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 
 test('what a page throws fails its test', async ({ page }) => {
-  // Passes only if the guard of the fixtures sees it.
+  // Passes only if the guard of the fixtures sees the fault.
   test.fail();
   await page.goto('/login');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

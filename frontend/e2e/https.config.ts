@@ -3,8 +3,8 @@ import { browser } from '../tools/browser.mjs';
 import common from './playwright.config';
 
 /**
- * A server whose public URL is https, and a neighbouring host: the names of both lead to its TLS port. Cookies and sites
- * are the matter here, so the browser is the one that people have.
+ * A server whose public URL is https, and a neighbouring host: the names of both lead to its TLS port. These
+ * tests are about cookies and sites, so they need the browser that people have.
  */
 export default defineConfig({
   ...common,
@@ -14,7 +14,7 @@ export default defineConfig({
   use: {
     ...common.use,
     ignoreHTTPSErrors: true,
-    // What a page of ours may do is for others to test; here scripts of the test speak from it.
+    // Other tests check the policy of our pages; here scripts of the test run in them.
     bypassCSP: true,
     launchOptions: {
       ...common.use?.launchOptions,

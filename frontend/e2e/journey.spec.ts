@@ -22,7 +22,7 @@ test('signs in, stays in past every expiry, is told when Google takes it back, a
   await person.goTo('Files');
   await person.seesFiles();
   expect(refreshes()).toBe(1);
-  // The files of before are shown until the new ones have come.
+  // The previous files are shown until the new ones have come.
   await expect.poll(() => google.count('refresh')).toBe(1);
 
   await page.waitForTimeout(3_000);

@@ -3,7 +3,7 @@ import { Wire } from './wire';
 
 const REFRESH = '/auth/token/refresh';
 
-/** The tab has the lock, and its refresh the server's answer, which does not arrive. */
+/** Brings the tab to hold the lock while the server's answer to its refresh does not arrive. */
 async function stuckInRefresh(wire: Wire, tab: Tab): Promise<() => void> {
   const answer = latch();
   await tab.pass(60_000);
@@ -42,7 +42,7 @@ test('a tab that hangs with the lock holds the others up for a while, and nobody
   answer();
   await other.pass(60_000);
 
-  // The tab that hangs takes a whole processor: the other may have to try more than once.
+  // The tab that hangs takes a whole processor, so the other may have to try more than once.
   await expect.poll(() => other.get(20), { timeout: 60_000 }).toEqual(['200']);
 
   expect(wire.to(REFRESH)[1]?.key).toBe(wire.to(REFRESH)[0]?.key);

@@ -1,7 +1,9 @@
 import { Locator, Page } from '@playwright/test';
 import { SHORT_LIFE, expect, test } from './fixtures';
 
-/** Of the notice that the server cannot be reached; a list may have one of its own. */
+/**
+ * Returns the button of the notice that the server cannot be reached; a list may have a button of its own.
+ */
 function tryAgain(page: Page): Locator {
   return page.getByRole('region', { name: 'Connection' }).getByRole('button', { name: 'Try again' });
 }
@@ -9,7 +11,7 @@ function tryAgain(page: Page): Locator {
 test('losing the network signs nobody out', async ({ page, context, person }) => {
   await person.arrive();
   await person.seesFiles();
-  // What the notice needs is fetched when the page has nothing else to do.
+  // The notice needs files that are fetched when the page has nothing else to do.
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await page.waitForTimeout((SHORT_LIFE + 1) * 1000);

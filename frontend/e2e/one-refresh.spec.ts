@@ -2,7 +2,10 @@ import { SHORT_LIFE } from './fixtures';
 import { Tab, expect, test } from './rig/on-the-wire';
 
 const REFRESH = '/auth/token/refresh';
-/** A token the clock of the tabs has not seen run out, but the server has, its allowance for clocks included. */
+/**
+ * Milliseconds after which the server refuses an access token, its allowance for clocks included. The clocks of
+ * the tabs stand still, so they do not see it expire.
+ */
 const REFUSED_AFTER = (SHORT_LIFE + 6) * 1000;
 const STILL = '?clock=still';
 

@@ -2,20 +2,23 @@ import { defineConfig } from '@playwright/test';
 import { headlessBrowser } from '../tools/browser.mjs';
 import { ofThisRow, rows } from './rig/row';
 
-/** Tests of pages in states that are made up: they need the files of the pages alone, so several can run at once. */
+/** Tests of pages in made-up states: they need the files of the pages alone, so several can run at once. */
 const STATES = ['appearance.spec.ts', 'shell.spec.ts'];
 
-/** The server must be running, with access tokens of a few seconds (`SHORT_LIFE`), and so must the stand-in for Google. */
+/**
+ * Needs a running server, with access tokens of a few seconds (`SHORT_LIFE`), and a running stand-in for
+ * Google.
+ */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   workers: 2,
   projects: [
-    // In each row one server and one Google for all: its weather and its counts are shared. Those in https want a server
-    // on https. Tokens live three seconds: on a machine that stalls as long a journey may try again. Such a try is told as
-    // flaky.
+    // Each row has one server and one Google for all its tests, which share its faults and counts. The tests
+    // in `https` need a server on https. Tokens live three seconds: a test may try again on a machine that
+    // stalls that long. Such a try is reported as flaky.
     { name: 'journeys', testIgnore: ['https/**', ...STATES], workers: rows('HOLDFAST_URL'), retries: 2 },
-    // The browser makes up what the server answers.
+    // The browser makes up the answers of the server.
     { name: 'states', testMatch: STATES, fullyParallel: true },
   ],
   forbidOnly: process.env['CI'] !== undefined,
@@ -25,7 +28,7 @@ export default defineConfig({
   use: {
     baseURL: ofThisRow('HOLDFAST_URL', 'http://localhost:9080'),
     locale: 'en-GB',
-    // A trace would cost a quarter of the time: `--trace on` makes one.
+    // A trace would take a quarter of the time; `--trace on` records one.
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: await headlessBrowser(),

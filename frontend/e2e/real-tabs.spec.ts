@@ -13,7 +13,7 @@ const test = base.extend<{ readonly chrome: Chrome }>({
   },
 });
 
-/** By the sign-in page and Google, which is told who it is and that everything is allowed. */
+/** Signs in through the sign-in page and Google, which is told the person and that everything is allowed. */
 async function signIn(tab: ChromeTab, wire: Wire, origin: string): Promise<void> {
   await tab.go(`${origin}/auth/login?return_to=/rig`);
   const asked = (): URL | undefined =>

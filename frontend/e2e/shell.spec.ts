@@ -14,7 +14,10 @@ const PAGES = [
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-/** What has the focus: its words, and how its ring stands out from what is behind it, 1 to 21 (WCAG 2.2). */
+/**
+ * Returns the words of the focused element, and the contrast of its ring to the background, 1 to 21 (WCAG
+ * 2.2).
+ */
 function focusRing(page: Page): Promise<{ readonly what: string; readonly contrast: number } | undefined> {
   return page.evaluate(() => {
     const focused = document.activeElement;

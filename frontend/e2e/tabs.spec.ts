@@ -12,7 +12,7 @@ test('two tabs share one refresh and one end', async ({ page, context, person, g
   await Promise.all([person.goTo('Account'), other.goTo('Account')]);
   await expect(page.getByRole('main').getByText(ADA.email)).toBeVisible();
   await expect(other.page.getByRole('main').getByText(ADA.email)).toBeVisible();
-  // One for both, and one more for each life of a token that has passed on a slow machine.
+  // One refresh for both, and one more for each lifetime of a token that has passed on a slow machine.
   const lives = Math.floor((Date.now() - begun) / (SHORT_LIFE * 1000));
   expect(refreshes()).toBeGreaterThan(0);
   expect(refreshes()).toBeLessThanOrEqual(1 + lives);

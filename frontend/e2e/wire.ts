@@ -2,7 +2,7 @@ import { IncomingMessage, Server, ServerResponse, createServer, request as ask }
 import { AddressInfo, connect } from 'node:net';
 import { Duplex } from 'node:stream';
 
-/** One request as it passed by; each time it was sent counts. */
+/** One request that passed the wire; each time it was sent counts. */
 export interface Passed {
   readonly method: string;
   readonly url: URL;
@@ -14,8 +14,8 @@ export interface Passed {
 }
 
 /**
- * What becomes of a request. `lose`: the server answers, but the connection dies before the answer. `until`: the server
- * answers, and the answer arrives only then. Otherwise the wire answers in the server's place.
+ * A trick with a request. `lose`: the server answers, but the connection dies before the answer. `until`: the
+ * server answers, and the answer arrives only then. Otherwise the wire answers in the server's place.
  */
 export type Trick =
   | 'lose'
@@ -30,8 +30,8 @@ export const TOKEN_INVALID: Trick = {
 };
 
 /**
- * Everything between browser and servers: the browser's HTTP proxy. It sees what really was sent, also what no script
- * sees, and can play tricks that no script can.
+ * The wire between browser and servers: the browser's HTTP proxy. It sees each request as it was sent, also
+ * those that no script sees, and can play tricks that no script can.
  */
 export class Wire {
   readonly requests: Passed[] = [];
@@ -43,7 +43,8 @@ export class Wire {
 
   static async open(): Promise<Wire> {
     const wire = new Wire();
-    // Never hangs up by itself: the browser sends a request again only if the connection it died with was not new.
+    // The proxy never closes a connection by itself: the browser repeats a request only if it died with a
+    // connection that was not new.
     wire.#server.keepAliveTimeout = 0;
     wire.#server.on('connect', tunnel);
     await new Promise<void>((resolve) => wire.#server.listen(0, '127.0.0.1', resolve));
@@ -64,7 +65,7 @@ export class Wire {
     this.#pages.set(path, { type, content });
   }
 
-  /** What becomes of the next requests to a path, one after another; later ones pass unharmed. */
+  /** Sets the tricks for the next requests to a path, one after another; later requests pass unharmed. */
   next(path: string, ...tricks: Trick[]): void {
     this.#tricks.set(path, tricks);
   }
@@ -98,7 +99,7 @@ export class Wire {
   }
 }
 
-/** What the tests ask themselves is none of the browser's business, and passes unseen. */
+/** Requests of the tests themselves pass unseen: they are not the browser's. */
 function tunnel({ url = '' }: IncomingMessage, near: Duplex): void {
   const { hostname, port } = new URL(`http://${url}`);
   const far = connect(Number(port), hostname, () => {

@@ -1,7 +1,7 @@
 import { prepareLanguage } from './app/ui/language';
 import { prepareTheme } from './app/ui/theme';
 
-// Texts become words as soon as the modules that hold them run, so the language is loaded before those modules are.
+// Texts become words as soon as their modules run, so the language is loaded before those modules are.
 async function main(): Promise<void> {
   prepareTheme();
   await prepareLanguage();

@@ -12,7 +12,7 @@ const NAMES = [
   'chrome',
   'microsoft-edge',
 ];
-/** Chromium without windows and all that belongs to them: pages are drawn as always, for half the processor time. */
+/** Names of Chromium without windows: it draws pages as always, for half the processor time. */
 const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -56,7 +56,10 @@ function fromDebian() {
   return installed();
 }
 
-/** Last, for it hangs or fails where only package registries can be reached. */
+/**
+ * Downloads a browser. This comes last, because it hangs or fails where only package registries can be
+ * reached.
+ */
 async function downloaded() {
   run(
     process.execPath,
@@ -67,7 +70,7 @@ async function downloaded() {
   return ofPlaywright();
 }
 
-/** The path of a browser; rejects if none can be had. */
+/** Resolves with the path of a browser; rejects if there is none. */
 export async function browser() {
   const path = named() ?? installed() ?? (await ofPlaywright()) ?? fromDebian() ?? (await downloaded());
   if (!path) throw new Error('No browser found: install Chromium or Chrome, or name one in CHROME_BIN');

@@ -1,5 +1,6 @@
-// Runs all checks in two rows side by side: a machine has two processors at least, and most checks use one.
-// What a check says is printed when it has ended. A row ends at its first failure, and then so does the whole.
+// Runs all checks in two rows side by side: a machine has at least two processors, and most checks use one.
+// The output of a check is printed when it has ended. A row ends at its first failure, which ends the whole
+// run.
 import { spawn } from 'node:child_process';
 
 const ROWS = [

@@ -1,11 +1,12 @@
-// Leaves the text files of the built application in brotli and gzip, too, as small as can be; the server picks a form.
+// Adds brotli and gzip forms of the built application's text files, as small as possible; the server picks a
+// form.
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const directory = process.argv[2] ?? join(import.meta.dirname, '../dist/app/browser');
 const TEXT = /\.(js|css|svg|json)$/;
-/** Bytes; below this a file fits into the first packet anyway. */
+/** Bytes; a smaller file fits into the first packet anyway. */
 const WORTH_IT = 1024;
 
 const FORMS = {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const ORIGIN = process.env.HOLDFAST_URL ?? 'http://localhost:9080';
 const STANDIN = process.env.STANDIN_URL ?? 'http://127.0.0.1:9090';
-/** How long the server's access tokens live. */
+/** The lifetime of the server's access tokens. */
 const SECONDS = Number(process.env.HOLDFAST_SESSION_SECONDS ?? 300);
 const WAIT = { timeout: 30_000 };
 const PERSON = 'ada.okafor@mail.example';

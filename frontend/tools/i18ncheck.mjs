@@ -1,5 +1,6 @@
-// Fails when a text of the pages lacks its words in a language, or a language has words for a text that is gone. The
-// texts come from `ng extract-i18n`. For each language, src/i18n/<language>/<room>.json has the texts `<room>.…`.
+// Fails when a text of the pages has no words in a language, or a language has words for a text that was
+// removed. The texts come from `ng extract-i18n`. For each language, src/i18n/<language>/<room>.json has the
+// texts `<room>.…`.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 

@@ -1,6 +1,6 @@
-// Everything that English needs before its first page: `main.ts` imports `start.ts` only once the language is known, so
-// the builder counts nothing behind that import. Here it is preloaded by index.html, so that nothing waits for the
-// import, and held to the budget.
+// Preloads everything that English needs before its first page, and holds it to the budget. `main.ts` imports
+// `start.ts` only once the language is known, so the builder does not count the files behind that import. Here
+// index.html gets preload links for them, so that the import need not wait.
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,5 +1,6 @@
-// Measures the pages with Lighthouse, on a mobile phone and at a desk, and fails where one is below 95 of 100. Needs a
-// running server and stand-in for Google (as the demo); Lighthouse itself is installed beside this file when missing.
+// Measures the pages with Lighthouse, on a mobile phone and at a desk, and fails if one is below 95 of 100.
+// Needs a running server and stand-in for Google (as the demo); Lighthouse itself is installed beside this
+// file when missing.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -14,9 +15,9 @@ const PAGES = ['/login', '/files', '/account'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const FORMS = ['mobile', 'desktop'];
 const ENOUGH = 95;
-/** Each page this often; the middle one counts, for a machine in use has slow moments. */
+/** The number of runs of each page; the median counts, because a busy machine has slow moments. */
 const RUNS = Number(process.env.LIGHTHOUSE_RUNS ?? 3);
-/** If set, the reports are left there. */
+/** The directory for the reports; without it they are not kept. */
 const REPORTS = process.env.LIGHTHOUSE_REPORTS;
 
 const home = join(import.meta.dirname, 'lighthouse');

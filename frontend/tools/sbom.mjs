@@ -1,5 +1,6 @@
-// Leaves a CycloneDX list of the production dependencies beside the built pages. It is made from the lockfile, the same
-// bytes each time: `npm sbom --omit dev` leaves out whatever a development dependency needs as well, Angular's core too.
+// Writes a CycloneDX list of the production dependencies beside the built pages. It is made from the
+// lockfile, the same bytes each time: `npm sbom --omit dev` leaves out every package that a development
+// dependency needs as well, Angular's core too.
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,12 +18,12 @@ const bundled = new Set(
 const nameOf = (path) => path.replace(/^.*node_modules\//, '');
 const purl = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
 
-/** SPDX: a single id, or an expression. */
+/** Returns the licence in SPDX terms: a single id, or an expression. */
 const licence = (spdx) => (/[ ()]/.test(spdx) ? { expression: spdx } : { license: { id: spdx } });
 
 const components = Object.entries(packages)
-  // What is in the pages counts, whatever the lockfile takes it for: of @angular/localize only the part for browsers is,
-  // so its tools, and what those need, are no production dependencies.
+  // The content of the pages counts, whatever the lockfile says: of @angular/localize only the part for
+  // browsers is in them, so its tools, and what those need, are no production dependencies.
   .filter(
     ([path, { dev, devOptional, link }]) =>
       path && !link && (bundled.has(nameOf(path)) || (!dev && !devOptional)),

@@ -17,13 +17,13 @@ const test = base.extend<{ readonly google: Google }>({
   },
 });
 
-/** The ways to write a cookie that a generous reader takes for `pair`. */
+/** Returns the ways to write a cookie that a generous reader takes for `pair`. */
 function spelled(pair: string): string[] {
   const [name = '', value = ''] = pair.split(/=(.*)/s);
   return [`theme=1,${pair}`, `taste="a", ${pair}`, `tint=$Version=1,${pair}`, `"${name}"=${value}`];
 }
 
-/** What a page of the neighbouring host can do to ours. */
+/** Sets cookies as a page of the neighbouring host can. */
 async function toss(page: Page, cookies: string[]): Promise<void> {
   await page.goto(`${NEIGHBOUR}${QUIET}`);
   await page.evaluate((pairs) => {

@@ -15,7 +15,7 @@ export class Tab {
     return this.page.evaluate(() => window.rig?.standing() ?? '');
   }
 
-  /** The outcomes of so many requests, each kind named once. */
+  /** Returns the outcomes of this number of requests, each kind named once. */
   async get(times: number, path = '/api/account'): Promise<string[]> {
     const outcomes = await this.page.evaluate(([where, many]) => window.rig?.get(where, many) ?? [], [
       path,
@@ -36,7 +36,7 @@ export class Tab {
     await this.page.evaluate((time) => window.rig?.pass(time), milliseconds);
   }
 
-  /** The page's process dies. */
+  /** Kills the process of the page. */
   async crash(): Promise<void> {
     const crashed = this.page.waitForEvent('crash');
     const session = await this.page.context().newCDPSession(this.page);
@@ -44,7 +44,7 @@ export class Tab {
     await crashed;
   }
 
-  /** The page answers nobody, its timers included, until the function returned is called. */
+  /** Stops the page, its timers included, until the returned function is called. */
   async hang(): Promise<() => Promise<unknown>> {
     const session = await this.page.context().newCDPSession(this.page);
     const paused = new Promise((resolve) => session.once('Debugger.paused', resolve));
@@ -81,7 +81,7 @@ export class Tabs {
     return Promise.all(Array.from({ length: count }, () => this.open(query)));
   }
 
-  /** As a person would, without looking at the pages. */
+  /** Signs in as a person would, without looking at the pages. */
   async signIn(who: { readonly email: string } = ADA): Promise<void> {
     const page = await this.context.newPage();
     await page.goto(await signInWithoutPages(page.request, who, '/rig'));
@@ -122,7 +122,7 @@ interface Fixtures {
   readonly tabs: Tabs;
 }
 
-/** Tests that need the rig, with all that the browser sends on a wire of their own. */
+/** Tests that need the rig, with all requests of the browser on a wire of their own. */
 export const test = base.extend<Fixtures>({
   wire: async ({ baseURL }, use) => {
     expect(baseURL).toBeDefined();

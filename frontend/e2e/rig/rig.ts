@@ -1,4 +1,5 @@
-// A page that drives the session library as an application would, only harder. The tests serve it at our own origin.
+// A page that drives the session library as an application would, only harder. The tests serve it at our own
+// origin.
 import '@angular/compiler';
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { createApplication } from '@angular/platform-browser';
@@ -13,13 +14,15 @@ import {
 } from '@holdfast/session';
 import { firstValueFrom } from 'rxjs';
 
-/** What tests do with the page; times are milliseconds. */
+/** The commands of the tests to the page; times are milliseconds. */
 export interface Rig {
-  /** The status, and after a colon the reason if there is one. */
+  /** Returns the status, and after a colon the reason if there is one. */
   standing(): string;
-  /** Sends so many requests at once; the outcome of each is its status or the error's name and reason. */
+  /**
+   * Sends this number of requests at once. The outcome of each is its status or the error's name and reason.
+   */
   get(path: string, times: number): Promise<string[]>;
-  /** Sends a form with a file of so many bytes. */
+  /** Sends a form with a file of this number of bytes. */
   upload(path: string, bytes: number): Promise<string>;
   logout(): Promise<string>;
   /** Moves this tab's clock. */

@@ -30,7 +30,7 @@ const TEAM_FILE = {
   shared_drive: true,
 };
 
-/** Why Google refused, and what is said then. */
+/** The reasons of Google for a refusal, with words that the page then shows. */
 const REFUSED_BECAUSE: readonly (readonly [string, string])[] = [
   ['abusive', 'malware or spam'],
   ['download_quota', 'too often'],

@@ -36,7 +36,7 @@ const ACCOUNT = {
   created_at: '2026-01-02T09:00:00Z',
 };
 
-/** How the connection to Google is. */
+/** Returns an answer about the connection to Google. */
 export function grant(status: string, more: object = {}): Answer {
   const granted_at = '2026-01-02T09:00:00Z';
   const good = {
@@ -83,7 +83,7 @@ const EVENTS = [
   ['disconnected', null],
   ['never_heard_of', 'neither'],
 ].map(([type, reason], index) => ({
-  // Lately, so that the page still tells why the last session ended.
+  // A recent time, so that the page still tells why the last session ended.
   at: new Date(Date.now() - (index + 1) * 5 * 3_600_000).toISOString(),
   type,
   reason,

@@ -18,7 +18,7 @@ export const SHELL: readonly State[] = [
     name: 'page-lost',
     path: '/account',
     act: async (page) => {
-      // The page itself and its menu are there; only what comes next is missing.
+      // The page itself and its menu are there; only the next page is missing.
       const menu = page.getByRole('button', { name: /^Your account/ });
       await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
       await expect(menu).toBeVisible();

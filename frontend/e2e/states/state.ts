@@ -1,24 +1,24 @@
 import { Page } from '@playwright/test';
 
-/** What the API answers in a state; `never` leaves the page waiting. */
+/** The answer of the API in a state; `never` leaves the page waiting. */
 export type Answer = 'never' | { readonly status?: number; readonly body?: unknown };
 
 /** A page in a state that a real server seldom shows, made from answers given in its place. */
 export interface State {
   readonly name: string;
   readonly path: string;
-  /** By method and path, `GET /api/account`; all others are as on a good day. */
+  /** The answers by method and path, such as `GET /api/account`; all others are those of a good day. */
   readonly answers?: Readonly<Record<string, Answer>>;
-  /** What the person does first. */
+  /** The person's first acts. */
   readonly act?: (page: Page) => Promise<void>;
-  /** What is on the screen once the state is reached. */
+  /** Text on the screen once the state is reached. */
   readonly shows: string;
 }
 
-/** Nobody is signed in. */
+/** The answers when no person is signed in. */
 export const NOBODY = { 'POST /auth/token/refresh': { status: 204 } } as const;
 
-/** A problem of the server. */
+/** Returns a problem of the server. */
 export function refusal(status: number, code: string, more: object = {}): Answer {
   return { status, body: { title: 'No.', status, code, ...more } };
 }

@@ -21,14 +21,15 @@ import { PageTitle } from './shell/page-title';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    // Instead of a base element: `base-uri 'none'` then holds, and nothing injected can move our addresses.
+    // In place of a base element: `base-uri 'none'` then holds, and injected markup cannot move our
+    // addresses.
     { provide: APP_BASE_HREF, useValue: '/' },
     // `start` begins the first navigation.
     provideRouter(
       routes,
       withComponentInputBinding(),
       withDisabledInitialNavigation(),
-      // Back leads to where the reader was.
+      // Going back leads to where the reader was.
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
     provideHttpClient(withInterceptors([sessionInterceptor])),

@@ -10,7 +10,7 @@ import { installation } from './ui/installation';
 @Component({ template: '<h1 tabindex="-1">Page</h1>' })
 class Page {}
 
-/** Takes its time. */
+/** A page that takes its time. */
 function loadPage(): Promise<typeof Page> {
   return new Promise((resolve) => {
     setTimeout(resolve, 20, Page);
@@ -74,7 +74,7 @@ describe('App', () => {
     expect(alert()).toMatch(new RegExp(`^${title}.*You have not been signed out.*${advice}`, 's'));
   });
 
-  /** At the place in the frame where to ask again: above a page, or instead of the first one. */
+  /** Clicks the button for another try: above a page, or in place of the first one. */
   async function tryNow(): Promise<void> {
     TestBed.tick();
     const blocks = await fixture.getDeferBlocks();

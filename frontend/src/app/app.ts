@@ -17,7 +17,10 @@ import { installation } from './ui/installation';
 import { LANGUAGES, chooseLanguage, language } from './ui/language';
 import { ListMemory } from './ui/list-memory';
 
-/** The frame around every page: where one is and can go, and whether the server can be reached. */
+/**
+ * The frame around every page: navigation, the person's menu, and the notice that the server cannot be
+ * reached.
+ */
 @Component({
   selector: 'app-root',
   imports: [
@@ -42,15 +45,18 @@ export class App {
   protected readonly installation = installation;
   protected readonly unreachable = computed(() => this.#session.status() === 'unreachable');
   protected readonly words = computed(() => unreachableWords(this.#session.trouble()));
-  /** Whether to show the way there; the server decides who may go. */
+  /** Whether to show the link to administration; the server decides who may go there. */
   protected readonly administers = computed(() => this.#session.roles().includes('admin'));
-  /** On any of its pages, whichever the link leads to. */
+  /** Whether a page of administration is open, whichever link leads to it. */
   protected readonly administering = computed(() =>
     /^\/admin(?:[/?#]|$)/u.test(this.#router.lastSuccessfulNavigation()?.finalUrl?.toString() ?? ''),
   );
-  /** Whether any page has been shown; until then there is nothing to keep on the screen. */
+  /** Whether any page has been shown; until then there is no page to keep on the screen. */
   protected readonly loaded = computed(() => this.#router.lastSuccessfulNavigation() !== null);
-  /** Whether to show where one can go: not later than the first page, which it would push down. */
+  /**
+   * Whether to show the navigation. It appears with the first page at the latest, because later it would push
+   * that page down.
+   */
   protected readonly navigable = computed(
     () => this.#session.status() === 'active' || (this.unreachable() && this.loaded()),
   );
@@ -60,12 +66,15 @@ export class App {
       (this.#session.status() === 'restoring' || this.#router.currentNavigation() !== null),
   );
 
-  /** Where there is nobody whose menu could have the languages. */
+  /** Whether the languages have no place in a person's menu, because no person is signed in. */
   protected readonly signedOut = computed(() => ['anonymous', 'ended'].includes(this.#session.status()));
   protected readonly otherLanguages = LANGUAGES.filter((each) => each !== language());
   protected readonly speak = chooseLanguage;
   protected readonly lost = lostPage();
-  /** Who is signed in now, if the page was loaded anew because somebody else is; until the person has read it. */
+  /**
+   * The name of the new person, if the page was loaded again because another person has signed in; until they
+   * have read it.
+   */
   protected readonly newPerson = computed(() =>
     this.#session.accountChanged() && !this.read()
       ? (this.#session.accountName() ?? $localize`:@@shell.changed.nameless:another person`)
@@ -77,7 +86,7 @@ export class App {
     focusNewPages();
     keepFocus();
     const [memory, feedback] = [inject(ListMemory), inject(Feedback)];
-    // What was seen and done must not outlive the session.
+    // The lists and messages of a person must not outlive the session.
     effect(() => {
       if (this.#session.status() !== 'ended') return;
       memory.forget();

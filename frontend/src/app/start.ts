@@ -6,13 +6,14 @@ import { routes } from './app.routes';
 import { prepareLocale } from './ui/in-locale';
 
 /**
- * Starts the application step by step, with a pause between any two in which the browser can paint and answer the
- * person: in one go, this takes a telephone longer than is noticed. What takes time elsewhere is asked for first.
+ * Starts the application step by step, with a pause between any two in which the browser can paint and answer
+ * the person: a telephone would noticeably hang if all ran in one go. Requests to the server come first,
+ * because they take time elsewhere.
  */
 export async function start(): Promise<void> {
   fetchPage(location.pathname);
   await pause();
-  // Asks the server for the session.
+  // This asks the server for the session.
   const application = await createApplication(appConfig);
   await pause();
   application.bootstrap(App);
@@ -22,7 +23,10 @@ export async function start(): Promise<void> {
   prepareLocale();
 }
 
-/** Not to wait for the session first and then for the code. If it fails, the router will find out and say so. */
+/**
+ * Fetches the code of the page at the same time as the session. If that fails, the router will find out and
+ * say so.
+ */
 function fetchPage(address: string): void {
   const at = (path: string) => routes.find((route) => route.path === path);
   const entered = at(address.replace(/^\//, ''));

@@ -1,4 +1,4 @@
-/** Who the person is, as Google told it. All texts come from outside: show them as text only. */
+/** The person's profile, as Google told it. All texts come from outside: show them as text only. */
 export interface AccountProfile {
   readonly id: string;
   readonly email?: string | null;
@@ -7,7 +7,7 @@ export interface AccountProfile {
   readonly created_at?: string | null;
 }
 
-/** Health of what the person allowed Holdfast at Google. */
+/** The state of the person's consent for Holdfast at Google. */
 export interface GrantHealth {
   readonly status: string;
   readonly scopes?: readonly string[] | null;
@@ -17,11 +17,14 @@ export interface GrantHealth {
   readonly last_failure?: { readonly at: string; readonly code: string } | null;
   readonly granted_at?: string | null;
   readonly expires_at?: string | null;
-  /** When Google was asked for this, of an answer to a check. */
+  /** The time at which Google was asked for this; only in the answer to a check. */
   readonly checked_at?: string | null;
 }
 
-/** Two letters at most, from the name or else the e-mail address; instead of a picture, which would come from Google. */
+/**
+ * Returns two letters at most, from the name or else the e-mail address. They stand in place of a picture,
+ * which would come from Google.
+ */
 export function initials({ name, email }: AccountProfile): string {
   const words = (name ?? '').split(/\s+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;

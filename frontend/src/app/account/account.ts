@@ -13,8 +13,8 @@ import { Icon } from '../ui/icon';
 import { TimeInLocale } from '../ui/in-locale';
 import { installation } from '../ui/installation';
 import { AccountProfile, initials } from './account-data';
+import { AccountRemoval } from './account-removal';
 import { GrantHealthCard } from './grant-health';
-import { Parting } from './parting';
 import { ERASE } from './questions';
 
 /** The person's profile, the connection to Google, and the ways out: signing out, and deleting the account. */
@@ -39,33 +39,33 @@ import { ERASE } from './questions';
 export class Account {
   readonly #session = inject(Session);
   readonly #confirmations = inject(Confirmations);
-  readonly #parting = inject(Parting);
+  readonly #removal = inject(AccountRemoval);
   protected readonly profile = httpResource<AccountProfile>(() => '/api/account');
   protected readonly failure = failureIn(this.profile);
   protected readonly known = computed(() => (this.profile.hasValue() ? this.profile.value() : undefined));
   protected readonly initials = computed(() => initials(this.known() ?? { id: '' }));
   protected readonly name = installation.name;
-  /** The last moment of this session, whatever the person does. */
+  /** The last moment of this session, even if it is used. */
   protected readonly endsAt = computed(() => this.#session.endsAt()?.toISOString());
-  /** When the session ends unless it is used; nothing if that is its last moment anyway. */
+  /** The end of the session unless it is used; nothing if that is its last moment anyway. */
   protected readonly idleEndsAt = computed(() => {
     const idle = this.#session.expiresAt()?.toISOString();
     return idle === this.endsAt() ? undefined : idle;
   });
-  protected readonly leaving = signal(false);
-  protected readonly stayed = signal(false);
+  protected readonly signingOut = signal(false);
+  protected readonly notSignedOut = signal(false);
   protected readonly erasing = signal(false);
   protected readonly notErased = signal<Failure | undefined>(undefined);
 
   protected async signOut(): Promise<void> {
-    this.leaving.set(true);
-    this.stayed.set(false);
+    this.signingOut.set(true);
+    this.notSignedOut.set(false);
     try {
       await this.#session.logout();
     } catch {
-      this.stayed.set(true);
+      this.notSignedOut.set(true);
     } finally {
-      this.leaving.set(false);
+      this.signingOut.set(false);
     }
   }
 
@@ -73,7 +73,7 @@ export class Account {
     if (!(await this.#confirmations.ask(ERASE))) return;
     this.erasing.set(true);
     this.notErased.set(undefined);
-    this.notErased.set(await this.#parting.erase());
+    this.notErased.set(await this.#removal.erase());
     this.erasing.set(false);
   }
 }

@@ -1,19 +1,19 @@
 import { ActivityEvent } from './activity-words';
 
-/** Events that have one cause: what caused it, and the sessions that ended for it. */
+/** Events that have one cause: the cause, and the sessions that it ended. */
 export interface ActivityGroup {
   readonly head: ActivityEvent;
-  /** Sessions that ended with it, newest first; without `head`, if that is a session's end itself. */
+  /** The sessions that ended with it, newest first, without `head` if that is itself the end of a session. */
   readonly ended: readonly ActivityEvent[];
-  /** How often the same thing happened in a row. */
+  /** The number of times that the same event happened in a row. */
   readonly times: number;
 }
 
-/** Ends belong to a cause that is this near. */
+/** The longest time between an end and its cause. */
 const TOGETHER = 60_000;
-/** A sign-in ends the session before it in the same browser at once. */
+/** The longest time after a sign-in for the end of the previous session in the same browser. */
 const AT_ONCE = 5_000;
-/** Failures of one kind are one trouble while they follow each other this closely. */
+/** The longest time between two failures of one kind that count as one trouble. */
 const SAME_TROUBLE = 3_600_000;
 
 const ENDS_WITH: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const ENDS_WITH: Readonly<Record<string, string>> = {
   signed_in: 'signed_out',
 };
 
-/** Puts events (newest first) together that have one cause, in their order. */
+/** Groups events (newest first) that have one cause, and keeps their order. */
 export function groupByCause(events: readonly ActivityEvent[]): readonly ActivityGroup[] {
   const groups: ActivityGroup[] = [];
   for (const event of events) {

@@ -2,7 +2,7 @@ import { IconName } from '../ui/icons';
 import { installation } from '../ui/installation';
 import { lastFailureWords } from './grant-words';
 
-/** One line of the timeline as the server tells it. Its texts come from outside: show them as text only. */
+/** One line of the timeline as the server sends it. Its texts come from outside: show them as text only. */
 export interface ActivityEvent {
   readonly at: string;
   readonly type: string;
@@ -12,7 +12,7 @@ export interface ActivityEvent {
   readonly user_agent?: string | null;
 }
 
-/** What happened, in words. */
+/** The words for an event, with its icon and its tone. */
 export interface ActivityWords {
   readonly icon: IconName;
   readonly tone: 'plain' | 'good' | 'trouble' | 'bad';
@@ -76,7 +76,7 @@ const UNKNOWN: ActivityWords = {
   text: '',
 };
 
-/** Words for an event; one we do not know is said to be there, and no more. */
+/** Returns words for an event; for an unknown type they only say that there was an event. */
 export function activityWords({ type, reason }: ActivityEvent): ActivityWords {
   switch (type) {
     case 'session_ended':
@@ -115,7 +115,7 @@ export function namesTheAsker({ reason }: ActivityEvent): boolean {
   return reason === 'ended_elsewhere';
 }
 
-/** Why a session ended. */
+/** Returns words for the end of a session. */
 export function endWords(reason: string | null | undefined): string {
   const words = reason && Object.hasOwn(ENDS, reason) ? ENDS[reason] : undefined;
   return words ?? UNKNOWN_END;

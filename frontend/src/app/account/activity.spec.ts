@@ -75,7 +75,7 @@ describe('Activity', () => {
     return new Date(Date.now() - days * 86_400_000).toISOString();
   }
 
-  /** The page, opened anew, with an end before the one that was put away. */
+  /** Opens the page again, with an end before the one that was put away. */
   async function openedLater(): Promise<HTMLElement> {
     const later = TestBed.createComponent(Activity);
     TestBed.tick();

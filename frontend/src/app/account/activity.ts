@@ -18,7 +18,10 @@ import { ActivityEvent, activityWords, endWords, isUnexpectedEnd, namesTheAsker 
 import { dismissNews, isNews } from './news';
 import { Timeline } from './timeline';
 
-/** What happened to the account, day by day and by cause; and why the person was signed out, while that is news. */
+/**
+ * The events of the account, by day and by cause. While the latest end of a session is news, a card tells why
+ * the person was signed out.
+ */
 @Component({
   selector: 'app-activity',
   imports: [
@@ -90,7 +93,10 @@ function withWords({ head, ended, times }: ActivityGroup) {
   };
 }
 
-/** Somebody who signs out their other sessions here was not signed out here. */
+/**
+ * Tells whether an event comes from this browser: a person who signs out their other sessions here was not
+ * signed out here.
+ */
 function isOfThisBrowser(event: ActivityEvent): boolean {
   return namesTheAsker(event) && event.user_agent === navigator.userAgent;
 }

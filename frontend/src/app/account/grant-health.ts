@@ -18,15 +18,18 @@ import { signInLink } from '../ui/links';
 import { scopeWords } from '../ui/scopes';
 import { TimeAgo } from '../ui/time-ago';
 import { GrantHealth } from './account-data';
+import { AccountRemoval } from './account-removal';
 import { grantWords, lastFailureWords } from './grant-words';
-import { Parting } from './parting';
 import { DISCONNECT } from './questions';
 
 const ICON = { good: 'check', trouble: 'warning', bad: 'error' } as const;
 
 /** The statuses after which Google is not asked again until the person signs in. */
 const DEAD = ['revoked', 'reauth_required', 'blocked_by_policy', 'client_rejected'];
-/** Those for which signing in at Google is not the first thing to do: all is well, or somebody else must act. */
+/**
+ * The statuses for which signing in at Google is not the first thing to do: all is well, or another person
+ * must act.
+ */
 const NOT_FOR_ME = ['active', 'degraded', 'blocked_by_policy', 'client_rejected'];
 
 const ASKED_BEFORE = $localize`:@@account.google.asked-before:Google was asked only a few seconds ago. This is what it said.`;
@@ -56,16 +59,16 @@ export class GrantHealthCard {
   readonly #http = inject(HttpClient);
   readonly #announcer = inject(LiveAnnouncer);
   readonly #confirmations = inject(Confirmations);
-  readonly #parting = inject(Parting);
+  readonly #removal = inject(AccountRemoval);
   protected readonly name = installation.name;
   protected readonly grant = httpResource<GrantHealth>(() => '/api/google/grant');
   protected readonly failure = failureIn(this.grant);
   protected readonly none = computed(() => this.failure()?.code === 'not_found');
-  /** As last told, until it is told that there is none. */
+  /** The latest answer, until the server says that there is no connection. */
   protected readonly known = kept(this.grant, this.none);
   protected readonly words = computed(() => grantWords(this.known()?.status ?? ''));
   protected readonly isDead = computed(() => DEAD.includes(this.known()?.status ?? ''));
-  /** Whether signing in at Google is what helps. */
+  /** Whether signing in at Google helps. */
   protected readonly needsMe = computed(
     () => this.none() || !NOT_FOR_ME.includes(this.known()?.status ?? ''),
   );
@@ -85,7 +88,10 @@ export class GrantHealthCard {
   protected readonly checkedAt = computed(() => this.known()?.checked_at);
 
   protected readonly fromBefore = ASKED_BEFORE;
-  /** Whether the server has shown the former answer once more, because that is too fresh to ask again. */
+  /**
+   * Whether the server has shown its previous answer once more, because that is too fresh to ask Google
+   * again.
+   */
   protected readonly askedBefore = signal(false);
 
   /** Asks Google itself, and shows its answer. */
@@ -107,7 +113,7 @@ export class GrantHealthCard {
       );
     } catch (error) {
       const failure = await failureOf(error);
-      // The page goes away with the session; there is nothing to tell.
+      // The page disappears with the session, so no message is needed.
       if (failure.code !== 'signed_out') this.notChecked.set(failure);
       this.grant.reload();
     } finally {
@@ -119,7 +125,7 @@ export class GrantHealthCard {
     if (!(await this.#confirmations.ask(DISCONNECT))) return;
     this.disconnecting.set(true);
     this.stillConnected.set(undefined);
-    this.stillConnected.set(await this.#parting.disconnect());
+    this.stillConnected.set(await this.#removal.disconnect());
     this.disconnecting.set(false);
   }
 }

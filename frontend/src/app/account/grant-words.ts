@@ -1,6 +1,6 @@
 import { installation } from '../ui/installation';
 
-/** How a grant is, in words. */
+/** A state of the connection in words. */
 export interface GrantWords {
   readonly tone: 'good' | 'trouble' | 'bad';
   readonly title: string;
@@ -55,7 +55,7 @@ const UNCLEAR: GrantWords = {
 
 const NOT_ACCEPTED = $localize`:@@account.failure.client:Google did not accept ${name}:name:`;
 
-/** Google's words for a refusal, and ours for what happened on the way to it. */
+/** Google's codes for a refusal, and ours for what happened on the way to it, with their words. */
 const FAILURES: Readonly<Record<string, string>> = {
   invalid_grant: $localize`:@@account.failure.grant:Google said that access was removed, or that you must sign in again`,
   admin_policy_enforced: $localize`:@@account.failure.policy:Your organisation does not allow it`,
@@ -71,12 +71,12 @@ const FAILURES: Readonly<Record<string, string>> = {
 
 const NO_USABLE_ANSWER = $localize`:@@account.failure.unusable:Google gave no usable answer`;
 
-/** Words for a status; one we do not know is called unknown rather than good. */
+/** Returns words for a status; an unknown one is called unknown rather than good. */
 export function grantWords(status: string): GrantWords {
   return (Object.hasOwn(STATUS, status) ? STATUS[status] : undefined) ?? UNCLEAR;
 }
 
-/** What went wrong the last time. */
+/** Returns words for the latest failure. */
 export function lastFailureWords(code: string): string {
   return Object.hasOwn(FAILURES, code) ? (FAILURES[code] ?? '') : NO_USABLE_ANSWER;
 }

@@ -3,7 +3,7 @@ import { installation } from '../ui/installation';
 
 const { name } = installation;
 
-/** Before the connection to Google goes. */
+/** The question before the connection to Google ends. */
 export const DISCONNECT: Question = {
   title: $localize`:@@account.disconnect.title:Disconnect ${name}:name: from Google?`,
   points: [
@@ -14,7 +14,7 @@ export const DISCONNECT: Question = {
   yes: $localize`:@@account.disconnect.yes:Disconnect`,
 };
 
-/** Before everything goes. */
+/** The question before the account is deleted. */
 export const ERASE: Question = {
   title: $localize`:@@account.erase.question:Delete everything about you?`,
   points: [

@@ -4,12 +4,12 @@ import { Observable, map } from 'rxjs';
 import { ListPage, PagedList } from '../ui/paged-list';
 import { ActivityEvent } from './activity-words';
 
-/** What happened to the account, newest first. */
+/** The events of the account, newest first. */
 @Injectable()
 export class Timeline extends PagedList<ActivityEvent> {
   readonly #http = inject(HttpClient);
 
-  /** Where it is asked for. */
+  /** The path of the list. */
   protected path(): string {
     return '/api/account/activity';
   }

@@ -29,7 +29,7 @@ function grant(status: string): AdminGrant {
 
 const NO_CONTENT = { status: 204, statusText: 'No Content' };
 
-/** The first one loads the page and the dialog. */
+/** The first test loads the page and the dialog. */
 const PATIENCE = 20_000;
 
 describe('An account for administrators', { timeout: PATIENCE }, () => {

@@ -36,10 +36,13 @@ import { Initials } from './initials';
 import { disableQuestion } from './questions';
 import { StateMark } from './state-mark';
 
-/** What is being done to the account just now. */
+/** The act that is running on the account. */
 type Acting = 'disabling' | 'enabling' | 'checking' | undefined;
 
-/** One account for administrators: who, how the grant stands, where signed in, what happened; and what can be done. */
+/**
+ * One account for administrators: the person, the state of the grant, the sessions, the events, and the acts
+ * on it.
+ */
 @Component({
   selector: 'app-account-details',
   imports: [
@@ -61,7 +64,7 @@ type Acting = 'disabling' | 'enabling' | 'checking' | undefined;
   styleUrl: './account-details.scss',
 })
 export class AccountDetails {
-  /** From the address. */
+  /** The id in the address. */
   readonly id = input.required<string>();
 
   readonly #acts = inject(Acts);
@@ -73,12 +76,15 @@ export class AccountDetails {
 
   protected readonly details = httpResource<AdminAccountDetails>(() => this.#path());
   protected readonly failure = failureIn(this.details);
-  /** As last told, of this account. */
+  /** The latest answer about this account. */
   protected readonly known = kept(this.details, () =>
     this.failure()?.code === 'not_found' ? undefined : this.id(),
   );
   readonly #own = httpResource<{ readonly id: string }>(() => '/api/account');
-  /** Nobody disables their own account; until it is known whose this is, nothing is offered. */
+  /**
+   * Administrators cannot disable their own account. Until it is known whose this is, the button stays
+   * hidden.
+   */
   protected readonly mayDisable = computed(() => this.#own.hasValue() && this.#own.value().id !== this.id());
   protected readonly isOwn = computed(() => this.#own.hasValue() && this.#own.value().id === this.id());
   protected readonly name = computed(() => {
@@ -115,7 +121,7 @@ export class AccountDetails {
     source: this.id,
     computation: () => undefined,
   });
-  /** When Google was last asked from this page. */
+  /** The time at which this page last had Google asked. */
   protected readonly checkedAt = linkedSignal<string, string | undefined>({
     source: this.id,
     computation: () => undefined,
@@ -173,12 +179,15 @@ export class AccountDetails {
     this.timeline.refresh();
   }
 
-  /** After a session has ended here: what else of the page tells of it. */
+  /** Updates the other parts of the page after a session has ended here. */
   protected sessionsEnded(): void {
     this.timeline.refresh();
   }
 
-  /** Whether it was done. The page may show another account by then, which this says nothing about. */
+  /**
+   * Carries out an act and returns whether it succeeded. By then the page may show another account, which the
+   * result is not about.
+   */
   async #act(acting: Acting, act: () => Promise<Failure | undefined>): Promise<boolean> {
     if (this.acting()) return false;
     const id = this.id();
@@ -192,7 +201,7 @@ export class AccountDetails {
     return failure === undefined;
   }
 
-  /** Shows what was just done, and then what the server says, if it can be asked. */
+  /** Shows the result of the act, and then the answer of the server, if it can be asked. */
   #changed(disabled_at: string | null): void {
     const known = this.known();
     if (known) this.details.set({ ...known, account: { ...known.account, disabled_at } });

@@ -4,7 +4,7 @@ import { Observable, map } from 'rxjs';
 import { ListPage, PagedList } from '../ui/paged-list';
 import { AdminAccount } from './admin-account';
 
-/** Which accounts, and in which order; what is empty is not asked for. */
+/** The search, the filters and the order of accounts; an empty value is not sent. */
 export interface AccountQuery {
   readonly q: string;
   readonly grant: string;
@@ -18,7 +18,7 @@ export class AccountListing extends PagedList<AdminAccount> {
   readonly #http = inject(HttpClient);
   #query: AccountQuery = { q: '', grant: '', disabled: '', sort: '' };
 
-  /** Shows what that asks for, as the person has left it if they come back to it. */
+  /** Shows the accounts of a query, as the person has left them if they come back to it. */
   show(query: AccountQuery): void {
     this.#query = query;
     this.resume(`accounts ${JSON.stringify(query)}`);
@@ -36,7 +36,7 @@ export class AccountListing extends PagedList<AdminAccount> {
   }
 }
 
-/** The parameters that have a value. */
+/** Returns the parameters that have a value. */
 export function given(parameters: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 }

@@ -13,7 +13,10 @@ import { AdminSession } from './admin-account';
 import { AdminSessionRow, SessionState } from './admin-session-row';
 import { endAllQuestion, endSessionQuestion } from './questions';
 
-/** Where somebody is signed in. Sessions that are ended here stay in the list, marked, until the page is opened again. */
+/**
+ * The sessions of a person. Sessions that are ended here stay in the list, marked, until the page is opened
+ * again.
+ */
 @Component({
   selector: 'app-account-sessions',
   imports: [AdminSessionRow, MatButton, MatProgressBar, ProblemNotice],
@@ -23,9 +26,9 @@ import { endAllQuestion, endSessionQuestion } from './questions';
 })
 export class AccountSessions {
   readonly account = input.required<string>();
-  /** What to call the person. */
+  /** The name of the person. */
   readonly name = input.required<string>();
-  /** Something has ended. */
+  /** Emits after a session has ended. */
   readonly sessionsEnded = output();
 
   readonly #acts = inject(Acts);
@@ -37,12 +40,12 @@ export class AccountSessions {
   );
   protected readonly failure = failureIn(this.list);
   protected readonly sessions = computed(() => (this.list.hasValue() ? this.list.value().sessions : []));
-  /** By id; those that are not named are live. */
+  /** The states by id; sessions without a state are live. */
   protected readonly states = linkedSignal<readonly AdminSession[], ReadonlyMap<string, SessionState>>({
     source: this.sessions,
     computation: () => new Map(),
   });
-  /** By id. */
+  /** The failures by id. */
   protected readonly failures = linkedSignal<readonly AdminSession[], ReadonlyMap<string, Failure>>({
     source: this.sessions,
     computation: () => new Map(),
@@ -60,7 +63,7 @@ export class AccountSessions {
     return this.states().get(id) ?? 'live';
   }
 
-  /** All of them have ended by something else that was done to the account. */
+  /** Marks all sessions as ended, after another act on the account has ended them. */
   markAllEnded(): void {
     this.states.set(new Map(this.sessions().map(({ id }) => [id, 'ended'])));
     this.failures.set(new Map());

@@ -1,7 +1,7 @@
 import { Injectable } from '@angular/core';
 import { Timeline } from '../account/timeline';
 
-/** What happened to somebody's account, newest first. */
+/** The events of a person's account, newest first. */
 @Injectable()
 export class AccountTimeline extends Timeline {
   #account = '';

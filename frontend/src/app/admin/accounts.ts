@@ -18,7 +18,10 @@ import { Initials } from './initials';
 import { Overview } from './overview';
 import { StateMark } from './state-mark';
 
-/** All accounts, for administrators: found by e-mail address, name or id, filtered and sorted. The address keeps it all. */
+/**
+ * All accounts, for administrators: found by e-mail address, name or id, filtered and sorted. The address
+ * keeps the choice.
+ */
 @Component({
   selector: 'app-accounts',
   imports: [
@@ -42,7 +45,7 @@ import { StateMark } from './state-mark';
   styleUrl: './accounts.scss',
 })
 export class Accounts {
-  /** From the address, as the next three. */
+  /** The search in the address; the next three inputs come from there as well. */
   readonly q = input<string>();
   readonly grant = input<string>();
   readonly disabled = input<string>();
@@ -97,7 +100,7 @@ export class Accounts {
     });
   }
 
-  /** Into the address, from where it comes back as an input. */
+  /** Writes a choice into the address, from where it comes back as an input. */
   protected choose(parameter: 'grant' | 'disabled' | 'sort', value: string): void {
     void this.#router.navigate([], {
       relativeTo: this.#route,

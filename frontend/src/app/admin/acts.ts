@@ -4,7 +4,7 @@ import { Observable, firstValueFrom } from 'rxjs';
 import { Failure, failureOf } from '../problem/failure';
 import { CheckedGrant } from './admin-account';
 
-/** What an administrator does to an account. Resolves with why it did not work, if it did not. */
+/** The acts of an administrator on an account. Each resolves with the failure if it did not work. */
 @Injectable({ providedIn: 'root' })
 export class Acts {
   readonly #http = inject(HttpClient);
@@ -25,7 +25,7 @@ export class Acts {
     return done(this.#http.delete(`${pathOf(account)}/disabled`));
   }
 
-  /** Has Google asked now how the grant stands; hands the answer to `found`. */
+  /** Has Google asked for the state of the grant, and hands the answer to `found`. */
   checkGrant(account: string, found: (checked: CheckedGrant) => void): Promise<Failure | undefined> {
     return done(this.#http.post<CheckedGrant>(`${pathOf(account)}/grant/check`, null), found);
   }

@@ -11,7 +11,7 @@ export interface AdminAccount {
   readonly live_sessions: number;
 }
 
-/** How somebody's grant at Google stands. */
+/** The state of a person's grant at Google. */
 export interface AdminGrant {
   readonly status: string;
   readonly scopes: readonly string[];
@@ -30,26 +30,26 @@ export interface AdminAccountDetails {
   readonly grant?: AdminGrant | null;
 }
 
-/** What Google said when it was asked about a grant. */
+/** Google's answer to a question about a grant. */
 export interface CheckedGrant {
   readonly checked_at: string;
   readonly grant: AdminGrant;
 }
 
-/** Somebody's live session. */
+/** A live session of a person. */
 export interface AdminSession {
   readonly id: string;
   readonly created_at?: string | null;
   readonly last_refreshed_at?: string | null;
-  /** When it ends unless it is used. */
+  /** Its end unless it is used. */
   readonly expires_at?: string | null;
-  /** Its last moment, however much it is used. */
+  /** Its last moment, even if it is used. */
   readonly ends_at?: string | null;
   readonly user_agent?: string | null;
   readonly address?: string | null;
 }
 
-/** The name, else the e-mail address, else the account id. */
+/** Returns the name, else the e-mail address, else the account id. */
 export function nameOf({
   name,
   email,

@@ -9,10 +9,16 @@ import { TimeInLocale } from '../ui/in-locale';
 import { TimeAgo } from '../ui/time-ago';
 import { AdminSession } from './admin-account';
 
-/** `live`, about to end, or ended while the page was open: then the row stays where it is. */
+/**
+ * The state of a row: `live`, about to end, or ended while the page was open. In the last case the row stays
+ * where it is.
+ */
 export type SessionState = 'live' | 'ending' | 'ended';
 
-/** One session of somebody, and its end. The button never goes away, so nothing moves under the pointer. */
+/**
+ * One session of a person, and the button that ends it. The button never disappears, so that no row moves
+ * under the pointer.
+ */
 @Component({
   selector: 'app-admin-session-row',
   imports: [Icon, MatButton, MatProgressBar, ProblemNotice, TimeAgo, TimeInLocale],
@@ -28,7 +34,7 @@ export class AdminSessionRow {
 
   protected readonly unknown = $localize`:@@admin.unknown:unknown`;
   protected readonly device = computed(() => deviceOf(this.session().user_agent));
-  /** When it ends by itself, unless it is used; nothing if that is its last moment anyway. */
+  /** Its end by itself unless it is used; nothing if that is its last moment anyway. */
   protected readonly idleEnd = computed(() => {
     const { expires_at: idle, ends_at: end } = this.session();
     return idle === end ? undefined : idle;

@@ -7,7 +7,7 @@ export interface StateWords {
   readonly tone: Tone;
 }
 
-/** By the server's code, in the order in which they are offered as a filter. */
+/** The words by the server's code, in the order of the filter. */
 const GRANTS: Readonly<Record<string, StateWords>> = {
   active: { words: $localize`:@@admin.grant.active:Connected`, tone: 'good' },
   degraded: { words: $localize`:@@admin.grant.degraded:Temporary errors`, tone: 'warning' },
@@ -28,7 +28,7 @@ const GRANTS: Readonly<Record<string, StateWords>> = {
 /** All codes of the filter by grant. */
 export const GRANT_CODES: readonly string[] = Object.keys(GRANTS);
 
-/** How the connection to Google is. No status means that there is no grant. */
+/** Returns words for the connection to Google. No status means that there is no grant. */
 export function grantWords(status: string | null | undefined): StateWords {
   return wordsIn(GRANTS, status ?? 'none') ?? { words: status ?? '', tone: 'plain' };
 }
@@ -43,7 +43,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   token_reuse_detected: $localize`:@@admin.event.token-reuse:A stolen or copied session was blocked`,
 };
 
-/** What happened to an account, in a few words. */
+/** Returns a few words for an event of an account. */
 export function eventWords(type: string): string {
   return wordsIn(EVENTS, type) ?? type;
 }
@@ -66,12 +66,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ended_by_administrator: $localize`:@@admin.reason.ended-by-administrator:Ended by an administrator`,
 };
 
-/** Why it happened; a code that we have no words for is shown as it is. */
+/** Returns words for a reason; an unknown code is returned as it is. */
 export function reasonWords(reason: string): string {
   return wordsIn(REASONS, reason) ?? reason;
 }
 
-/** By the server's code, in the order in which they are offered as a filter. */
+/** The words by the server's code, in the order of the filter. */
 const ACTS: Readonly<Record<string, StateWords>> = {
   account_disabled: { words: $localize`:@@admin.act.account-disabled:Account disabled`, tone: 'bad' },
   account_enabled: { words: $localize`:@@admin.act.account-enabled:Account enabled`, tone: 'good' },
@@ -93,12 +93,12 @@ const ACTS: Readonly<Record<string, StateWords>> = {
 /** All codes of the filter by type. */
 export const ACT_CODES: readonly string[] = Object.keys(ACTS);
 
-/** What an administrator did. */
+/** Returns words for an act of an administrator. */
 export function actWords(type: string): StateWords {
   return wordsIn(ACTS, type) ?? { words: type, tone: 'plain' };
 }
 
-/** Google's names for scopes, as operators know them. */
+/** Returns Google's names for scopes, as operators know them. */
 export function scopeNames(scopes: readonly string[]): string {
   return scopes.map((scope) => scope.replace('https://www.googleapis.com/auth/', '')).join(', ');
 }
@@ -107,5 +107,5 @@ function wordsIn<T>(all: Readonly<Record<string, T>>, code: string): T | undefin
   return Object.hasOwn(all, code) ? all[code] : undefined;
 }
 
-/** Beside the name of an account that is disabled. */
+/** The mark beside the name of a disabled account. */
 export const DISABLED_MARK: StateWords = { words: $localize`:@@admin.mark.disabled:Disabled`, tone: 'bad' };

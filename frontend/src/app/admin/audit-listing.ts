@@ -4,7 +4,7 @@ import { Observable, map } from 'rxjs';
 import { ListPage, PagedList } from '../ui/paged-list';
 import { given } from './account-listing';
 
-/** Somebody whom an entry names; only the id is left once the account is deleted. */
+/** A person whom an entry names; only the id is left once the account is deleted. */
 export interface AuditPerson {
   readonly id: string;
   readonly email?: string | null;
@@ -23,12 +23,12 @@ export interface AuditEntry {
   readonly user_agent?: string | null;
 }
 
-/** Which entries; what is empty is not asked for. */
+/** The filters of entries; an empty value is not sent. */
 export interface AuditQuery {
   readonly admin: string;
   readonly account: string;
   readonly type: string;
-  /** `false` leaves out what only looked at something. */
+  /** `false` leaves out acts that only looked at data. */
   readonly looks: '' | 'false';
 }
 
@@ -38,7 +38,7 @@ export class AuditListing extends PagedList<AuditEntry> {
   readonly #http = inject(HttpClient);
   #query: AuditQuery = { admin: '', account: '', type: '', looks: '' };
 
-  /** Shows what that asks for, as the person has left it if they come back to it. */
+  /** Shows the entries of a query, as the person has left them if they come back to it. */
   show(query: AuditQuery): void {
     this.#query = query;
     this.resume(`audit ${JSON.stringify(query)}`);

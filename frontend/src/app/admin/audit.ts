@@ -16,7 +16,10 @@ import { ACT_CODES, actWords } from './admin-words';
 import { AuditListing, AuditQuery } from './audit-listing';
 import { StateMark } from './state-mark';
 
-/** What administrators did: who, what, to whom, when and from where. The address keeps the filters. */
+/**
+ * The acts of administrators: the administrator, the act, the person concerned, the time and the place. The
+ * address keeps the filters.
+ */
 @Component({
   selector: 'app-audit',
   imports: [
@@ -39,11 +42,11 @@ import { StateMark } from './state-mark';
   styleUrl: './audit.scss',
 })
 export class Audit {
-  /** From the address, as the next three. */
+  /** The filter in the address; the next three inputs come from there as well. */
   readonly admin = input<string>();
   readonly account = input<string>();
   readonly type = input<string>();
-  /** `true` shows also what only looked at something. */
+  /** `true` shows also acts that only looked at data. */
   readonly looks = input<string>();
 
   readonly #router = inject(Router);
@@ -57,7 +60,7 @@ export class Audit {
         admin: this.admin() ?? '',
         account: this.account() ?? '',
         type,
-        // A type says itself what is wanted.
+        // A type says by itself whether such acts are wanted.
         looks: type === '' && this.looks() !== 'true' ? 'false' : '',
       };
     },
@@ -72,7 +75,7 @@ export class Audit {
       device: entry.user_agent ? deviceOf(entry.user_agent).words : '',
     })),
   );
-  /** Whom the filters name, as an entry calls them, else by id. */
+  /** The persons in the filters, by the name that an entry has for them, else by id. */
   protected readonly byWhom = computed(() => this.#named(this.query().admin));
   protected readonly toWhom = computed(() => this.#named(this.query().account));
   protected readonly summary = computed(() => {
@@ -91,7 +94,7 @@ export class Audit {
     });
   }
 
-  /** Into the address, from where it comes back as an input. */
+  /** Writes a choice into the address, from where it comes back as an input. */
   protected choose(parameter: 'admin' | 'account' | 'type' | 'looks', value: string): void {
     void this.#router.navigate([], {
       relativeTo: this.#route,

@@ -1,4 +1,4 @@
-/** What the checks of the server look at; one that we have no words for is shown by its code. */
+/** The subjects of the server's checks; an unknown check is shown by its code. */
 const NAMES: Readonly<Record<string, string>> = {
   address_in_use: $localize`:@@admin.check.address-in-use:Web address in use`,
   client: $localize`:@@admin.check.client:OAuth client`,
@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
   workspace_policy: $localize`:@@admin.check.workspace-policy:Google Workspace policies`,
 };
 
-/** A heading for a check. */
+/** Returns a heading for a check. */
 export function checkName(check: string): string {
   return (Object.hasOwn(NAMES, check) ? NAMES[check] : undefined) ?? check.replaceAll('_', ' ');
 }

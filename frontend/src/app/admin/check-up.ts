@@ -18,12 +18,12 @@ import { StateMark } from './state-mark';
 
 interface CheckUpMade {
   readonly checked_at: string;
-  /** Of the server that answered; one that is still to be upgraded does not tell. */
+  /** The version of the server that answered; a server that is still to be upgraded does not send it. */
   readonly version?: string;
   readonly findings: readonly Finding[];
 }
 
-/** The worst first. */
+/** The verdicts, the worst first. */
 const VERDICTS: readonly {
   readonly code: string;
   readonly words: string;
@@ -36,7 +36,7 @@ const VERDICTS: readonly {
   { code: 'fine', words: $localize`:@@admin.verdict.fine:Fine`, icon: 'check', tone: 'good' },
 ];
 
-/** What is wrong with this installation, for administrators, and what to do about it. */
+/** The findings about this installation, for administrators, and what to do about each. */
 @Component({
   selector: 'app-check-up',
   imports: [AdminTabs, Icon, MatButton, MatProgressBar, ProblemNotice, StateMark, TimeInLocale],
@@ -57,7 +57,7 @@ export class CheckUp {
         .map((finding) => ({ ...inWords(finding), name: checkName(finding.check) })),
     })).filter(({ findings }) => findings.length > 0),
   );
-  /** "2 warnings" and so on, as marks. */
+  /** The numbers of findings as marks, such as "2 warnings". */
   protected readonly counts = computed<readonly StateWords[]>(() =>
     this.groups().map(({ verdict, findings }) => ({
       words: `${verdict.words}: ${findings.length.toString()}`,
@@ -65,14 +65,14 @@ export class CheckUp {
     })),
   );
 
-  /** What the browser did not allow to copy: the code of a check, or `all`. */
+  /** The text that the browser did not allow to copy: the code of a check, or `all`. */
   protected readonly notCopied = signal<string | undefined>(undefined);
 
   protected copyCure({ check, cure }: Finding): void {
     this.#copy(check, `${cure}.`);
   }
 
-  /** As text, for a ticket. */
+  /** Copies all findings as text, for a ticket. */
   protected copyAll(): void {
     const lines = this.groups().flatMap(({ verdict, findings }) =>
       findings.map(

@@ -2,7 +2,7 @@ import { reasonWords } from './admin-words';
 
 const CLIENT = $localize`:@@admin.failure.client:OAuth client rejected`;
 
-/** What Google refused with, and what happened on the way to it, by the server's code. */
+/** The words for refusals by Google and for failures on the way to it, by the server's code. */
 const FAILURES: Readonly<Record<string, string>> = {
   invalid_grant: $localize`:@@admin.failure.grant:Access removed, or the person must sign in again`,
   admin_policy_enforced: $localize`:@@admin.failure.policy:Blocked by the organisation`,
@@ -16,14 +16,17 @@ const FAILURES: Readonly<Record<string, string>> = {
   http_429: $localize`:@@admin.failure.rate:Google asked for fewer requests`,
 };
 
-/** Why Google did not renew the access; a code that we have no words for is told too, for looking it up. */
+/**
+ * Returns words for the reason why Google did not renew the access; an unknown code is added, for looking it
+ * up.
+ */
 export function failureWords(code: string | null | undefined): string {
   if (!code) return $localize`:@@admin.failure.none:No usable answer from Google`;
   const words = Object.hasOwn(FAILURES, code) ? FAILURES[code] : undefined;
   return words ?? $localize`:@@admin.failure.other:No usable answer from Google (${code}:code:)`;
 }
 
-/** Why it happened, in words; empty where no reason is told. */
+/** Returns words for the reason of an event; empty if there is none. */
 export function reasonOf(event: { readonly type: string; readonly reason?: string | null }): string {
   if (!event.reason) return '';
   return event.type === 'grant_refresh_failed' ? failureWords(event.reason) : reasonWords(event.reason);

@@ -1,4 +1,4 @@
-/** A finding of a check-up as the server tells it: `detail` and `cure` in English, without a full stop. */
+/** A finding of a check-up as the server sends it: `detail` and `cure` in English, without a full stop. */
 export interface Finding {
   readonly check: string;
   readonly verdict: string;
@@ -18,7 +18,7 @@ type Words = (value: (name: string) => string) => FindingWords;
 
 const AGAIN = $localize`:@@admin.cure.again:Check again later`;
 
-/** By check and outcome. A `cure` is shown only where the server has one as well. */
+/** The words by check and outcome. A `cure` is shown only if the server has one as well. */
 const WORDS: Readonly<Record<string, Words>> = {
   'public_url.https': (value) => ({ detail: value('url') }),
   'public_url.plain_http': (value) => ({
@@ -167,7 +167,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   }),
 };
 
-/** The finding in words of the page; those of the server where the page has none, or lacks a value that belongs in them. */
+/**
+ * Returns the finding in words of the page; in those of the server if the page has none, or lacks a value for
+ * them.
+ */
 export function inWords(finding: Finding): Finding {
   const key = `${finding.check}.${finding.outcome ?? ''}`;
   const words = Object.hasOwn(WORDS, key) ? WORDS[key] : undefined;

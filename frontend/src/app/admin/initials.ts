@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 
-/** A round picture of somebody's initials; decorative, the name stands beside it. */
+/** A round picture of a person's initials; decorative, because the name stands beside it. */
 @Component({
   selector: 'app-initials',
   template: `{{ letters() }}`,
@@ -27,7 +27,9 @@ export class Initials {
   protected readonly letters = computed(() => initialsOf(this.of()));
 }
 
-/** The first letters of the first and the last word, or of the only one; empty if there is no letter. */
+/**
+ * Returns the first letters of the first and the last word, or of the only one; empty if there is no letter.
+ */
 export function initialsOf(name: string): string {
   const words = (name.split('@')[0] ?? '').split(/[\s._-]+/u).map((word) => /\p{L}/u.exec(word)?.[0] ?? '');
   const letters = words.filter((letter) => letter !== '');

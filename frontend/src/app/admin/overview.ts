@@ -10,7 +10,9 @@ interface Counts {
   readonly grants?: Readonly<Record<string, number>> | null;
 }
 
-/** How many accounts and live sessions there are, and how many accounts need attention, each with the way to them. */
+/**
+ * The numbers of accounts, of live sessions and of accounts that need attention, each with a link to them.
+ */
 @Component({
   selector: 'app-overview',
   imports: [RouterLink],
@@ -82,7 +84,7 @@ interface Counts {
 export class Overview {
   readonly #counts = httpResource<Counts>(() => '/api/admin/overview');
   protected readonly locale = document.documentElement.lang || undefined;
-  /** Without them the list is as good; a failure is not told. */
+  /** The list is as good without these numbers, so a failure is not shown. */
   protected readonly known = computed(() => (this.#counts.hasValue() ? this.#counts.value() : undefined));
   protected readonly troubled = computed(() =>
     GRANT_CODES.map((code) => ({

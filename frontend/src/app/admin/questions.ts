@@ -1,6 +1,6 @@
 import { Question } from '../ui/confirmation';
 
-/** Before one session of somebody goes. */
+/** Returns the question before a session of a person ends. */
 export function endSessionQuestion(name: string, device: string): Question {
   return {
     title: $localize`:@@admin.ask.end.title:End this session of ${name}:name:?`,
@@ -12,7 +12,7 @@ export function endSessionQuestion(name: string, device: string): Question {
   };
 }
 
-/** Before all sessions of somebody go. */
+/** Returns the question before all sessions of a person end. */
 export function endAllQuestion(name: string): Question {
   return {
     title: $localize`:@@admin.ask.end-all.title:End all sessions of ${name}:name:?`,
@@ -24,7 +24,7 @@ export function endAllQuestion(name: string): Question {
   };
 }
 
-/** Before somebody is shut out. */
+/** Returns the question before a person is shut out. */
 export function disableQuestion(name: string): Question {
   return {
     title: $localize`:@@admin.ask.disable.title:Disable the account of ${name}:name:?`,

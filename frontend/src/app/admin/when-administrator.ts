@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Session } from '@holdfast/session';
 
-/** `canMatch`: for everybody else there is no such page. */
+/** A `canMatch` guard: for other people there is no such page. */
 export async function whenAdministrator(): Promise<boolean> {
   const session = inject(Session);
   await session.settled();

@@ -1,12 +1,15 @@
 import { Component, computed, effect, input, signal } from '@angular/core';
 
-/** From when to when a token is good; milliseconds of the local clock. */
+/** The beginning and the end of a token's life; milliseconds of the local clock. */
 export interface Life {
   readonly begins: number;
   readonly ends: number;
 }
 
-/** How much of a token's life is left, as a bar that refills with each refresh; and how many refreshes were seen. */
+/**
+ * The rest of a token's life, as a bar that refills with each refresh, and the number of refreshes that were
+ * seen.
+ */
 @Component({
   selector: 'app-refresh-meter',
   template: `
@@ -34,7 +37,7 @@ export class RefreshMeter {
   readonly life = input.required<Life | undefined>();
   readonly now = input.required<number>();
   readonly label = input.required<string>();
-  /** What is said once the token has expired. */
+  /** The text for an expired token. */
   readonly over = input('');
 
   protected readonly seconds = computed(() =>

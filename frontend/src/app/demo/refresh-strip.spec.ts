@@ -83,7 +83,7 @@ describe('RefreshStrip', () => {
     await fixture.whenStable();
     vi.advanceTimersByTime(3_000);
     backend.expectOne('/api/google/grant').flush(null, { status, statusText: 'No' });
-    // The answer reaches the strip by promises; none of them is a task that `whenStable` knows of.
+    // The answer reaches the strip by promises, which are no tasks that `whenStable` knows.
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
     expect((fixture.nativeElement as HTMLElement).textContent).toMatch(words);

@@ -15,8 +15,8 @@ interface GrantTimes {
 }
 
 /**
- * For demonstrations: shows how both access tokens run out and are refreshed, ours and Google's, while the page stays as
- * it is. It asks the server for the times of the grant only; that refreshes nothing.
+ * For demonstrations: shows how both access tokens expire and are refreshed, ours and Google's, while the
+ * page stays as it is. It asks the server for the times of the grant only, which refreshes no token.
  */
 @Component({
   selector: 'app-refresh-strip',
@@ -69,7 +69,8 @@ export class RefreshStrip {
       const grant = await firstValueFrom(this.#http.get<GrantTimes>('/api/google/grant'));
       this.googles.set(lifeOf(grant));
     } catch (error) {
-      // Whoever cannot be asked just now may still have one; the page itself says so where it matters.
+      // The grant may exist although the server did not answer; the page itself shows the failure where it
+      // matters.
       if (error instanceof HttpErrorResponse && error.status === 404) this.googles.set(undefined);
     }
   }

@@ -8,13 +8,13 @@ import { sizeInLocale } from '../ui/in-locale';
 import { DriveFile, nameOf, sizeOf } from './drive-file';
 import { SAVE_FILE } from './save-file';
 
-/** Larger files are not downloaded here: they would have to fit into the memory of the tab. Bytes. */
+/** The largest file that is downloaded here, in bytes: it has to fit into the memory of the tab. */
 export const DOWNLOAD_LIMIT = new InjectionToken<number>('DOWNLOAD_LIMIT', {
   providedIn: 'root',
   factory: () => 200_000_000,
 });
 
-/** How long the row of a file that has arrived says so. Milliseconds. */
+/** The time for which the row of a file shows that it has arrived. Milliseconds. */
 const TICK = 4_000;
 
 /** One download, from the click until its tick is gone or its failure is dismissed. `share` is 0 to 1, absent while the size is unknown. */
@@ -26,8 +26,8 @@ export interface Download {
 }
 
 /**
- * The downloads of this tab, by file id; they go on while the person looks at other pages. The content comes with the
- * access token, so a plain link cannot fetch it.
+ * The downloads of this tab, by file id; they go on while the person looks at other pages. The content comes
+ * with the access token, so a plain link cannot fetch it.
  */
 @Injectable({ providedIn: 'root' })
 export class Downloads {
@@ -72,7 +72,7 @@ export class Downloads {
     if (!running.closed) this.#running.set(file.id, running);
   }
 
-  /** Stops it if it runs, and forgets it. */
+  /** Stops a download if it runs, and forgets it. */
   dismiss(file: DriveFile): void {
     this.#stop(file);
     this.#forget(file);
@@ -101,7 +101,7 @@ export class Downloads {
     }
   }
 
-  /** For a moment, in the row; and where the person sees it from any other page. */
+  /** Shows for a moment in the row that the file has arrived, and on any other page as a message. */
   #tick(file: DriveFile, name: string, saved: Download): void {
     this.#set(file.id, saved);
     setTimeout(() => {
@@ -118,7 +118,9 @@ export class Downloads {
     this.#running.delete(file.id);
   }
 
-  /** What Google refuses to an application, it may still do in Drive itself. */
+  /**
+   * Returns a link to Drive for a file that Google refuses to an application but may show in Drive itself.
+   */
   #linkFor(file: DriveFile, { code }: Failure): string | undefined {
     return code === 'google_forbidden' ? (file.web_view_link ?? undefined) : undefined;
   }
@@ -133,14 +135,17 @@ export class Downloads {
   }
 }
 
-/** RFC 6266: the extended parameter first, since only it can carry every letter. */
+/**
+ * Returns the file name by RFC 6266: the extended parameter comes first, because only that one can carry
+ * every letter.
+ */
 export function fileNameIn(headers: HttpHeaders): string | undefined {
   const disposition = headers.get('Content-Disposition') ?? '';
   const extended = /filename\*=utf-8''([^;\s]+)/i.exec(disposition)?.[1];
   try {
     if (extended !== undefined) return decodeURIComponent(extended);
   } catch {
-    // Not well encoded: the plain parameter may do.
+    // The extended parameter is not well encoded; the plain one may do.
   }
   return /filename="((?:[^"\\]|\\.)*)"/i.exec(disposition)?.[1]?.replace(/\\(.)/g, '$1');
 }

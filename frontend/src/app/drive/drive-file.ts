@@ -1,4 +1,6 @@
-/** A file of the person's Drive as the server tells it. All texts come from outside: show them as text only. */
+/**
+ * A file of the person's Drive as the server sends it. All texts come from outside: show them as text only.
+ */
 export interface DriveFile {
   readonly id: string;
   readonly name: string;
@@ -6,12 +8,12 @@ export interface DriveFile {
   readonly size?: number | string | null;
   readonly modified_at?: string | null;
   readonly web_view_link?: string | null;
-  /** Not told of files in a shared drive: they belong to no person. */
+  /** Missing for files in a shared drive, which have no owner. */
   readonly owned_by_me?: boolean | null;
   readonly shared_drive?: boolean | null;
 }
 
-/** One page of a listing. An empty one with a token is not the end. */
+/** One page of a listing. An empty page with a token is not the end. */
 export interface FilePage {
   readonly files: readonly DriveFile[];
   readonly next_page_token?: string | null;
@@ -19,12 +21,12 @@ export interface FilePage {
   readonly incomplete?: boolean | null;
 }
 
-/** What the file is called wherever it is named. */
+/** Returns the name of the file for all texts. */
 export function nameOf(file: DriveFile): string {
   return file.name || $localize`:@@drive.nameless:Untitled`;
 }
 
-/** The size in bytes; Google's own documents have none. */
+/** Returns the size in bytes; Google's own documents have none. */
 export function sizeOf(file: DriveFile): number | undefined {
   if (file.size === undefined || file.size === null || file.size === '') return undefined;
   const size = Number(file.size);

@@ -5,7 +5,7 @@ import { ListPage, PagedList } from '../ui/paged-list';
 import { inPortions } from '../ui/portions';
 import { DriveFile, FilePage } from './drive-file';
 
-/** So many pages are loaded at most to get back to where the reader was. */
+/** The most pages that are loaded to get back to where the reader was. */
 const MOST_PAGES = 20;
 
 /** The files of one search, or all of them newest first. */
@@ -18,7 +18,9 @@ export class FileListing extends PagedList<DriveFile> {
 
   /** Whether Google said, for any page so far, that it did not search everything. */
   readonly incomplete = this.#incomplete.asReadonly();
-  /** Whether the list had to be loaded from the start again, since Google did not know its place any more. */
+  /**
+   * Whether the list had to be loaded from the start again, because Google did not know its place any more.
+   */
   readonly startedOver = this.#startedOver.asReadonly();
 
   /** Shows this search, as the person has left it if they come back to it. */
@@ -53,7 +55,10 @@ export class FileListing extends PagedList<DriveFile> {
     );
   }
 
-  /** Page tokens work for some hours only. What is shown stays until there is more than that, so nobody loses their place. */
+  /**
+   * Loads the list from the start: page tokens work for some hours only. The shown files stay until there are
+   * more, so that readers keep their place.
+   */
   #fromTheStart(): Observable<ListPage<DriveFile>> {
     const shown = this.items().length;
     let pages = 1;

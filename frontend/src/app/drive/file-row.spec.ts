@@ -26,7 +26,7 @@ describe('FileRow', () => {
     await fixture.whenStable();
   });
 
-  /** As the keyboard does. */
+  /** Presses a button as the keyboard does. */
   function press(words: string): void {
     const found = [...row.querySelectorAll('button')].find(
       (button) => button.ariaLabel === words || button.textContent.includes(words),

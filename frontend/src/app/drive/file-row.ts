@@ -9,7 +9,7 @@ import { DOWNLOAD_LIMIT, Downloads } from './downloads';
 import { DriveFile, nameOf, sizeOf } from './drive-file';
 import { kindOf } from './kinds';
 
-/** One file: what it is, the way to it at Google, and its download. */
+/** One file: its name and kind, the link to it at Google, and its download. */
 @Component({
   selector: 'app-file-row',
   imports: [
@@ -39,7 +39,7 @@ export class FileRow {
   protected readonly download = computed(() => this.downloads.all().get(this.file().id));
   protected readonly busy = computed(() => this.download()?.phase === 'running');
   protected readonly saved = computed(() => this.download()?.phase === 'saved');
-  /** Its words take the place of the facts for as long, so that no row moves. */
+  /** The words of the download; they replace the facts while they are shown, so that no row moves. */
   protected readonly underWay = computed(() => (this.busy() || this.saved() ? this.download() : undefined));
   protected readonly failure = computed(() => this.download()?.failure);
   protected readonly downloadable = computed(
@@ -70,7 +70,9 @@ export class FileRow {
     return $localize`:@@drive.progress:Download of ${name}:name:`;
   });
 
-  /** As `retry`, what was pressed goes away; the focus stays in the row. */
+  /**
+   * Dismisses the failure. The pressed button disappears, as with `retry`, so the focus moves within the row.
+   */
   protected dismiss(): void {
     this.button()?.focus();
     this.downloads.dismiss(this.file());

@@ -45,7 +45,7 @@ describe('Files, waited for', { timeout: 20_000 }, () => {
     vi.useRealTimers();
   });
 
-  /** As the keyboard does. */
+  /** Presses a button as the keyboard does. */
   function press(page: HTMLElement, button: string): void {
     const found = page.querySelector<HTMLButtonElement>(button);
     found?.focus();

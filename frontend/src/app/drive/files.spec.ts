@@ -133,7 +133,7 @@ describe('Files', { timeout: 20_000 }, () => {
     asked({ pageToken: 'more' }).flush({ files: [] });
   });
 
-  /** As the keyboard does. */
+  /** Presses a button as the keyboard does. */
   function press(page: HTMLElement, button: string): void {
     const found = page.querySelector<HTMLButtonElement>(button);
     found?.focus();

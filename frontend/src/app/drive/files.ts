@@ -13,7 +13,10 @@ import { FileListing } from './file-listing';
 import { FileRow } from './file-row';
 import { Patience } from './patience';
 
-/** The person's files: newest first, or found by their words. The search is in the address, so it can be kept and shared. */
+/**
+ * The person's files: newest first, or found by their words. The search is in the address, so that it can be
+ * kept and shared.
+ */
 @Component({
   selector: 'app-files',
   imports: [FileRow, Icon, ListAge, ListEnd, MatButton, MatProgressBar, Patience, ProblemNotice, SearchBox],
@@ -22,7 +25,7 @@ import { Patience } from './patience';
   styleUrl: './files.scss',
 })
 export class Files {
-  /** From the address. */
+  /** The search in the address. */
   readonly q = input<string>();
 
   readonly #announcer = inject(LiveAnnouncer);
@@ -41,7 +44,7 @@ export class Files {
   protected readonly atTheEnd = computed(
     () => this.listing.phase() === 'more' && this.listing.items().length > 0,
   );
-  /** For the skeleton of a list. */
+  /** The lines of the skeleton of a list. */
   protected readonly lines = [0, 1, 2, 3, 4, 5];
 
   constructor() {

@@ -1,9 +1,9 @@
 import { IconName } from '../ui/icons';
 
-/** How the icon of a kind is coloured; see `file-row.scss`. */
+/** The colour of a kind's icon; see `file-row.scss`. */
 export type Tint = 'folder' | 'text' | 'sheet' | 'slides' | 'pdf' | 'image' | 'media' | 'archive' | 'plain';
 
-/** What a file is, in words and as an icon. */
+/** A kind of file, in words and as an icon. */
 export interface Kind {
   readonly words: string;
   readonly icon: IconName;

@@ -2,11 +2,11 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { waited } from './waited';
 
-/** Seconds after which it is said that it takes long, and after which it is offered to wait no longer. */
+/** The seconds after which the page says that it takes long, and after which it offers to wait no longer. */
 const SLOW = 3;
 const TOO_SLOW = 8;
 
-/** Where something is waited for: says when that takes long, and offers to stop when it takes too long. */
+/** A notice for a wait: says when it takes long, and offers to stop when it takes too long. */
 @Component({
   selector: 'app-patience',
   imports: [MatButton],
@@ -27,7 +27,7 @@ const TOO_SLOW = 8;
       display: contents;
     }
     .slow:empty {
-      /* It is there before it says something, or nobody would be told; it takes no room until then. */
+      /* It is in the page before it has words, so that screen readers announce them; it takes no room until then. */
       margin-block-end: -1rem;
     }
     p {

@@ -1,9 +1,12 @@
 import { DOCUMENT, InjectionToken, inject } from '@angular/core';
 
-/** Long enough for a browser to have begun to write. */
+/** A time long enough for a browser to have begun to write. */
 const KEPT = 60_000;
 
-/** Hands a file to the browser as a download. The type is set to bytes, so that nothing of it can run in our origin. */
+/**
+ * Hands a file to the browser as a download. The type is set to bytes, so that its content cannot run in our
+ * origin.
+ */
 export const SAVE_FILE = new InjectionToken<(content: Blob, name: string) => void>('SAVE_FILE', {
   providedIn: 'root',
   factory: () => {

@@ -1,6 +1,9 @@
 import { DestroyRef, Signal, effect, inject, signal } from '@angular/core';
 
-/** How long something has lasted: 0, then each of `steps` (seconds) once it is reached; 0 again when it is over. */
+/**
+ * Returns how long a wait has lasted: 0, then each of `steps` (seconds) once it is reached; 0 again when it
+ * is over.
+ */
 export function waited(busy: Signal<boolean>, steps: readonly number[]): Signal<number> {
   const reached = signal(0);
   let timers: ReturnType<typeof setTimeout>[] = [];

@@ -1,7 +1,10 @@
 import { Signal, computed, resource } from '@angular/core';
 import { Failure, failureOf } from './failure';
 
-/** The failure of an `httpResource`, once read; nothing when the session has ended, since the page goes away then. */
+/**
+ * Returns the failure of an `httpResource`, once read; nothing when the session has ended, because the page
+ * then disappears.
+ */
 export function failureIn(source: {
   readonly error: Signal<Error | undefined>;
 }): Signal<Failure | undefined> {

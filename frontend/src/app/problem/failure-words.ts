@@ -1,8 +1,9 @@
 import { installation } from '../ui/installation';
 
 /**
- * What a failure means to the person, and what may help: another try, or the page loaded again. `level` is how it looks:
- * `error`, something is broken; `warning`, it passes; `info`, nothing is broken, and the person decides what comes next.
+ * The meaning of a failure for the person, and the help: another try, or loading the page again. `level` is
+ * its look. `error`: the software or a service is broken. `warning`: it passes. `info`: all works, and the
+ * person decides what comes next.
  */
 export interface FailureWords {
   readonly text: string;
@@ -69,7 +70,7 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   not_implemented: OUTDATED,
 };
 
-/** Why Google refused, by the server's `google_reason`. */
+/** The words for Google's reasons, by the server's `google_reason`. */
 const GOOGLES_REASONS: Readonly<Record<string, FailureWords>> = {
   abusive: info(
     $localize`:@@problem.reason.abusive:Google flagged this file as malware or spam. Its owner can still download it in Google Drive.`,
@@ -94,7 +95,7 @@ const GOOGLES_REASONS: Readonly<Record<string, FailureWords>> = {
   ),
 };
 
-/** A sentence for every failure; those we do not know get an honest general one. */
+/** Returns a sentence for every failure; unknown ones get an honest general one. */
 export function failureWords(code: string, reason?: string): FailureWords {
   return (
     (code === 'google_forbidden' ? known(GOOGLES_REASONS, reason) : undefined) ??

@@ -1,14 +1,14 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { RefreshUnavailableError, SessionEndedError } from '@holdfast/session';
 
-/** Why something did not work, from a problem of the server (RFC 9457) or from what happened on the way. */
+/** The reason for a failure, from a problem of the server (RFC 9457) or from the way to it. */
 export interface Failure {
   /**
    * The server's stable code, or one of ours: `unreachable`, `signed_out`, `broken_off`, `too_large`, `stopped`,
    * `unexpected`.
    */
   readonly code: string;
-  /** More exactly, where the server knows: `page_token`, or why Google refused. */
+  /** A more exact reason, if the server knows one: `page_token`, or Google's reason for a refusal. */
   readonly reason?: string | undefined;
   /** Milliseconds of the local clock before which another try is pointless. */
   readonly retryAt: number;
@@ -36,7 +36,7 @@ export async function failureOf(error: unknown, now = Date.now()): Promise<Failu
   };
 }
 
-/** A failure with nothing but its code. */
+/** Returns a failure with its code alone. */
 export function plainFailure(code: string): Failure {
   return { code, retryAt: 0, missingScopes: [] };
 }

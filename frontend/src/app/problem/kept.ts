@@ -1,8 +1,8 @@
 import { Signal, linkedSignal } from '@angular/core';
 
 /**
- * The last value of an `httpResource`: it stays while a later request is under way, and when that fails. It is forgotten
- * when `subject`, that is what it is about, becomes another one.
+ * The last value of an `httpResource`: it stays while a later request is under way, and when that fails. A
+ * change of `subject`, the thing that the value is about, forgets it.
  */
 export function kept<T>(
   source: { hasValue(): boolean; readonly value: Signal<T | undefined> },

@@ -19,8 +19,9 @@ import { Failure } from './failure';
 import { failureWords } from './failure-words';
 
 /**
- * Says what did not work and why, and offers the way out: try again (when it may help; where only that helps, by loading
- * the page again), allow it, or open it at Google. An error, a warning and a mere notice look different.
+ * Tells which action failed and why, and offers a way on: try again (if that may help; by loading the page
+ * again where only that helps), allow access, or open the file at Google. Errors, warnings and information
+ * look different.
  */
 @Component({
   selector: 'app-problem-notice',
@@ -31,9 +32,9 @@ import { failureWords } from './failure-words';
 })
 export class ProblemNotice {
   readonly failure = input.required<Failure>();
-  /** What did not work: "Your files could not be loaded." */
+  /** The sentence about the action that failed: "Your files could not be loaded." */
   readonly what = input.required<string>();
-  /** Where to come back to from Google. */
+  /** The address to come back to from Google. */
   readonly returnTo = input('/');
   /** Whether the next try comes by itself when the wait is over. */
   readonly heals = input(false);
@@ -68,7 +69,10 @@ export class ProblemNotice {
     });
   }
 
-  /** The notice goes with its button; who listens may know a better place for the focus than the heading. */
+  /**
+   * Tries again. The notice disappears with its button; listeners may know a better place for the focus than
+   * the heading.
+   */
   protected again(): void {
     focusHeadingAbove(this.#host.nativeElement);
     this.retry.emit();

@@ -4,15 +4,18 @@ export interface LiveSession {
   readonly current: boolean;
   readonly created_at?: string | null;
   readonly last_refreshed_at?: string | null;
-  /** When it ends unless it is used. */
+  /** Its end unless it is used. */
   readonly expires_at?: string | null;
-  /** Its last moment, however much it is used. */
+  /** Its last moment, even if it is used. */
   readonly ends_at?: string | null;
   readonly user_agent?: string | null;
   readonly address?: string | null;
 }
 
-/** This browser's first; the others stay in the server's order, the most recently used first. */
+/**
+ * Returns the sessions with this browser's first; the others keep the order of the server, the most recently
+ * used first.
+ */
 export function currentFirst(sessions: readonly LiveSession[]): readonly LiveSession[] {
   return [...sessions.filter(({ current }) => current), ...sessions.filter(({ current }) => !current)];
 }

@@ -4,7 +4,7 @@ import { Observable, map } from 'rxjs';
 import { ListPage, PagedList } from '../ui/paged-list';
 import { LiveSession } from './live-session';
 
-/** Where the person is signed in, the most recently used first. */
+/** The person's sessions, the most recently used first. */
 @Injectable()
 export class LiveSessions extends PagedList<LiveSession> {
   readonly #http = inject(HttpClient);

@@ -9,7 +9,7 @@ import { TimeInLocale, timeInLocale } from '../ui/in-locale';
 import { TimeAgo } from '../ui/time-ago';
 import { LiveSession } from './live-session';
 
-/** One session: on which device, from where and since when; and its end. */
+/** One session: its device, its address, its beginning, and the button that ends it. */
 @Component({
   selector: 'app-session-row',
   imports: [Icon, MatButton, MatProgressBar, ProblemNotice, TimeAgo, TimeInLocale],
@@ -28,12 +28,12 @@ export class SessionRow {
   protected readonly device = computed(() => deviceOf(this.session().user_agent));
   private readonly gone = viewChild<ElementRef<HTMLElement>>('gone');
   #pressed = false;
-  /** When it ends by itself, unless it is used; nothing if that is its last moment anyway. */
+  /** Its end by itself unless it is used; nothing if that is its last moment anyway. */
   protected readonly idleEnd = computed(() => {
     const { expires_at: idle, ends_at: end } = this.session();
     return idle === end ? undefined : idle;
   });
-  /** For people who hear the button alone: tells two sessions on the same kind of device apart. */
+  /** Words for people who hear the button alone: they tell two sessions on the same kind of device apart. */
   protected readonly which = computed(() => {
     const device = this.device().words;
     const since = timeInLocale(this.session().created_at ?? '');
@@ -41,7 +41,7 @@ export class SessionRow {
   });
 
   constructor() {
-    // The button that was pressed has made room for these words, so the focus goes to them.
+    // These words have replaced the pressed button, so the focus moves to them.
     effect(() => {
       const gone = this.gone();
       if (!gone || !this.#pressed) return;

@@ -12,9 +12,9 @@ import { countInLocale } from '../ui/in-locale';
 import { installation } from '../ui/installation';
 import { ListAge } from '../ui/list-age';
 import { ListEnd } from '../ui/list-end';
-import { Ending } from './ending';
 import { LiveSession, currentFirst } from './live-session';
 import { LiveSessions } from './live-sessions';
+import { SessionActions } from './session-actions';
 import { SessionRow } from './session-row';
 
 const END_OTHERS: Question = {
@@ -26,7 +26,10 @@ const END_OTHERS: Question = {
   yes: $localize`:@@session.others.yes:Sign out everywhere else`,
 };
 
-/** Where the person is signed in, and the end of each. An ended one stays in its place until the list is loaded again. */
+/**
+ * The person's sessions, with a button to end each. An ended one stays in its place until the list is loaded
+ * again.
+ */
 @Component({
   selector: 'app-sessions',
   imports: [ListAge, ListEnd, MatButton, MatProgressBar, ProblemNotice, RouterLink, SessionRow],
@@ -37,13 +40,13 @@ const END_OTHERS: Question = {
 export class Sessions {
   readonly #feedback = inject(Feedback);
   readonly #confirmations = inject(Confirmations);
-  readonly #ending = inject(Ending);
+  readonly #actions = inject(SessionActions);
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly name = installation.name;
   protected readonly list = inject(LiveSessions);
   protected readonly sessions = computed(() => currentFirst(this.list.items()));
-  /** By id. */
+  /** The ended sessions, by id. */
   protected readonly ended = signal<ReadonlySet<string>>(new Set());
   protected readonly others = computed(
     () => this.sessions().filter(({ id, current }) => !current && !this.ended().has(id)).length,
@@ -53,9 +56,9 @@ export class Sessions {
     const shown = countInLocale(this.sessions().length);
     return $localize`:@@session.shown:Showing ${shown}:count: sessions`;
   });
-  /** By id. */
+  /** The sessions that are just being ended, by id. */
   protected readonly ending = signal<ReadonlySet<string>>(new Set());
-  /** By id. */
+  /** The failures, by id. */
   protected readonly failures = signal<ReadonlyMap<string, Failure>>(new Map());
   protected readonly endingOthers = signal(false);
   protected readonly othersFailure = signal<Failure | undefined>(undefined);
@@ -68,7 +71,7 @@ export class Sessions {
     if (this.ending().has(session.id)) return;
     this.ending.update((ids) => new Set(ids).add(session.id));
     this.failures.update((all) => new Map([...all].filter(([id]) => id !== session.id)));
-    const failure = await this.#ending.one(session);
+    const failure = await this.#actions.one(session);
     this.ending.update((ids) => new Set([...ids].filter((id) => id !== session.id)));
     if (failure) {
       this.failures.update((all) => new Map(all).set(session.id, failure));
@@ -83,13 +86,13 @@ export class Sessions {
     if (this.endingOthers() || !(await this.#confirmations.ask(END_OTHERS))) return;
     this.endingOthers.set(true);
     this.othersFailure.set(undefined);
-    const failure = await this.#ending.others();
+    const failure = await this.#actions.others();
     this.othersFailure.set(failure);
     this.endingOthers.set(false);
     if (failure) return;
     const gone = this.sessions().filter(({ current }) => !current);
     this.ended.set(new Set(gone.map(({ id }) => id)));
-    // The button has gone with what it was for.
+    // The button has disappeared together with the other sessions.
     this.heading().nativeElement.focus({ preventScroll: true });
     this.#feedback.done($localize`:@@session.others.done:Signed out everywhere else.`);
   }

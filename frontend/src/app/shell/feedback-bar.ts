@@ -3,12 +3,15 @@ import { Done, Feedback } from '../ui/feedback';
 import { beginningOf } from '../ui/heading-above';
 import { Icon } from '../ui/icon';
 
-/** How long words stay. Milliseconds. */
+/** The time for which words stay. Milliseconds. */
 const READING = 6_000;
-/** The same, where something can be taken back. */
+/** The same for words with a way to take the act back. */
 const DECIDING = 15_000;
 
-/** The words of `Feedback`, above the bottom edge. It stands before the page in the order of the keyboard. */
+/**
+ * The words of `Feedback`, above the bottom edge. The bar stands before the page in the order of the
+ * keyboard.
+ */
 @Component({
   selector: 'app-feedback-bar',
   imports: [Icon],
@@ -44,12 +47,12 @@ const DECIDING = 15_000;
 })
 export class FeedbackBar {
   protected readonly feedback = inject(Feedback);
-  /** While a person is at it, it stays. */
+  /** Whether a person uses the bar: then it stays. */
   protected readonly held = signal(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #document = inject(DOCUMENT);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
-  /** What had the focus before the bar. */
+  /** The focused element before the bar. */
   #before: HTMLElement | undefined;
 
   constructor() {
@@ -89,7 +92,10 @@ export class FeedbackBar {
     undo?.();
   }
 
-  /** The bar goes with its buttons; the reader goes on from where they came, or from the top of the page. */
+  /**
+   * Gives the focus back: the bar disappears with its buttons, and the reader goes on from where they came,
+   * or from the top of the page.
+   */
   #giveBackFocus(): void {
     if (!this.#host.nativeElement.contains(this.#document.activeElement)) return;
     const landing = this.#before?.isConnected ? this.#before : beginningOf(this.#document);

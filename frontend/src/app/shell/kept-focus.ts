@@ -1,13 +1,14 @@
 import { DOCUMENT, DestroyRef, afterEveryRender, inject } from '@angular/core';
 import { beginningOf } from '../ui/heading-above';
 
-/** Where reading can go on. */
+/** The places where reading can go on. */
 const LANDINGS = 'h1, h2, h3, p[tabindex="-1"]';
 
 /**
- * Whenever what has the focus goes away, moves the focus to the nearest place above it where reading can go on: the
- * popover it was in, else a heading, else the page. Otherwise it would fall to the top of the document, and the keyboard
- * would start again from there. Nothing is scrolled, and who has moved the focus already is right.
+ * Keeps the focus when the focused element disappears: moves it to the nearest place above where reading can
+ * go on, which is the popover, else a heading, else the page. Otherwise it would fall to the top of the
+ * document, and the keyboard would start again from there. The page does not scroll, and a focus that other
+ * code has moved already stays.
  */
 export function keepFocus(): void {
   const document = inject(DOCUMENT);
@@ -15,7 +16,7 @@ export function keepFocus(): void {
   const arrive = ({ target }: FocusEvent): void => {
     last = target instanceof Element ? { element: target, above: landingsAbove(target) } : undefined;
   };
-  // Some browsers say so when the element is about to go, all when the person has left it.
+  // Some browsers send this event when the element is about to disappear, all when the person has left it.
   const leave = ({ target }: FocusEvent): void => {
     queueMicrotask(() => {
       if (last?.element === target && last.element.isConnected && isLost(document)) last = undefined;

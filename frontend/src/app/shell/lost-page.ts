@@ -3,8 +3,8 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, NavigationError, NavigationStart, Router } from '@angular/router';
 
 /**
- * The address of a page whose code could not be fetched, because the network is gone or a newer version has replaced it;
- * loading it anew from the server helps in both cases.
+ * The address of a page whose code could not be fetched, because the network is down or a newer version has
+ * replaced it; loading the page again from the server helps in both cases.
  */
 export function lostPage(): Signal<string | undefined> {
   const lost = signal<string | undefined>(undefined);

@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
-/** For an address that leads nowhere. */
+/** The page for an unknown address. */
 @Component({
   selector: 'app-not-found',
   imports: [MatButton, RouterLink],

@@ -4,9 +4,9 @@ import { NavigationEnd, Router } from '@angular/router';
 import { filter, take } from 'rxjs';
 
 /**
- * Moves the focus to the heading of a new page, as a page load would, so that screen readers announce it and the
- * keyboard starts there. Not on the first page, and not when only the query changes, as while typing a search. Back and
- * forward lead to where the reader was, so nothing is scrolled for the focus then.
+ * Moves the focus to the heading of a new page, as a page load would, so that screen readers announce it and
+ * the keyboard starts there. It leaves the focus on the first page, and when only the query changes, as while
+ * typing a search. Back and forward lead to where the reader was, so the focus does not scroll then.
  */
 export function focusNewPages(): void {
   const [router, focus] = [inject(Router), headingFocus()];

@@ -3,7 +3,7 @@ import { Title } from '@angular/platform-browser';
 import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { installation } from '../ui/installation';
 
-/** "Your files · Holdfast", with the name of this installation; in front of it, what the page searches for. */
+/** "Your files · Holdfast", with the name of this installation; the search of the page comes first. */
 @Injectable()
 export class PageTitle extends TitleStrategy {
   readonly #title = inject(Title);

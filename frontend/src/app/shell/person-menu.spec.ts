@@ -40,7 +40,7 @@ describe('PersonMenu', () => {
 
   const letters = (): string | undefined =>
     element.querySelector('.avatar [aria-hidden]')?.textContent.trim();
-  /** What a screen reader says. */
+  /** Returns the words of a screen reader. */
   const name = (): string | undefined =>
     element.querySelector('.avatar .cdk-visually-hidden')?.textContent.trim();
   const links = (): string[] => [...element.querySelectorAll('nav a')].map((each) => each.textContent.trim());
@@ -79,7 +79,7 @@ describe('PersonMenu', () => {
       expect(element.textContent).toContain('Your name could not be loaded.');
     });
     expect(element.querySelector('.mail')?.textContent.trim()).toBe('ada@mail.example');
-    // As if it were open: only then can it have the focus.
+    // Only an open popover can have the focus, so here it is no popover.
     element.querySelector('#person')?.removeAttribute('popover');
     element.querySelector<HTMLElement>('.trouble button')?.focus();
     element.querySelector<HTMLElement>('.trouble button')?.click();

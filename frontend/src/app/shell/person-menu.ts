@@ -9,8 +9,9 @@ import { Theme, chooseTheme, chosenTheme } from '../ui/theme';
 import { Profile } from './profile';
 
 /**
- * Who is signed in, on every page, with what belongs to the person: the account, the language and the look of the pages,
- * and the way out. A popover of the browser itself: Escape and a click elsewhere close it, and the focus goes back.
+ * The menu of the person who is signed in, on every page: the account, the language and the look of the
+ * pages, and signing out. It is a popover of the browser itself: Escape and a click elsewhere close it, and
+ * the focus returns.
  */
 @Component({
   selector: 'app-person-menu',
@@ -31,7 +32,7 @@ export class PersonMenu {
     { code: 'light', words: $localize`:@@shell.theme.light:Light` },
     { code: 'dark', words: $localize`:@@shell.theme.dark:Dark` },
   ];
-  /** Not before the name is there: the address may have other letters. */
+  /** The letters appear with the name: the e-mail address may give other ones. */
   protected readonly initials = computed(() =>
     this.profile.settled()
       ? initials({ id: '', name: this.profile.name() ?? null, email: this.profile.mail() ?? null })
@@ -44,10 +45,10 @@ export class PersonMenu {
       : $localize`:@@shell.person:Your account: ${who}:name:`;
   });
   protected readonly administers = computed(() => this.#session.roles().includes('admin'));
-  protected readonly leaving = signal(false);
-  protected readonly stayed = signal(false);
+  protected readonly signingOut = signal(false);
+  protected readonly notSignedOut = signal(false);
 
-  /** The button goes; the focus stays in the menu. */
+  /** Tries again; the button disappears, so the focus moves to the menu. */
   protected retry(): void {
     this.menu().nativeElement.focus({ preventScroll: true });
     this.profile.retry();
@@ -68,15 +69,15 @@ export class PersonMenu {
 
   /** Ends the session in all tabs; the session library then leads to the sign-in page. */
   protected async signOut(): Promise<void> {
-    if (this.leaving()) return;
-    this.leaving.set(true);
-    this.stayed.set(false);
+    if (this.signingOut()) return;
+    this.signingOut.set(true);
+    this.notSignedOut.set(false);
     try {
       await this.#session.logout();
     } catch {
-      this.stayed.set(true);
+      this.notSignedOut.set(true);
     } finally {
-      this.leaving.set(false);
+      this.signingOut.set(false);
     }
   }
 }

@@ -17,16 +17,18 @@ export class Profile {
     this.#session.status() === 'active' ? '/api/account' : undefined,
   );
   readonly #known = kept(this.#account);
-  /** As long as this document lives, nobody else is signed in in it: another person has a document of their own. */
+  /**
+   * Whether the person is signed in. The document stays theirs: another person gets a document of their own.
+   */
   readonly #lives = computed(() => ['active', 'unreachable'].includes(this.#session.status()));
 
-  /** Why the name is not known, if it could not be had. */
+  /** The reason why the name is unknown, if it could not be fetched. */
   readonly failure = failureIn(this.#account);
   readonly name = computed(() => (this.#lives() ? (this.#known()?.name ?? undefined) : undefined));
   readonly mail = computed(() =>
     this.#lives() ? (this.#known()?.email ?? this.#session.accountName()) : undefined,
   );
-  /** Whether nothing more is to come: the name is known, or it could not be had. */
+  /** Whether the answer is final: the name is known, or it could not be fetched. */
   readonly settled = computed(() => this.#known() !== undefined || this.failure() !== undefined);
 
   constructor() {

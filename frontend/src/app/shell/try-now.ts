@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Session } from '@holdfast/session';
 import { pageFocus } from './page-focus';
 
-/** Leave from waiting: asks the server at once whether it is back. */
+/** A button for people who wait: asks the server at once whether it is back. */
 @Component({
   selector: 'app-try-now',
   imports: [MatButton],
@@ -15,7 +15,7 @@ export class TryNow {
   readonly #session = inject(Session);
   readonly #focusPage = pageFocus();
 
-  /** Goes away when the server is back, so the focus goes to the page. */
+  /** Asks the server. The button disappears when the server is back, so the focus moves to the page. */
   protected async tryNow(): Promise<void> {
     await this.#session.restore();
     if (this.#session.status() === 'active') this.#focusPage();

@@ -1,13 +1,16 @@
 import { Trouble } from '@holdfast/session';
 import { installation } from '../ui/installation';
 
-/** Why it is not known who is signed in, and what may help. */
+/** The reason why the person is unknown, and what may help. */
 export interface UnreachableWords {
   readonly title: string;
   readonly advice: string;
 }
 
-/** A server that refuses is there: no connection needs a check, and hardly anything comes of waiting. */
+/**
+ * Returns words for the trouble. A server that refuses can be reached, so checking the connection or waiting
+ * hardly helps.
+ */
 export function unreachableWords(trouble: Trouble | undefined): UnreachableWords {
   const { name } = installation;
   if (trouble?.code === 'cross_site_request') {

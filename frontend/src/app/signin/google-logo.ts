@@ -1,6 +1,9 @@
 import { Component } from '@angular/core';
 
-/** Google's G in its standard colours, which its branding guidelines demand on a sign-in button in every theme. */
+/**
+ * Google's G in its standard colours, which its branding guidelines demand on a sign-in button in every
+ * theme.
+ */
 @Component({
   selector: 'app-google-logo',
   template: `

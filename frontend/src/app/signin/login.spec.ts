@@ -62,7 +62,7 @@ describe('Login', () => {
     return page.querySelector('a.google')?.getAttribute('href');
   }
 
-  /** What every link says, with where it leads. */
+  /** Returns the words of every link, with its address. */
   function ways(page: HTMLElement): Record<string, string | null> {
     return Object.fromEntries(
       [...page.querySelectorAll('.ways a')].map((way) => [way.textContent.trim(), way.getAttribute('href')]),

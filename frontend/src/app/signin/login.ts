@@ -9,12 +9,12 @@ import { GoogleLogo } from './google-logo';
 import { reasonWords } from './reasons';
 import { WhatGoogleAsks } from './what-google-asks';
 
-/** Ends that somebody else may have brought about: the activity says from where and when. */
+/** Ends that another person may have caused: the activity says from where and when. */
 const BY_OTHERS = ['token_reused', 'ended_elsewhere', 'ended_by_administrator'];
 
 /**
- * The way to Google: for newcomers with what this is and what will be asked, for those who come back with why they are
- * here and the one thing that helps.
+ * The way to Google. Newcomers read what Holdfast is and what Google will ask; returning people read why they
+ * are here and the one thing that helps.
  */
 @Component({
   selector: 'app-login',
@@ -23,20 +23,20 @@ const BY_OTHERS = ['token_reused', 'ended_elsewhere', 'ended_by_administrator'];
   styleUrl: './login.scss',
 })
 export class Login {
-  /** From the address; codes of ours, never shown themselves. */
+  /** The code in the address; it is never shown itself. */
   readonly reason = input<string>();
-  /** From the address. */
+  /** The address to come back to, from the address. */
   readonly return_to = input<string>();
 
   readonly #router = inject(Router);
   protected readonly installation = installation;
   protected readonly session = inject(Session);
-  /** A session may also end without anybody saying why. */
+  /** A session may also end without a reason. */
   protected readonly words = computed(() =>
     reasonWords(this.reason() ?? (this.session.status() === 'ended' ? 'unknown' : undefined)),
   );
   protected readonly cure = computed(() => this.words()?.cure ?? 'sign-in');
-  /** Where Google has refused for good, it is asked for consent at once instead of on a second trip. */
+  /** The link to Google. After a final refusal it asks for consent at once, instead of on a second trip. */
   protected readonly link = computed(() =>
     this.#link(this.cure() === 'consent' || this.reason() === 'google_policy' ? 'consent' : undefined),
   );

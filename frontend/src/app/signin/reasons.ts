@@ -1,13 +1,13 @@
 import { installation } from '../ui/installation';
 
-/** What the person is told about why they are at the sign-in page, and what they can do. */
+/** The words about why the person is at the sign-in page, and what they can do. */
 export interface ReasonWords {
   readonly tone: 'info' | 'warning';
   readonly heading: string;
   readonly text: string;
   /**
-   * What helps: signing in; being asked for consent at once, because Google has refused; another account; or nothing
-   * that the person can do now, so that trying again is only on offer.
+   * The cure: signing in; being asked for consent at once, because Google has refused; another account; or
+   * waiting, with another try only on offer.
    */
   readonly cure: 'sign-in' | 'consent' | 'another-account' | 'wait';
 }
@@ -146,7 +146,7 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 
 const UNKNOWN = info(SIGNED_OUT, $localize`:@@signin.unknown:Your session has ended. Sign in to continue.`);
 
-/** These are about a sign-in just tried; the person may still be signed in from before. */
+/** The codes about a sign-in just tried; the person may still be signed in from before. */
 const OUTCOMES = new Set([
   'cancelled',
   'other_account',
@@ -162,13 +162,13 @@ const OUTCOMES = new Set([
   'storage_unavailable',
 ]);
 
-/** Our words for a code; a code we do not know gets general words, and is itself never shown. */
+/** Returns our words for a code; an unknown code gets general words, and is itself never shown. */
 export function reasonWords(code: string | undefined): ReasonWords | undefined {
   if (code === undefined || code === '') return undefined;
   return Object.hasOwn(WORDS, code) ? WORDS[code] : UNKNOWN;
 }
 
-/** Whether the code tells how a sign-in just tried has ended. */
+/** Tells whether the code is about the end of a sign-in just tried. */
 export function isSignInOutcome(code: string | null | undefined): boolean {
   return OUTCOMES.has(code ?? '');
 }

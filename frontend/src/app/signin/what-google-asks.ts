@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { Icon } from '../ui/icon';
 import { installation } from '../ui/installation';
 
-/** What Google's page will ask, and why; folded away for those who have seen it. */
+/** The questions on Google's page, and their reasons; folded away for people who have seen them. */
 @Component({
   selector: 'app-what-google-asks',
   imports: [Icon],

@@ -1,5 +1,5 @@
 /**
- * How long an announcement can be found by screen readers, for `LiveAnnouncer.announce`; after that it goes, so that
- * nobody comes upon it on another page. Milliseconds.
+ * The time for which screen readers can find an announcement, for `LiveAnnouncer.announce`. After that it
+ * disappears, so that it is not found on another page. Milliseconds.
  */
 export const ANNOUNCED_FOR = 10_000;

@@ -1,6 +1,6 @@
 import { brandColors, contrast } from './brand-colors';
 
-/** Grounds of the light and of the dark theme that texts and focus rings of the brand colour stand on. */
+/** The grounds of texts and focus rings in the brand colour, in the light and in the dark theme. */
 const GROUNDS = { light: ['#ffffff', '#faf9fd', '#dfe2ea'], dark: ['#000000', '#121316', '#2f3238'] };
 
 describe('brandColors', () => {

@@ -1,8 +1,8 @@
 /** The least contrast between text and its ground (WCAG 2.2, 1.4.3). */
 const TEXT_CONTRAST = 4.5;
-/** For what is written on a container of the brand's own hue. */
+/** The least contrast of text on a container of the brand's own hue. */
 const MORE_CONTRAST = 7;
-/** The darkest and the lightest ground that the brand colour stands on, in the light and in the dark theme. */
+/** The darkest and the lightest ground of the brand colour, in the light and in the dark theme. */
 const GROUNDS = { light: '#dfe2ea', dark: '#2f3238' } as const;
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
@@ -10,10 +10,10 @@ const WHITE: Rgb = [255, 255, 255];
 type Rgb = readonly [number, number, number];
 
 /**
- * The colours of the theme for the colour of an installation (`#rrggbb`), as custom properties. The rule: the colour is
- * taken as it is where its contrast to every ground is at least 4.5:1; otherwise it is darkened in the light theme, and
- * lightened in the dark one, until it is. What is written on it is black or white, whichever has more contrast. So texts
- * (4.5:1) and the focus ring (3:1) can be seen whatever the colour.
+ * The colours of the theme for the colour of an installation (`#rrggbb`), as custom properties. The rule: the
+ * colour is taken as it is if its contrast to every ground is at least 4.5:1. Otherwise it is darkened in the
+ * light theme, and lightened in the dark one, until it is. Text on it is black or white, whichever has more
+ * contrast. So texts (4.5:1) and the focus ring (3:1) can be seen with any colour.
  */
 export function brandColors(color: string): Readonly<Record<string, string>> {
   const brand = rgbOf(color);
@@ -38,7 +38,7 @@ export function brandColors(color: string): Readonly<Record<string, string>> {
   };
 }
 
-/** Contrast of two colours `#rrggbb`, 1 to 21 (WCAG 2.2, relative luminance). */
+/** Returns the contrast of two colours `#rrggbb`, 1 to 21 (WCAG 2.2, relative luminance). */
 export function contrast(one: string, other: string): number {
   return contrastOf(rgbOf(one), rgbOf(other));
 }

@@ -9,18 +9,18 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 
-/** What is asked before something that cannot be taken back. */
+/** A question before an act that cannot be taken back. */
 export interface Question {
   readonly title: string;
-  /** What it means, one sentence each. */
+  /** The consequences, one sentence each. */
   readonly points: readonly string[];
-  /** What the button says that does it. */
+  /** The words of the button that does it. */
   readonly yes: string;
-  /** If given, it must be ticked first. */
+  /** The words of a box that must be ticked first, if given. */
   readonly understood?: string;
 }
 
-/** Says what something means, and closes with `true` only if the person wants it all the same. */
+/** Tells the consequences of an act, and closes with `true` only if the person wants it all the same. */
 @Component({
   selector: 'app-confirmation',
   imports: [MatButton, MatCheckbox, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],

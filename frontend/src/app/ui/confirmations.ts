@@ -3,7 +3,10 @@ import { MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { Confirmation, Question } from './confirmation';
 
-/** Asks before something grave. Provide it in the component that asks: when that goes, so does the question. */
+/**
+ * Asks before a grave act. Provide it in the component that asks: the question closes when that component is
+ * destroyed.
+ */
 @Injectable()
 export class Confirmations {
   readonly #dialog = inject(MatDialog);
@@ -13,7 +16,7 @@ export class Confirmations {
     inject(DestroyRef).onDestroy(() => this.#open?.close(false));
   }
 
-  /** Whether the person wants it. */
+  /** Resolves with whether the person wants it. */
   async ask(question: Question): Promise<boolean> {
     this.#open = this.#dialog.open<Confirmation, Question, boolean>(Confirmation, {
       data: question,

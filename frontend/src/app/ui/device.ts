@@ -1,6 +1,6 @@
 import { IconName } from './icons';
 
-/** The most telling mark first: nearly every browser also claims to be the others. */
+/** The marks in a user agent, the most telling first: nearly every browser also claims to be the others. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:A|iOS)?\//u, 'Edge'],
   [/\bOPR\//u, 'Opera'],
@@ -22,13 +22,16 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 
 const HANDHELD = new Set(['Android', 'iPhone', 'iPad']);
 
-/** A device from its user agent. Only what is sure is said; a text that is no browser's is shown as it is, with the icon of a program. */
+/**
+ * A device from its user agent. It names only what is sure. The text of a program that is no browser is shown
+ * as it is, with the icon of a program.
+ */
 export interface Device {
   readonly words: string;
   readonly icon: IconName;
 }
 
-/** `Chrome on Windows`, or the user agent itself where we do not know it. The text comes from outside: show it as text. */
+/** `Chrome on Windows`, or the unknown user agent itself. The text comes from outside: show it as text. */
 export function deviceOf(userAgent: string | null | undefined): Device {
   const text = userAgent?.trim() ?? '';
   if (text === '') return { words: $localize`:@@ui.device.unknown:Unknown device`, icon: 'computer' };
@@ -42,7 +45,7 @@ export function deviceOf(userAgent: string | null | undefined): Device {
 }
 
 function iconOf(text: string, system: string | undefined): IconName {
-  // As every browser says first.
+  // Every browser begins with this word.
   if (!text.startsWith('Mozilla/')) return 'terminal';
   return system !== undefined && HANDHELD.has(system) ? 'phone' : 'computer';
 }

@@ -1,6 +1,7 @@
 /**
- * Moves the focus to the nearest heading above, without scrolling: for when what has the focus goes away, since it would
- * fall to the top of the document with it. Does nothing where there is no heading.
+ * Moves the focus to the nearest heading above, without scrolling. Call it before the focused element
+ * disappears, because the focus would otherwise fall to the top of the document. Does nothing if there is no
+ * heading.
  */
 export function focusHeadingAbove(element: HTMLElement): void {
   for (let part = element.parentElement; part; part = part.parentElement) {
@@ -14,7 +15,7 @@ export function focusHeadingAbove(element: HTMLElement): void {
   }
 }
 
-/** Where the page begins: its heading, else all of it. */
+/** Returns the beginning of the page: its heading, else all of it. */
 export function beginningOf(document: Document): HTMLElement | null {
   return document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
 }

@@ -3,7 +3,7 @@ import { formatLocale } from './language';
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** A format takes longer to make than to use, so each is made once. */
+/** The formats made so far: to make one takes longer than to use it. */
 function once<K, F>(make: (kind: K, locale: string) => F): (kind: K, locale?: string) => F {
   const made = new Map<string, F>();
   return (kind, locale = formatLocale()) => {
@@ -24,27 +24,27 @@ const sizes = once(
     }),
 );
 
-/** A size in the locale of the pages, such as `1.4 MB`. */
+/** Returns a size in the locale of the pages, such as `1.4 MB`. */
 export function sizeInLocale(bytes: number, locale?: string): string {
   const step = bytes < 1000 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
   return sizes(step, locale).format(bytes / 1000 ** step);
 }
 
-/** A share of 0 to 1 in the locale of the pages, such as `45%`. */
+/** Returns a share of 0 to 1 in the locale of the pages, such as `45%`. */
 export function shareInLocale(share: number, locale = formatLocale()): string {
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
 }
 
 const counts = once((_: '', locale) => new Intl.NumberFormat(locale));
 
-/** A count in the locale of the pages, such as `1,234`. */
+/** Returns a count in the locale of the pages, such as `1,234`. */
 export function countInLocale(count: number, locale?: string): string {
   return counts('', locale).format(count);
 }
 
 /**
- * How much of a moment is told. `weekday`: the day with its weekday. `exact`: everything, the time zone included, for who
- * wants to compare it with a log.
+ * The detail of a moment. `weekday`: the day with its weekday. `exact`: everything, the time zone included,
+ * for comparing it with a log.
  */
 export type TimeDetail = 'minutes' | 'seconds' | 'day' | 'time' | 'weekday' | 'exact';
 
@@ -68,13 +68,16 @@ const STYLES: Readonly<Record<TimeDetail, Intl.DateTimeFormatOptions>> = {
 
 const times = once((detail: TimeDetail, locale) => new Intl.DateTimeFormat(locale, STYLES[detail]));
 
-/** A moment in the locale of the pages and the browser's time zone; an unreadable one is empty. */
+/** Returns a moment in the locale of the pages and the browser's time zone; empty if it is unreadable. */
 export function timeInLocale(iso: string, detail: TimeDetail = 'minutes', locale?: string): string {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? '' : times(detail, locale).format(time);
 }
 
-/** The first format of a document takes a browser long to make. Making it beforehand spares the page that wait. */
+/**
+ * Makes the first format of a document beforehand: a browser takes long for it, and the page would have to
+ * wait.
+ */
 export function prepareLocale(): void {
   timeInLocale(new Date(0).toISOString());
 }

@@ -1,8 +1,8 @@
-/** What the operator has set about this installation. All of it is safe to show and to link to. */
+/** The operator's settings of this installation. All of them are safe to show and to link to. */
 export interface Installation {
-  /** What the product is called here. */
+  /** The name of the product here. */
   readonly name: string;
-  /** Path of the logo, of this origin. */
+  /** The path of the logo, of this origin. */
   readonly logo: string | undefined;
   /** `#rrggbb` */
   readonly color: string | undefined;
@@ -10,19 +10,19 @@ export interface Installation {
   readonly privacy: string | undefined;
   /** Terms of use: https. */
   readonly terms: string | undefined;
-  /** Where to get help: https or `mailto:`. */
+  /** The address for help: https or `mailto:`. */
   readonly support: string | undefined;
   /** The address that this installation is opened at. */
   readonly publicUrl: string | undefined;
   /** Whether to show how both sessions are refreshed; for demonstrations. */
   readonly watchRefreshes: boolean;
-  /** Which version of Holdfast the server runs. */
+  /** The version of Holdfast that the server runs. */
   readonly version: string | undefined;
 }
 
 /**
- * The settings of this installation, which the server puts into `<meta name="holdfast-installation">`. Defaults stand for
- * what is not set or cannot be used, and for everything if the page was not served by our server.
+ * The settings of this installation, which the server puts into `<meta name="holdfast-installation">`.
+ * Defaults replace missing and unusable values, and all values if another server served the page.
  */
 export const installation: Installation = installationIn(document);
 
@@ -44,7 +44,7 @@ export function installationIn(from: ParentNode): Installation {
   };
 }
 
-/** Nothing, if it is no JSON object, as where no server has replaced the placeholder. */
+/** Returns the JSON object, or nothing if there is none, as where no server has replaced the placeholder. */
 function parse(content: string): Record<string, unknown> {
   try {
     const told: unknown = JSON.parse(content);

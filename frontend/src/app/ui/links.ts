@@ -1,6 +1,9 @@
 import { sameOriginPath } from '@holdfast/session';
 
-/** The address if a browser may be sent there: http or https; nothing else from outside becomes a link. */
+/**
+ * Returns the address if a browser may be sent there, which means http or https; no other address from
+ * outside becomes a link.
+ */
 export function webLink(address: string | null | undefined): string | undefined {
   try {
     const { protocol, href } = new URL(address ?? '');
@@ -10,12 +13,14 @@ export function webLink(address: string | null | undefined): string | undefined 
   }
 }
 
-/** What Google is to show although it may not need to: its consent page, or the choice of accounts. */
+/**
+ * The page that Google is to show although it may not need to: its consent page, or the choice of accounts.
+ */
 export type Prompt = 'consent' | 'select_account';
 
 /**
- * Where the trip to Google begins, coming back to `returnTo`; Google suggests `who` and shows what `prompt` names, if
- * given. A link, not a form: it is a plain navigation.
+ * Returns the address at which the trip to Google begins, coming back to `returnTo`. Google suggests `who`
+ * and shows the page of `prompt`, if given. A link suffices instead of a form: it is a plain navigation.
  */
 export function signInLink(returnTo: string, who?: string | null, prompt?: Prompt): string {
   const query = new URLSearchParams({ return_to: returnTo });
@@ -24,7 +29,10 @@ export function signInLink(returnTo: string, who?: string | null, prompt?: Promp
   return `/auth/login?${query.toString()}`;
 }
 
-/** The server's own sign-in link, if it is one; coming back to `returnTo` unless it says where. */
+/**
+ * Returns the server's own sign-in link, if the address is one; coming back to `returnTo` unless it names
+ * another place.
+ */
 export function offeredSignInLink(offered: string | undefined, returnTo: string): string | undefined {
   const path = sameOriginPath(offered, location.origin);
   if (!path.startsWith('/auth/login')) return undefined;

@@ -6,8 +6,9 @@ import { timeInLocale } from './in-locale';
 import { PagedList } from './paged-list';
 
 /**
- * Above a list: says that it could not be refreshed, of when it is, and why; or that it still answers the search before,
- * since the new one did not work; with a way to try again. Shows nothing while the list is as it should be.
+ * A notice above a list that could not be refreshed: says how old it is, and why. If a new search failed, it
+ * says that the list still answers the previous search. A button tries again. Nothing is shown while the list
+ * is as it should be.
  */
 @Component({
   selector: 'app-list-age',

@@ -14,9 +14,9 @@ import { ProblemNotice } from '../problem/problem-notice';
 import { PagedList } from './paged-list';
 
 /**
- * Below a list that comes in pages: how much is shown, and the way to more, or why there was none. The focus goes to the
- * first of the new items, without scrolling, so that the reader goes on where the list ended. A list that could not be
- * refreshed is `app-list-age`'s to tell.
+ * The end of a list that comes in pages: how much is shown, and the button for more, or why it failed. The
+ * focus moves to the first of the new items, without scrolling, so that the reader goes on where the list
+ * ended. `app-list-age` tells about a list that could not be refreshed.
  */
 @Component({
   selector: 'app-list-end',
@@ -27,24 +27,24 @@ import { PagedList } from './paged-list';
 export class ListEnd {
   readonly list = input.required<PagedList<unknown>>();
   readonly summary = input.required<string>();
-  /** What the button says. */
+  /** The words of the button. */
   readonly more = input.required<string>();
-  /** What the progress is of, for who does not see it. */
+  /** The name of the progress, for people who do not see it. */
   readonly loading = input.required<string>();
-  /** What is said when more could not be had. */
+  /** The sentence after a failure to load more. */
   readonly failed = input.required<string>();
-  /** Where to come back to from Google. */
+  /** The address to come back to from Google. */
   readonly returnTo = input('/');
 
   private readonly says = viewChild.required<ElementRef<HTMLElement>>('says');
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #injector = inject(Injector);
   #asked = false;
-  /** How many items stood above when more were asked for. */
+  /** The number of items when more were asked for. */
   #before = 0;
 
   constructor() {
-    // The button may go away, with the last page or a failure; the focus must not fall to the top with it.
+    // The button may disappear, with the last page or a failure; the focus must not fall to the top with it.
     effect(() => {
       const phase = this.list().phase();
       if (!this.#asked || phase === 'more' || phase === 'loading') return;
@@ -75,7 +75,7 @@ export class ListEnd {
     item.focus({ preventScroll: true });
   }
 
-  /** Of the nearest part of the page that has a list before this end of it. */
+  /** Returns the items of the nearest list above this end of it. */
   #itemsAbove(): readonly HTMLElement[] {
     const end = this.#host.nativeElement;
     return [...(end.parentElement?.querySelectorAll<HTMLElement>('li') ?? [])].filter(

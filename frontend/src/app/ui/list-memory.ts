@@ -4,16 +4,17 @@ import { Injectable } from '@angular/core';
 export interface KeptList<T> {
   readonly items: readonly T[];
   readonly next: string | undefined;
-  /** When the items came. Milliseconds. */
+  /** The time at which the items came. Milliseconds. */
   readonly asOf: number;
 }
 
-/** So many lists are remembered; the one left longest ago is forgotten first. */
+/** The most lists that are remembered; the one left longest ago is forgotten first. */
 const ROOM = 8;
 
 /**
- * The lists of pages that were left, in the memory of the tab only. The frame empties it for good when the session ends:
- * an end lasts until the document is loaded anew, and the page that is left because of it must not put its list back.
+ * The lists of pages that were left, in the memory of the tab only. The frame empties it for good when the
+ * session ends: an end lasts until the document is loaded again, and a page that is left because of it must
+ * not put its list back.
  */
 @Injectable({ providedIn: 'root' })
 export class ListMemory {
@@ -32,7 +33,7 @@ export class ListMemory {
     return this.#kept.get(key);
   }
 
-  /** Forgets all, and keeps nothing any more. */
+  /** Forgets all, and keeps no list any more. */
   forget(): void {
     this.#closed = true;
     this.#kept.clear();

@@ -4,7 +4,7 @@ import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { Observable, Subject } from 'rxjs';
 import { ListPage, PagedList } from './paged-list';
 
-/** A list of letters, answered by hand. With `vi.useFakeTimers()`. */
+/** A list of letters, answered by hand. For tests with `vi.useFakeTimers()`. */
 @Injectable()
 export class Letters extends PagedList<string> {
   readonly asked: { readonly next: string | undefined; readonly answer: Subject<ListPage<string>> }[] = [];
@@ -18,7 +18,7 @@ export class Letters extends PagedList<string> {
     return this.items().join('');
   }
 
-  /** What was asked for last. */
+  /** Answers the latest request. */
   answer(items: string, next?: string, partial = false): void {
     this.asked.at(-1)?.answer.next({ items: Array.from(items), next, partial });
     TestBed.tick();

@@ -4,32 +4,38 @@ import { Failure, failureOf, plainFailure } from '../problem/failure';
 import { KeptList, ListMemory } from './list-memory';
 import { healBySelf } from './self-healing';
 
-/** `loading`: the first page is not all there yet. `more`: the next page is on its way. */
+/**
+ * The phase of a list. `loading`: the first page is not complete yet. `more`: the next page is on its way.
+ */
 export type ListPhase = 'loading' | 'ready' | 'more' | 'failed';
 
-/** One page, and what to ask for the next one with. */
+/** One page, and the token for the next one. */
 export interface ListPage<T> {
   readonly items: readonly T[];
   readonly next: string | null | undefined;
   /** Whether the rest of this page follows by itself. */
   readonly partial?: boolean;
-  /** Whether it is the list from the start, and takes the place of all that is shown. */
+  /** Whether the page is the list from the start, and replaces all items that are shown. */
   readonly replaces?: boolean;
 }
 
-/** So many empty pages that are not the last are passed over before the person is asked whether to go on. */
+/**
+ * The number of empty pages that are passed over, unless one is the last, before the person is asked whether
+ * to go on.
+ */
 const PASSED_OVER = 2;
 
 type Load = 'first' | 'again' | 'more';
 
 /**
- * A list that comes page after page. What is shown is never taken away before something better is there: a page that
- * fails leaves the ones before it alone, and a list that is asked for again stays, `stale`, until the answer has come. A
- * failure that waiting may cure is tried again once when the server allows it, and whenever the browser is online again.
+ * A list that comes page after page. The shown items stay until there is something better: a page that fails
+ * leaves the previous ones alone, and a list that is asked for again stays, `stale`, until the answer has
+ * come. A failure that waiting may cure is tried again once when the server allows it, and whenever the
+ * browser is online again.
  *
- * For a page: draw `items`, dimmed while `stale` (`[class.stale]`, in the global styles); put `<app-list-age>` above them
- * and `<app-list-end>` below. To find the list again after going away and back, begin with `resume(key)` instead of
- * `restart()`.
+ * For a page: draw `items`, dimmed while `stale` (`[class.stale]`, in the global styles); put
+ * `<app-list-age>` above them and `<app-list-end>` below. To find the list again after going away and back,
+ * begin with `resume(key)` instead of `restart()`.
  */
 export abstract class PagedList<T> {
   readonly #memory = inject(ListMemory);
@@ -44,7 +50,7 @@ export abstract class PagedList<T> {
   #passedOver = 0;
   #latest = 0;
   #loads: Load = 'first';
-  /** Where what is being loaded begins, or what has failed began. */
+  /** The beginning of the part that is being loaded, or that has failed. */
   #from: string | undefined;
   #running: Subscription | undefined;
 
@@ -52,13 +58,16 @@ export abstract class PagedList<T> {
   readonly phase = this.#phase.asReadonly();
   readonly failure = this.#failure.asReadonly();
   readonly hasMore = computed(() => this.#next() !== undefined);
-  /** Whether `items` are of an earlier time, or of an earlier question, and are being asked for or could not be had. */
+  /**
+   * Whether `items` belong to an earlier time or question, while the new ones are loading or could not be
+   * had.
+   */
   readonly stale = this.#stale.asReadonly();
-  /** Whether `items` answer another question than the one asked last, which is under way or has failed. */
+  /** Whether `items` answer another question than the latest one, which is under way or has failed. */
   readonly foreign = this.#foreign.asReadonly();
-  /** When `items` came. Milliseconds of the local clock; 0 before there are any. */
+  /** The time at which `items` came. Milliseconds of the local clock; 0 before there are any. */
   readonly asOf = this.#asOf.asReadonly();
-  /** Whether what has failed will be tried again by itself when the server allows it. */
+  /** Whether the failed request will be repeated by itself when the server allows it. */
   readonly heals: Signal<boolean>;
 
   constructor() {
@@ -72,17 +81,18 @@ export abstract class PagedList<T> {
     });
   }
 
-  /** Asks for the page that `next` leads to, or for the first one. */
+  /** Asks for the page of `next`, or for the first one. */
   protected abstract ask(next: string | undefined): Observable<ListPage<T>>;
 
-  /** What tells two items apart when the list is asked for again. */
+  /** Returns the text that tells two items apart when the list is asked for again. */
   protected idOf(item: T): string {
     return JSON.stringify(item);
   }
 
   /**
-   * Starts over with another question; what was running is dropped. What was shown stays, `stale` and `foreign`, until the
-   * first page is there. With `drop` it goes at once: for a list that has nothing to do with the one before.
+   * Starts over with another question; a running request is dropped. The shown items stay, `stale` and
+   * `foreign`, until the first page is there. With `drop` they disappear at once: for a list that has no
+   * relation to the previous one.
    */
   restart(before: 'keep' | 'drop' = 'keep'): void {
     if (before === 'drop') {
@@ -101,8 +111,8 @@ export abstract class PagedList<T> {
   }
 
   /**
-   * Shows the list of that name as the person has left it, and asks for it again; starts over if there is none. The list
-   * is remembered under that name until the page is loaded anew or the session ends.
+   * Shows the list of that name as the person has left it, and asks for it again; starts over if there is
+   * none. The list is remembered under that name until the page is loaded again or the session ends.
    */
   resume(key: string): void {
     this.#remember();
@@ -123,12 +133,12 @@ export abstract class PagedList<T> {
     if (this.hasMore() && this.#phase() !== 'more') this.#begin('more', this.#next());
   }
 
-  /** Asks again for what failed. */
+  /** Repeats the request that failed. */
   retry(): void {
     this.#begin(this.#loads, this.#from);
   }
 
-  /** Waits no longer for what is being asked for; the person can try again. */
+  /** Stops waiting for the request; the person can try again. */
   stop(): void {
     if (this.#phase() !== 'loading' && this.#phase() !== 'more') return;
     this.#running?.unsubscribe();
@@ -162,7 +172,7 @@ export abstract class PagedList<T> {
       error: async (error: unknown) => {
         const failure = await failureOf(error);
         if (this.#latest !== load) return;
-        // The page goes away with the session; there is nothing to tell.
+        // The page disappears with the session, so no message is needed.
         this.#failure.set(failure.code === 'signed_out' ? undefined : failure);
         this.#phase.set('failed');
       },
@@ -178,7 +188,7 @@ export abstract class PagedList<T> {
       this.#load(loads, next);
       return;
     }
-    // Without a page behind it, the first one is the whole list: what it does not name is gone.
+    // Without a page behind it, the first one is the whole list: other items are removed.
     const behind = loads === 'again' && next !== undefined ? this.#behind(fresh) : undefined;
     if (this.#stale()) this.#items.set([...fresh, ...(behind ?? [])]);
     if (behind === undefined) this.#next.set(next);
@@ -189,8 +199,9 @@ export abstract class PagedList<T> {
   }
 
   /**
-   * What is shown behind the last item of the new first page; `undefined` if that was not shown before. Pages that are
-   * empty, though not the last, say nothing of what is shown: all of it.
+   * Returns the shown items behind the last item of the new first page; `undefined` if that item was not
+   * shown before. An empty page that is not the last says nothing about the shown items, so it keeps all of
+   * them.
    */
   #behind(fresh: readonly T[]): readonly T[] | undefined {
     if (fresh.length === 0) return this.#items();

@@ -1,14 +1,14 @@
 import { Observable, concatMap, delay, of, range } from 'rxjs';
 import { ListPage } from './paged-list';
 
-/** As much as fills a telephone. */
+/** The number of items that fills a telephone. */
 const PORTION = 10;
-/** Milliseconds in which what came before gets on the screen. */
+/** Milliseconds in which the previous portion gets on the screen. */
 const PAUSE = 32;
 
 /**
- * The page in portions, the first at once and each other one once the one before is on the screen: a page drawn in one
- * go holds a telephone up for longer than is noticed.
+ * The page in portions, the first at once and each other one after the previous one is on the screen: a page
+ * drawn in one go would noticeably hang on a telephone.
  */
 export function inPortions<T>({ items, next }: ListPage<T>): Observable<ListPage<T>> {
   const count = Math.max(1, Math.ceil(items.length / PORTION));

@@ -13,7 +13,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   'https://www.googleapis.com/auth/drive': $localize`:@@ui.scope.drive:See, change and delete your Drive files`,
 };
 
-/** What scopes allow, each said once; one we do not know is named as it is. */
+/** Returns what scopes allow, each said once; an unknown scope is named as it is. */
 export function scopeWords(scopes: readonly string[]): readonly string[] {
   const words = scopes.map((scope) => (Object.hasOwn(SCOPES, scope) ? SCOPES[scope] : undefined));
   return [

@@ -15,10 +15,13 @@ import { MatInput } from '@angular/material/input';
 import { ActivatedRoute, Router } from '@angular/router';
 import { Icon } from './icon';
 
-/** Typing may pause this long before it is a search. Milliseconds. */
+/** The pause in typing after which the search begins. Milliseconds. */
 const TYPING_PAUSE = 300;
 
-/** Searches as one types. The search goes into the address, as `q`, so it can be kept and shared. */
+/**
+ * A box that searches while the person types. The search goes into the address, as `q`, so that it can be
+ * kept and shared.
+ */
 @Component({
   selector: 'app-search-box',
   imports: [Icon, MatFormField, MatIconButton, MatInput, MatLabel, MatPrefix, MatSuffix],
@@ -27,12 +30,12 @@ const TYPING_PAUSE = 300;
   host: { '(document:keydown)': 'shortcut($event)' },
 })
 export class SearchBox {
-  /** What is searched, for who does not see it. */
+  /** The subject of the search, for people who do not see it. */
   readonly of = input.required<string>();
   readonly label = input.required<string>();
-  /** Characters. */
+  /** The longest search in characters. */
   readonly longest = input.required<number>();
-  /** From the address. */
+  /** The search in the address. */
   readonly q = input<string>();
   /** Whether the other parameters of the address stay when the search changes. */
   readonly keepsOthers = input(false, { transform: booleanAttribute });
@@ -41,7 +44,10 @@ export class SearchBox {
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
   readonly #query = computed(() => this.q()?.trim() ?? '');
-  /** The address is ahead of it only if it says something else, and never of who is typing. */
+  /**
+   * The text in the box. The address replaces it only if it names another search, and never while the person
+   * types.
+   */
   protected readonly text = linkedSignal<string, string>({
     source: () => this.q() ?? '',
     computation: (q, before) =>
@@ -50,13 +56,13 @@ export class SearchBox {
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    // A search that was about to begin must not reach a page the person has gone on to.
+    // A search that was about to begin must not reach the page that the person has moved on to.
     inject(DestroyRef).onDestroy(() => {
       this.#rest();
     });
   }
 
-  /** At once. */
+  /** Searches at once. */
   search(text: string): void {
     this.text.set(text);
     this.#rest();
@@ -65,12 +71,12 @@ export class SearchBox {
       relativeTo: this.#route,
       queryParams: { q: text.trim() || null },
       queryParamsHandling: this.keepsOthers() ? 'merge' : '',
-      // One step back leads to the list as it was before the first search, not through every word typed since.
+      // One step back leads to the list before the first search, not through every word typed since.
       replaceUrl: this.#query() !== '',
     });
   }
 
-  /** What was pressed for it goes away, so the focus goes to where the next search begins. */
+  /** Clears the search. The pressed button disappears, so the focus moves to where the next search begins. */
   clear(): void {
     const box = this.box().nativeElement;
     box.value = '';
@@ -78,7 +84,7 @@ export class SearchBox {
     box.focus();
   }
 
-  /** As many sites do, `/` leads to the search, unless it is being typed somewhere. */
+  /** Lets `/` lead to the search, as on many sites, unless the person is typing in a field. */
   protected shortcut(event: KeyboardEvent): void {
     const { key, ctrlKey, altKey, metaKey, target, defaultPrevented } = event;
     if (key !== '/' || ctrlKey || altKey || metaKey || defaultPrevented) return;

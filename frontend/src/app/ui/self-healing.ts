@@ -3,11 +3,12 @@ import { Failure } from '../problem/failure';
 import { failureWords } from '../problem/failure-words';
 
 /**
- * Tries again by itself what has failed, if trying again may help: once when the server allows it (`Retry-After`), and
- * whenever the browser is online again. Once means that another failure waits for the person, until something was good.
+ * Repeats a failed request by itself, if trying again may help: once when the server allows it
+ * (`Retry-After`), and whenever the browser is online again. After a second failure it waits for the person,
+ * until a request has succeeded.
  *
- * Call it where a page or a list is made (in an injection context). `good`: what was asked for is there. Returns whether
- * a try is planned for when the server allows it, so that nothing else is promised.
+ * Call it where a page or a list is made (in an injection context). `good`: the requested data is there.
+ * Returns whether a try is planned for when the server allows it, so that a notice promises no other.
  */
 export function healBySelf(
   failure: Signal<Failure | undefined>,

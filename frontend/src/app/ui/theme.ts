@@ -1,15 +1,18 @@
 import { brandColors } from './brand-colors';
 import { installation } from './installation';
 
-/** `system`: as the device is set. */
+/** The look of the pages; `system` follows the device. */
 export type Theme = 'system' | 'light' | 'dark';
 
-/** In `localStorage`; there only if the person has chosen `light` or `dark` in the menu. */
+/** The key in `localStorage`; present only if the person has chosen `light` or `dark` in the menu. */
 const CHOICE = 'holdfast.theme';
 
 let theme: Theme = 'system';
 
-/** Applies the theme that the person chose, and the colour of the installation. Call it before anything is painted. */
+/**
+ * Applies the theme that the person chose, and the colour of the installation. Call it before the first
+ * paint.
+ */
 export function prepareTheme(): void {
   theme = readChoice();
   show();
@@ -17,7 +20,7 @@ export function prepareTheme(): void {
   for (const [name, value] of brand) document.documentElement.style.setProperty(name, value);
 }
 
-/** The theme in force. */
+/** Returns the theme in force. */
 export function chosenTheme(): Theme {
   return theme;
 }

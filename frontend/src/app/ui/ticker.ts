@@ -1,14 +1,17 @@
 import { DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
 
-/** How often the time is looked at. Milliseconds. */
+/** The time between two looks at the clock. Milliseconds. */
 const PACE = 15_000;
 
-/** The time for what is shown in relation to it, such as "2 min ago". One clock for all of them. */
+/** The time for relative texts such as "2 min ago". One clock serves all of them. */
 @Injectable({ providedIn: 'root' })
 export class Ticker {
   readonly #now = signal(Date.now());
 
-  /** Milliseconds; moves on every few seconds while the page can be seen, and as soon as it is seen again. */
+  /**
+   * The time in milliseconds; moves on every few seconds while the page can be seen, and as soon as it is
+   * seen again.
+   */
   readonly now = this.#now.asReadonly();
 
   constructor() {

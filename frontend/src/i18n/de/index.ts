@@ -10,7 +10,7 @@ import shell from './shell.json';
 import signin from './signin.json';
 import ui from './ui.json';
 
-// One file for each room. `npm run i18ncheck` tells when one is missing here.
+// One file for each room. `npm run i18ncheck` reports a missing one.
 loadTranslations({
   ...account,
   ...admin,

@@ -5,13 +5,16 @@ import { firstValueFrom } from 'rxjs';
 import { Failure, failureOf, plainFailure } from '../problem/failure';
 import { LiveSession } from './live-session';
 
-/** Ends sessions. Resolves with why it did not work, if it did not; one that is over already has ended too. */
+/**
+ * Ends sessions. Each act resolves with the failure if it did not work; a session that is over already counts
+ * as ended.
+ */
 @Injectable({ providedIn: 'root' })
-export class Ending {
+export class SessionActions {
   readonly #http = inject(HttpClient);
   readonly #session = inject(Session);
 
-  /** Ends it; this browser's own by signing out, so that all tabs go. */
+  /** Ends a session; this browser's own by signing out, so that all tabs follow. */
   async one({ id, current }: LiveSession): Promise<Failure | undefined> {
     try {
       if (current) await this.#session.logout();
@@ -23,7 +26,7 @@ export class Ending {
     }
   }
 
-  /** Ends all but this browser's. */
+  /** Ends all sessions but this browser's. */
   async others(): Promise<Failure | undefined> {
     try {
       await firstValueFrom(this.#http.delete('/api/sessions', { params: { current: false } }));

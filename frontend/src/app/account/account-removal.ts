@@ -5,20 +5,20 @@ import { firstValueFrom } from 'rxjs';
 import { Failure, failureOf } from '../problem/failure';
 
 /**
- * Ends the connection to Google or the whole account, and with it all sessions. Once the server has done it, this tab
- * and the others are signed out and told why, whether it can be reached then or not.
+ * Ends the connection to Google or the whole account, and with it all sessions. Once the server has done it,
+ * this tab and the others are signed out and told why, even if the server cannot be reached then.
  */
 @Injectable({ providedIn: 'root' })
-export class Parting {
+export class AccountRemoval {
   readonly #http = inject(HttpClient);
   readonly #session = inject(Session);
 
-  /** Resolves with why it did not work, if it did not. */
+  /** Ends the connection to Google; resolves with the failure if it did not work. */
   disconnect(): Promise<Failure | undefined> {
     return this.#end('/api/google/grant', 'disconnected');
   }
 
-  /** As `disconnect`. */
+  /** Deletes the account; resolves with the failure if it did not work. */
   erase(): Promise<Failure | undefined> {
     return this.#end('/api/account', 'erased');
   }
@@ -31,7 +31,8 @@ export class Parting {
       // Ended already: the first answer was lost, or another tab was quicker.
       return failure.code === 'signed_out' ? undefined : failure;
     }
-    // Rejects as it must; the server's answer also takes the cookie away. Without one, we know all the same.
+    // The refresh has to fail; the answer to it takes the cookie away. Without an answer the session is over
+    // all the same.
     await this.#session.refresh().catch(() => undefined);
     this.#session.end(reason);
     return undefined;
