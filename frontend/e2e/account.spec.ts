@@ -105,11 +105,7 @@ test('a question is asked and answered with the keyboard alone', async ({ page, 
   await expect(page).toHaveURL('/account');
 });
 
-test('a question goes away with its page when the session ends meanwhile', async ({
-  page,
-  context,
-  person,
-}) => {
+test('a question disappears with its page when the session ends', async ({ page, context, person }) => {
   const tab = new Person(await context.newPage());
   await tab.page.goto('/account');
   await person.goTo('Account');
@@ -128,7 +124,7 @@ test('reconnecting suggests the same person to Google', async ({ page, person })
 });
 
 for (const path of ['/sessions', '/activity', '/account']) {
-  test(`${path} survives being loaded anew`, async ({ page }) => {
+  test(`${path} survives being loaded again`, async ({ page }) => {
     await page.goto(path);
     await expect(page).toHaveURL(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,6 +1,6 @@
 import { BRUNO, CARMEN, Person, expect, expectAccessible, test } from './fixtures';
 
-test('an administrator shuts somebody out and lets them in again; nobody else sees the way there', async ({
+test('an administrator shuts a person out and lets them in again; other people see no link there', async ({
   page,
   person,
   browser,

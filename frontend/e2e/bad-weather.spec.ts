@@ -14,7 +14,7 @@ async function comeBackAMinuteLater(tab: Tab): Promise<void> {
   await tab.page.evaluate(() => window.dispatchEvent(new Event('focus')));
 }
 
-test('dead connections, lost answers, a failing and a silent server sign nobody out', async ({
+test('dead connections, lost answers, a failing and a silent server do not sign the person out', async ({
   wire,
   tabs,
 }) => {

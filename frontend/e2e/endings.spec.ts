@@ -65,7 +65,7 @@ test('signing out comes after a refresh in flight, reaches all tabs, and nothing
   expect(await tab.page.evaluate(() => localStorage.length)).toBe(0);
 });
 
-test('requests running when somebody signs out fail, in every tab', async ({ wire, tabs }) => {
+test('requests running when the person signs out fail, in every tab', async ({ wire, tabs }) => {
   await tabs.signIn();
   const [tab, other] = [await tabs.open(), await tabs.open()];
   const answer = latch();

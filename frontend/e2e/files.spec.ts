@@ -78,7 +78,7 @@ test('what cannot be exported is offered at Google', async ({ page, person }) =>
   );
 });
 
-test('Google failing for a while signs nobody out', async ({ page, person, google }) => {
+test('Google failing for a while does not sign the person out', async ({ page, person, google }) => {
   await person.arrive();
   await person.seesFiles();
   await google.answer('drive_list', 503);

@@ -14,7 +14,7 @@ async function stuckInRefresh(wire: Wire, tab: Tab): Promise<() => void> {
   return answer.open;
 }
 
-test('a tab that crashes with the lock holds nobody up', async ({ wire, tabs }) => {
+test('a tab that crashes with the lock does not hold others up', async ({ wire, tabs }) => {
   await tabs.signIn();
   const [tab, other] = [await tabs.open(), await tabs.open()];
   const answer = await stuckInRefresh(wire, tab);
@@ -31,7 +31,7 @@ test('a tab that crashes with the lock holds nobody up', async ({ wire, tabs }) 
   answer();
 });
 
-test('a tab that hangs with the lock holds the others up for a while, and nobody is signed out', async ({
+test('a tab that hangs with the lock holds the others up for a while, and all stay signed in', async ({
   wire,
   tabs,
 }) => {
@@ -51,7 +51,7 @@ test('a tab that hangs with the lock holds the others up for a while, and nobody
   expect([await tab.standing(), await other.standing()]).toEqual(['active', 'active']);
 });
 
-test('a page loaded anew in the middle of a refresh sends its key again', async ({ wire, tabs }) => {
+test('a page loaded again in the middle of a refresh sends its key again', async ({ wire, tabs }) => {
   await tabs.signIn();
   const tab = await tabs.open();
   const answer = await stuckInRefresh(wire, tab);

@@ -8,7 +8,7 @@ function tryAgain(page: Page): Locator {
   return page.getByRole('region', { name: 'Connection' }).getByRole('button', { name: 'Try again' });
 }
 
-test('losing the network signs nobody out', async ({ page, context, person }) => {
+test('losing the network does not sign the person out', async ({ page, context, person }) => {
   await person.arrive();
   await person.seesFiles();
   // The notice needs files that are fetched when the page has nothing else to do.
@@ -24,7 +24,7 @@ test('losing the network signs nobody out', async ({ page, context, person }) =>
   await expect(page).toHaveURL('/files?q=budget');
 });
 
-test('a refresh whose answer is lost is repeated with its key and nobody notices', async ({
+test('a refresh whose answer is lost is repeated with its key, and the person notices nothing', async ({
   page,
   person,
 }) => {

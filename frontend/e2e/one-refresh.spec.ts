@@ -47,7 +47,7 @@ test('five tabs with twenty requests each: one refresh in every one of 25 rounds
   expect(refreshes).toEqual(Array.from({ length: 25 }, () => 1));
 });
 
-test('tabs that do not share the token refresh one after another, and nobody is signed out', async ({
+test('tabs that do not share the token refresh one after another, and all stay signed in', async ({
   wire,
   tabs,
 }) => {

@@ -23,7 +23,7 @@ async function signIn(tab: ChromeTab, wire: Wire, origin: string): Promise<void>
   await expect.poll(() => tab.run('window.rig?.standing()')).toBe('active');
 }
 
-test('a hidden tab asks for nothing, so it does not keep a session alive that nobody uses', async ({
+test('a hidden tab asks for nothing, so it does not keep an unused session alive', async ({
   wire,
   chrome,
   baseURL,
@@ -48,7 +48,7 @@ test('a hidden tab asks for nothing, so it does not keep a session alive that no
   await expect.poll(refreshes, 'in sight again').toBeGreaterThan(hidden);
 });
 
-test('going back after signing out shows nothing; a page put aside is loaded anew', async ({
+test('going back after signing out shows nothing; a page put aside is loaded again', async ({
   wire,
   chrome,
   google,

@@ -62,7 +62,7 @@ async function cookie(context: BrowserContext, name: string): Promise<string | u
   return (await context.cookies(ORIGIN)).find((each) => each.name === name)?.value;
 }
 
-test('what a neighbouring host tosses is nobody’s session, and shuts nobody out', async ({
+test('a cookie that a neighbouring host tosses opens no session, and shuts no person out', async ({
   google,
   browser,
   page,

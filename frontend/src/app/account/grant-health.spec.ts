@@ -73,7 +73,7 @@ describe('GrantHealthCard', () => {
     ).toBe(true);
   });
 
-  it('saysThatGoogleWasNotAskedAgainWhenTheFormerAnswerIsShownOnceMore', async () => {
+  it('saysThatGoogleWasNotAskedAgainWhenThePreviousAnswerIsShownOnceMore', async () => {
     const check = async (checked_at: string): Promise<void> => {
       button('Check with Google').click();
       backend.expectOne('/api/google/grant/check').flush({ status: 'active', checked_at });

@@ -1,65 +1,18 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import { provideSession } from '@holdfast/session';
-import { SessionFakes } from '@holdfast/session/testing';
-import { DriveFile } from './drive-file';
-import { Files } from './files';
-
-function file(id: string, name = `File ${id}`): DriveFile {
-  return { id, name, mime_type: 'text/plain', size: 1, owned_by_me: true, web_view_link: null };
-}
+import { FilesPage, file } from './files.fixture';
 
 describe('Files, waited for', { timeout: 20_000 }, () => {
-  let harness: RouterTestingHarness;
-  let backend: HttpTestingController;
-
-  async function open(url = '/files'): Promise<HTMLElement> {
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideSession(),
-        new SessionFakes().providers,
-        provideRouter([{ path: 'files', component: Files }], withComponentInputBinding()),
-      ],
-    });
-    backend = TestBed.inject(HttpTestingController);
-    harness = await RouterTestingHarness.create(url);
-    await harness.fixture.whenStable().catch(() => undefined);
-    return harness.fixture.nativeElement as HTMLElement;
-  }
-
-  function asked(params: Record<string, string>): TestRequest {
-    return backend.expectOne(({ url, params: sent }) => {
-      const pairs = sent.keys().map((key) => [key, sent.get(key)]);
-      return (
-        url === '/api/drive/files' && JSON.stringify(Object.fromEntries(pairs)) === JSON.stringify(params)
-      );
-    });
-  }
-
   afterEach(() => {
     vi.useRealTimers();
   });
 
-  /** Presses a button as the keyboard does. */
-  function press(page: HTMLElement, button: string): void {
-    const found = page.querySelector<HTMLButtonElement>(button);
-    found?.focus();
-    found?.click();
-    harness.detectChanges();
-  }
-
   it('saysThatGoogleIsSlowAndWaitsNoLongerThanThePersonWants', async () => {
     vi.useFakeTimers();
-    const page = await open();
-    const request = asked({});
+    const files = await FilesPage.open();
+    const page = files.element;
+    const request = files.asked({});
     const after = async (seconds: number): Promise<string> => {
       await vi.advanceTimersByTimeAsync(seconds * 1000);
-      harness.detectChanges();
+      files.harness.detectChanges();
       return page.textContent;
     };
     expect(await after(2.9)).not.toContain('longer than usual');
@@ -71,13 +24,14 @@ describe('Files, waited for', { timeout: 20_000 }, () => {
   });
 
   it('doesNotCallTheResultsOfTheSearchBeforeOldWhenASearchFails', async () => {
-    const page = await open();
-    asked({}).flush({ files: [file('1')] });
-    await harness.fixture.whenStable();
-    await harness.navigateByUrl('/files?q=x');
-    asked({ q: 'x' }).flush({ code: 'google_error' }, { status: 502, statusText: 'Bad Gateway' });
+    const files = await FilesPage.open();
+    const page = files.element;
+    files.asked({}).flush({ files: [file('1')] });
+    await files.harness.fixture.whenStable();
+    await files.harness.navigateByUrl('/files?q=x');
+    files.asked({ q: 'x' }).flush({ code: 'google_error' }, { status: 502, statusText: 'Bad Gateway' });
     await vi.waitFor(() => {
-      harness.detectChanges();
+      files.harness.detectChanges();
       expect(page.textContent).toContain('The search did not work. These are the results from before.');
     });
     expect(page.textContent).not.toContain('Could not refresh');
@@ -85,29 +39,31 @@ describe('Files, waited for', { timeout: 20_000 }, () => {
 
   it('promisesATryOfItsOwnOnlyWhenOneIsPlanned', async () => {
     vi.useFakeTimers();
-    const page = await open();
+    const files = await FilesPage.open();
+    const page = files.element;
     const words = async (): Promise<string> => {
       await vi.advanceTimersByTimeAsync(10);
-      harness.detectChanges();
+      files.harness.detectChanges();
       return page.querySelector('app-problem-notice .wait')?.textContent.trim() ?? '';
     };
     const busy = { status: 503, statusText: 'Unavailable', headers: { 'Retry-After': '5' } };
-    asked({}).flush({ code: 'google_unavailable' }, busy);
+    files.asked({}).flush({ code: 'google_unavailable' }, busy);
     expect(await words()).toBe('Tries again by itself in 5 seconds');
     await vi.advanceTimersByTimeAsync(5_100);
-    asked({}).flush({ code: 'google_unavailable' }, busy);
+    files.asked({}).flush({ code: 'google_unavailable' }, busy);
     expect(await words()).toBe('You can try again in 5 seconds');
   });
 
   it('saysThatGoogleIsSlowAndOffersToStopWhereMoreWasAskedFor', async () => {
-    const page = await open();
-    asked({}).flush({ files: [file('1')], next_page_token: 'more' });
-    await harness.fixture.whenStable();
+    const files = await FilesPage.open();
+    const page = files.element;
+    files.asked({}).flush({ files: [file('1')], next_page_token: 'more' });
+    await files.harness.fixture.whenStable();
     vi.useFakeTimers();
-    press(page, 'app-list-end button');
-    const request = asked({ pageToken: 'more' });
+    files.press('app-list-end button');
+    const request = files.asked({ pageToken: 'more' });
     await vi.advanceTimersByTimeAsync(9_000);
-    harness.detectChanges();
+    files.harness.detectChanges();
     const list = page.querySelector('.list');
     const [slow, stop] = [page.querySelector('.slow p'), page.querySelector<HTMLButtonElement>('.stop')];
     for (const each of [slow, stop])
@@ -117,7 +73,7 @@ describe('Files, waited for', { timeout: 20_000 }, () => {
     stop?.focus();
     stop?.click();
     await vi.advanceTimersByTimeAsync(10);
-    harness.detectChanges();
+    files.harness.detectChanges();
     expect(request.cancelled).toBe(true);
     expect(document.activeElement?.textContent).toBe('Showing 1 file');
   });

@@ -65,7 +65,7 @@ describe('keepFocus', () => {
     expect(go()).toBe('lost');
   });
 
-  it('leaves the focus where somebody has moved it', () => {
+  it('leaves the focus where it was moved to', () => {
     page.querySelector<HTMLElement>('#below')?.focus();
     page.querySelector<HTMLElement>('#stays')?.focus();
     expect(go()).toBe('Stays');

@@ -91,7 +91,7 @@ describe('Login', () => {
     expect(page.textContent).not.toContain('still signed in');
   });
 
-  it('saysThatTheSessionHasEndedWhenNobodySaysWhy', async () => {
+  it('saysThatTheSessionHasEndedWhenNoReasonIsGiven', async () => {
     const page = await open('/login', 's1', { kind: 'ended', reason: undefined });
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Your session has ended');
   });
@@ -137,7 +137,7 @@ describe('Login', () => {
     expect(ways(await open(`/login?reason=${reason}`))).toEqual(expected);
   });
 
-  it('accusesNobodyOnTheFirstVisit', async () => {
+  it('showsNoReasonOnTheFirstVisit', async () => {
     expect((await open('/login')).querySelector('[role=alert]')).toBeNull();
   });
 
