@@ -46,7 +46,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await expect(page.getByRole('main').getByText(email).first()).toBeVisible();
 }
 
-/** Who this browser is to the server: the status of a refresh, and the address of the account. */
+/** Returns the status of a refresh and the address of the account, as the server sees this browser. */
 async function whoAmI(page: Page): Promise<string> {
   await page.goto(`${ORIGIN}${QUIET}`);
   return page.evaluate(async () => {

@@ -3,6 +3,7 @@ package dev.holdfast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.Comments.Comment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stranger understands the pages at the first reading, and each link and each name of a page leads somewhere. */
 class DocsTest {
@@ -18,14 +21,14 @@ class DocsTest {
     /** Decisions stay as they were written. */
     private static final Pattern RECORD = Pattern.compile("docs/decisions/\\d{4}-.+");
 
-    private static final Pattern JAVADOC = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
+    private static final Pattern SOURCE = Pattern.compile("(?!.*node_modules).+\\.(?:java|ts|mjs)");
     private static final List<Path> NAMING_PAGES =
             Stream.of("src/main", "src/test/java", "liberty", "docs/deploy", "frontend/src").map(Path::of).toList();
     private static final Pattern PAGE = Pattern.compile("docs/[a-z][\\w/-]*\\.md(?:#[\\w-]+)?");
     private static final Pattern SECTION =
             Pattern.compile("[\"“„]([A-Z][\\w ]+)(?:\\\\\"|[\"“”]) in (docs/[\\w/-]+\\.md)");
     private static final Pattern TEXT =
-            Pattern.compile(".+\\.(?:java|ts|json|xml|ya?ml|properties|env|service|conf)|.+/[A-Z]\\w+file");
+            Pattern.compile(".+\\.(?:java|ts|mjs|json|xml|ya?ml|properties|env|service|conf)|.+/[A-Z]\\w+file");
 
     @Test
     void pagesWhenWrittenThenInPlainEnglish() throws IOException {
@@ -65,24 +68,21 @@ class DocsTest {
         assertEquals("", String.join("\n", dead));
     }
 
-    @Test
-    void javadocWhenWrittenThenItIsInPlainEnglishAndOpensWithANounOrAVerb() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/java", "src/test/java", "frontend/src", "frontend/e2e", "frontend/tools"})
+    void commentsWhenWrittenThenInPlainEnglishAndDocumentationOpensWithANounOrAVerb(Path root) throws IOException {
         List<String> faults = new ArrayList<>();
-        for (Path file : files(List.of(Path.of("src/main/java")))) {
-            faultsOfJavadocIn(Files.readString(file)).forEach(fault -> faults.add(file + ": " + fault));
+        int comments = 0;
+        for (Path file : files(List.of(root))) {
+            if (SOURCE.matcher(file.toString()).matches()) {
+                List<Comment> found = Comments.of(Files.readString(file)).toList();
+                comments += found.size();
+                found.stream().flatMap(Comment::faults).forEach(fault -> faults.add(file + ": " + fault));
+            }
         }
 
+        assertTrue(comments > 10, "comments: " + comments);
         assertEquals("", String.join("\n", faults));
-    }
-
-    private static Stream<String> faultsOfJavadocIn(String source) {
-        return JAVADOC.matcher(source).results().map(comment -> words(comment.group(1))).flatMap(comment -> Stream.concat(
-                PlainEnglish.opensWithAFragment(comment) ? Stream.of("opens with a fragment: " + comment) : Stream.empty(),
-                PlainEnglish.faultsIn(comment).stream().map(fault -> fault + ", in: " + comment)));
-    }
-
-    private static String words(String javadoc) {
-        return javadoc.replaceAll("(?m)^\\s*\\* ?", "").replaceAll("\\{@\\w+ [^}]*}", "`").strip();
     }
 
     private static List<Path> files(List<Path> roots) throws IOException {

@@ -158,7 +158,7 @@ class StorageDownIT {
         assertTrue(metrics.value("holdfast_answers_total", "area=\"api\"", "status=\"503\"") >= 1);
     }
 
-    /** Of many requests at once, none waits much longer than a single one. */
+    /** Many requests at once wait hardly longer than a single one. */
     @Test
     void refreshWhenTheDatabaseIsSilentThenFortyWaitNoLongerThanOne() {
         gate.turn(State.SILENT);

@@ -77,7 +77,7 @@ class EndingsIT {
         assertEquals(10, cluster.number("select count(*) from activity where happened_at < now() - interval '170 days'"));
     }
 
-    /** None of the nodes' queries is large, and a session that ends during the burst is known as soon as ever. */
+    /** Both nodes send small queries only, and a session that ends during the burst is known as soon as ever. */
     @Test
     void sessionsWhenAHundredThousandEndAtOnceThenBothNodesKnowThemAndWhatEndsNext() {
         Browser inTheBurst = signedIn(People.ADA);
