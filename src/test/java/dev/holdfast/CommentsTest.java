@@ -1,7 +1,6 @@
 package dev.holdfast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.Comments.Comment;
 import java.util.List;
@@ -14,7 +13,8 @@ class CommentsTest {
 
     @Test
     void ofWhenThereAreSeveralKindsThenEachIsFoundWithItsWords() {
-        String source = "/**\n * One,\n * `nobody` and {@code nobody}.\n */\nint a; // Two\n    // Three,\n    // whoever\n/* Four */";
+        String source = "/**\n * One,\n * `nobody` and {@code nobody}.\n */\nint a; // Two\n    // Three,\n    // whoever\n"
+                + "/* Four */";
 
         assertEquals(List.of(new Comment("One,\n` and `.", true), new Comment("Two\nThree,\nwhoever", false),
                 new Comment("Four", false)), Comments.of(source).toList());
@@ -30,6 +30,6 @@ class CommentsTest {
     void faultsWhenDocumentationOpensWithAFragmentThenItIsToldAndNotOfAnotherComment() {
         assertEquals(1, Comments.of("/** What is left. */").flatMap(Comment::faults).count());
         assertEquals(0, Comments.of("// Nothing is left.").flatMap(Comment::faults).count());
-        assertTrue(Comments.of("// It waits for whoever comes.").flatMap(Comment::faults).allMatch(fault -> fault.contains("whoever")));
+        assertEquals(1, Comments.of("// It waits for whoever comes.").flatMap(Comment::faults).count());
     }
 }
