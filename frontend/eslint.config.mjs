@@ -79,7 +79,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['projects/session/src/{engine,browser}/*.ts'],
+    files: ['projects/session/core/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
     rules: {
       'no-restricted-imports': [
@@ -87,7 +87,7 @@ export default defineConfig(
         {
           patterns: [
             {
-              group: ['@angular/*', 'rxjs*', '**/angular/*'],
+              group: ['@angular/*', 'rxjs*', '**/angular/*', '@holdfast/session'],
               message: 'The engine knows no framework: what it needs from outside comes through ports.',
             },
           ],
@@ -97,7 +97,7 @@ export default defineConfig(
   },
   { files: ['e2e/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
   // An account id, while the document is loaded anew; nothing else.
-  { files: ['projects/session/src/browser/tab-note*.ts'], rules: { 'no-restricted-globals': 'off' } },
+  { files: ['projects/session/core/browser/tab-note*.ts'], rules: { 'no-restricted-globals': 'off' } },
   {
     files: ['**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],

@@ -5,31 +5,60 @@ export {
   SESSION_LOCK,
   SESSION_NOTE,
   SESSION_PAGE,
+  SESSION_POPUPS,
   SESSION_TRANSPORT,
   type SessionConfig,
 } from './angular/config';
-export { whenSignedIn, whenSignedOut } from './angular/guards';
-export { type LoginParameters, loginUrl, sameOriginPath } from './angular/login-url';
+export { whenInRole, whenSignedIn, whenSignedOut } from './angular/guards';
 export {
   type SessionFeature,
   provideSession,
   withCrossTab,
+  withEndReasonWords,
+  withEvents,
   withProactiveRefresh,
   withRedirects,
 } from './angular/provide-session';
 export { Session } from './angular/session';
+export { SESSION_FETCH } from './angular/session-fetch';
 export { WITHOUT_SESSION, sessionInterceptor } from './angular/session-interceptor';
-export { END_REASONS, type EndReason, type KnownEndReason } from './engine/end-reason';
-export { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './engine/errors';
-export { type AccessToken, type RefreshAnswer, type SessionStatus, type Trouble } from './engine/model';
 export {
+  type AccessToken,
   type Channel,
   type Clock,
+  type ConsentOutcome,
+  END_REASONS,
+  END_REASON_WORDS,
+  type EndReason,
+  type EndReasonWords,
+  type FailedRefresh,
+  type Fetch,
   type KeyStore,
+  type KnownEndReason,
   type Lock,
+  type LoginParameters,
+  LogoutUnavailableError,
   type Note,
   type Page,
   type PageEvent,
+  type Popup,
+  type PopupEnd,
+  type Popups,
+  type RefreshAnswer,
+  RefreshUnavailableError,
+  type ScopeProblem,
+  SessionEndedError,
+  type SessionEvent,
+  SessionFetch,
+  type SessionListener,
+  type SessionOptions,
+  type SessionStatus,
+  type SessionUser,
+  type SignInOptions,
   type TabMessage,
   type Transport,
-} from './engine/ports';
+  type Trouble,
+  endReasonText,
+  loginUrl,
+  sameOriginPath,
+} from '@holdfast/session/core';

@@ -1,4 +1,4 @@
-import { Clock } from '@holdfast/session';
+import { Clock } from '@holdfast/session/core';
 
 /** A clock that stands still until it is moved; chance always returns 0 unless set. */
 export class FakeClock implements Clock {
@@ -12,10 +12,12 @@ export class FakeClock implements Clock {
     return Math.floor(this.#now);
   }
 
+  /** See `Clock.random`. */
   random(): number {
     return this.chance;
   }
 
+  /** See `Clock.after`. */
   after(delay: number, call: () => void): () => void {
     const timer = { at: this.#now + delay, call };
     this.#timers.push(timer);

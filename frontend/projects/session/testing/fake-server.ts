@@ -1,4 +1,4 @@
-import { RefreshAnswer, Transport } from '@holdfast/session';
+import { RefreshAnswer, Transport } from '@holdfast/session/core';
 
 /** Answers refreshes and logouts as it is told, and remembers what it was asked. Times are milliseconds. */
 export class FakeServer implements Transport {
@@ -27,6 +27,7 @@ export class FakeServer implements Transport {
   /** How many logouts it was asked for. */
   logouts = 0;
 
+  /** See `Transport.refresh`. */
   async refresh(idempotencyKey: string): Promise<RefreshAnswer> {
     this.keys.push(idempotencyKey);
     const claims = btoa(JSON.stringify({ groups: this.roles, sub: this.account, upn: this.accountName }));
@@ -39,6 +40,7 @@ export class FakeServer implements Transport {
     return { kind: 'granted', accessToken, expiresIn, sessionId, sessionExpiresAt, sessionEndsAt };
   }
 
+  /** See `Transport.logout`. */
   async logout(): Promise<boolean> {
     this.logouts++;
     if (this.hold) await this.hold;

@@ -1,4 +1,4 @@
-export { FakeChannels, FakeKeys, FakeLock, FakeNote, FakePage } from './fake-browser';
+export { FakeChannels, FakeKeys, FakeLock, FakeNote, FakePage, FakePopups } from './fake-browser';
 export { FakeClock, settle } from './fake-clock';
 export { FakeServer } from './fake-server';
 export { SessionFakes } from './session-fakes';

@@ -6,9 +6,10 @@ import {
   SESSION_LOCK,
   SESSION_NOTE,
   SESSION_PAGE,
+  SESSION_POPUPS,
   SESSION_TRANSPORT,
 } from '@holdfast/session';
-import { FakeChannels, FakeKeys, FakeLock, FakeNote, FakePage } from './fake-browser';
+import { FakeChannels, FakeKeys, FakeLock, FakeNote, FakePage, FakePopups } from './fake-browser';
 import { FakeClock } from './fake-clock';
 import { FakeServer } from './fake-server';
 
@@ -27,6 +28,8 @@ export class SessionFakes {
   readonly lock = new FakeLock(this.clock);
   /** The document. */
   readonly page = new FakePage();
+  /** The windows that `Session.consent` opens. */
+  readonly popups = new FakePopups();
   /** The storage. */
   readonly keys = new FakeKeys();
 
@@ -40,6 +43,7 @@ export class SessionFakes {
     { provide: SESSION_CHANNEL, useValue: this.channels.connect() },
     { provide: SESSION_CLOCK, useValue: this.clock },
     { provide: SESSION_PAGE, useValue: this.page },
+    { provide: SESSION_POPUPS, useValue: this.popups },
     { provide: SESSION_KEYS, useValue: this.keys },
     { provide: SESSION_NOTE, useValue: this.note },
   ];

@@ -1,43 +1,54 @@
-import { DOCUMENT, InjectionToken, inject } from '@angular/core';
-import { SILENCE } from '../browser/broadcast';
-import { BrowserPage } from '../browser/browser-page';
-import { FetchTransport } from '../browser/fetch-transport';
-import { LocalKeyStore } from '../browser/local-key-store';
-import { SYSTEM_CLOCK } from '../browser/system-clock';
-import { TabNote } from '../browser/tab-note';
-import { TabLock } from '../browser/web-lock';
-import { SessionEngine } from '../engine/engine';
-import { Channel, Clock, KeyStore, Lock, Note, Page, Transport } from '../engine/ports';
+import { isPlatformBrowser } from '@angular/common';
+import { DOCUMENT, InjectionToken, PLATFORM_ID, inject } from '@angular/core';
+import {
+  Channel,
+  Clock,
+  CompleteOptions,
+  EndReasonWords,
+  KeyStore,
+  Lock,
+  NO_PAGE,
+  NO_POPUPS,
+  NO_TRANSPORT,
+  Note,
+  Page,
+  Popups,
+  SILENCE,
+  SYSTEM_CLOCK,
+  SessionEngine,
+  SessionOptions,
+  Transport,
+  keysOf,
+  lockOfTab,
+  noteOf,
+  pageOf,
+  popupsOf,
+  transportTo,
+} from '@holdfast/session/core';
 
-/** Where the server is. All paths are of the page's own origin. */
-export interface SessionConfig {
-  /** Names the lock, the channel and the stored key; one per application on an origin. Default `holdfast`. */
-  readonly name?: string;
-  /** Requests at and below this path carry the access token, no others. Default `/api`. */
-  readonly api?: string;
-  /** Default `/auth/token/refresh`. */
-  readonly refresh?: string;
-  /** Default `/auth/logout`. */
-  readonly logout?: string;
-}
+/** Where the server is, and what belongs to the application. All paths are of the page's own origin. */
+export type SessionConfig = SessionOptions;
 
 /** The configuration given to `provideSession`, defaults filled in. */
-export const SESSION_CONFIG = new InjectionToken<Required<SessionConfig>>('SESSION_CONFIG');
+export const SESSION_CONFIG = new InjectionToken<CompleteOptions>('SESSION_CONFIG');
+
+/** Whether there is a person in front: false while a server renders the page. */
+export const IN_BROWSER = new InjectionToken<boolean>('IN_BROWSER', {
+  providedIn: 'root',
+  factory: () => isPlatformBrowser(inject(PLATFORM_ID)),
+});
 
 /** Port to the server; by default `fetch` with `keepalive`. */
 export const SESSION_TRANSPORT = new InjectionToken<Transport>('SESSION_TRANSPORT', {
   providedIn: 'root',
-  factory: () => {
-    const { refresh, logout } = inject(SESSION_CONFIG);
-    const clock = inject(SESSION_CLOCK);
-    return new FetchTransport(refresh, logout, () => clock.now());
-  },
+  factory: () =>
+    inject(IN_BROWSER) ? transportTo(inject(SESSION_CONFIG), inject(SESSION_CLOCK)) : NO_TRANSPORT,
 });
 
 /** Port to the lock; by default of this tab alone. */
 export const SESSION_LOCK = new InjectionToken<Lock>('SESSION_LOCK', {
   providedIn: 'root',
-  factory: () => new TabLock(),
+  factory: lockOfTab,
 });
 
 /** Port to the other tabs; by default silent. */
@@ -55,19 +66,28 @@ export const SESSION_CLOCK = new InjectionToken<Clock>('SESSION_CLOCK', {
 /** Port to the document; by default the browser's. */
 export const SESSION_PAGE = new InjectionToken<Page>('SESSION_PAGE', {
   providedIn: 'root',
-  factory: () => new BrowserPage(inject(DOCUMENT)),
+  factory: () => (inject(IN_BROWSER) ? pageOf(inject(DOCUMENT)) : NO_PAGE),
+});
+
+/** Port to the windows that `consent` opens; by default the browser's. */
+export const SESSION_POPUPS = new InjectionToken<Popups>('SESSION_POPUPS', {
+  providedIn: 'root',
+  factory: () =>
+    inject(IN_BROWSER)
+      ? popupsOf(inject(SESSION_CONFIG), inject(SESSION_CLOCK), inject(DOCUMENT))
+      : NO_POPUPS,
 });
 
 /** Port to the place of the latest idempotency key; by default `localStorage`. */
 export const SESSION_KEYS = new InjectionToken<KeyStore>('SESSION_KEYS', {
   providedIn: 'root',
-  factory: () => new LocalKeyStore(`${inject(SESSION_CONFIG).name}.refresh-key`),
+  factory: () => keysOf(inject(SESSION_CONFIG)),
 });
 
 /** Port to what a document leaves for the next one of its tab; by default `sessionStorage`. */
 export const SESSION_NOTE = new InjectionToken<Note>('SESSION_NOTE', {
   providedIn: 'root',
-  factory: () => new TabNote(`${inject(SESSION_CONFIG).name}.former-account`),
+  factory: () => noteOf(inject(SESSION_CONFIG)),
 });
 
 /** Whether tabs hand each other the access token. */
@@ -80,6 +100,12 @@ export const SHARE_TOKEN = new InjectionToken<boolean>('SHARE_TOKEN', {
 export const LOGIN_PATH = new InjectionToken<string>('LOGIN_PATH', {
   providedIn: 'root',
   factory: () => '/login',
+});
+
+/** Words of the application for the ends of sessions. */
+export const REASON_WORDS = new InjectionToken<Partial<EndReasonWords>>('REASON_WORDS', {
+  providedIn: 'root',
+  factory: () => ({}),
 });
 
 /** The engine behind `Session`; not for applications. */

@@ -3,9 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { SessionFakes, settle } from '@holdfast/session/testing';
-import { RefreshAnswer } from '../engine/model';
+import { RefreshAnswer } from '@holdfast/session/core';
 import { whenSignedIn, whenSignedOut } from './guards';
-import { loginUrl, sameOriginPath } from './login-url';
+import { loginUrl, sameOriginPath } from '@holdfast/session/core';
 import { provideSession, withRedirects } from './provide-session';
 import { Session } from './session';
 

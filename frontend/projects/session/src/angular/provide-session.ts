@@ -5,11 +5,20 @@ import {
   makeEnvironmentProviders,
   provideAppInitializer,
 } from '@angular/core';
-import { Broadcast } from '../browser/broadcast';
-import { WebLock } from '../browser/web-lock';
-import { ProactiveRefresh } from '../engine/proactive-refresh';
 import {
+  EndReasonWords,
+  ProactiveRefresh,
+  SILENCE,
+  SessionListener,
+  channelOfTabs,
+  completed,
+  lockOfTab,
+  lockOfTabs,
+} from '@holdfast/session/core';
+import {
+  IN_BROWSER,
   LOGIN_PATH,
+  REASON_WORDS,
   SESSION_CHANNEL,
   SESSION_CLOCK,
   SESSION_CONFIG,
@@ -20,6 +29,7 @@ import {
   SessionConfig,
 } from './config';
 import { redirectAtEnd } from './redirects';
+import { startSession } from './start';
 
 /** Something added to `provideSession`. */
 export interface SessionFeature {
@@ -35,19 +45,10 @@ export function provideSession(
   config: SessionConfig = {},
   ...features: SessionFeature[]
 ): EnvironmentProviders {
-  const complete: Required<SessionConfig> = {
-    name: 'holdfast',
-    api: '/api',
-    refresh: '/auth/token/refresh',
-    logout: '/auth/logout',
-    ...config,
-  };
   return makeEnvironmentProviders([
-    { provide: SESSION_CONFIG, useValue: complete },
+    { provide: SESSION_CONFIG, useValue: completed(config) },
     ...features.flatMap(({ providers }) => providers),
-    provideAppInitializer(() => {
-      void inject(SESSION_ENGINE).start();
-    }),
+    provideAppInitializer(startSession),
   ]);
 }
 
@@ -59,20 +60,20 @@ export function provideSession(
  * switch it off if other applications live on the same origin; tabs then refresh one after another.
  */
 export function withCrossTab({ shareToken = true }: { readonly shareToken?: boolean } = {}): SessionFeature {
-  const providers: Provider[] = [{ provide: SHARE_TOKEN, useValue: shareToken }];
-  if ('locks' in navigator) {
-    providers.push({
-      provide: SESSION_LOCK,
-      useFactory: () => new WebLock(inject(SESSION_CONFIG).name, inject(SESSION_CLOCK)),
-    });
-  }
-  if ('BroadcastChannel' in globalThis) {
-    providers.push({
-      provide: SESSION_CHANNEL,
-      useFactory: () => new Broadcast(inject(SESSION_CONFIG).name),
-    });
-  }
-  return { providers };
+  return {
+    providers: [
+      { provide: SHARE_TOKEN, useValue: shareToken },
+      {
+        provide: SESSION_LOCK,
+        useFactory: () =>
+          inject(IN_BROWSER) ? lockOfTabs(inject(SESSION_CONFIG), inject(SESSION_CLOCK)) : lockOfTab(),
+      },
+      {
+        provide: SESSION_CHANNEL,
+        useFactory: () => (inject(IN_BROWSER) ? channelOfTabs(inject(SESSION_CONFIG)) : SILENCE),
+      },
+    ],
+  };
 }
 
 /**
@@ -100,4 +101,27 @@ export function withRedirects({ login }: { readonly login: string }): SessionFea
     redirectAtEnd(login);
   });
   return { providers: [{ provide: LOGIN_PATH, useValue: login }, watch] };
+}
+
+/**
+ * Tells what happens to the session, for telemetry: refreshes and ends, and nothing secret. `listener` makes the function
+ * that is told, in an injection context:
+ *
+ * ```ts
+ * withEvents(() => {
+ *   const telemetry = inject(Telemetry);
+ *   return (event) => telemetry.count(event.type);
+ * })
+ * ```
+ */
+export function withEvents(listener: () => SessionListener): SessionFeature {
+  const listen = provideAppInitializer(() => {
+    inject(SESSION_ENGINE).listen(listener());
+  });
+  return { providers: [listen] };
+}
+
+/** Replaces words of `Session.endReasonText`, the default of which is English. */
+export function withEndReasonWords(words: Partial<EndReasonWords>): SessionFeature {
+  return { providers: [{ provide: REASON_WORDS, useValue: words }] };
 }

@@ -9,8 +9,8 @@ import {
   Router,
 } from '@angular/router';
 import { filter, shareReplay, take } from 'rxjs';
+import { isAt, loginUrl, pathOf } from '@holdfast/session/core';
 import { SESSION_ENGINE, SESSION_PAGE } from './config';
-import { isAt, loginUrl, pathOf } from './login-url';
 
 type Outcome = NavigationEnd | NavigationError | NavigationCancel;
 

@@ -2,7 +2,7 @@ import { HttpClient, HttpContext, provideHttpClient, withInterceptors } from '@a
 import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { SessionFakes, settle } from '@holdfast/session/testing';
-import { RefreshUnavailableError, SessionEndedError } from '../engine/errors';
+import { RefreshUnavailableError, SessionEndedError } from '@holdfast/session/core';
 import { provideSession } from './provide-session';
 import { Session } from './session';
 import { WITHOUT_SESSION, sessionInterceptor } from './session-interceptor';

@@ -7,11 +7,18 @@ import {
 } from '@angular/common/http';
 import { DOCUMENT, inject } from '@angular/core';
 import { Observable, catchError, from, switchMap, throwError } from 'rxjs';
-import { SessionEngine } from '../engine/engine';
-import { SessionEndedError } from '../engine/errors';
-import { AccessToken } from '../engine/model';
-import { SESSION_CONFIG, SESSION_ENGINE } from './config';
-import { Refusal, readRefusal } from './refusal';
+import {
+  AccessToken,
+  Refusal,
+  SessionEndedError,
+  SessionEngine,
+  isOwnApi,
+  placeOf,
+  refusalIn,
+} from '@holdfast/session/core';
+import { IN_BROWSER, SESSION_CONFIG, SESSION_ENGINE } from './config';
+import { TokenUse } from './interceptor-check';
+import { bodyOf } from './problem-body';
 
 /** Set it in the context of a request that must go out as it is: `new HttpContext().set(WITHOUT_SESSION, true)`. */
 export const WITHOUT_SESSION = new HttpContextToken(() => false);
@@ -21,25 +28,25 @@ export const WITHOUT_SESSION = new HttpContextToken(() => false);
  *
  * A token about to expire is refreshed before; a refused one once, and the request repeated once, body included. Errors
  * are the server's own, or `SessionEndedError` (also for requests running when the session ends), or
- * `RefreshUnavailableError`.
+ * `RefreshUnavailableError`. On a server that renders pages no request carries a token.
  */
 export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   const { api } = inject(SESSION_CONFIG);
-  if (request.context.get(WITHOUT_SESSION) || !isOwnApi(request.urlWithParams, api, inject(DOCUMENT))) {
-    return next(request);
-  }
+  inject(TokenUse).seen = true;
+  if (request.context.get(WITHOUT_SESSION) || !inject(IN_BROWSER)) return next(request);
+  if (!isOwnApi(request.urlWithParams, api, placeOf(inject(DOCUMENT)))) return next(request);
   const engine = inject(SESSION_ENGINE);
   const send = (token: AccessToken): Observable<HttpEvent<unknown>> => next(withBearer(request, token));
 
-  const refused = (used: AccessToken, refusal: Refusal): Observable<HttpEvent<unknown>> => {
-    if (refusal.endsSession) return endOf(engine, used, refusal);
+  const refused: OnRefusal = (used, refusal) => {
+    if (refusal.endsSession && !engine.expectsSuccessor) return endOf(engine, used, refusal);
     return from(engine.authorize(used)).pipe(
       switchMap((fresh) => onRefusal(send(fresh), refusedAgain, fresh)),
     );
   };
-  const refusedAgain = (used: AccessToken, refusal: Refusal): Observable<HttpEvent<unknown>> => {
+  const refusedAgain: OnRefusal = (used, refusal, error) => {
     if (refusal.endsSession) return endOf(engine, used, refusal);
-    if (!refusal.tokenInvalid) return throwError(() => refusal.error);
+    if (!refusal.tokenInvalid) return throwError(() => error);
     return from(engine.refuse()).pipe(switchMap(() => throwError(() => new SessionEndedError('refused'))));
   };
   return untilEnd(
@@ -48,10 +55,11 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   );
 };
 
-function isOwnApi(url: string, api: string, { location, baseURI }: Document): boolean {
-  const { origin, pathname } = new URL(url, baseURI);
-  return origin === location.origin && (pathname === api || pathname.startsWith(`${api}/`));
-}
+type OnRefusal = (
+  used: AccessToken,
+  refusal: Refusal,
+  error: HttpErrorResponse,
+) => Observable<HttpEvent<unknown>>;
 
 function withBearer(request: HttpRequest<unknown>, token: AccessToken): HttpRequest<unknown> {
   return request.clone({ setHeaders: { Authorization: `Bearer ${token.value}` } });
@@ -59,13 +67,13 @@ function withBearer(request: HttpRequest<unknown>, token: AccessToken): HttpRequ
 
 function onRefusal(
   events: Observable<HttpEvent<unknown>>,
-  handle: (used: AccessToken, refusal: Refusal) => Observable<HttpEvent<unknown>>,
+  handle: OnRefusal,
   used: AccessToken,
 ): Observable<HttpEvent<unknown>> {
   return events.pipe(
     catchError((error: unknown) => {
       if (!(error instanceof HttpErrorResponse) || error.status !== 401) return throwError(() => error);
-      return from(readRefusal(error)).pipe(switchMap((refusal) => handle(used, refusal)));
+      return from(bodyOf(error)).pipe(switchMap((body) => handle(used, refusalIn(body), error)));
     }),
   );
 }

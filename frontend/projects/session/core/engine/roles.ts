@@ -16,6 +16,22 @@ export function accountNameIn(accessToken: string): string | undefined {
   return typeof upn === 'string' ? upn : undefined;
 }
 
+/** Who is signed in, as the access token says. For display: only the server can check it. */
+export interface SessionUser {
+  /** The id of the account (`sub`). */
+  readonly id: string;
+  /** What the account is called (`upn`), such as an e-mail address; absent if the token does not say. */
+  readonly name: string | undefined;
+  /** The roles (`groups`). */
+  readonly roles: readonly string[];
+}
+
+/** The person that an access token names; absent if it is no JWT. */
+export function userIn(accessToken: string): SessionUser | undefined {
+  const id = accountIn(accessToken);
+  return id === undefined ? undefined : { id, name: accountNameIn(accessToken), roles: rolesIn(accessToken) };
+}
+
 function claimsIn(accessToken: string): { groups?: unknown; sub?: unknown; upn?: unknown } {
   try {
     const payload = (accessToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');

@@ -17,6 +17,7 @@ export class ProactiveRefresh {
     private readonly ahead: number,
   ) {}
 
+  /** From now on, for the life of the document. */
   start(): void {
     this.engine.watch(() => {
       this.#arm();

@@ -1,4 +1,5 @@
 import { AccessToken, SessionState, Trouble, usableAt } from './model';
+import { accountIn } from './roles';
 
 /** Who this document is signed in as, and what became of it. Tells its watchers every change. */
 export class Standing {
@@ -6,6 +7,8 @@ export class Standing {
   #state: SessionState = { status: 'restoring' };
   #sessionId: string | undefined;
   #abandoned = false;
+  #successorUntil = 0;
+  readonly #replaced = new Set<string>();
 
   get state(): SessionState {
     return this.#state;
@@ -32,7 +35,31 @@ export class Standing {
     return token && token !== stale && usableAt(now, token) ? token : undefined;
   }
 
+  expectSuccessorUntil(time: number): void {
+    this.#successorUntil = time;
+  }
+
+  expectsSuccessorAt(now: number): boolean {
+    return now < this.#successorUntil && !this.over;
+  }
+
+  /** Whether another session of the same account has replaced that one in this document. */
+  hasReplaced(sessionId: string): boolean {
+    return this.#replaced.has(sessionId);
+  }
+
+  /** Whether the token is of this document's session, or of one that may replace it; any, while there is none yet. */
+  admitsAt(now: number, token: AccessToken): boolean {
+    return (
+      this.#sessionId === undefined ||
+      this.#sessionId === token.sessionId ||
+      (this.expectsSuccessorAt(now) && this.#isOfSameAccount(token))
+    );
+  }
+
   activate(token: AccessToken): void {
+    if (this.#sessionId !== undefined && this.#sessionId !== token.sessionId)
+      this.#replaced.add(this.#sessionId);
     this.#sessionId = token.sessionId;
     this.#become({ status: 'active', token });
   }
@@ -54,6 +81,11 @@ export class Standing {
   abandon(): void {
     this.#abandoned = true;
     this.#become({ status: 'restoring' });
+  }
+
+  #isOfSameAccount(token: AccessToken): boolean {
+    const account = accountIn(this.#state.token?.value ?? '');
+    return account !== undefined && account === accountIn(token.value);
   }
 
   #become(state: SessionState): void {

@@ -105,22 +105,32 @@ export class Tabs {
 
   #hearEnd(sessionId: string | undefined, reason: string | undefined): void {
     if (this.standing.over || this.standing.sessionId === undefined) return;
-    if (sessionId === this.standing.sessionId) this.standing.end(reason);
-    else if (sessionId === undefined) this.doubt(reason);
+    const ours = sessionId === this.standing.sessionId;
+    if (ours && !this.#expectsSuccessor()) this.standing.end(reason);
+    else if (ours || sessionId === undefined) this.doubt(reason);
   }
 
   #hearRefresh({ sessionId, key, token }: TabMessage & { type: 'refreshed' }): void {
     // The teller may have come too late to hear of it.
     if (key !== undefined && this.receipt.awaited(key))
       this.ports.channel.post({ type: 'refreshing', key, tab: this.#name });
+    if (this.standing.hasReplaced(sessionId)) return;
     const own = this.standing.sessionId;
     if (sessionId === own) {
       if (this.standing.over) return;
       if (key !== undefined) this.receipt.settle(key);
       const ours = this.standing.state.token;
       if (token && (ours === undefined || token.expiresAt > ours.expiresAt)) this.standing.activate(token);
+    } else if (this.#expectsSuccessor() && token === undefined) {
+      this.doubt(undefined);
+    } else if (token && own !== undefined && this.standing.admitsAt(this.ports.clock.now(), token)) {
+      this.standing.activate(token);
     } else if (own !== undefined || this.standing.over) {
       this.startOver();
     }
+  }
+
+  #expectsSuccessor(): boolean {
+    return this.standing.expectsSuccessorAt(this.ports.clock.now());
   }
 }

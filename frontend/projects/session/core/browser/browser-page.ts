@@ -41,6 +41,15 @@ export class BrowserPage implements Page {
     this.document.defaultView?.location.assign(url);
   }
 
+  go(url: string): void {
+    this.document.defaultView?.location.assign(url);
+  }
+
+  here(): string {
+    const { pathname = '/', search = '' } = this.document.defaultView?.location ?? {};
+    return pathname + search;
+  }
+
   #hide(): void {
     this.document.documentElement.hidden = true;
   }

@@ -81,6 +81,34 @@ export interface Page {
   reload(): void;
   /** As `reload`, but loads what is at that address of the same origin. */
   open(url: string): void;
+  /** Navigates to that address of the same origin; what is seen stays until the browser leaves it. */
+  go(url: string): void;
+  /** Where it is: path and query of its address. */
+  here(): string;
+}
+
+/** How a popup came to its end: it returned to our origin, perhaps with a reason, or the person left it. */
+export type PopupEnd =
+  | {
+      readonly kind: 'returned';
+      /** Why the sign-in did not work out, a code of `/login?reason=`; absent when it did. */
+      readonly reason: string | undefined;
+    }
+  | { readonly kind: 'left' };
+
+/** A window that takes the person to Google and back. */
+export interface Popup {
+  /** Resolves when it has returned, or when the person is back at this page without it. */
+  readonly end: Promise<PopupEnd>;
+}
+
+/** Opens popups. */
+export interface Popups {
+  /**
+   * Opens one at that address of the same origin, whose `return_to` is `path` with the query `flow`. Call it while a
+   * click is handled. Absent when the browser blocks popups.
+   */
+  open(address: (returnTo: string) => string): Popup | undefined;
 }
 
 /** Keeps the latest idempotency key of this browser. It is no token: worthless without the cookie. */
@@ -103,11 +131,17 @@ export interface Note {
 
 /** All that the engine needs from outside. */
 export interface Ports {
+  /** To the server. */
   readonly transport: Transport;
+  /** Held by the tab that refreshes. */
   readonly lock: Lock;
+  /** To the other tabs. */
   readonly channel: Channel;
+  /** Time and chance. */
   readonly clock: Clock;
+  /** The document. */
   readonly page: Page;
+  /** For the idempotency keys of refreshes. */
   readonly keys: KeyStore;
   /** For the account this document was signed in to when it had to be loaded anew. */
   readonly note: Note;

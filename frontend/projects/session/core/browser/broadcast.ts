@@ -29,6 +29,3 @@ export class Broadcast implements Channel {
     });
   }
 }
-
-/** For a tab that keeps to itself. */
-export const SILENCE: Channel = { post: () => undefined, listen: () => undefined };

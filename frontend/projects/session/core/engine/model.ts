@@ -37,9 +37,11 @@ export interface Trouble {
 
 /** Everything the engine tells to whoever watches it. */
 export interface SessionState {
+  /** See `SessionStatus`. */
   readonly status: SessionStatus;
   /** A code such as `expired` or `google_revoked`; absent when nobody said why. */
   readonly endReason?: EndReason | undefined;
+  /** The latest one, while the session lives. */
   readonly token?: AccessToken | undefined;
   /** Why it is `unreachable`; absent when there was no answer at all. */
   readonly trouble?: Trouble | undefined;

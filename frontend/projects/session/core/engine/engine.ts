@@ -1,9 +1,10 @@
-import { BackOff } from './back-off';
 import { RefreshUnavailableError, SessionEndedError } from './errors';
 import { Leaving } from './leaving';
 import { AccessToken, PATIENCE, Patience, RefreshAnswer, SessionState, Trouble } from './model';
 import { Ports } from './ports';
 import { Receipt } from './receipt';
+import { Retry } from './retry';
+import { SessionEvents, SessionListener } from './session-event';
 import { Standing } from './standing';
 import { Tabs } from './tabs';
 import { within } from './within';
@@ -12,6 +13,7 @@ import { within } from './within';
 export interface EngineOptions {
   /** Whether tabs hand each other the access token; otherwise each refreshes for itself, one after another. */
   readonly shareToken: boolean;
+  /** Default `PATIENCE`. */
   readonly patience?: Patience;
 }
 
@@ -23,30 +25,41 @@ export interface EngineOptions {
  * server, never another tab, and a document that meets another session than its own loads itself anew.
  */
 export class SessionEngine {
-  readonly #backOff: BackOff;
+  readonly #events = new SessionEvents();
   readonly #leaving: Leaving;
   readonly #patience: Patience;
   readonly #receipt: Receipt;
+  readonly #retry: Retry;
   readonly #standing = new Standing();
   readonly #tabs: Tabs;
   #rumour: string | undefined;
   #refreshing: Promise<AccessToken> | undefined;
-  #cancelRetry: () => void = () => undefined;
 
   constructor(
     private readonly ports: Ports,
     { shareToken, patience = PATIENCE }: EngineOptions,
   ) {
     this.#patience = patience;
-    this.#backOff = new BackOff(ports.clock);
+    this.#retry = new Retry(
+      ports.clock,
+      ports.page,
+      () => this.state.status === 'unreachable',
+      () => {
+        this.refresh().catch(() => undefined);
+      },
+    );
     this.#receipt = new Receipt(ports.keys, ports.clock, patience.lateAnswer);
     this.#tabs = new Tabs(ports, this.#standing, this.#receipt, shareToken, patience, (reason) => {
       this.#rumour = reason;
       void this.restore();
     });
     this.#leaving = new Leaving(ports, this.#standing, this.#receipt, this.#tabs, patience);
+    this.#standing.watch(({ status, endReason: reason }) => {
+      if (status === 'ended') this.#events.tell({ type: 'session-ended', reason });
+    });
   }
 
+  /** Who is signed in, and what became of the session. */
   get state(): SessionState {
     return this.#standing.state;
   }
@@ -56,19 +69,37 @@ export class SessionEngine {
     return this.#standing.watch(watcher);
   }
 
+  /** Tells what happens from now on, for telemetry; the function returned stops it. */
+  listen(listener: SessionListener): () => void {
+    return this.#events.listen(listener);
+  }
+
+  /** Whether another session of the same account may replace this one; see `expectSuccessor`. */
+  get expectsSuccessor(): boolean {
+    return this.#standing.expectsSuccessorAt(this.ports.clock.now());
+  }
+
+  /**
+   * For `milliseconds` from now, another session of the same account replaces this one instead of loading the document
+   * anew, and an end is first checked with the server: the person signs in again in another window, on our behalf.
+   */
+  expectSuccessor(milliseconds: number): void {
+    this.#standing.expectSuccessorUntil(this.ports.clock.now() + milliseconds);
+  }
+
   /** Listens to the other tabs and the page, and restores. Once per document. */
   start(): Promise<void> {
     this.#tabs.start();
     this.ports.page.listen((event) => {
-      if (event === 'online') this.#backOff.reset();
-      this.#retry();
+      if (event === 'online') this.#retry.reset();
+      this.#retry.arm();
     });
     return this.restore();
   }
 
   /** Asks the server who is signed in, at once even while backing off. Never rejects: the state tells the outcome. */
   async restore(): Promise<void> {
-    this.#backOff.reset();
+    this.#retry.reset();
     await this.refresh().catch(() => undefined);
   }
 
@@ -128,10 +159,10 @@ export class SessionEngine {
 
   #refreshOnce(stale: AccessToken | undefined): Promise<AccessToken> {
     if (this.#refreshing) return this.#refreshing;
-    const { clock, lock } = this.ports;
+    const { lock } = this.ports;
     if (this.#standing.over) return Promise.reject(new SessionEndedError(this.state.endReason));
-    if (this.#backOff.closedAt(clock.now())) {
-      return Promise.reject(new RefreshUnavailableError(this.#backOff.retryAt, this.state.trouble));
+    if (this.#retry.tooEarly()) {
+      return Promise.reject(new RefreshUnavailableError(this.#retry.at, this.state.trouble));
     }
     this.#refreshing = lock
       .run(this.#patience.lockWait, () => this.#refreshAsHolder(stale))
@@ -146,6 +177,8 @@ export class SessionEngine {
     if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
     const key = this.#receipt.next();
     const answered = this.#tabs.tellRefreshing(key);
+    const sentAt = clock.now();
+    this.#events.tell({ type: 'refresh-started' });
     const answering = transport.refresh(key).finally(answered);
     const answer = await within<RefreshAnswer>(clock, this.#patience.refreshTimeout, answering, () => {
       void answering.then((late) => {
@@ -153,6 +186,7 @@ export class SessionEngine {
       });
       return { kind: 'unavailable' };
     });
+    this.#events.tellRefreshed(answer, clock.now() - sentAt);
     return this.#settle(answer, key, stale, again);
   }
 
@@ -206,8 +240,8 @@ export class SessionEngine {
     const token = { value, sessionId, sessionExpiresAt, sessionEndsAt, obtainedAt, expiresAt };
     this.#receipt.settle(key);
     this.#rumour = undefined;
-    this.#backOff.reset();
-    if (this.#standing.sessionId === undefined || this.#standing.sessionId === sessionId) {
+    this.#retry.reset();
+    if (this.#standing.admitsAt(obtainedAt, token)) {
       if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
       this.#standing.activate(token);
       this.#tabs.announce(token);
@@ -219,27 +253,11 @@ export class SessionEngine {
   }
 
   #failed(trouble: Trouble | undefined, retryAfter?: number): never {
-    const { clock } = this.ports;
-    this.#backOff.fail(retryAfter);
-    if (this.#standing.newerThanAt(clock.now(), undefined) === undefined) {
+    this.#retry.fail(retryAfter);
+    if (this.#standing.newerThanAt(this.ports.clock.now(), undefined) === undefined) {
       this.#standing.loseTouch(trouble);
-      this.#retry();
+      this.#retry.arm();
     }
-    throw new RefreshUnavailableError(this.#backOff.retryAt, trouble);
-  }
-
-  /** Now or as soon as the back-off allows; a timer may fire a moment too early. */
-  #retry(): void {
-    const { clock, page } = this.ports;
-    this.#cancelRetry();
-    if (this.state.status !== 'unreachable' || !page.visible()) return;
-    const wait = this.#backOff.retryAt - clock.now();
-    if (wait > 0) {
-      this.#cancelRetry = clock.after(wait, () => {
-        this.#retry();
-      });
-    } else {
-      this.refresh().catch(() => undefined);
-    }
+    throw new RefreshUnavailableError(this.#retry.at, trouble);
   }
 }

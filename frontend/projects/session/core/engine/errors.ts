@@ -3,6 +3,7 @@ import { Trouble } from './model';
 
 /** The session is over, or there never was one. The reason, if the server gave one, is a code such as `expired`. */
 export class SessionEndedError extends Error {
+  /** Tells it from other errors, in logs too. */
   override readonly name = 'SessionEndedError';
 
   constructor(
@@ -15,6 +16,7 @@ export class SessionEndedError extends Error {
 
 /** The server could not refresh just now. Nobody was signed out, and the library goes on trying. */
 export class RefreshUnavailableError extends Error {
+  /** Tells it from other errors, in logs too. */
   override readonly name = 'RefreshUnavailableError';
 
   constructor(
@@ -29,6 +31,7 @@ export class RefreshUnavailableError extends Error {
 
 /** The server could not be told to sign out, so the person is still signed in. */
 export class LogoutUnavailableError extends Error {
+  /** Tells it from other errors, in logs too. */
   override readonly name = 'LogoutUnavailableError';
 
   constructor() {

@@ -1,0 +1,77 @@
+import { Place } from '../engine/own-api';
+import { Channel, Clock, KeyStore, Lock, Note, Page, Popups, Transport } from '../engine/ports';
+import { CompleteOptions } from '../engine/session-options';
+import { Broadcast } from './broadcast';
+import { BrowserPage } from './browser-page';
+import { ConsentPopups } from './consent-popup';
+import { FetchTransport } from './fetch-transport';
+import { LocalKeyStore } from './local-key-store';
+import { TabNote } from './tab-note';
+import { TabLock, WebLock } from './web-lock';
+
+/** `fetch` to the server, with `keepalive`. */
+export function transportTo({ refresh, logout }: CompleteOptions, clock: Clock): Transport {
+  return new FetchTransport(refresh, logout, () => clock.now());
+}
+
+/** One holder in this tab. */
+export function lockOfTab(): Lock {
+  return new TabLock();
+}
+
+/** One holder in all tabs where the browser has Web Locks, else in this tab alone. */
+export function lockOfTabs({ name }: CompleteOptions, clock: Clock): Lock {
+  return typeof navigator !== 'undefined' && 'locks' in navigator ? new WebLock(name, clock) : lockOfTab();
+}
+
+/** For a tab that keeps to itself. */
+export const SILENCE: Channel = { post: () => undefined, listen: () => undefined };
+
+/** To the other tabs where the browser has BroadcastChannel, else silent. */
+export function channelOfTabs({ name }: CompleteOptions): Channel {
+  return 'BroadcastChannel' in globalThis ? new Broadcast(name) : SILENCE;
+}
+
+/** That document in its window. */
+export function pageOf(document: Document): Page {
+  return new BrowserPage(document);
+}
+
+/** Windows opened by that document. */
+export function popupsOf({ name, consentReturn }: CompleteOptions, clock: Clock, document: Document): Popups {
+  return new ConsentPopups(name, consentReturn, clock, document);
+}
+
+/** In `localStorage`; in memory where the browser forbids storage. */
+export function keysOf({ name }: CompleteOptions): KeyStore {
+  return new LocalKeyStore(`${name}.refresh-key`);
+}
+
+/** In `sessionStorage`; nowhere if the browser forbids storage. */
+export function noteOf({ name }: CompleteOptions): Note {
+  return new TabNote(`${name}.former-account`);
+}
+
+/** Where that document is. */
+export function placeOf({ location, baseURI }: Document): Place {
+  return { origin: location.origin, base: baseURI };
+}
+
+/** For a server that renders pages: nothing is asked and nobody is signed out. */
+export const NO_TRANSPORT: Transport = {
+  refresh: () => Promise.resolve({ kind: 'unavailable' }),
+  logout: () => Promise.resolve(false),
+};
+
+/** For a server that renders pages: seen by no person, and it leads nowhere. */
+export const NO_PAGE: Page = {
+  visible: () => false,
+  listen: () => undefined,
+  reload: () => undefined,
+  open: () => undefined,
+  go: () => undefined,
+  here: () => '/',
+};
+
+/** For a server that renders pages: every popup is blocked. */
+export const NO_POPUPS: Popups = { open: () => undefined };

@@ -1,0 +1,60 @@
+import {
+  NO_PAGE,
+  NO_POPUPS,
+  NO_TRANSPORT,
+  SILENCE,
+  channelOfTabs,
+  keysOf,
+  lockOfTab,
+  lockOfTabs,
+  noteOf,
+  pageOf,
+  placeOf,
+  popupsOf,
+  transportTo,
+} from './browser/browser-ports';
+import { SYSTEM_CLOCK } from './browser/system-clock';
+import { CoreSession } from './core-session';
+import { SessionOptions, completed } from './engine/session-options';
+
+/** What a session without Angular is made of. */
+export interface CoreOptions extends SessionOptions {
+  /** One refresh for all tabs, and the end of the session in all at once. Default true. */
+  readonly crossTab?: boolean;
+  /** Whether tabs hand each other the access token; see `withCrossTab`. Default true. */
+  readonly shareToken?: boolean;
+  /** Refresh so many seconds before the token runs out, in visible tabs; 0 refreshes on demand only. Default 30. */
+  readonly ahead?: number;
+}
+
+/**
+ * The session of this document, for any framework or none; one per document. Nothing happens before `start`.
+ *
+ * On a server it can be made and asked as well: it stays `restoring`, asks nothing, and `fetch` sends no token.
+ */
+export function createSession(options: CoreOptions = {}): CoreSession {
+  const { crossTab = true, shareToken = true, ahead = 30 } = options;
+  const paths = completed(options);
+  const clock = SYSTEM_CLOCK;
+  const document = typeof globalThis.document === 'undefined' ? undefined : globalThis.document;
+  const tabs = crossTab && document !== undefined;
+  return new CoreSession(
+    {
+      transport: document ? transportTo(paths, clock) : NO_TRANSPORT,
+      lock: tabs ? lockOfTabs(paths, clock) : lockOfTab(),
+      channel: tabs ? channelOfTabs(paths) : SILENCE,
+      clock,
+      page: document ? pageOf(document) : NO_PAGE,
+      keys: keysOf(paths),
+      note: noteOf(paths),
+      popups: document ? popupsOf(paths, clock, document) : NO_POPUPS,
+    },
+    {
+      ...paths,
+      shareToken: crossTab && shareToken,
+      ahead,
+      place: document && placeOf(document),
+      window: document?.defaultView ?? undefined,
+    },
+  );
+}

@@ -1,0 +1,10 @@
+/** The `scopes` that the address of the grant tells; absent if it does not answer with them. */
+export async function grantedScopes(
+  fetch: (address: string) => Promise<Response>,
+  grant: string,
+): Promise<readonly string[] | undefined> {
+  const answer = await fetch(grant);
+  const body: unknown = answer.ok ? await answer.json().catch(() => undefined) : undefined;
+  const { scopes } = (body ?? {}) as { scopes?: unknown };
+  return Array.isArray(scopes) ? scopes.map(String) : undefined;
+}

@@ -1,0 +1,65 @@
+// The session without Angular. A test holds it to that: it runs in a plain Node.js where Angular is not installed.
+export {
+  NO_PAGE,
+  NO_POPUPS,
+  NO_TRANSPORT,
+  SILENCE,
+  channelOfTabs,
+  keysOf,
+  lockOfTab,
+  lockOfTabs,
+  noteOf,
+  pageOf,
+  placeOf,
+  popupsOf,
+  transportTo,
+} from './browser/browser-ports';
+export { type ReturnedPopup, closePopup, returnedPopup } from './browser/consent-popup';
+export { type Fetch, SessionFetch } from './browser/session-fetch';
+export { SYSTEM_CLOCK } from './browser/system-clock';
+export { type CoreChoices, CoreSession } from './core-session';
+export { type CoreOptions, createSession } from './create-session';
+export { Consent, type ConsentOutcome, type ConsentPorts, type ScopeProblem } from './engine/consent';
+export {
+  END_REASONS,
+  END_REASON_WORDS,
+  type EndReason,
+  type EndReasonWords,
+  type KnownEndReason,
+  endReasonText,
+} from './engine/end-reason';
+export { type EngineOptions, SessionEngine } from './engine/engine';
+export { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './engine/errors';
+export { grantedScopes } from './engine/granted-scopes';
+export { type LoginParameters, isAt, loginUrl, pathOf, sameOriginPath } from './engine/login-url';
+export {
+  type AccessToken,
+  PATIENCE,
+  type Patience,
+  type RefreshAnswer,
+  type SessionState,
+  type SessionStatus,
+  type Trouble,
+} from './engine/model';
+export { type Place, isOwnApi } from './engine/own-api';
+export {
+  type Channel,
+  type Clock,
+  type KeyStore,
+  type Lock,
+  type Note,
+  type Page,
+  type PageEvent,
+  type Popup,
+  type PopupEnd,
+  type Popups,
+  type Ports,
+  type TabMessage,
+  type Transport,
+} from './engine/ports';
+export { ProactiveRefresh } from './engine/proactive-refresh';
+export { type Refusal, refusalIn } from './engine/refusal';
+export { type SessionUser, accountIn, accountNameIn, rolesIn, userIn } from './engine/roles';
+export { type FailedRefresh, type SessionEvent, type SessionListener } from './engine/session-event';
+export { type CompleteOptions, type SessionOptions, completed } from './engine/session-options';
+export { type SignInOptions, offeredAddress, signInAddress } from './engine/sign-in-address';
