@@ -39,6 +39,7 @@ export default defineConfig(
     'tools/node/',
     'tools/lighthouse/',
     'tools/firefox/',
+    'tools/freshapp/',
     'coverage/',
     'test-results/',
     'playwright-report/',
