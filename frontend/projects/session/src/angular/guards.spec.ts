@@ -4,8 +4,7 @@ import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { SessionFakes, settle } from '@holdfast/session/testing';
 import { RefreshAnswer } from '@holdfast/session/core';
-import { whenSignedIn, whenSignedOut } from './guards';
-import { loginUrl, sameOriginPath } from '@holdfast/session/core';
+import { whenInRole, whenSignedIn, whenSignedOut } from './guards';
 import { provideSession, withRedirects } from './provide-session';
 import { Session } from './session';
 
@@ -16,14 +15,21 @@ describe('Guards and redirects', () => {
   let fakes: SessionFakes;
   let router: Router;
 
-  async function open(sessionId: string | undefined, answer?: RefreshAnswer): Promise<void> {
+  async function open(
+    sessionId: string | undefined,
+    answer?: RefreshAnswer,
+    roles: readonly string[] = [],
+  ): Promise<void> {
     fakes = new SessionFakes();
+    fakes.server.roles = roles;
     fakes.server.answer = answer;
     fakes.server.sessionId = sessionId;
     TestBed.configureTestingModule({
       providers: [
         provideRouter([
           { path: 'login', component: Page, canActivate: [whenSignedOut] },
+          { path: 'admin', component: Page, canMatch: [whenInRole('admin', 'owner')] },
+          { path: 'admin', redirectTo: 'login' },
           { path: 'matched', component: Page, canMatch: [whenSignedIn] },
           { path: '**', component: Page, canActivate: [whenSignedIn] },
         ]),
@@ -108,32 +114,16 @@ describe('Guards and redirects', () => {
       expect(router.url).toBe('/login?reason=signed_out');
     });
   });
-});
 
-describe('loginUrl', () => {
-  it.each([
-    [{}, '/login'],
-    [{ reason: 'idle' }, '/login?reason=idle'],
-    [{ reason: 'a b&c', returnTo: '/x?y=1' }, '/login?reason=a+b%26c&return_to=%2Fx%3Fy%3D1'],
-    [{ returnTo: '/' }, '/login'],
-    [{ returnTo: '/login?reason=idle' }, '/login'],
-  ])('of%oIs%s', (parameters, url) => {
-    expect(loginUrl('/login', parameters)).toBe(url);
+  it('whenInRoleLetsInWithOneOfTheRoles', async () => {
+    await open('s1', undefined, ['user', 'owner']);
+    await router.navigateByUrl('/admin');
+    expect(router.url).toBe('/admin');
   });
-});
 
-describe('sameOriginPath', () => {
-  it.each([
-    ['/files?q=1#x', '/files?q=1#x'],
-    ['//elsewhere.example/x', '/'],
-    ['/\\elsewhere.example', '/'],
-    ['/\t/elsewhere.example', '/'],
-    ['/.//elsewhere.example', '/'],
-    ['javascript:alert(1)', '/'],
-    ['https://elsewhere.example', '/'],
-    ['', '/'],
-    [undefined, '/'],
-  ])('of%sIs%s', (path, safe) => {
-    expect(sameOriginPath(path, 'https://holdfast.example')).toBe(safe);
+  it('whenInRoleTriesTheNextRouteWithoutAnyOfThem', async () => {
+    await open(undefined);
+    await router.navigateByUrl('/admin');
+    expect(router.url).toBe('/login');
   });
 });

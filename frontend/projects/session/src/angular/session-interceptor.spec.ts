@@ -20,7 +20,7 @@ describe('sessionInterceptor', () => {
       providers: [
         provideHttpClient(withInterceptors([sessionInterceptor])),
         provideHttpClientTesting(),
-        provideSession(),
+        provideSession({ api: ['/api', '/reports'] }),
         fakes.providers,
       ],
     });
@@ -51,7 +51,7 @@ describe('sessionInterceptor', () => {
     request.flush(problem, { status: 401, statusText: 'Unauthorized' });
   }
 
-  it.each(['/api', '/api/things?q=1'])('sendsTheTokenTo%s', async (url) => {
+  it.each(['/api', '/api/things?q=1', '/reports/1'])('sendsTheTokenTo%s', async (url) => {
     void get(url);
     expect((await sent(url)).request.headers.get('Authorization')).toBe('Bearer token-1');
   });

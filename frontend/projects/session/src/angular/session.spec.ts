@@ -1,16 +1,35 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { SessionFakes, settle } from '@holdfast/session/testing';
-import { provideSession } from './provide-session';
+import { provideSession, withEndReasonWords, withEvents } from './provide-session';
 import { Session } from './session';
+import { sessionInterceptor } from './session-interceptor';
 
 describe('Session', () => {
   let fakes: SessionFakes;
+  let events: string[];
 
   async function load(account: string, sessionId = 's1'): Promise<Session> {
     fakes.server.account = account;
     fakes.server.sessionId = sessionId;
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: [provideSession(), fakes.providers] });
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([sessionInterceptor])),
+        provideHttpClientTesting(),
+        provideSession(
+          {},
+          withEvents(
+            () =>
+              ({ type }) =>
+                events.push(type),
+          ),
+          withEndReasonWords({ idle: 'You were away.' }),
+        ),
+        fakes.providers,
+      ],
+    });
     const session = TestBed.inject(Session);
     await settle();
     return session;
@@ -23,6 +42,7 @@ describe('Session', () => {
 
   beforeEach(() => {
     fakes = new SessionFakes();
+    events = [];
   });
 
   it('endsWhenTheServerTellsThemThenBothAreThere', async () => {
@@ -52,5 +72,60 @@ describe('Session', () => {
     await settle();
     const session = await load('ada', 's2');
     expect([session.accountId(), session.accountChanged()]).toEqual(['ada', false]);
+  });
+
+  it('userWhenSignedInThenTellsWhoAndStaysTheSameOverARefresh', async () => {
+    fakes.server.accountName = 'ada@mail.example';
+    fakes.server.roles = ['user', 'admin'];
+    const session = await load('ada');
+    const user = session.user();
+    expect(user).toEqual({ id: 'ada', name: 'ada@mail.example', roles: ['user', 'admin'] });
+    const refreshed = session.refresh();
+    await fakes.clock.advance(100);
+    await refreshed;
+    expect(session.user()).toBe(user);
+    await session.logout();
+    expect(session.user()).toBeUndefined();
+  });
+
+  it('signInGoesToGoogleWithWhatIsAskedFor', async () => {
+    const session = await load('ada');
+    fakes.page.address = '/files';
+    session.signIn();
+    session.signIn({ returnTo: '/account', loginHint: 'ada@mail.example', scopes: ['calendar'] });
+    expect(fakes.page.left).toEqual([
+      '/auth/login?return_to=%2Ffiles',
+      '/auth/login?return_to=%2Faccount&login_hint=ada%40mail.example&scope=calendar',
+    ]);
+  });
+
+  it('endReasonTextWhenEndedThenTheWordsOfTheApplicationOrTheDefault', async () => {
+    const session = await load('ada');
+    expect(session.endReasonText()).toBeUndefined();
+    session.end('idle');
+    expect(session.endReasonText()).toBe('You were away.');
+    const next = await load('ada');
+    next.end('erased');
+    expect(next.endReasonText()).toContain('Your data has been deleted');
+  });
+
+  it('eventsAreToldFromTheStart', async () => {
+    const session = await load('ada');
+    await session.logout();
+    expect(events).toEqual(['refresh-started', 'refresh-succeeded', 'session-ended']);
+  });
+
+  it('consentWhenGrantedThenRepeatsTheRefusedRequest', async () => {
+    const session = await load('ada');
+    const fetch = vi.fn(() => Promise.resolve(new Response(JSON.stringify({ scopes: ['drive'] }))));
+    vi.stubGlobal('fetch', fetch);
+    const outcome = session.consent({ missing_scopes: ['drive'], sign_in: '/auth/login?scope=drive' }, () =>
+      Promise.resolve('files'),
+    );
+    fakes.popups.returns();
+    await fakes.clock.advance(100);
+    await expect(outcome).resolves.toEqual({ kind: 'granted', value: 'files' });
+    expect(fetch).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
   });
 });
