@@ -1,8 +1,10 @@
 import { Routes } from '@angular/router';
-import { whenSignedIn } from '@holdfast/session';
-import { whenAdministrator } from './admin/when-administrator';
+import { whenInRole, whenSignedIn } from '@holdfast/session';
 import { withoutFormerQuestion } from './shell/new-person';
 import { whenSigningIn } from './signin/when-signing-in';
+
+/** For everybody else there is no such page. */
+const whenAdministrator = whenInRole('admin');
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'files' },
@@ -35,6 +37,12 @@ export const routes: Routes = [
     title: $localize`:@@shell.title.activity:Your activity`,
     canActivate: [whenSignedIn, withoutFormerQuestion],
     loadComponent: () => import('./account/activity').then(({ Activity }) => Activity),
+  },
+  {
+    // The window that went to Google comes back here, and is closed at once if the browser lets it.
+    path: 'consent',
+    title: $localize`:@@shell.title.consent:Back from Google`,
+    loadComponent: () => import('./shell/consent-done').then(({ ConsentDone }) => ConsentDone),
   },
   { path: 'admin', pathMatch: 'full', redirectTo: 'admin/accounts' },
   {

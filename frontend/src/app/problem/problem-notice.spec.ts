@@ -1,16 +1,23 @@
 import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideSession } from '@holdfast/session';
+import { SessionFakes } from '@holdfast/session/testing';
 import { Failure, plainFailure } from './failure';
 import { ProblemNotice } from './problem-notice';
 
 describe('ProblemNotice', () => {
   let fixture: ComponentFixture<ProblemNotice>;
   let element: HTMLElement;
+  let fakes: SessionFakes;
 
   beforeEach(() => {
     vi.useFakeTimers();
+    fakes = new SessionFakes();
+    fakes.server.sessionId = 's1';
+    TestBed.configureTestingModule({ providers: [provideSession(), fakes.providers] });
   });
   afterEach(() => {
     vi.useRealTimers();
+    vi.unstubAllGlobals();
   });
 
   async function show(failure: Partial<Failure>): Promise<void> {
@@ -62,6 +69,66 @@ describe('ProblemNotice', () => {
     await show({ code: 'google_scope_missing', signIn: '/auth/login?scope=x' });
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/auth/login?scope=x&return_to=%2Ffiles');
     expect(element.querySelector('button')).toBeNull();
+  });
+
+  const MISSING = {
+    code: 'google_scope_missing',
+    missingScopes: ['drive'],
+    signIn: '/auth/login?scope=drive',
+  };
+
+  async function pressAllow(): Promise<number[]> {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ scopes: ['drive'] }))));
+    const retries: number[] = [];
+    fixture.componentInstance.retry.subscribe(() => retries.push(1));
+    element.querySelector('a')?.click();
+    await vi.advanceTimersByTimeAsync(0);
+    return retries;
+  }
+
+  /** The window has come to its end; time goes on. */
+  async function afterwards(): Promise<string> {
+    await fakes.clock.advance(100);
+    await vi.advanceTimersByTimeAsync(0);
+    return element.querySelector('[role=status]')?.textContent.trim() ?? '';
+  }
+
+  it('asksForThePermissionInAWindowOfItsOwnAndThenTriesAgainOnce', async () => {
+    await show(MISSING);
+    const retries = await pressAllow();
+    expect(fakes.popups.opened).toEqual(['/auth/login?scope=drive&return_to=%2Fconsent%3Fflow%3D1']);
+    expect(element.textContent).toContain('Finish at Google');
+    expect(retries).toEqual([]);
+    fakes.popups.returns();
+    await expect(afterwards()).resolves.toBe('');
+    expect(retries).toEqual([1]);
+  });
+
+  it.each([
+    ['cancelled', 'did not allow it at Google'],
+    ['other_account', 'another account'],
+    ['brand_new', 'did not work out'],
+  ])('saysWhatBecameOfItWhenGoogleComesBackWith%s', async (reason, words) => {
+    await show(MISSING);
+    const retries = await pressAllow();
+    fakes.popups.returns(reason);
+    await expect(afterwards()).resolves.toContain(words);
+    expect(retries).toEqual([]);
+  });
+
+  it('saysThatNothingHasChangedWhenTheWindowIsClosed', async () => {
+    await show({ ...MISSING, missingScopes: ['drive', 'calendar'] });
+    await pressAllow();
+    fakes.popups.isLeft();
+    await expect(afterwards()).resolves.toContain('before you had finished');
+  });
+
+  it('goesToGoogleItselfWhereWindowsAreBlocked', async () => {
+    fakes.popups.blocked = true;
+    fakes.page.address = '/files';
+    await show(MISSING);
+    await pressAllow();
+    expect(fakes.page.left).toEqual(['/auth/login?scope=drive&return_to=%2Ffiles']);
   });
 
   it.each(['https://elsewhere.example/auth/login', '//elsewhere.example/auth/login', '/other'])(

@@ -11,10 +11,12 @@ import {
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { ConsentOutcome, Session, SessionEndedError } from '@holdfast/session';
 import { focusHeadingAbove } from '../ui/heading-above';
 import { Icon } from '../ui/icon';
 import { offeredSignInLink, webLink } from '../ui/links';
 import { scopeWords } from '../ui/scopes';
+import { consentWords } from './consent-words';
 import { Failure } from './failure';
 import { failureWords } from './failure-words';
 
@@ -40,6 +42,7 @@ export class ProblemNotice {
   readonly heals = input(false);
   readonly retry = output();
 
+  readonly #session = inject(Session);
   readonly #document = inject(DOCUMENT);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #now = signal(Date.now());
@@ -51,6 +54,11 @@ export class ProblemNotice {
   protected readonly signIn = computed(() => offeredSignInLink(this.failure().signIn, this.returnTo()));
   protected readonly missing = computed(() => scopeWords(this.failure().missingScopes));
   protected readonly webLink = computed(() => webLink(this.failure().webViewLink));
+
+  /** Whether a window is at Google for the permission. */
+  protected readonly asking = signal(false);
+  readonly #outcome = signal<ConsentOutcome<unknown> | undefined>(undefined);
+  protected readonly answer = computed(() => consentWords(this.#outcome()));
 
   constructor() {
     let timer: ReturnType<typeof setInterval> | undefined;
@@ -67,6 +75,31 @@ export class ProblemNotice {
         if (Date.now() >= retryAt) clearInterval(timer);
       }, 500);
     });
+  }
+
+  /**
+   * Asks in a window of its own, so that this page stays as it is; where the browser forbids that, this page goes to Google.
+   * A click that is to open a tab or a window is left to the browser.
+   */
+  protected async allow(click: MouseEvent): Promise<void> {
+    if (click.ctrlKey || click.metaKey || click.shiftKey) return;
+    click.preventDefault();
+    if (this.asking()) return;
+    const { missingScopes: missing_scopes, signIn: sign_in } = this.failure();
+    this.asking.set(true);
+    this.#outcome.set(undefined);
+    try {
+      const outcome = await this.#session.consent({ missing_scopes, sign_in }, () => {
+        this.again();
+        return Promise.resolve();
+      });
+      this.#outcome.set(outcome);
+    } catch (error) {
+      // The page goes away with the session.
+      if (!(error instanceof SessionEndedError)) throw error;
+    } finally {
+      this.asking.set(false);
+    }
   }
 
   /**
