@@ -60,7 +60,7 @@ const UNKNOWN_END = 'Your session has ended. Sign in to continue.';
  */
 export function endReasonText(
   reason: EndReason | undefined,
-  words: Partial<EndReasonWords> & { readonly [reason: string]: string | undefined } = {},
+  words: Partial<EndReasonWords> & Readonly<Record<string, string | undefined>> = {},
 ): string {
   const known = { ...END_REASON_WORDS, ...words } as Readonly<Record<string, string | undefined>>;
   return (reason !== undefined && Object.hasOwn(known, reason) ? known[reason] : undefined) ?? UNKNOWN_END;

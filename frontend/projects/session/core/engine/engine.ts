@@ -3,11 +3,11 @@ import { Leaving } from './leaving';
 import { AccessToken, PATIENCE, Patience, RefreshAnswer, SessionState, Trouble } from './model';
 import { Ports } from './ports';
 import { Receipt } from './receipt';
+import { RefreshCall } from './refresh-call';
 import { Retry } from './retry';
 import { SessionEvents, SessionListener } from './session-event';
 import { Standing } from './standing';
 import { Tabs } from './tabs';
-import { within } from './within';
 
 /** Choices of the application. */
 export interface EngineOptions {
@@ -25,6 +25,7 @@ export interface EngineOptions {
  * server, never another tab, and a document that meets another session than its own loads itself anew.
  */
 export class SessionEngine {
+  readonly #call: RefreshCall;
   readonly #events = new SessionEvents();
   readonly #leaving: Leaving;
   readonly #patience: Patience;
@@ -40,19 +41,14 @@ export class SessionEngine {
     { shareToken, patience = PATIENCE }: EngineOptions,
   ) {
     this.#patience = patience;
-    this.#retry = new Retry(
-      ports.clock,
-      ports.page,
-      () => this.state.status === 'unreachable',
-      () => {
-        this.refresh().catch(() => undefined);
-      },
-    );
+    const unreachable = (): boolean => this.state.status === 'unreachable';
+    this.#retry = new Retry(ports, unreachable, () => this.refresh());
     this.#receipt = new Receipt(ports.keys, ports.clock, patience.lateAnswer);
     this.#tabs = new Tabs(ports, this.#standing, this.#receipt, shareToken, patience, (reason) => {
       this.#rumour = reason;
       void this.restore();
     });
+    this.#call = new RefreshCall(ports, this.#tabs, this.#events, patience);
     this.#leaving = new Leaving(ports, this.#standing, this.#receipt, this.#tabs, patience);
     this.#standing.watch(({ status, endReason: reason }) => {
       if (status === 'ended') this.#events.tell({ type: 'session-ended', reason });
@@ -171,22 +167,13 @@ export class SessionEngine {
   }
 
   async #refreshAsHolder(stale: AccessToken | undefined, again = false): Promise<AccessToken> {
-    const { clock, transport } = this.ports;
-    const newer = this.#standing.newerThanAt(clock.now(), stale) ?? (await this.#tabs.ask(stale));
+    const newer = this.#standing.newerThanAt(this.ports.clock.now(), stale) ?? (await this.#tabs.ask(stale));
     if (newer) return newer;
     if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
     const key = this.#receipt.next();
-    const answered = this.#tabs.tellRefreshing(key);
-    const sentAt = clock.now();
-    this.#events.tell({ type: 'refresh-started' });
-    const answering = transport.refresh(key).finally(answered);
-    const answer = await within<RefreshAnswer>(clock, this.#patience.refreshTimeout, answering, () => {
-      void answering.then((late) => {
-        this.#settleLate(late, key, stale);
-      });
-      return { kind: 'unavailable' };
+    const answer = await this.#call.send(key, (late) => {
+      this.#settleLate(late, key, stale);
     });
-    this.#events.tellRefreshed(answer, clock.now() - sentAt);
     return this.#settle(answer, key, stale, again);
   }
 
@@ -235,8 +222,8 @@ export class SessionEngine {
 
   #accept(answer: RefreshAnswer & { kind: 'granted' }, key: string): AccessToken {
     const obtainedAt = this.ports.clock.now();
-    const { accessToken: value, sessionId, sessionExpiresAt, sessionEndsAt, expiresIn } = answer;
-    const expiresAt = obtainedAt + expiresIn;
+    const { accessToken: value, sessionId, sessionExpiresAt, sessionEndsAt } = answer;
+    const expiresAt = obtainedAt + answer.expiresIn;
     const token = { value, sessionId, sessionExpiresAt, sessionEndsAt, obtainedAt, expiresAt };
     this.#receipt.settle(key);
     this.#rumour = undefined;

@@ -1,5 +1,5 @@
 import { BackOff } from './back-off';
-import { Clock, Page } from './ports';
+import { Ports } from './ports';
 
 /** When a server that could not answer is asked again: as soon as the back-off allows, in a visible page only. */
 export class Retry {
@@ -7,13 +7,12 @@ export class Retry {
   #cancel: () => void = () => undefined;
 
   constructor(
-    private readonly clock: Clock,
-    private readonly page: Page,
+    private readonly ports: Pick<Ports, 'clock' | 'page'>,
     /** Whether the server still has to be asked. */
     private readonly wanted: () => boolean,
-    private readonly ask: () => void,
+    private readonly ask: () => Promise<unknown>,
   ) {
-    this.#backOff = new BackOff(clock);
+    this.#backOff = new BackOff(ports.clock);
   }
 
   /** Before this the server is not asked; milliseconds of the local clock. */
@@ -22,7 +21,7 @@ export class Retry {
   }
 
   tooEarly(): boolean {
-    return this.#backOff.closedAt(this.clock.now());
+    return this.#backOff.closedAt(this.ports.clock.now());
   }
 
   fail(retryAfter?: number): void {
@@ -35,15 +34,16 @@ export class Retry {
 
   /** Asks now or as soon as the back-off allows; a timer may fire a moment too early. */
   arm(): void {
+    const { clock, page } = this.ports;
     this.#cancel();
-    if (!this.wanted() || !this.page.visible()) return;
-    const wait = this.at - this.clock.now();
+    if (!this.wanted() || !page.visible()) return;
+    const wait = this.at - clock.now();
     if (wait > 0) {
-      this.#cancel = this.clock.after(wait, () => {
+      this.#cancel = clock.after(wait, () => {
         this.arm();
       });
     } else {
-      this.ask();
+      this.ask().catch(() => undefined);
     }
   }
 }
