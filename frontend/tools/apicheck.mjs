@@ -5,9 +5,13 @@ import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
 const project = join(import.meta.dirname, '../projects/session');
 const types = join(import.meta.dirname, '../dist/session/types');
-/** Angular's own, in the types of every injectable class. */
-const GENERATED = 'for "ɵ';
 const record = process.argv.includes('--record');
+
+/** What Angular adds to every injectable class needs no words, and the fakes use types that the core exports. */
+function isNoFault({ messageId, text }, entry) {
+  if (messageId === 'ae-undocumented') return text.includes('for "ɵ');
+  return messageId === 'ae-forgotten-export' && entry === 'session-testing';
+}
 
 for (const entry of ['session', 'session-core', 'session-testing']) {
   const configObject = ExtractorConfig.loadFile(join(project, 'api-extractor.json'));
@@ -22,8 +26,7 @@ for (const entry of ['session', 'session-core', 'session-testing']) {
   const { succeeded, apiReportChanged } = Extractor.invoke(config, {
     localBuild: record,
     messageCallback: (message) => {
-      if (message.messageId === 'ae-undocumented' && message.text.includes(GENERATED))
-        message.logLevel = 'none';
+      if (isNoFault(message, entry)) message.logLevel = 'none';
     },
   });
   console.log(`${entry}: ${apiReportChanged ? 'its API has changed' : 'its API is as recorded'}`);

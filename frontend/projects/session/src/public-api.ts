@@ -49,7 +49,6 @@ export {
   type ScopeProblem,
   SessionEndedError,
   type SessionEvent,
-  SessionFetch,
   type SessionListener,
   type SessionOptions,
   type SessionStatus,

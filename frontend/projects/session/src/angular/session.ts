@@ -44,7 +44,7 @@ export class Session {
   readonly #consent = new Consent(this.#engine, {
     popups: inject(SESSION_POPUPS),
     page: this.#page,
-    granted: () => grantedScopes(this.#fetch.fetch, this.#config.grant),
+    granted: () => grantedScopes(this.#fetch, this.#config.grant),
     signIn: this.#config.signIn,
   });
   readonly #state = signal(this.#engine.state);
