@@ -1,4 +1,4 @@
-import { closePopup, returnedPopup } from './browser/consent-popup';
+import { closePopup, returnedPopup } from './browser/returned-popup';
 import { SessionFetch } from './browser/session-fetch';
 import { Consent, ConsentOutcome, ScopeProblem } from './engine/consent';
 import { EndReason } from './engine/end-reason';

@@ -1,6 +1,5 @@
 import {
   NO_PAGE,
-  NO_POPUPS,
   NO_TRANSPORT,
   SILENCE,
   channelOfTabs,
@@ -10,9 +9,9 @@ import {
   noteOf,
   pageOf,
   placeOf,
-  popupsOf,
   transportTo,
 } from './browser/browser-ports';
+import { NO_POPUPS, popupsOf } from './browser/consent-popup';
 import { SYSTEM_CLOCK } from './browser/system-clock';
 import { CoreSession } from './core-session';
 import { SessionOptions, completed } from './engine/session-options';

@@ -1,7 +1,6 @@
 // The session without Angular. A test holds it to that: it runs in a plain Node.js where Angular is not installed.
 export {
   NO_PAGE,
-  NO_POPUPS,
   NO_TRANSPORT,
   SILENCE,
   channelOfTabs,
@@ -11,10 +10,10 @@ export {
   noteOf,
   pageOf,
   placeOf,
-  popupsOf,
   transportTo,
 } from './browser/browser-ports';
-export { type ReturnedPopup, closePopup, returnedPopup } from './browser/consent-popup';
+export { NO_POPUPS, popupsOf } from './browser/consent-popup';
+export { type ReturnedPopup, closePopup, returnedPopup } from './browser/returned-popup';
 export { type Fetch, SessionFetch } from './browser/session-fetch';
 export { SYSTEM_CLOCK } from './browser/system-clock';
 export { type CoreChoices, CoreSession } from './core-session';
@@ -30,7 +29,6 @@ export {
 } from './engine/end-reason';
 export { type EngineOptions, SessionEngine } from './engine/engine';
 export { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './engine/errors';
-export { grantedScopes } from './engine/granted-scopes';
 export { type LoginParameters, isAt, loginUrl, pathOf, sameOriginPath } from './engine/login-url';
 export {
   type AccessToken,

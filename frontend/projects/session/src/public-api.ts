@@ -5,16 +5,15 @@ export {
   SESSION_LOCK,
   SESSION_NOTE,
   SESSION_PAGE,
-  SESSION_POPUPS,
   SESSION_TRANSPORT,
   type SessionConfig,
 } from './angular/config';
+export { type AskConsent, CONSENT, SESSION_POPUPS } from './angular/consent';
 export { whenInRole, whenSignedIn, whenSignedOut } from './angular/guards';
 export {
   type SessionFeature,
   provideSession,
   withCrossTab,
-  withEndReasonWords,
   withEvents,
   withProactiveRefresh,
   withRedirects,

@@ -28,7 +28,7 @@ export class SessionFakes {
   readonly lock = new FakeLock(this.clock);
   /** The document. */
   readonly page = new FakePage();
-  /** The windows that `Session.consent` opens. */
+  /** The windows that `CONSENT` opens. */
   readonly popups = new FakePopups();
   /** The storage. */
   readonly keys = new FakeKeys();

@@ -1,5 +1,7 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideSession } from '@holdfast/session';
+import { provideSession, sessionInterceptor } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
 import { Failure, plainFailure } from './failure';
 import { ProblemNotice } from './problem-notice';
@@ -13,11 +15,17 @@ describe('ProblemNotice', () => {
     vi.useFakeTimers();
     fakes = new SessionFakes();
     fakes.server.sessionId = 's1';
-    TestBed.configureTestingModule({ providers: [provideSession(), fakes.providers] });
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([sessionInterceptor])),
+        provideHttpClientTesting(),
+        provideSession(),
+        fakes.providers,
+      ],
+    });
   });
   afterEach(() => {
     vi.useRealTimers();
-    vi.unstubAllGlobals();
   });
 
   async function show(failure: Partial<Failure>): Promise<void> {
@@ -78,7 +86,6 @@ describe('ProblemNotice', () => {
   };
 
   async function pressAllow(): Promise<number[]> {
-    vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ scopes: ['drive'] }))));
     const retries: number[] = [];
     fixture.componentInstance.retry.subscribe(() => retries.push(1));
     element.querySelector('a')?.click();
@@ -89,6 +96,8 @@ describe('ProblemNotice', () => {
   /** The window has come to its end; time goes on. */
   async function afterwards(): Promise<string> {
     await fakes.clock.advance(100);
+    for (const grant of TestBed.inject(HttpTestingController).match('/api/google/grant'))
+      grant.flush({ scopes: ['drive'] });
     await vi.advanceTimersByTimeAsync(0);
     return element.querySelector('[role=status]')?.textContent.trim() ?? '';
   }

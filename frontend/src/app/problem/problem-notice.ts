@@ -11,7 +11,7 @@ import {
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { ConsentOutcome, Session, SessionEndedError } from '@holdfast/session';
+import { CONSENT, ConsentOutcome, SessionEndedError } from '@holdfast/session';
 import { focusHeadingAbove } from '../ui/heading-above';
 import { Icon } from '../ui/icon';
 import { offeredSignInLink, webLink } from '../ui/links';
@@ -42,7 +42,7 @@ export class ProblemNotice {
   readonly heals = input(false);
   readonly retry = output();
 
-  readonly #session = inject(Session);
+  readonly #consent = inject(CONSENT);
   readonly #document = inject(DOCUMENT);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #now = signal(Date.now());
@@ -89,7 +89,7 @@ export class ProblemNotice {
     this.asking.set(true);
     this.#outcome.set(undefined);
     try {
-      const outcome = await this.#session.consent({ missing_scopes, sign_in }, () => {
+      const outcome = await this.#consent({ missing_scopes, sign_in }, () => {
         this.again();
         return Promise.resolve();
       });

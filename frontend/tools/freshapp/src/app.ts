@@ -1,14 +1,14 @@
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
-import { ApplicationConfig, Component, inject, signal } from '@angular/core';
+import { ApplicationConfig, Component, computed, inject, signal } from '@angular/core';
 import { RouterOutlet, Routes, provideRouter } from '@angular/router';
 import {
   Session,
+  endReasonText,
   provideSession,
   sessionInterceptor,
   whenInRole,
   whenSignedIn,
   withCrossTab,
-  withEndReasonWords,
   withEvents,
   withProactiveRefresh,
   withRedirects,
@@ -23,7 +23,7 @@ import {
       <button (click)="load()">Load</button>
       {{ things() }}
     } @else {
-      <p>{{ session.endReasonText() }}</p>
+      <p>{{ ended() }}</p>
       <button (click)="session.signIn({ scopes: ['calendar'] })">Sign in</button>
     }
     <router-outlet />
@@ -32,6 +32,9 @@ import {
 export class App {
   readonly #http = inject(HttpClient);
   protected readonly session = inject(Session);
+  protected readonly ended = computed(() =>
+    endReasonText(this.session.endReason(), { idle: 'You were away.' }),
+  );
   protected readonly things = signal('');
 
   protected load(): void {
@@ -58,7 +61,6 @@ export const appConfig: ApplicationConfig = {
       withEvents(() => ({ type }) => {
         console.debug(type);
       }),
-      withEndReasonWords({ idle: 'You were away.' }),
     ),
   ],
 };

@@ -1,9 +1,8 @@
 import { Place } from '../engine/own-api';
-import { Channel, Clock, KeyStore, Lock, Note, Page, Popups, Transport } from '../engine/ports';
+import { Channel, Clock, KeyStore, Lock, Note, Page, Transport } from '../engine/ports';
 import { CompleteOptions } from '../engine/session-options';
 import { Broadcast } from './broadcast';
 import { BrowserPage } from './browser-page';
-import { ConsentPopups } from './consent-popup';
 import { FetchTransport } from './fetch-transport';
 import { LocalKeyStore } from './local-key-store';
 import { TabNote } from './tab-note';
@@ -37,11 +36,6 @@ export function pageOf(document: Document): Page {
   return new BrowserPage(document);
 }
 
-/** Windows opened by that document. */
-export function popupsOf({ name, consentReturn }: CompleteOptions, clock: Clock, document: Document): Popups {
-  return new ConsentPopups(name, consentReturn, clock, document);
-}
-
 /** In `localStorage`; in memory where the browser forbids storage. */
 export function keysOf({ name }: CompleteOptions): KeyStore {
   return new LocalKeyStore(`${name}.refresh-key`);
@@ -72,6 +66,3 @@ export const NO_PAGE: Page = {
   go: () => undefined,
   here: () => '/',
 };
-
-/** For a server that renders pages: every popup is blocked. */
-export const NO_POPUPS: Popups = { open: () => undefined };

@@ -1,6 +1,7 @@
 import { FakeClock, settle } from '@holdfast/session/testing';
 import { PopupEnd } from '../engine/ports';
-import { ConsentPopups, closePopup, returnedPopup } from './consent-popup';
+import { ConsentPopups } from './consent-popup';
+import { closePopup, returnedPopup } from './returned-popup';
 
 const OWN = 'https://own.example';
 

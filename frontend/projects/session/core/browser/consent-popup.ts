@@ -1,9 +1,6 @@
 import { Clock, Popup, PopupEnd, Popups } from '../engine/ports';
-
-interface Return {
-  readonly flow: string;
-  readonly reason: string | undefined;
-}
+import { CompleteOptions } from '../engine/session-options';
+import { ReturnedPopup, returnsOf } from './returned-popup';
 
 /** How often a popup is looked after. Milliseconds. */
 const LOOK = 500;
@@ -24,7 +21,7 @@ export class ConsentPopups implements Popups {
   open(address: (returnTo: string) => string): Popup | undefined {
     const flow = crypto.getRandomValues(new Uint32Array(2)).join('-');
     const url = address(`${this.returnTo}?flow=${flow}`);
-    const channel = returns(this.name);
+    const channel = returnsOf(this.name);
     const popup = this.document.defaultView?.open(url, '_blank', this.#features());
     if (!popup) {
       channel?.close();
@@ -34,7 +31,7 @@ export class ConsentPopups implements Popups {
       const stop = this.#watchLeft(popup, () => {
         resolve({ kind: 'left' });
       });
-      channel?.addEventListener('message', ({ data }: MessageEvent<Return>) => {
+      channel?.addEventListener('message', ({ data }: MessageEvent<ReturnedPopup>) => {
         if (data.flow !== flow) return;
         stop();
         resolve({ kind: 'returned', reason: data.reason });
@@ -68,40 +65,10 @@ export class ConsentPopups implements Popups {
   }
 }
 
-/** What the address of a document says about a popup that has returned to it. */
-export interface ReturnedPopup {
-  /** Which popup. */
-  readonly flow: string;
-  /** Why the sign-in did not work out; absent when it did. */
-  readonly reason: string | undefined;
+/** Windows opened by that document. */
+export function popupsOf({ name, consentReturn }: CompleteOptions, clock: Clock, document: Document): Popups {
+  return new ConsentPopups(name, consentReturn, clock, document);
 }
 
-/**
- * The popup that has returned with this address, if that is where one returns to: `returnTo` itself, or the sign-in page
- * with a reason and a way back to `returnTo`.
- */
-export function returnedPopup(returnTo: string, address: string): ReturnedPopup | undefined {
-  const url = new URL(address);
-  const reason = url.searchParams.get('reason') ?? undefined;
-  const target = reason === undefined ? url : new URL(url.searchParams.get('return_to') ?? '', url);
-  const flow = target.searchParams.get('flow');
-  return target.origin === url.origin && target.pathname === returnTo && flow !== null
-    ? { flow, reason }
-    : undefined;
-}
-
-/** Tells the document that opened the popup, and closes the popup if the browser lets it. */
-export function closePopup(name: string, popup: ReturnedPopup, window: Window): void {
-  const channel = returns(name);
-  channel?.postMessage(popup satisfies Return);
-  channel?.close();
-  window.close();
-}
-
-function returns(name: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(`${name}.consent`);
-  } catch {
-    return undefined;
-  }
-}
+/** For a server that renders pages: every popup is blocked. */
+export const NO_POPUPS: Popups = { open: () => undefined };

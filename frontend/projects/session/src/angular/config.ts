@@ -4,15 +4,12 @@ import {
   Channel,
   Clock,
   CompleteOptions,
-  EndReasonWords,
   KeyStore,
   Lock,
   NO_PAGE,
-  NO_POPUPS,
   NO_TRANSPORT,
   Note,
   Page,
-  Popups,
   SILENCE,
   SYSTEM_CLOCK,
   SessionEngine,
@@ -22,7 +19,6 @@ import {
   lockOfTab,
   noteOf,
   pageOf,
-  popupsOf,
   transportTo,
 } from '@holdfast/session/core';
 
@@ -69,15 +65,6 @@ export const SESSION_PAGE = new InjectionToken<Page>('SESSION_PAGE', {
   factory: () => (inject(IN_BROWSER) ? pageOf(inject(DOCUMENT)) : NO_PAGE),
 });
 
-/** Port to the windows that `consent` opens; by default the browser's. */
-export const SESSION_POPUPS = new InjectionToken<Popups>('SESSION_POPUPS', {
-  providedIn: 'root',
-  factory: () =>
-    inject(IN_BROWSER)
-      ? popupsOf(inject(SESSION_CONFIG), inject(SESSION_CLOCK), inject(DOCUMENT))
-      : NO_POPUPS,
-});
-
 /** Port to the place of the latest idempotency key; by default `localStorage`. */
 export const SESSION_KEYS = new InjectionToken<KeyStore>('SESSION_KEYS', {
   providedIn: 'root',
@@ -100,12 +87,6 @@ export const SHARE_TOKEN = new InjectionToken<boolean>('SHARE_TOKEN', {
 export const LOGIN_PATH = new InjectionToken<string>('LOGIN_PATH', {
   providedIn: 'root',
   factory: () => '/login',
-});
-
-/** Words of the application for the ends of sessions. */
-export const REASON_WORDS = new InjectionToken<Partial<EndReasonWords>>('REASON_WORDS', {
-  providedIn: 'root',
-  factory: () => ({}),
 });
 
 /** The engine behind `Session`; not for applications. */

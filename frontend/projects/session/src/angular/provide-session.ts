@@ -6,7 +6,6 @@ import {
   provideAppInitializer,
 } from '@angular/core';
 import {
-  EndReasonWords,
   ProactiveRefresh,
   SILENCE,
   SessionListener,
@@ -18,7 +17,6 @@ import {
 import {
   IN_BROWSER,
   LOGIN_PATH,
-  REASON_WORDS,
   SESSION_CHANNEL,
   SESSION_CLOCK,
   SESSION_CONFIG,
@@ -119,9 +117,4 @@ export function withEvents(listener: () => SessionListener): SessionFeature {
     inject(SESSION_ENGINE).listen(listener());
   });
   return { providers: [listen] };
-}
-
-/** Replaces words of `Session.endReasonText`, the default of which is English. */
-export function withEndReasonWords(words: Partial<EndReasonWords>): SessionFeature {
-  return { providers: [{ provide: REASON_WORDS, useValue: words }] };
 }

@@ -1,8 +1,9 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { SessionFakes, settle } from '@holdfast/session/testing';
-import { provideSession, withEndReasonWords, withEvents } from './provide-session';
+import { CONSENT } from './consent';
+import { provideSession, withEvents } from './provide-session';
 import { Session } from './session';
 import { sessionInterceptor } from './session-interceptor';
 
@@ -25,7 +26,6 @@ describe('Session', () => {
               ({ type }) =>
                 events.push(type),
           ),
-          withEndReasonWords({ idle: 'You were away.' }),
         ),
         fakes.providers,
       ],
@@ -99,16 +99,6 @@ describe('Session', () => {
     ]);
   });
 
-  it('endReasonTextWhenEndedThenTheWordsOfTheApplicationOrTheDefault', async () => {
-    const session = await load('ada');
-    expect(session.endReasonText()).toBeUndefined();
-    session.end('idle');
-    expect(session.endReasonText()).toBe('You were away.');
-    const next = await load('ada');
-    next.end('erased');
-    expect(next.endReasonText()).toContain('Your data has been deleted');
-  });
-
   it('eventsAreToldFromTheStart', async () => {
     const session = await load('ada');
     await session.logout();
@@ -116,16 +106,16 @@ describe('Session', () => {
   });
 
   it('consentWhenGrantedThenRepeatsTheRefusedRequest', async () => {
-    const session = await load('ada');
-    const fetch = vi.fn(() => Promise.resolve(new Response(JSON.stringify({ scopes: ['drive'] }))));
-    vi.stubGlobal('fetch', fetch);
-    const outcome = session.consent({ missing_scopes: ['drive'], sign_in: '/auth/login?scope=drive' }, () =>
-      Promise.resolve('files'),
+    await load('ada');
+    const outcome = TestBed.inject(CONSENT)(
+      { missing_scopes: ['drive'], sign_in: '/auth/login?scope=drive' },
+      () => Promise.resolve('files'),
     );
     fakes.popups.returns();
     await fakes.clock.advance(100);
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/google/grant')
+      .flush({ scopes: ['drive'] });
     await expect(outcome).resolves.toEqual({ kind: 'granted', value: 'files' });
-    expect(fetch).toHaveBeenCalledOnce();
-    vi.unstubAllGlobals();
   });
 });

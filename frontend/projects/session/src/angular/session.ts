@@ -1,31 +1,18 @@
 import { DestroyRef, Injectable, Signal, computed, inject, signal } from '@angular/core';
 import {
-  Consent,
-  ConsentOutcome,
   EndReason,
-  ScopeProblem,
   SessionStatus,
   SessionUser,
   SignInOptions,
   Trouble,
   accountIn,
   accountNameIn,
-  endReasonText,
-  grantedScopes,
   rolesIn,
   signInAddress,
   userIn,
 } from '@holdfast/session/core';
-import {
-  REASON_WORDS,
-  SESSION_CONFIG,
-  SESSION_ENGINE,
-  SESSION_NOTE,
-  SESSION_PAGE,
-  SESSION_POPUPS,
-} from './config';
+import { SESSION_CONFIG, SESSION_ENGINE, SESSION_NOTE, SESSION_PAGE } from './config';
 import { TokenUse } from './interceptor-check';
-import { SESSION_FETCH } from './session-fetch';
 
 /**
  * The session of this tab, the same in all tabs of the browser.
@@ -38,15 +25,7 @@ export class Session {
   readonly #engine = inject(SESSION_ENGINE);
   readonly #config = inject(SESSION_CONFIG);
   readonly #page = inject(SESSION_PAGE);
-  readonly #reasonWords = inject(REASON_WORDS);
   readonly #use = inject(TokenUse);
-  readonly #fetch = inject(SESSION_FETCH);
-  readonly #consent = new Consent(this.#engine, {
-    popups: inject(SESSION_POPUPS),
-    page: this.#page,
-    granted: () => grantedScopes(this.#fetch, this.#config.grant),
-    signIn: this.#config.signIn,
-  });
   readonly #state = signal(this.#engine.state);
   /** The account of the document that this one was loaded in place of. */
   readonly #former = inject(SESSION_NOTE).take();
@@ -56,14 +35,6 @@ export class Session {
 
   /** Why the session ended, as a code such as `expired`; `undefined` while it lives, or when nobody said why. */
   readonly endReason: Signal<EndReason | undefined> = computed(() => this.#state().endReason);
-
-  /**
-   * A sentence for people about why the session ended, in the words given to `withEndReasonWords` or the default ones, in
-   * English; `undefined` while the session has not ended. A reason that this version does not know gets a general one.
-   */
-  readonly endReasonText: Signal<string | undefined> = computed(() =>
-    this.status() === 'ended' ? endReasonText(this.endReason(), this.#reasonWords) : undefined,
-  );
 
   /**
    * What the server answers while `status` is `unreachable`, if it answers: a status of 4xx, such as a 403 with the code
@@ -137,19 +108,6 @@ export class Session {
    */
   signIn(options: SignInOptions = {}): void {
     this.#page.go(signInAddress(this.#config.signIn, options.returnTo ?? this.#page.here(), options));
-  }
-
-  /**
-   * Asks for a permission at Google that a refusal (403 `google_scope_missing`) names, in a popup, waits until the person
-   * is back, and then calls `repeat` once if the permission is there. Where popups are blocked this page goes to Google
-   * and comes back to where it is. Every outcome is a value, a popup that the person closes included.
-   *
-   * Call it while a click is handled. The popup returns to the path `consentReturn` of this application.
-   *
-   * @throws SessionEndedError when the session is over afterwards; and whatever `repeat` rejects with
-   */
-  consent<T>(problem: ScopeProblem, repeat: () => Promise<T>): Promise<ConsentOutcome<T>> {
-    return this.#consent.ask(problem, repeat);
   }
 
   /** Asks the server who is signed in, at once. Never rejects: `status` tells the outcome. */

@@ -1,0 +1,38 @@
+/** What the address of a document says about a popup that has returned to it. */
+export interface ReturnedPopup {
+  /** Which popup. */
+  readonly flow: string;
+  /** Why the sign-in did not work out; absent when it did. */
+  readonly reason: string | undefined;
+}
+
+/**
+ * The popup that has returned with this address, if that is where one returns to: `returnTo` itself, or the sign-in page
+ * with a reason and a way back to `returnTo`.
+ */
+export function returnedPopup(returnTo: string, address: string): ReturnedPopup | undefined {
+  const url = new URL(address);
+  const reason = url.searchParams.get('reason') ?? undefined;
+  const target = reason === undefined ? url : new URL(url.searchParams.get('return_to') ?? '', url);
+  const flow = target.searchParams.get('flow');
+  return target.origin === url.origin && target.pathname === returnTo && flow !== null
+    ? { flow, reason }
+    : undefined;
+}
+
+/** Tells the document that opened the popup, and closes the popup if the browser lets it. */
+export function closePopup(name: string, popup: ReturnedPopup, window: Window): void {
+  const channel = returnsOf(name);
+  channel?.postMessage(popup);
+  channel?.close();
+  window.close();
+}
+
+/** Where popups of that application report their return; absent if the browser refuses. */
+export function returnsOf(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(`${name}.consent`);
+  } catch {
+    return undefined;
+  }
+}
