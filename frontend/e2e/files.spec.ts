@@ -145,8 +145,17 @@ test('a missing permission can be given in place', async ({ page, google }) => {
   await page.getByRole('checkbox').first().uncheck();
   await page.getByRole('button', { name: 'Allow', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('one more permission');
+  // The page sees that the window at Google has the focus, as it does without Playwright.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+  const opening = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'Allow it at Google' }).click();
-  await expect(page).toHaveURL(new RegExp(google.origin));
+  const popup = await opening;
+  await expect(popup).toHaveURL(new RegExp(google.origin));
+  await expect(page.getByRole('status').filter({ hasText: 'Finish at Google' })).toBeVisible();
+  await popup.getByRole('button', { name: 'Allow', exact: true }).click();
+  await expect(page.getByText('has no files yet')).toBeVisible();
+  await expect.poll(() => popup.isClosed()).toBe(true);
 });
 
 test('an empty Drive is not an error', async ({ page, person }) => {
