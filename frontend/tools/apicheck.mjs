@@ -7,7 +7,7 @@ const project = join(import.meta.dirname, '../projects/session');
 const types = join(import.meta.dirname, '../dist/session/types');
 const record = process.argv.includes('--record');
 
-/** What Angular adds to every injectable class needs no words, and the fakes use types that the core exports. */
+/** Tells the messages that are no faults: Angular’s own additions need no words, and the fakes use types that the core exports. */
 function isNoFault({ messageId, text }, entry) {
   if (messageId === 'ae-undocumented') return text.includes('for "ɵ');
   return messageId === 'ae-forgotten-export' && entry === 'session-testing';

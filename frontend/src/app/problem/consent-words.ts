@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   other_account: $localize`:@@problem.consent.other-account:You chose another account at Google than the one you are signed in with, so nothing has changed. Choose the same account.`,
 };
 
-/** What came of asking for a permission at Google; nothing to say when it was given, or while the page goes there. */
+/** Tells the outcome of asking for a permission at Google; undefined if it was given, or while the page goes there. */
 export function consentWords(outcome: ConsentOutcome<unknown> | undefined): string | undefined {
   switch (outcome?.kind) {
     case 'refused':

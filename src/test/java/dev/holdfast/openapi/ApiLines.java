@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an OpenAPI document means to a client, a line for each thing that the client may rely on: {@code GET /api/account 200 is
- * AccountView}, {@code AccountView.email is null|string}. Lines that begin with {@code must send} are what an operation needs from the client.
+ * The meaning of an OpenAPI document for a client, a line for each thing that the client may rely on:
+ * {@code GET /api/account 200 is AccountView}, {@code AccountView.email is null|string}. Lines that begin with
+ * {@code must send} name what an operation needs from the client.
  */
 final class ApiLines {
 
