@@ -71,7 +71,7 @@ class StableOperationsTest {
         assertEquals(Set.of("must send GET /api/account query reason"), breaks(before, ApiLines.of(document)));
     }
 
-    /** What has gone, and what an operation that was there before needs besides. */
+    /** The lines that are gone, and those that an operation of before newly needs. */
     private static Set<String> breaks(Set<String> before, Set<String> now) {
         Set<String> broken = new TreeSet<>(before);
         broken.removeIf(line -> now.contains(line) || line.startsWith(ApiLines.MUST_SEND));
