@@ -13,13 +13,13 @@ import { CompleteOptions } from './engine/session-options';
 import { SignInOptions, signInAddress } from './engine/sign-in-address';
 import { grantedScopes } from './engine/granted-scopes';
 
-/** The choices behind a `CoreSession`, all made. */
+/** The options of a `CoreSession`, defaults filled in. */
 export interface CoreChoices extends CompleteOptions {
   /** Whether tabs hand each other the access token. */
   readonly shareToken: boolean;
   /** Seconds; 0 refreshes on demand only. */
   readonly ahead: number;
-  /** Where the document is; absent on a server. */
+  /** The place of the document; absent on a server. */
   readonly place: Place | undefined;
   /** The window of the document; absent on a server. */
   readonly window: Window | undefined;
@@ -50,22 +50,22 @@ export class CoreSession {
     this.#consent = new Consent(this.#engine, { popups, page, granted, signIn });
   }
 
-  /** Who is signed in, and what became of the session. */
+  /** The state of the session: its status, and the access token or the reason for its end. */
   get state(): SessionState {
     return this.#engine.state;
   }
 
-  /** Who is signed in, while there is a token; for display, only the server can check it. */
+  /** The person who is signed in, while there is a token. For display: only the server can check it. */
   get user(): SessionUser | undefined {
     return userIn(this.state.token?.value ?? '');
   }
 
-  /** Calls at each change from now on; the function returned stops it. */
+  /** Calls the watcher at each change from now on; the function returned stops it. */
   watch(watcher: (state: SessionState) => void): () => void {
     return this.#engine.watch(watcher);
   }
 
-  /** Tells what happens from now on, for telemetry; the function returned stops it. */
+  /** Tells the listener what happens from now on, for telemetry; the function returned stops it. */
   listen(listener: SessionListener): () => void {
     return this.#engine.listen(listener);
   }
@@ -95,7 +95,7 @@ export class CoreSession {
    * Asks for a permission that a refusal (403 `google_scope_missing`) names, in a popup, and then calls `repeat` once.
    * Call it while a click is handled, or the browser blocks the popup and this page goes to Google instead.
    *
-   * @throws SessionEndedError when the session is over afterwards; and whatever `repeat` rejects with
+   * @throws SessionEndedError when the session is over afterwards; and what `repeat` rejects with
    */
   consent<T>(problem: ScopeProblem, repeat: () => Promise<T>): Promise<ConsentOutcome<T>> {
     return this.#consent.ask(problem, repeat);

@@ -16,20 +16,20 @@ import { SYSTEM_CLOCK } from './browser/system-clock';
 import { CoreSession } from './core-session';
 import { SessionOptions, completed } from './engine/session-options';
 
-/** What a session without Angular is made of. */
+/** The options of a session without Angular. */
 export interface CoreOptions extends SessionOptions {
   /** One refresh for all tabs, and the end of the session in all at once. Default true. */
   readonly crossTab?: boolean;
   /** Whether tabs hand each other the access token; see `withCrossTab`. Default true. */
   readonly shareToken?: boolean;
-  /** Refresh so many seconds before the token runs out, in visible tabs; 0 refreshes on demand only. Default 30. */
+  /** Refreshes this many seconds before the token runs out, in visible tabs; 0 refreshes on demand only. Default 30. */
   readonly ahead?: number;
 }
 
 /**
- * The session of this document, for any framework or none; one per document. Nothing happens before `start`.
+ * The session of this document, with or without a framework; one per document. Nothing happens before `start`.
  *
- * On a server it can be made and asked as well: it stays `restoring`, asks nothing, and `fetch` sends no token.
+ * It can be made on a server too: there it stays `restoring`, never refreshes, and `fetch` sends no token.
  */
 export function createSession(options: CoreOptions = {}): CoreSession {
   const { crossTab = true, shareToken = true, ahead = 30 } = options;

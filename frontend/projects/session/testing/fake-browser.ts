@@ -12,7 +12,7 @@ import {
   TabMessage,
 } from '@holdfast/session/core';
 
-/** One lock for all tabs of the fake browser; whoever waits too long goes on without. */
+/** One lock for all tabs of the fake browser; a tab that waits too long goes on without. */
 export class FakeLock implements Lock {
   /** How often it was asked for. */
   asked = 0;
@@ -35,11 +35,11 @@ export class FakeLock implements Lock {
 
 /** Delivers to all other tabs of the fake browser, a moment later. */
 export class FakeChannels {
-  /** All that was said. */
+  /** All messages that were sent. */
   readonly messages: TabMessage[] = [];
   readonly #tabs = new Map<Channel, (message: TabMessage) => void>();
 
-  /** Another tab. */
+  /** Opens the channel of another tab. */
   connect(): Channel {
     const channel: Channel = {
       post: (message) => {
@@ -59,17 +59,17 @@ export class FakeChannels {
   }
 }
 
-/** A document that notes what it was to load instead of doing it. */
+/** A document that records what it was told to load, and loads nothing. */
 export class FakePage implements Page {
   /** Whether it can be seen. */
   shown = true;
-  /** How often it was to be loaded anew. */
+  /** The number of times that it was to be loaded again. */
   reloads = 0;
   /** The addresses it was to load. */
   readonly opened: string[] = [];
   /** The addresses it was to navigate to. */
   readonly left: string[] = [];
-  /** What `here` says. */
+  /** The value of `here`. */
   address = '/';
   readonly #listeners: ((event: PageEvent) => void)[] = [];
 
@@ -103,17 +103,17 @@ export class FakePage implements Page {
     return this.address;
   }
 
-  /** Lets it happen. */
+  /** Tells the listeners of the event. */
   tell(event: PageEvent): void {
     for (const hear of this.#listeners) hear(event);
   }
 }
 
-/** Windows that go nowhere; `returns` and `isLeft` bring the latest to its end. */
+/** Windows that go nowhere; `returns` and `isLeft` bring the latest one to its end. */
 export class FakePopups implements Popups {
-  /** Whether the browser lets none open. */
+  /** Whether the browser blocks popups. */
   blocked = false;
-  /** The addresses of all that were opened. */
+  /** The addresses of all popups that were opened. */
   readonly opened: string[] = [];
   #end: (end: PopupEnd) => void = () => undefined;
 
@@ -124,20 +124,20 @@ export class FakePopups implements Popups {
     return { end: new Promise((resolve) => (this.#end = resolve)) };
   }
 
-  /** It is back at our origin; with a reason, the sign-in did not work out. */
+  /** Brings the latest popup back to our origin; with a reason, the sign-in did not work out. */
   returns(reason?: string): void {
     this.#end({ kind: 'returned', reason });
   }
 
-  /** The person is back at the page that opened it, without it. */
+  /** Lets the person leave the latest popup and come back to the page that opened it. */
   isLeft(): void {
     this.#end({ kind: 'left' });
   }
 }
 
-/** What a document of the fake browser leaves for the next one. */
+/** The note that a document of the fake browser leaves for the next one. */
 export class FakeNote implements Note {
-  /** What is left. */
+  /** The text of the note. */
   text: string | undefined;
 
   /** See `Note.leave`. */
@@ -155,7 +155,7 @@ export class FakeNote implements Note {
 
 /** The storage all tabs of the fake browser share. */
 export class FakeKeys implements KeyStore {
-  /** What is stored. */
+  /** The stored key. */
   key: string | undefined;
   #minted = 0;
 

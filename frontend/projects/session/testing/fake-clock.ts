@@ -2,7 +2,7 @@ import { Clock } from '@holdfast/session/core';
 
 /** A clock that stands still until it is moved; chance always returns 0 unless set. */
 export class FakeClock implements Clock {
-  /** What `random` returns. */
+  /** The number that `random` returns. */
   chance = 0;
   #now = Date.UTC(2026, 0, 1);
   #timers: { at: number; call: () => void }[] = [];
@@ -26,7 +26,7 @@ export class FakeClock implements Clock {
     };
   }
 
-  /** Moves on, calling what falls due in order; promises get their turn between calls. */
+  /** Moves time on and calls the timers that fall due, in order; promises get their turn between the calls. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;
     await settle();

@@ -2,19 +2,19 @@ import { RefreshAnswer, Transport } from '@holdfast/session/core';
 
 /** Answers refreshes and logouts as it is told, and remembers what it was asked. Times are milliseconds. */
 export class FakeServer implements Transport {
-  /** Of the access tokens it grants. */
+  /** The lifetime of the access tokens that it grants. */
   lifetime = 300_000;
   /** The session of the browser's cookie; absent without a cookie. */
   sessionId: string | undefined;
-  /** What `Session.accountId` shall say. */
+  /** The value of `Session.accountId`. */
   account: string | undefined;
-  /** What `Session.accountName` shall say. */
+  /** The value of `Session.accountName`. */
   accountName: string | undefined;
-  /** What `Session.expiresAt` shall say. */
+  /** The value of `Session.expiresAt`. */
   sessionExpiresAt: number | undefined;
-  /** What `Session.endsAt` shall say. */
+  /** The value of `Session.endsAt`. */
   sessionEndsAt: number | undefined;
-  /** What `Session.roles` shall say. */
+  /** The value of `Session.roles`. */
   roles: readonly string[] = [];
   /** If set, answers this instead of granting. */
   answer: RefreshAnswer | undefined;

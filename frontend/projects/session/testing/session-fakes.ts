@@ -14,17 +14,17 @@ import { FakeClock } from './fake-clock';
 import { FakeServer } from './fake-server';
 
 /**
- * A browser and a server made of memory. Put `providers` after `provideSession(...)` in a test, set
- * `server.sessionId = 's1'` to be signed in, and move time with `clock.advance(...)`.
+ * A browser and a server in memory. Put `providers` after `provideSession(...)` in a test, set `server.sessionId =
+ * 's1'` to be signed in, and move time with `clock.advance(...)`.
  */
 export class SessionFakes {
   /** Time and chance. */
   readonly clock = new FakeClock();
   /** Answers the refreshes. */
   readonly server = new FakeServer();
-  /** Between the tabs; `connect()` one to play another tab. */
+  /** The channels between the tabs; call `connect()` to play another tab. */
   readonly channels = new FakeChannels();
-  /** Of all tabs. */
+  /** The lock of all tabs. */
   readonly lock = new FakeLock(this.clock);
   /** The document. */
   readonly page = new FakePage();
@@ -33,7 +33,7 @@ export class SessionFakes {
   /** The storage. */
   readonly keys = new FakeKeys();
 
-  /** From one document to the next. */
+  /** The note from one document to the next. */
   readonly note = new FakeNote();
 
   /** Put them after `provideSession(...)`. */

@@ -1,8 +1,8 @@
 import { Channel, TabMessage } from '../engine/ports';
 
 /**
- * A `BroadcastChannel`: documents of the same origin hear it, and nobody else. Where the browser refuses it, the tab keeps
- * to itself; nothing ever throws.
+ * A `BroadcastChannel`, which only documents of the same origin hear. If the browser refuses it, the tab keeps to
+ * itself. It never throws.
  */
 export class Broadcast implements Channel {
   readonly #channel: BroadcastChannel | undefined;

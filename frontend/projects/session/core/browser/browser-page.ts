@@ -2,7 +2,7 @@ import { Page, PageEvent } from '../engine/ports';
 
 /**
  * The document in its window. A page put aside by the browser (back/forward cache) is hidden and, when taken out again,
- * loaded anew: what it shows may belong to a session that has ended since.
+ * loaded again: its content may belong to a session that has ended since.
  */
 export class BrowserPage implements Page {
   constructor(private readonly document: Document) {}
@@ -30,7 +30,10 @@ export class BrowserPage implements Page {
     });
   }
 
-  /** Hidden first: what is painted stays until the new document is there, however long the server takes. */
+  /**
+   * Hides the page first: its content would stay visible until the new document is there, however long the server
+   * takes.
+   */
   reload(): void {
     this.#hide();
     this.document.defaultView?.location.reload();

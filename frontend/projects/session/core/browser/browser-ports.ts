@@ -13,20 +13,20 @@ export function transportTo({ refresh, logout }: CompleteOptions, clock: Clock):
   return new FetchTransport(refresh, logout, () => clock.now());
 }
 
-/** One holder in this tab. */
+/** A lock with one holder in this tab. */
 export function lockOfTab(): Lock {
   return new TabLock();
 }
 
-/** One holder in all tabs where the browser has Web Locks, else in this tab alone. */
+/** A lock with one holder in all tabs if the browser has Web Locks, else in this tab alone. */
 export function lockOfTabs({ name }: CompleteOptions, clock: Clock): Lock {
   return typeof navigator !== 'undefined' && 'locks' in navigator ? new WebLock(name, clock) : lockOfTab();
 }
 
-/** For a tab that keeps to itself. */
+/** A channel for a tab that keeps to itself. */
 export const SILENCE: Channel = { post: () => undefined, listen: () => undefined };
 
-/** To the other tabs where the browser has BroadcastChannel, else silent. */
+/** A channel to the other tabs if the browser has BroadcastChannel, else a silent one. */
 export function channelOfTabs({ name }: CompleteOptions): Channel {
   return 'BroadcastChannel' in globalThis ? new Broadcast(name) : SILENCE;
 }
@@ -36,28 +36,28 @@ export function pageOf(document: Document): Page {
   return new BrowserPage(document);
 }
 
-/** In `localStorage`; in memory where the browser forbids storage. */
+/** Keys in `localStorage`, or in memory if the browser forbids storage. */
 export function keysOf({ name }: CompleteOptions): KeyStore {
   return new LocalKeyStore(`${name}.refresh-key`);
 }
 
-/** In `sessionStorage`; nowhere if the browser forbids storage. */
+/** A note in `sessionStorage`; it is lost if the browser forbids storage. */
 export function noteOf({ name }: CompleteOptions): Note {
   return new TabNote(`${name}.former-account`);
 }
 
-/** Where that document is. */
+/** The place of that document. */
 export function placeOf({ location, baseURI }: Document): Place {
   return { origin: location.origin, base: baseURI };
 }
 
-/** For a server that renders pages: nothing is asked and nobody is signed out. */
+/** A transport for a server that renders pages: it sends nothing and signs no person out. */
 export const NO_TRANSPORT: Transport = {
   refresh: () => Promise.resolve({ kind: 'unavailable' }),
   logout: () => Promise.resolve(false),
 };
 
-/** For a server that renders pages: seen by no person, and it leads nowhere. */
+/** A page for a server that renders pages: no person sees it, and it leads nowhere. */
 export const NO_PAGE: Page = {
   visible: () => false,
   listen: () => undefined,

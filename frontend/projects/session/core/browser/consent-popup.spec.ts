@@ -33,7 +33,7 @@ describe('ConsentPopups', () => {
     return open !== undefined;
   }
 
-  /** What a popup does that arrives at the address. */
+  /** Arrives at the address as a popup does. */
   function arrive(address: string): number {
     const close = vi.fn();
     const returned = returnedPopup('/consent', address);

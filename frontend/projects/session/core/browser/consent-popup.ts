@@ -2,7 +2,7 @@ import { Clock, Popup, PopupEnd, Popups } from '../engine/ports';
 import { CompleteOptions } from '../engine/session-options';
 import { ReturnedPopup, returnsOf } from './returned-popup';
 
-/** How often a popup is looked after. Milliseconds. */
+/** The interval at which a popup is checked. Milliseconds. */
 const LOOK = 500;
 
 /**
@@ -55,7 +55,7 @@ export class ConsentPopups implements Popups {
     };
   }
 
-  /** In the middle of this window, as large as Google's pages like it. */
+  /** Places the popup in the middle of this window, at a size that suits Google's pages. */
   #features(): string {
     const { screenX = 0, screenY = 0, outerWidth = 0, outerHeight = 0 } = this.document.defaultView ?? {};
     const [width, height] = [520, 680];
@@ -65,10 +65,10 @@ export class ConsentPopups implements Popups {
   }
 }
 
-/** Windows opened by that document. */
+/** Popups that the document opens. */
 export function popupsOf({ name, consentReturn }: CompleteOptions, clock: Clock, document: Document): Popups {
   return new ConsentPopups(name, consentReturn, clock, document);
 }
 
-/** For a server that renders pages: every popup is blocked. */
+/** Popups for a server that renders pages: every one is blocked. */
 export const NO_POPUPS: Popups = { open: () => undefined };

@@ -1,9 +1,9 @@
 import { KeyStore } from '../engine/ports';
 
-/** What the server takes for a key. */
+/** The form of a key that the server accepts. */
 const WELL_FORMED = /^[\x21-\x7e]{16,128}$/;
 
-/** In `localStorage`, one for the browser; in memory where the browser forbids storage or has no room. */
+/** A key in `localStorage`, one for the browser; in memory if the browser forbids storage or has no room. */
 export class LocalKeyStore implements KeyStore {
   #memory: string | undefined;
 
@@ -21,7 +21,7 @@ export class LocalKeyStore implements KeyStore {
       localStorage.setItem(this.name, key);
       this.#memory = undefined;
     } catch {
-      // Remembered by this tab at least; an older one must not stand for it.
+      // This tab at least remembers the key; an older stored key must not be used in its place.
       this.remove();
       this.#memory = key;
     }
@@ -33,7 +33,7 @@ export class LocalKeyStore implements KeyStore {
     try {
       localStorage.removeItem(this.name);
     } catch {
-      // Nothing was stored.
+      // There was no stored key to remove.
     }
   }
 

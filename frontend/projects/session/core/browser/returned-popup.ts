@@ -1,14 +1,14 @@
-/** What the address of a document says about a popup that has returned to it. */
+/** The return of a popup, as the address of its document tells it. */
 export interface ReturnedPopup {
-  /** Which popup. */
+  /** The id of the popup. */
   readonly flow: string;
   /** Why the sign-in did not work out; absent when it did. */
   readonly reason: string | undefined;
 }
 
 /**
- * The popup that has returned with this address, if that is where one returns to: `returnTo` itself, or the sign-in page
- * with a reason and a way back to `returnTo`.
+ * The popup that has returned with this address; absent if popups do not return to it. A popup returns to `returnTo`
+ * itself, or to the sign-in page with a reason and a way back to `returnTo`.
  */
 export function returnedPopup(returnTo: string, address: string): ReturnedPopup | undefined {
   const url = new URL(address);
@@ -20,7 +20,7 @@ export function returnedPopup(returnTo: string, address: string): ReturnedPopup 
     : undefined;
 }
 
-/** Tells the document that opened the popup, and closes the popup if the browser lets it. */
+/** Tells the document that opened the popup of its return, and closes the popup if the browser lets it. */
 export function closePopup(name: string, popup: ReturnedPopup, window: Window): void {
   const channel = returnsOf(name);
   channel?.postMessage(popup);
@@ -28,7 +28,7 @@ export function closePopup(name: string, popup: ReturnedPopup, window: Window): 
   window.close();
 }
 
-/** Where popups of that application report their return; absent if the browser refuses. */
+/** The channel on which the popups of that application report their return; absent if the browser refuses it. */
 export function returnsOf(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(`${name}.consent`);

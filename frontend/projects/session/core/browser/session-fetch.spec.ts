@@ -35,7 +35,7 @@ describe('SessionFetch', () => {
     answers.push(new Response(JSON.stringify(body), { status }));
   }
 
-  /** Time goes on until the promise is settled. */
+  /** Moves time on until the promise is settled. */
   async function outcome(url: string, init?: RequestInit): Promise<Response> {
     const running = api.fetch(url, init);
     running.catch(() => undefined);

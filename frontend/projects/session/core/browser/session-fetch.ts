@@ -4,16 +4,16 @@ import { AccessToken } from '../engine/model';
 import { Place, isOwnApi } from '../engine/own-api';
 import { Refusal, refusalIn } from '../engine/refusal';
 
-/** What a request is sent with; `globalThis.fetch` is one. */
+/** A function that sends a request, such as `globalThis.fetch`. */
 export type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
 
 /**
  * `fetch` with the access token, for requests to the API of the document's own origin; all others go out as they are.
  *
- * A token about to expire is refreshed before; a refused one once, and the request repeated once, body included. It
- * resolves with the server's own answer, refusals of other kinds included, and rejects as `fetch` does, or with
- * `SessionEndedError` (also while running when the session ends, the reading of the body included), or with
- * `RefreshUnavailableError`.
+ * A token that is about to expire is refreshed before the request is sent. After a refusal the token is refreshed once
+ * and the request repeated once, body included. `fetch` resolves with the server's own answer, refusals of other kinds
+ * included. It rejects as `globalThis.fetch` does, or with `SessionEndedError` (also if the session ends while the
+ * request runs or its body is read), or with `RefreshUnavailableError`.
  */
 export class SessionFetch {
   #running = new AbortController();

@@ -1,6 +1,9 @@
 import { Note } from '../engine/ports';
 
-/** In `sessionStorage`, for the moment in which the document is loaded anew; nowhere if the browser forbids storage. */
+/**
+ * A note in `sessionStorage`, for the moment in which the document is loaded again; it is lost if the browser forbids
+ * storage.
+ */
 export class TabNote implements Note {
   constructor(private readonly name: string) {}
 

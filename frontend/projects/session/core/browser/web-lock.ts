@@ -1,8 +1,8 @@
 import { Clock, Lock } from '../engine/ports';
 
 /**
- * The browser's Web Locks: a tab that crashes gives its lock up at once. How long to wait is measured here, not by the
- * browser: a request that is never settled holds nobody up.
+ * The browser's Web Locks: a tab that crashes gives its lock up at once. The wait is measured here, not by the browser,
+ * so that a request that the browser never settles blocks no tab.
  */
 export class WebLock implements Lock {
   constructor(
@@ -14,7 +14,7 @@ export class WebLock implements Lock {
     return new Promise((resolve, reject) => {
       const waiting = new AbortController();
       let started = false;
-      // Once, whichever comes first; the lock is held until the promise returned is settled.
+      // Runs once, at the lock or at the end of the wait; the lock is held until the promise returned is settled.
       const start = async (): Promise<void> => {
         if (started) return;
         started = true;
@@ -34,7 +34,7 @@ export class WebLock implements Lock {
   }
 }
 
-/** For one tab alone: tasks run one after another. */
+/** A lock for one tab alone: tasks run one after another. */
 export class TabLock implements Lock {
   #last: Promise<unknown> = Promise.resolve();
 

@@ -5,8 +5,8 @@ const LONGEST = 30_000;
 const LONGEST_ASKED_FOR = 300_000;
 
 /**
- * When a failing server may be asked again: 1, 2, 4 ... 30 s with up to a quarter of chance, or what it said itself, five
- * minutes at most.
+ * The time before which a failing server is not asked again: after 1, 2, 4 ... 30 s with up to 25 % jitter, or after
+ * the server's own `Retry-After` if that is longer, five minutes at most.
  */
 export class BackOff {
   #failures = 0;

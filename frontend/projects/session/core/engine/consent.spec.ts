@@ -36,7 +36,7 @@ describe('Consent', () => {
     });
   }
 
-  /** The person signs in again on the way: the session is another one. */
+  /** Signs the person in again on the way: the session is another one. */
   function allow(account = 'ada'): void {
     browser.server.sessionId = 's2';
     browser.server.account = account;
@@ -137,7 +137,7 @@ describe('Consent', () => {
     other.post({ type: 'ended', sessionId: 's1', reason: 'signed_out' });
     await browser.clock.advance(100);
     expect([tab.state.status, tab.state.token?.sessionId]).toEqual(['active', 's2']);
-    // A late word of a tab that is still in the former session.
+    // A late message of a tab that is still in the previous session.
     other.post({ type: 'refreshed', sessionId: 's1', key: undefined, token: undefined });
     popups.returns();
     await browser.clock.advance(100);

@@ -3,7 +3,7 @@ import { RefreshUnavailableError } from './errors';
 import { Page, Popups } from './ports';
 import { offeredAddress } from './sign-in-address';
 
-/** A refusal of the server (403 `google_scope_missing`) for want of a permission at Google. */
+/** A refusal of the server (403 `google_scope_missing`) because a permission at Google is missing. */
 export interface ScopeProblem {
   /** The scopes that the refused request needs and the grant lacks. */
   readonly missing_scopes?: readonly string[] | null | undefined;
@@ -12,9 +12,9 @@ export interface ScopeProblem {
 }
 
 /**
- * What became of asking for a permission.
+ * The outcome of asking for a permission.
  *
- * - `granted`: the grant has the scopes; `value` is what the repeated request came to
+ * - `granted`: the grant has the scopes; `value` is the result of the repeated request
  * - `refused`: the person is back without it. `reason` is a code of `/login?reason=`, such as `cancelled` or
  *   `other_account`; absent when the permission was left unticked
  * - `cancelled`: the person came back to this page without finishing at Google
@@ -27,7 +27,7 @@ export type ConsentOutcome<T> =
   | { readonly kind: 'refused'; readonly reason: string | undefined }
   | { readonly kind: 'cancelled' | 'leaving' | 'unconfirmed' | 'impossible' };
 
-/** What asking for a permission needs from outside. */
+/** The ports that asking for a permission needs. */
 export interface ConsentPorts {
   /** Opens the window that goes to Google. */
   readonly popups: Popups;
@@ -39,10 +39,10 @@ export interface ConsentPorts {
   readonly signIn: string;
 }
 
-/** As long as the server waits for a person at Google. Milliseconds. */
+/** The time for which the server waits for a person at Google. Milliseconds. */
 const TRIP = 600_000;
 
-/** Asks the person for a permission at Google, in a popup, and repeats what was refused. */
+/** Asks the person for a permission at Google, in a popup, and repeats the refused request. */
 export class Consent {
   constructor(
     private readonly engine: SessionEngine,
@@ -50,10 +50,10 @@ export class Consent {
   ) {}
 
   /**
-   * Opens the popup at once, so call it while a click is handled. A person who signs in again gets a new session: this
-   * document moves over to it if it is of the same account, and is loaded anew if it is of another one.
+   * Opens the popup at once, so call it while a click is handled. A person who signs in again gets a new session. This
+   * document moves over to it if it is of the same account, and is loaded again if it is of another one.
    *
-   * @throws SessionEndedError when the session is over afterwards; and whatever `repeat` rejects with
+   * @throws SessionEndedError when the session is over afterwards; and what `repeat` rejects with
    */
   async ask<T>(problem: ScopeProblem, repeat: () => Promise<T>): Promise<ConsentOutcome<T>> {
     const { popups, page, signIn } = this.ports;

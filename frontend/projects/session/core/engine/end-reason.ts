@@ -24,7 +24,7 @@ export const END_REASONS = [
  */
 export type KnownEndReason = (typeof END_REASONS)[number];
 
-/** Why a session ended: a known reason, or the text of one that a newer server gives. */
+/** The reason for the end of a session: a known one, or the text of one that a newer server gives. */
 export type EndReason = KnownEndReason | (string & Record<never, never>);
 
 /** Words for each reason that this version knows. */
@@ -55,8 +55,8 @@ export const END_REASON_WORDS: EndReasonWords = {
 const UNKNOWN_END = 'Your session has ended. Sign in to continue.';
 
 /**
- * A sentence for people about why a session ended: yours from `words`, else the default. A reason that this version does
- * not know, or none, gets a general sentence: codes are never shown.
+ * A sentence for people about why a session ended: yours from `words`, else the default. A missing reason, or one that
+ * this version does not know, gets a general sentence: codes are never shown.
  */
 export function endReasonText(
   reason: EndReason | undefined,

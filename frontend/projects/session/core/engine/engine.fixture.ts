@@ -21,7 +21,7 @@ export class Browser extends SessionFakes {
     return tab;
   }
 
-  /** Until its token is over. */
+  /** Moves time on until the token of the tab has expired. */
   async expire(tab: SessionEngine): Promise<void> {
     await this.clock.advance((tab.state.token?.expiresAt ?? 0) - this.clock.now());
   }

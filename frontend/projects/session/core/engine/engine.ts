@@ -6,7 +6,7 @@ import { Receipt } from './receipt';
 import { RefreshCall } from './refresh-call';
 import { Retry } from './retry';
 import { SessionEvents, SessionListener } from './session-event';
-import { Standing } from './standing';
+import { SessionStateStore } from './session-state-store';
 import { Tabs } from './tabs';
 
 /** Choices of the application. */
@@ -20,9 +20,9 @@ export interface EngineOptions {
 /**
  * The session of one document: who is signed in, and a valid access token whenever one can be had.
  *
- * Nobody is signed out by a lost answer, a failing server or a lost network; only a definite answer of the server ends
- * a session, and then in all tabs. The cookie decides who is signed in: a document that has just been loaded asks the
- * server, never another tab, and a document that meets another session than its own loads itself anew.
+ * A lost answer, a failing server or a lost network signs no person out; only a definite answer of the server ends a
+ * session, and then in all tabs. The cookie decides who is signed in: a document that has just been loaded asks the
+ * server, never another tab, and a document that meets another session than its own loads itself again.
  */
 export class SessionEngine {
   readonly #call: RefreshCall;
@@ -31,9 +31,9 @@ export class SessionEngine {
   readonly #patience: Patience;
   readonly #receipt: Receipt;
   readonly #retry: Retry;
-  readonly #standing = new Standing();
+  readonly #session = new SessionStateStore();
   readonly #tabs: Tabs;
-  #rumour: string | undefined;
+  #reportedReason: string | undefined;
   #refreshing: Promise<AccessToken> | undefined;
 
   constructor(
@@ -44,43 +44,43 @@ export class SessionEngine {
     const unreachable = (): boolean => this.state.status === 'unreachable';
     this.#retry = new Retry(ports, unreachable, () => this.refresh());
     this.#receipt = new Receipt(ports.keys, ports.clock, patience.lateAnswer);
-    this.#tabs = new Tabs(ports, this.#standing, this.#receipt, shareToken, patience, (reason) => {
-      this.#rumour = reason;
+    this.#tabs = new Tabs(ports, this.#session, this.#receipt, shareToken, patience, (reason) => {
+      this.#reportedReason = reason;
       void this.restore();
     });
     this.#call = new RefreshCall(ports, this.#tabs, this.#events, patience);
-    this.#leaving = new Leaving(ports, this.#standing, this.#receipt, this.#tabs, patience);
-    this.#standing.watch(({ status, endReason: reason }) => {
+    this.#leaving = new Leaving(ports, this.#session, this.#receipt, this.#tabs, patience);
+    this.#session.watch(({ status, endReason: reason }) => {
       if (status === 'ended') this.#events.tell({ type: 'session-ended', reason });
     });
   }
 
-  /** Who is signed in, and what became of the session. */
+  /** The state of the session: its status, and the access token or the reason for its end. */
   get state(): SessionState {
-    return this.#standing.state;
+    return this.#session.state;
   }
 
-  /** Calls at each change from now on; the function returned stops it. */
+  /** Calls the watcher at each change from now on; the function returned stops it. */
   watch(watcher: (state: SessionState) => void): () => void {
-    return this.#standing.watch(watcher);
+    return this.#session.watch(watcher);
   }
 
-  /** Tells what happens from now on, for telemetry; the function returned stops it. */
+  /** Tells the listener what happens from now on, for telemetry; the function returned stops it. */
   listen(listener: SessionListener): () => void {
     return this.#events.listen(listener);
   }
 
   /** Whether another session of the same account may replace this one; see `expectSuccessor`. */
   get expectsSuccessor(): boolean {
-    return this.#standing.expectsSuccessorAt(this.ports.clock.now());
+    return this.#session.expectsSuccessorAt(this.ports.clock.now());
   }
 
   /**
-   * For `milliseconds` from now, another session of the same account replaces this one instead of loading the document
-   * anew, and an end is first checked with the server: the person signs in again in another window, on our behalf.
+   * Expects the person to sign in again in another window. For `milliseconds` from now, another session of the same
+   * account replaces this one without loading the document again, and an end is first checked with the server.
    */
   expectSuccessor(milliseconds: number): void {
-    this.#standing.expectSuccessorUntil(this.ports.clock.now() + milliseconds);
+    this.#session.expectSuccessorUntil(this.ports.clock.now() + milliseconds);
   }
 
   /** Listens to the other tabs and the page, and restores. Once per document. */
@@ -100,7 +100,7 @@ export class SessionEngine {
   }
 
   /**
-   * Resolves with a token newer than the present one, obtained by whichever tab comes first.
+   * Resolves with a token newer than the present one, obtained by the tab that comes first.
    *
    * @throws SessionEndedError, RefreshUnavailableError
    */
@@ -109,14 +109,14 @@ export class SessionEngine {
   }
 
   /**
-   * Resolves with a token that is good to send. `refused` is the one the server has just refused, if any.
+   * Resolves with a token that is good to send. `refused` is the token that the server has just refused, if any.
    *
    * @throws SessionEndedError, RefreshUnavailableError
    */
   async authorize(refused?: AccessToken): Promise<AccessToken> {
     if (this.state.status === 'restoring') await this.#refreshing?.catch(() => undefined);
     const { token } = this.state;
-    const usable = this.#standing.newerThanAt(this.ports.clock.now(), refused);
+    const usable = this.#session.newerThanAt(this.ports.clock.now(), refused);
     if (usable) return usable;
     try {
       return await this.#refreshOnce(token);
@@ -127,15 +127,15 @@ export class SessionEngine {
     }
   }
 
-  /** Ends this session here and in all tabs, unless `sessionId` is another than ours. */
+  /** Ends this session here and in all tabs, unless `sessionId` is the id of another one. */
   end(sessionId: string, reason: string | undefined): void {
-    if (sessionId !== this.#standing.sessionId || this.#standing.over) return;
+    if (sessionId !== this.#session.sessionId || this.#session.over) return;
     this.#tabs.endEverywhere(reason);
   }
 
-  /** Ends whatever session this document is in, here and in all tabs: somebody knows that the server has ended it. */
+  /** Ends the session of this document, here and in all tabs: the caller knows that the server has ended it. */
   endOwn(reason: string): void {
-    if (!this.#standing.over) this.#tabs.endEverywhere(reason);
+    if (!this.#session.over) this.#tabs.endEverywhere(reason);
   }
 
   /**
@@ -156,7 +156,7 @@ export class SessionEngine {
   #refreshOnce(stale: AccessToken | undefined): Promise<AccessToken> {
     if (this.#refreshing) return this.#refreshing;
     const { lock } = this.ports;
-    if (this.#standing.over) return Promise.reject(new SessionEndedError(this.state.endReason));
+    if (this.#session.over) return Promise.reject(new SessionEndedError(this.state.endReason));
     if (this.#retry.tooEarly()) {
       return Promise.reject(new RefreshUnavailableError(this.#retry.at, this.state.trouble));
     }
@@ -167,9 +167,9 @@ export class SessionEngine {
   }
 
   async #refreshAsHolder(stale: AccessToken | undefined, again = false): Promise<AccessToken> {
-    const newer = this.#standing.newerThanAt(this.ports.clock.now(), stale) ?? (await this.#tabs.ask(stale));
+    const newer = this.#session.newerThanAt(this.ports.clock.now(), stale) ?? (await this.#tabs.ask(stale));
     if (newer) return newer;
-    if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
+    if (this.#session.over) throw new SessionEndedError(this.state.endReason);
     const key = this.#receipt.next();
     const answer = await this.#call.send(key, (late) => {
       this.#settleLate(late, key, stale);
@@ -188,19 +188,19 @@ export class SessionEngine {
         return this.#accept(answer, key);
       case 'anonymous':
         this.#receipt.forget();
-        if (this.#standing.sessionId === undefined) this.#standing.findNobody();
-        else this.#tabs.endEverywhere(this.#rumour);
+        if (this.#session.sessionId === undefined) this.#session.findNobody();
+        else this.#tabs.endEverywhere(this.#reportedReason);
         throw new SessionEndedError(this.state.endReason);
       case 'ended': {
         const newer = await this.#tabs.ask(stale);
         if (newer) return newer;
         this.#receipt.forget();
-        if (!this.#standing.over) this.#tabs.endEverywhere(answer.reason ?? this.#rumour);
+        if (!this.#session.over) this.#tabs.endEverywhere(answer.reason ?? this.#reportedReason);
         throw new SessionEndedError(this.state.endReason);
       }
       case 'superseded':
         this.#receipt.retire(key);
-        // Once with a fresh key, and no more: then it is as if the server could not answer.
+        // Repeated once with a fresh key. A second time counts as a server that cannot answer now.
         return again ? this.#failed(answer.trouble) : this.#refreshAsHolder(stale, true);
       case 'malformed-key':
         this.#receipt.forget();
@@ -210,13 +210,13 @@ export class SessionEngine {
     }
   }
 
-  /** An answer nobody waits for any more still counts if nothing newer has come. */
+  /** Accepts the token of an answer that came too late, if no newer one has come. */
   #settleLate(answer: RefreshAnswer, key: string, stale: AccessToken | undefined): void {
-    if (answer.kind !== 'granted' || this.#standing.over || this.state.token !== stale) return;
+    if (answer.kind !== 'granted' || this.#session.over || this.state.token !== stale) return;
     try {
       this.#accept(answer, key);
     } catch {
-      // Another session: the document is being loaded anew.
+      // Another session: the document is being loaded again.
     }
   }
 
@@ -226,11 +226,11 @@ export class SessionEngine {
     const expiresAt = obtainedAt + answer.expiresIn;
     const token = { value, sessionId, sessionExpiresAt, sessionEndsAt, obtainedAt, expiresAt };
     this.#receipt.settle(key);
-    this.#rumour = undefined;
+    this.#reportedReason = undefined;
     this.#retry.reset();
-    if (this.#standing.admitsAt(obtainedAt, token)) {
-      if (this.#standing.over) throw new SessionEndedError(this.state.endReason);
-      this.#standing.activate(token);
+    if (this.#session.admitsAt(obtainedAt, token)) {
+      if (this.#session.over) throw new SessionEndedError(this.state.endReason);
+      this.#session.activate(token);
       this.#tabs.announce(token);
       return token;
     }
@@ -241,8 +241,8 @@ export class SessionEngine {
 
   #failed(trouble: Trouble | undefined, retryAfter?: number): never {
     this.#retry.fail(retryAfter);
-    if (this.#standing.newerThanAt(this.ports.clock.now(), undefined) === undefined) {
-      this.#standing.loseTouch(trouble);
+    if (this.#session.newerThanAt(this.ports.clock.now(), undefined) === undefined) {
+      this.#session.loseTouch(trouble);
       this.#retry.arm();
     }
     throw new RefreshUnavailableError(this.#retry.at, trouble);

@@ -7,22 +7,22 @@ export class SessionEndedError extends Error {
   override readonly name = 'SessionEndedError';
 
   constructor(
-    /** The code, such as `expired`; absent when nobody said why, or when nobody was signed in. */
+    /** The code, such as `expired`; absent if no reason was given, or if no person was signed in. */
     readonly reason?: EndReason,
   ) {
     super(reason === undefined ? 'There is no session' : `The session ended: ${reason}`);
   }
 }
 
-/** The server could not refresh just now. Nobody was signed out, and the library goes on trying. */
+/** The server could not refresh just now. The person stays signed in, and the library goes on trying. */
 export class RefreshUnavailableError extends Error {
   /** Tells it from other errors, in logs too. */
   override readonly name = 'RefreshUnavailableError';
 
   constructor(
-    /** Before this no request asks the server again; milliseconds of the local clock. */
+    /** The time before which no request asks the server again; milliseconds of the local clock. */
     readonly retryAt: number,
-    /** What the server answered; absent when it did not. */
+    /** The answer of the server; absent when there was none. */
     readonly trouble?: Trouble,
   ) {
     super('The session could not be refreshed now');

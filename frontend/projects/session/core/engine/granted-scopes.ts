@@ -1,4 +1,4 @@
-/** The `scopes` that the address of the grant tells; absent if it does not answer with them. */
+/** The `scopes` that the server answers at the address of the grant; absent if it answers otherwise. */
 export async function grantedScopes(
   fetch: (address: string) => Promise<Response>,
   grant: string,

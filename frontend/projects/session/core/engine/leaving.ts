@@ -2,17 +2,19 @@ import { LogoutUnavailableError } from './errors';
 import { Patience } from './model';
 import { Ports } from './ports';
 import { Receipt } from './receipt';
-import { Standing } from './standing';
+import { SessionStateStore } from './session-state-store';
 import { Tabs } from './tabs';
 import { within } from './within';
 
-/** Ends the session on the server and in all tabs, after a refresh in flight; once, however many ask. */
+/**
+ * Ends the session on the server and in all tabs, after a refresh in flight. Calls at the same time share one logout.
+ */
 export class Leaving {
   #leaving: Promise<void> | undefined;
 
   constructor(
     private readonly ports: Ports,
-    private readonly standing: Standing,
+    private readonly session: SessionStateStore,
     private readonly receipt: Receipt,
     private readonly tabs: Tabs,
     private readonly patience: Patience,
@@ -21,7 +23,7 @@ export class Leaving {
   leave(reason: string, when: 'confirmed only' | 'in any case'): Promise<void> {
     this.#leaving ??= this.ports.lock
       .run(this.patience.lockWait, async () => {
-        if (this.standing.state.status === 'ended') return;
+        if (this.session.state.status === 'ended') return;
         const confirmed = await this.#logout(reason);
         if (!confirmed && when === 'confirmed only') throw new LogoutUnavailableError();
         this.#left(reason);
@@ -34,9 +36,9 @@ export class Leaving {
     const { clock, transport } = this.ports;
     const answering = transport.logout();
     return within(clock, this.patience.refreshTimeout, answering, () => {
-      // Unless the session is over by then: the stored key may be of a newer one.
+      // Skipped if the session is over by then: the stored key may be of a newer one.
       void answering.then((late) => {
-        if (late && !this.standing.over) this.#left(reason);
+        if (late && !this.session.over) this.#left(reason);
       });
       return false;
     });

@@ -1,8 +1,8 @@
-/** What the sign-in page is told in its address. */
+/** The parameters in the address of the sign-in page. */
 export interface LoginParameters {
-  /** Why one is there: a code. */
+  /** The reason for showing the page: a code such as `expired`. */
   readonly reason?: string | undefined;
-  /** Where to go after signing in: a path of this origin. */
+  /** The path of this origin to go to after signing in. */
   readonly returnTo?: string | undefined;
 }
 
@@ -15,12 +15,12 @@ export function loginUrl(login: string, { reason, returnTo }: LoginParameters): 
   return query.size === 0 ? login : `${login}?${query.toString()}`;
 }
 
-/** Whether the address is the sign-in page's. */
+/** Whether the address is that of the sign-in page. */
 export function isAt(login: string, url: string): boolean {
   return pathOf(url) === login;
 }
 
-/** Without query and fragment: what a person searched for is not for whoever signs in next. */
+/** The path without query and fragment: a person's search must not show to the next person who signs in. */
 export function pathOf(url: string): string {
   return url.replace(/[?#].*/s, '');
 }

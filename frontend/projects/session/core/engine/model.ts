@@ -1,10 +1,10 @@
 import { EndReason } from './end-reason';
 
 /**
- * What a person is to this tab.
+ * The relation of a person to this tab.
  *
  * - `restoring`: just loaded, the server has not answered yet
- * - `anonymous`: nobody is signed in, and nobody was since the page was loaded
+ * - `anonymous`: signed out, and without a session since the page was loaded
  * - `active`: signed in
  * - `unreachable`: may well be signed in, but the server cannot say so now; tried again by itself
  * - `ended`: was signed in until something ended the session; see the reason
@@ -13,9 +13,9 @@ export type SessionStatus = 'restoring' | 'anonymous' | 'active' | 'unreachable'
 
 /** The access token of one session, held in memory only. Times are milliseconds of the local clock. */
 export interface AccessToken {
-  /** What goes behind `Bearer`. */
+  /** The text that goes behind `Bearer`. */
   readonly value: string;
-  /** The session it belongs to; tokens of another one are never taken for newer ones of this. */
+  /** The session that the token belongs to; a token of another session never counts as a newer one. */
   readonly sessionId: string;
   /** When it arrived. */
   readonly obtainedAt: number;
@@ -23,39 +23,39 @@ export interface AccessToken {
   readonly expiresAt: number;
   /** When the session ends unless something refreshes it before; absent if the server did not say. */
   readonly sessionExpiresAt: number | undefined;
-  /** When the session ends whatever refreshes it; absent if the server did not say. */
+  /** When the session ends even if it is refreshed; absent if the server did not say. */
   readonly sessionEndsAt?: number | undefined;
 }
 
-/** What the server answered instead of a token, short of the end of the session. */
+/** The server's answer in place of a token, short of the end of the session. */
 export interface Trouble {
-  /** Of HTTP, such as 403 or 503. */
+  /** The status of HTTP, such as 403 or 503. */
   readonly status: number;
-  /** Of the problem (RFC 9457) in the answer, such as `cross_site_request`; absent when there was none. */
+  /** The code of the problem (RFC 9457) in the answer, such as `cross_site_request`; absent when there was none. */
   readonly code: string | undefined;
 }
 
-/** Everything the engine tells to whoever watches it. */
+/** Everything that the engine tells its watchers. */
 export interface SessionState {
   /** See `SessionStatus`. */
   readonly status: SessionStatus;
-  /** A code such as `expired` or `google_revoked`; absent when nobody said why. */
+  /** A code such as `expired` or `google_revoked`; absent if no reason was given. */
   readonly endReason?: EndReason | undefined;
-  /** The latest one, while the session lives. */
+  /** The latest access token, while the session lives. */
   readonly token?: AccessToken | undefined;
   /** Why it is `unreachable`; absent when there was no answer at all. */
   readonly trouble?: Trouble | undefined;
 }
 
 /**
- * What a refresh came to; times are milliseconds.
+ * The outcome of a refresh; times are milliseconds.
  *
  * - `granted`: a new access token
  * - `anonymous`: the browser has no refresh cookie
  * - `ended`: the session is over, definitely
  * - `superseded`: this refresh was repeated elsewhere and the session has moved on; a fresh key gets a token
  * - `malformed-key`: the server does not take this idempotency key; another one is made
- * - `unavailable`: anything else, a lost network included; nobody is signed out
+ * - `unavailable`: anything else, a lost network included; the person stays signed in
  */
 export type RefreshAnswer =
   | {
@@ -77,19 +77,19 @@ export type RefreshAnswer =
       readonly trouble?: Trouble | undefined;
     };
 
-/** How patient the engine is; milliseconds. */
+/** The time limits of the engine; milliseconds. */
 export interface Patience {
-  /** For the answer to a refresh or a logout. It is not aborted then, only no longer waited for. */
+  /** The wait for the answer to a refresh or a logout. A call that takes longer is not aborted. */
   readonly refreshTimeout: number;
-  /** For the lock; longer than `refreshTimeout`, or a slow server would get one refresh per tab. */
+  /** The wait for the lock; longer than `refreshTimeout`, or a slow server would get one refresh per tab. */
   readonly lockWait: number;
-  /** For other tabs to hand over a newer token. */
+  /** The wait for other tabs to hand over a newer token. */
   readonly peerWait: number;
-  /** Until an unanswered refresh counts as lost for good; what is later may put a spent cookie back. */
+  /** The time after which an unanswered refresh counts as lost; a later answer may put a spent cookie back. */
   readonly lateAnswer: number;
 }
 
-/** Seen to work with five tabs at once, a slow server and a hanging tab. */
+/** The default time limits, tried with five tabs at once, a slow server and a hanging tab. */
 export const PATIENCE: Patience = {
   refreshTimeout: 8_000,
   lockWait: 10_000,
@@ -97,7 +97,7 @@ export const PATIENCE: Patience = {
   lateAnswer: 600_000,
 };
 
-/** A token is not sent in its last seconds: it would be refused on arrival. */
+/** Whether the token may be sent. In its last seconds it may not: it would be refused on arrival. */
 export function usableAt(now: number, token: AccessToken): boolean {
   const margin = Math.min(5_000, (token.expiresAt - token.obtainedAt) / 5);
   return now < token.expiresAt - margin;

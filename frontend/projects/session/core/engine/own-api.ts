@@ -1,8 +1,8 @@
-/** Where a document is: its origin, and the address that relative ones start from. */
+/** The place of a document: its origin, and the base of relative addresses. */
 export interface Place {
-  /** Such as `https://holdfast.example`. */
+  /** The origin, such as `https://holdfast.example`. */
   readonly origin: string;
-  /** An absolute address. */
+  /** The absolute address that relative ones start from. */
   readonly base: string;
 }
 

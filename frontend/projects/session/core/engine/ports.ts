@@ -8,27 +8,27 @@ export interface Transport {
   logout(): Promise<boolean>;
 }
 
-/** One holder at a time, in all tabs of the browser. */
+/** A lock with one holder at a time, in all tabs of the browser. */
 export interface Lock {
   /** Runs the task as the only holder, or without the lock after `wait` milliseconds: a hung tab must not hang all. */
   run<T>(wait: number, task: () => Promise<T>): Promise<T>;
 }
 
 /**
- * What tabs say to each other.
+ * The messages between tabs.
  *
- * - `ask`: whoever has a good token, say so
- * - `refreshing`, `answered`: a refresh of mine is under way, and is so no more
+ * - `ask`: every tab with a good token shall say so
+ * - `refreshing`, `answered`: a refresh of mine is under way, or has come to an end
  * - `refreshed`: here is a newer token, or at least the news of one
  * - `ended`: this session is over
  */
 export type TabMessage =
   | { readonly type: 'ask' }
   | {
-      /** A refresh with that key is sent; until it is answered, nobody knows where its cookie is. */
+      /** A refresh with that key is sent; until it is answered, no tab knows where its cookie is. */
       readonly type: 'refreshing';
       readonly key: string;
-      /** Which tab says so: a random name. */
+      /** The tab that says so: a random name. */
       readonly tab: string;
     }
   | {
@@ -45,7 +45,7 @@ export type TabMessage =
     }
   | {
       readonly type: 'ended';
-      /** Absent when the teller never learnt it: the hearer then asks the server. */
+      /** Absent when the sender never learnt it: the receiver then asks the server. */
       readonly sessionId: string | undefined;
       readonly reason: string | undefined;
     };
@@ -54,7 +54,7 @@ export type TabMessage =
 export interface Channel {
   /** Sends to all other tabs that are open now, if it can; never throws. */
   post(message: TabMessage): void;
-  /** Hears all that others send from now on. */
+  /** Calls `hear` with each message that others send from now on. */
   listen(hear: (message: TabMessage) => void): void;
 }
 
@@ -64,7 +64,7 @@ export interface Clock {
   now(): number;
   /** Calls once after `delay` milliseconds unless cancelled by the function returned. */
   after(delay: number, call: () => void): () => void;
-  /** At least 0, less than 1. */
+  /** A random number: at least 0, less than 1. */
   random(): number;
 }
 
@@ -75,19 +75,21 @@ export type PageEvent = 'shown' | 'online';
 export interface Page {
   /** Whether a person can see it. */
   visible(): boolean;
-  /** Hears all that happens to it from now on. */
+  /** Calls `hear` with each event from now on. */
   listen(hear: (event: PageEvent) => void): void;
-  /** Loads the document anew and with it forgets everything in memory. Nothing of the former is seen from now on. */
+  /**
+   * Loads the document again, which forgets everything in memory. No content of the present one is seen from now on.
+   */
   reload(): void;
-  /** As `reload`, but loads what is at that address of the same origin. */
+  /** As `reload`, but loads that address of the same origin. */
   open(url: string): void;
-  /** Navigates to that address of the same origin; what is seen stays until the browser leaves it. */
+  /** Navigates to that address of the same origin; the page stays visible until the browser leaves it. */
   go(url: string): void;
-  /** Where it is: path and query of its address. */
+  /** The path and query of its address. */
   here(): string;
 }
 
-/** How a popup came to its end: it returned to our origin, perhaps with a reason, or the person left it. */
+/** The end of a popup: it returned to our origin, perhaps with a reason, or the person left it. */
 export type PopupEnd =
   | {
       readonly kind: 'returned';
@@ -105,23 +107,23 @@ export interface Popup {
 /** Opens popups. */
 export interface Popups {
   /**
-   * Opens one at that address of the same origin, whose `return_to` is `path` with the query `flow`. Call it while a
-   * click is handled. Absent when the browser blocks popups.
+   * Opens a popup at that address of the same origin, whose `return_to` is `path` with the query `flow`. Call it while
+   * a click is handled. Absent when the browser blocks popups.
    */
   open(address: (returnTo: string) => string): Popup | undefined;
 }
 
-/** Keeps the latest idempotency key of this browser. It is no token: worthless without the cookie. */
+/** Keeps the latest idempotency key of this browser. The key is no token: it is worthless without the cookie. */
 export interface KeyStore {
-  /** The key kept, if there is a well-formed one. */
+  /** The stored key, if it is well-formed. */
   latest(): string | undefined;
-  /** Makes a fresh random key and keeps it in place of the former one. */
+  /** Makes a fresh random key and keeps it in place of the previous one. */
   mint(): string;
-  /** Leaves nothing behind. */
+  /** Removes the key. */
   remove(): void;
 }
 
-/** What a document of this tab leaves for the one that is loaded in its place. */
+/** The note that a document of this tab leaves for the one that is loaded in its place. */
 export interface Note {
   /** Keeps the text until the next document takes it. */
   leave(text: string): void;
@@ -131,18 +133,18 @@ export interface Note {
 
 /** All that the engine needs from outside. */
 export interface Ports {
-  /** To the server. */
+  /** The calls to the server. */
   readonly transport: Transport;
-  /** Held by the tab that refreshes. */
+  /** The lock that the refreshing tab holds. */
   readonly lock: Lock;
-  /** To the other tabs. */
+  /** The channel to the other tabs. */
   readonly channel: Channel;
   /** Time and chance. */
   readonly clock: Clock;
   /** The document. */
   readonly page: Page;
-  /** For the idempotency keys of refreshes. */
+  /** The store of the idempotency keys of refreshes. */
   readonly keys: KeyStore;
-  /** For the account this document was signed in to when it had to be loaded anew. */
+  /** The note about the account that this document was signed in to when it had to be loaded again. */
   readonly note: Note;
 }

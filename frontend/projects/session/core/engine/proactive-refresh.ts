@@ -3,9 +3,9 @@ import { RefreshUnavailableError } from './errors';
 import { Clock, Page } from './ports';
 
 /**
- * Refreshes `ahead` milliseconds (and up to half as much more, by chance) before a token expires, so that a person who
- * looks at the page never waits for it. Hidden tabs leave it, so that they do not defeat the server's idle timeout.
- * Tokens that live shorter than four times `ahead` are left to be refreshed on demand.
+ * Refreshes `ahead` milliseconds, plus up to 50 % jitter, before a token expires, so that a person who looks at the
+ * page never waits for it. Hidden tabs do not, so that they do not defeat the server's idle timeout. Tokens that live
+ * shorter than four times `ahead` are refreshed on demand.
  */
 export class ProactiveRefresh {
   #cancel: () => void = () => undefined;
@@ -17,12 +17,12 @@ export class ProactiveRefresh {
     private readonly ahead: number,
   ) {}
 
-  /** From now on, for the life of the document. */
+  /** Starts to refresh, for the life of the document. */
   start(): void {
     this.engine.watch(() => {
       this.#arm();
     });
-    // A timer alone is not to be trusted: it stands still while the machine sleeps or the tab is throttled.
+    // A timer alone is not enough: it stands still while the machine sleeps or the tab is throttled.
     this.page.listen(() => {
       this.#arm();
     });

@@ -6,14 +6,16 @@ interface Sent {
 }
 
 /**
- * Which idempotency key the next refresh carries.
+ * Decides which idempotency key the next refresh carries.
  *
  * The latest key is repeated until an answer to it is known to have arrived, in this tab or, as told, in another, and
- * on until no refresh that carried it is unanswered, here or, as told, elsewhere. So the server recognises the repetition
- * of a refresh whose answer was lost, even after a crash, and answers it again; and no late answer puts a spent cookie
- * back. A refresh unanswered for `lateAnswer` milliseconds counts as lost, so that the cookie rotates again.
+ * on until no refresh that carried it is unanswered, here or, as told, elsewhere. So the server recognises the
+ * repetition of a refresh whose answer was lost, even after a crash, and answers it again; and no late answer puts a
+ * spent cookie back. A refresh unanswered for `lateAnswer` milliseconds counts as lost, so that the cookie rotates
+ * again.
  *
- * Not known, and so not waited for: a refresh whose document is gone, to documents that were opened after it was sent.
+ * One case is unknown, and so not waited for: a refresh whose document is gone, to documents that were opened after it
+ * was sent.
  */
 export class Receipt {
   #answered: string | undefined;
@@ -26,7 +28,7 @@ export class Receipt {
     private readonly lateAnswer: number,
   ) {}
 
-  /** The key to which an answer has arrived, if none is awaited any more. */
+  /** The key to which an answer has arrived, if no other answer to it is awaited any more. */
   get settled(): string | undefined {
     const key = this.#answered;
     return key !== undefined && !this.awaited(key) && !this.#awaits(this.#others.values(), key)
@@ -34,13 +36,13 @@ export class Receipt {
       : undefined;
   }
 
-  /** Call with the lock held and before sending. */
+  /** Returns the key of the next refresh. Call it with the lock held and before sending. */
   next(): string {
     const latest = this.keys.latest();
     return latest === undefined || latest === this.settled ? this.keys.mint() : latest;
   }
 
-  /** This tab sends the key now; call the function returned when that has come to an end, however it did. */
+  /** Notes that this tab sends the key now. Call the function returned when the request has ended, in any way. */
   send(key: string): () => void {
     const sent = { key, at: this.clock.now() };
     this.#own.add(sent);
@@ -52,22 +54,22 @@ export class Receipt {
     return this.#awaits(this.#own, key);
   }
 
-  /** Another tab awaits an answer to the key. */
+  /** Notes that another tab awaits an answer to the key. */
   hearSent(tab: string, key: string): void {
     this.#others.set(tab, { key, at: this.clock.now() });
   }
 
-  /** That tab awaits none any more. */
+  /** Notes that the tab awaits no answer any more. */
   hearAnswered(tab: string): void {
     this.#others.delete(tab);
   }
 
-  /** An answer to the key has arrived; no news if that key is not the latest. */
+  /** Notes that an answer to the key has arrived; ignored if the key is not the latest. */
   settle(key: string): void {
     if (key === this.keys.latest()) this.#answered = key;
   }
 
-  /** The key has served its turn and is never to be sent again, whatever is still awaited for it. */
+  /** Removes the key, so that it is never sent again, even if an answer to it is still awaited. */
   retire(key: string): void {
     if (key === this.keys.latest()) this.forget();
   }

@@ -1,4 +1,4 @@
-/** What a 401 of the API means for the session. */
+/** The meaning of a 401 of the API for the session. */
 export interface Refusal {
   /** The session is over. */
   readonly endsSession: boolean;

@@ -1,7 +1,7 @@
 import { BackOff } from './back-off';
 import { Ports } from './ports';
 
-/** When a server that could not answer is asked again: as soon as the back-off allows, in a visible page only. */
+/** Asks a server that could not answer once more, as soon as the back-off allows, in a visible page only. */
 export class Retry {
   readonly #backOff: BackOff;
   #cancel: () => void = () => undefined;
@@ -15,7 +15,7 @@ export class Retry {
     this.#backOff = new BackOff(ports.clock);
   }
 
-  /** Before this the server is not asked; milliseconds of the local clock. */
+  /** The time before which the server is not asked; milliseconds of the local clock. */
   get at(): number {
     return this.#backOff.retryAt;
   }

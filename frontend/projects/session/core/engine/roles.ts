@@ -1,4 +1,7 @@
-/** The `groups` of an access token (MicroProfile JWT); none if it is no JWT. For display: only the server can check them. */
+/**
+ * The `groups` of an access token (MicroProfile JWT); empty if it is no JWT. For display: only the server can check
+ * them.
+ */
 export function rolesIn(accessToken: string): readonly string[] {
   const { groups } = claimsIn(accessToken);
   return Array.isArray(groups) ? groups.filter((role) => typeof role === 'string') : [];
@@ -10,17 +13,17 @@ export function accountIn(accessToken: string): string | undefined {
   return typeof sub === 'string' ? sub : undefined;
 }
 
-/** The `upn` of an access token: what the account is called; absent if it has none, or is no JWT. */
+/** The `upn` of an access token: the name of the account; absent if the token has no name, or is no JWT. */
 export function accountNameIn(accessToken: string): string | undefined {
   const { upn } = claimsIn(accessToken);
   return typeof upn === 'string' ? upn : undefined;
 }
 
-/** Who is signed in, as the access token says. For display: only the server can check it. */
+/** The person who is signed in, as the access token says. For display: only the server can check it. */
 export interface SessionUser {
   /** The id of the account (`sub`). */
   readonly id: string;
-  /** What the account is called (`upn`), such as an e-mail address; absent if the token does not say. */
+  /** The name of the account (`upn`), such as an e-mail address; absent if the token does not say. */
   readonly name: string | undefined;
   /** The roles (`groups`). */
   readonly roles: readonly string[];

@@ -1,16 +1,16 @@
 import { EndReason } from './end-reason';
 import { RefreshAnswer } from './model';
 
-/** What a refresh came to instead of a token; see `RefreshAnswer`. */
+/** The outcome of a refresh that brought no token; see `RefreshAnswer`. */
 export type FailedRefresh = Exclude<RefreshAnswer['kind'], 'granted'>;
 
 /**
- * Something that telemetry may want to count. No event holds a token, an account or an address.
+ * An event that telemetry may want to count. No event holds a token, an account or an address.
  *
  * - `refresh-started`: a refresh is sent to the server, by this tab
  * - `refresh-succeeded`: the server answered it with a token
  * - `refresh-failed`: the server answered otherwise or not at all; `anonymous` is the normal answer to a visitor
- * - `session-ended`: this tab has left its session, whichever tab or request found out
+ * - `session-ended`: this tab has left its session; any tab or request may have found out
  */
 export type SessionEvent =
   | { readonly type: 'refresh-started' }
@@ -24,9 +24,9 @@ export type SessionEvent =
       /** How long the answer took, or how long it was waited for. */
       readonly milliseconds: number;
       readonly outcome: FailedRefresh;
-      /** Of HTTP; absent without an answer. */
+      /** The status of HTTP; absent without an answer. */
       readonly status: number | undefined;
-      /** Of the problem (RFC 9457); absent when there was none. */
+      /** The code of the problem (RFC 9457); absent when there was none. */
       readonly code: string | undefined;
     }
   | {

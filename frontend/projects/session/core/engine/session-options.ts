@@ -1,16 +1,16 @@
-/** Where the server is. All paths are of the page's own origin. */
+/** The paths of the server and of the application, all of the page's own origin, and the name of the application. */
 export interface SessionOptions {
   /** Names the lock, the channel and the stored key; one per application on an origin. Default `holdfast`. */
   readonly name?: string;
   /** Requests at and below this path, or one of these, carry the access token, no others. Default `/api`. */
   readonly api?: string | readonly string[];
-  /** Default `/auth/token/refresh`. */
+  /** The path that refreshes the session. Default `/auth/token/refresh`. */
   readonly refresh?: string;
-  /** Default `/auth/logout`. */
+  /** The path that ends the session. Default `/auth/logout`. */
   readonly logout?: string;
-  /** Where a sign-in at Google begins. Default `/auth/login`. */
+  /** The path at which a sign-in at Google begins. Default `/auth/login`. */
   readonly signIn?: string;
-  /** Tells what the person has allowed at Google. Default `/api/google/grant`. */
+  /** The path that tells what the person has allowed at Google. Default `/api/google/grant`. */
   readonly grant?: string;
   /** A page of the application that a popup of `consent` returns to; it needs no content. Default `/consent`. */
   readonly consentReturn?: string;

@@ -1,10 +1,10 @@
 import { sameOriginPath } from './login-url';
 
-/** What a trip to Google may be told. */
+/** The options of a sign-in at Google. */
 export interface SignInOptions {
-  /** Where to come back to: a path of this origin. Default: the page that is open. */
+  /** The path of this origin to come back to. Default: the page that is open. */
   readonly returnTo?: string | undefined;
-  /** Which account Google suggests: an e-mail address, or a `sub`. */
+  /** The account that Google suggests: an e-mail address, or a `sub`. */
   readonly loginHint?: string | null | undefined;
   /** Optional scopes to ask for besides those that are always asked for. */
   readonly scopes?: readonly string[] | undefined;
@@ -24,7 +24,7 @@ export function offeredAddress(
   link: string | null | undefined,
   returnTo: string,
 ): string | undefined {
-  // The origin itself does not matter: a path stays one at any.
+  // Any origin will do here: a path stays a path.
   const origin = 'https://own.invalid';
   const url = new URL(sameOriginPath(link, origin), origin);
   if (url.pathname !== path) return undefined;

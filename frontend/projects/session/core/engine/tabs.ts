@@ -2,20 +2,20 @@ import { AccessToken, Patience, usableAt } from './model';
 import { Ports, TabMessage } from './ports';
 import { Receipt } from './receipt';
 import { accountIn } from './roles';
-import { Standing } from './standing';
+import { SessionStateStore } from './session-state-store';
 import { within } from './within';
 
-/** What the tabs tell each other, and what this one makes of it. */
+/** The messages of the tabs to each other, and their effect on this one. */
 export class Tabs {
   readonly #name = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
   constructor(
     private readonly ports: Ports,
-    private readonly standing: Standing,
+    private readonly session: SessionStateStore,
     private readonly receipt: Receipt,
     private readonly shareToken: boolean,
     private readonly patience: Patience,
-    /** Somebody says that the session has ended without knowing which: the server must say it. */
+    /** Called when a tab says that a session has ended without knowing which one: the server must say it. */
     private readonly doubt: (reason: string | undefined) => void,
   ) {}
 
@@ -36,7 +36,10 @@ export class Tabs {
     });
   }
 
-  /** Call before sending, and the function returned when the answer is there, or will never be. */
+  /**
+   * Tells the other tabs of a refresh. Call it before sending, and the function returned when the answer is there or
+   * will never come.
+   */
   tellRefreshing(key: string): () => void {
     const answered = this.receipt.send(key);
     this.ports.channel.post({ type: 'refreshing', key, tab: this.#name });
@@ -47,34 +50,34 @@ export class Tabs {
   }
 
   endEverywhere(reason: string | undefined): void {
-    const { sessionId } = this.standing;
-    this.standing.end(reason);
+    const { sessionId } = this.session;
+    this.session.end(reason);
     this.ports.channel.post({ type: 'ended', sessionId, reason });
   }
 
   /**
-   * A newer token of this session that another tab has. Ask with the lock held: the broadcast of the former holder may
-   * arrive after its lock was released.
+   * A newer token of this session that another tab has. Ask with the lock held: the broadcast of the previous holder
+   * may arrive after its lock was released.
    */
   async ask(stale: AccessToken | undefined): Promise<AccessToken | undefined> {
-    if (!this.shareToken || this.standing.sessionId === undefined) return undefined;
+    if (!this.shareToken || this.session.sessionId === undefined) return undefined;
     const { channel, clock } = this.ports;
     const change = new Promise<void>((resolve) => {
-      const unwatch = this.standing.watch(() => {
+      const unwatch = this.session.watch(() => {
         unwatch();
         resolve();
       });
     });
     channel.post({ type: 'ask' });
     await within(clock, this.patience.peerWait, change, () => undefined);
-    return this.standing.newerThanAt(clock.now(), stale);
+    return this.session.newerThanAt(clock.now(), stale);
   }
 
-  /** The browser has another session than this document: nothing of the former may be seen any longer. */
+  /** Starts over: the browser has another session than this document, whose content must not be seen any longer. */
   startOver(): void {
-    const account = accountIn(this.standing.state.token?.value ?? '');
+    const account = accountIn(this.session.state.token?.value ?? '');
     if (account !== undefined) this.ports.note.leave(account);
-    this.standing.abandon();
+    this.session.abandon();
     this.ports.page.reload();
   }
 
@@ -98,39 +101,39 @@ export class Tabs {
   }
 
   #answer(): void {
-    const { status, token } = this.standing.state;
+    const { status, token } = this.session.state;
     if (this.shareToken && status === 'active' && token && usableAt(this.ports.clock.now(), token))
       this.announce(token);
   }
 
   #hearEnd(sessionId: string | undefined, reason: string | undefined): void {
-    if (this.standing.over || this.standing.sessionId === undefined) return;
-    const ours = sessionId === this.standing.sessionId;
-    if (ours && !this.#expectsSuccessor()) this.standing.end(reason);
+    if (this.session.over || this.session.sessionId === undefined) return;
+    const ours = sessionId === this.session.sessionId;
+    if (ours && !this.#expectsSuccessor()) this.session.end(reason);
     else if (ours || sessionId === undefined) this.doubt(reason);
   }
 
   #hearRefresh({ sessionId, key, token }: TabMessage & { type: 'refreshed' }): void {
-    // The teller may have come too late to hear of it.
+    // The sender may have been opened after this tab told of its refresh.
     if (key !== undefined && this.receipt.awaited(key))
       this.ports.channel.post({ type: 'refreshing', key, tab: this.#name });
-    if (this.standing.hasReplaced(sessionId)) return;
-    const own = this.standing.sessionId;
+    if (this.session.hasReplaced(sessionId)) return;
+    const own = this.session.sessionId;
     if (sessionId === own) {
-      if (this.standing.over) return;
+      if (this.session.over) return;
       if (key !== undefined) this.receipt.settle(key);
-      const ours = this.standing.state.token;
-      if (token && (ours === undefined || token.expiresAt > ours.expiresAt)) this.standing.activate(token);
+      const ours = this.session.state.token;
+      if (token && (ours === undefined || token.expiresAt > ours.expiresAt)) this.session.activate(token);
     } else if (this.#expectsSuccessor() && token === undefined) {
       this.doubt(undefined);
-    } else if (token && own !== undefined && this.standing.admitsAt(this.ports.clock.now(), token)) {
-      this.standing.activate(token);
-    } else if (own !== undefined || this.standing.over) {
+    } else if (token && own !== undefined && this.session.admitsAt(this.ports.clock.now(), token)) {
+      this.session.activate(token);
+    } else if (own !== undefined || this.session.over) {
       this.startOver();
     }
   }
 
   #expectsSuccessor(): boolean {
-    return this.standing.expectsSuccessorAt(this.ports.clock.now());
+    return this.session.expectsSuccessorAt(this.ports.clock.now());
   }
 }

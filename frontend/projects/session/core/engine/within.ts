@@ -1,6 +1,6 @@
 import { Clock } from './ports';
 
-/** The promise's outcome, or after `delay` milliseconds what `late` returns. The promise itself is left alone. */
+/** The outcome of the promise, or the result of `late` after `delay` milliseconds. The promise itself goes on. */
 export function within<T>(clock: Clock, delay: number, promise: Promise<T>, late: () => T): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = clock.after(delay, () => {

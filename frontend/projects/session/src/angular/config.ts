@@ -22,13 +22,13 @@ import {
   transportTo,
 } from '@holdfast/session/core';
 
-/** Where the server is, and what belongs to the application. All paths are of the page's own origin. */
+/** The paths of the server and of the application, all of the page's own origin, and the name of the application. */
 export type SessionConfig = SessionOptions;
 
 /** The configuration given to `provideSession`, defaults filled in. */
 export const SESSION_CONFIG = new InjectionToken<CompleteOptions>('SESSION_CONFIG');
 
-/** Whether there is a person in front: false while a server renders the page. */
+/** Whether the page is in a browser: false while a server renders it. */
 export const IN_BROWSER = new InjectionToken<boolean>('IN_BROWSER', {
   providedIn: 'root',
   factory: () => isPlatformBrowser(inject(PLATFORM_ID)),
@@ -71,7 +71,7 @@ export const SESSION_KEYS = new InjectionToken<KeyStore>('SESSION_KEYS', {
   factory: () => keysOf(inject(SESSION_CONFIG)),
 });
 
-/** Port to what a document leaves for the next one of its tab; by default `sessionStorage`. */
+/** Port to the note that a document leaves for the next one of its tab; by default `sessionStorage`. */
 export const SESSION_NOTE = new InjectionToken<Note>('SESSION_NOTE', {
   providedIn: 'root',
   factory: () => noteOf(inject(SESSION_CONFIG)),

@@ -5,9 +5,9 @@ import { IN_BROWSER, LOGIN_PATH } from './config';
 import { Session } from './session';
 
 /**
- * `canActivate` or `canMatch`: lets in who is signed in; sends others to the sign-in page, which can lead back here, after
- * the end of a session to the path alone, without query and fragment. On a server that renders pages it lets in: who is
- * signed in is known in the browser only.
+ * `canActivate` or `canMatch`: lets in a person who is signed in, and sends others to the sign-in page, which can lead
+ * back here. After the end of a session it leads back to the path alone, without query and fragment. On a server that
+ * renders pages it lets everybody in: who is signed in is known in the browser only.
  */
 export async function whenSignedIn(): Promise<boolean | UrlTree> {
   if (!inject(IN_BROWSER)) return true;
@@ -20,8 +20,8 @@ export async function whenSignedIn(): Promise<boolean | UrlTree> {
 }
 
 /**
- * `canActivate` or `canMatch`: lets in who is not signed in; sends others where they wanted to go (`return_to`). On a
- * server that renders pages it lets in.
+ * `canActivate` or `canMatch`: lets in a person who is not signed in, and sends others where they wanted to go
+ * (`return_to`). On a server that renders pages it lets everybody in.
  */
 export async function whenSignedOut(): Promise<boolean | UrlTree> {
   if (!inject(IN_BROWSER)) return true;
@@ -32,8 +32,8 @@ export async function whenSignedOut(): Promise<boolean | UrlTree> {
 }
 
 /**
- * `canMatch`: there is such a page only for a person with one of these roles; for others the next route is tried. For what
- * to show: whether a person may do something, only the server can decide. On a server that renders pages there is none.
+ * `canMatch`: matches only for a person with one of these roles; for others the next route is tried. Use it to choose
+ * what to show: only the server decides what a person may do. On a server that renders pages it never matches.
  */
 export function whenInRole(...roles: readonly [string, ...string[]]): () => Promise<boolean> {
   return async () => {

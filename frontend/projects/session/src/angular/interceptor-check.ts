@@ -8,13 +8,13 @@ export const OBSERVE_REQUESTS = new InjectionToken<(sent: (address: string) => v
   { providedIn: 'root', factory: () => observeRequests },
 );
 
-/** Whether anything has ever asked for a token to send. */
+/** Whether the application has ever asked for a token to send. */
 @Injectable({ providedIn: 'root' })
 export class TokenUse {
   seen = false;
 }
 
-/** Development only: says so once if requests reach the API and none of them was given a token by this library. */
+/** Development only: warns once if a request goes to the API before this library was asked for a token. */
 export function warnWithoutInterceptor(): void {
   const [{ api }, document, use] = [inject(SESSION_CONFIG), inject(DOCUMENT), inject(TokenUse)];
   const stop = inject(OBSERVE_REQUESTS)((address) => {

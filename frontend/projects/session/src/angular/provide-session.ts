@@ -29,9 +29,9 @@ import {
 import { redirectAtEnd } from './redirects';
 import { startSession } from './start';
 
-/** Something added to `provideSession`. */
+/** A feature added to `provideSession`. */
 export interface SessionFeature {
-  /** What it adds to the injector. */
+  /** The providers that it adds to the injector. */
   readonly providers: readonly (Provider | EnvironmentProviders)[];
 }
 
@@ -91,8 +91,8 @@ export function withProactiveRefresh({ ahead = 30 }: { readonly ahead?: number }
 }
 
 /**
- * Goes to `login` when the session ends: `?reason=<code>` says why, `&return_to=<path>` where the person was, without
- * query and fragment (nothing after their own sign-out).
+ * Goes to `login` when the session ends. `?reason=<code>` says why, and `&return_to=<path>` where the person was,
+ * without query and fragment. After their own sign-out there is no `return_to`.
  */
 export function withRedirects({ login }: { readonly login: string }): SessionFeature {
   const watch = provideAppInitializer(() => {
@@ -102,8 +102,8 @@ export function withRedirects({ login }: { readonly login: string }): SessionFea
 }
 
 /**
- * Tells what happens to the session, for telemetry: refreshes and ends, and nothing secret. `listener` makes the function
- * that is told, in an injection context:
+ * Reports refreshes and ends of the session, for telemetry, and nothing secret. `listener` makes the function that is
+ * told, in an injection context:
  *
  * ```ts
  * withEvents(() => {

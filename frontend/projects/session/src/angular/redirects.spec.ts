@@ -41,7 +41,7 @@ describe('withRedirects', () => {
     await session.settled();
   });
 
-  /** The session ends while the code of the first page is still being loaded. */
+  /** Ends the session while the code of the first page is still being loaded. */
   async function endWhileLoading(): Promise<void> {
     router.navigateByUrl('/lazy').catch(() => undefined);
     await vi.waitFor(() => {

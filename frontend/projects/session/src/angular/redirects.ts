@@ -16,7 +16,7 @@ type Outcome = NavigationEnd | NavigationError | NavigationCancel;
 
 /**
  * Goes to `login` when the session ends: through the router, and if that cannot load the sign-in page (its code is gone
- * after a deployment, say) by loading the document anew. An end during the first navigation waits for its outcome: the
+ * after a deployment, say) by loading the document again. An end during the first navigation waits for its outcome: the
  * guards may lead to the sign-in page by themselves.
  */
 export function redirectAtEnd(login: string): void {

@@ -2,7 +2,7 @@ import { DOCUMENT, InjectionToken, inject } from '@angular/core';
 import { Fetch, SessionFetch, placeOf } from '@holdfast/session/core';
 import { IN_BROWSER, SESSION_CONFIG, SESSION_ENGINE } from './config';
 
-/** `fetch` with the access token, for what does not go through `HttpClient`: it does what the interceptor does. */
+/** A `fetch` that sends the access token as `sessionInterceptor` does, for requests outside `HttpClient`. */
 export const SESSION_FETCH = new InjectionToken<Fetch>('SESSION_FETCH', {
   providedIn: 'root',
   factory: () => {

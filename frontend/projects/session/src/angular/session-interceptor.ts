@@ -26,9 +26,10 @@ export const WITHOUT_SESSION = new HttpContextToken(() => false);
 /**
  * Sends the access token with requests to the API of the page's own origin, and with no others.
  *
- * A token about to expire is refreshed before; a refused one once, and the request repeated once, body included. Errors
- * are the server's own, or `SessionEndedError` (also for requests running when the session ends), or
- * `RefreshUnavailableError`. On a server that renders pages no request carries a token.
+ * A token that is about to expire is refreshed before the request is sent. After a refusal the token is refreshed once
+ * and the request repeated once, body included. Errors are the server's own, or `SessionEndedError` (also for requests
+ * running when the session ends), or `RefreshUnavailableError`. On a server that renders pages no request carries a
+ * token.
  */
 export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   const { api } = inject(SESSION_CONFIG);
@@ -83,7 +84,7 @@ function endOf(engine: SessionEngine, used: AccessToken, { reason }: Refusal): O
   return throwError(() => new SessionEndedError(reason));
 }
 
-/** Fails what is running when the session ends: an empty completion would look like an answer. */
+/** Fails the running requests when the session ends: an empty completion would look like an answer. */
 function untilEnd<T>(engine: SessionEngine, source: Observable<T>): Observable<T> {
   return new Observable((subscriber) => {
     const unwatch = engine.watch(({ status, endReason }) => {

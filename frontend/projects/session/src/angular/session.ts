@@ -17,8 +17,8 @@ import { TokenUse } from './interceptor-check';
 /**
  * The session of this tab, the same in all tabs of the browser.
  *
- * Guarantees: the access token is in memory only; a refresh happens once for all tabs and all requests that need it; only
- * a definite answer of the server signs anybody out, and then in all tabs.
+ * Guarantees: the access token is in memory only; a refresh happens once for all tabs and all requests that need it;
+ * only a definite answer of the server signs a person out, and then in all tabs.
  */
 @Injectable({ providedIn: 'root' })
 export class Session {
@@ -27,18 +27,24 @@ export class Session {
   readonly #page = inject(SESSION_PAGE);
   readonly #use = inject(TokenUse);
   readonly #state = signal(this.#engine.state);
-  /** The account of the document that this one was loaded in place of. */
+  /** The account of the previous document, if this one was loaded in its place. */
   readonly #former = inject(SESSION_NOTE).take();
 
-  /** See `SessionStatus`. `anonymous` and `ended` last until the page is loaded anew; everything else may change. */
+  /**
+   * The state of the session, see `SessionStatus`. `anonymous` and `ended` last until the page is loaded again; every
+   * other state may change.
+   */
   readonly status: Signal<SessionStatus> = computed(() => this.#state().status);
 
-  /** Why the session ended, as a code such as `expired`; `undefined` while it lives, or when nobody said why. */
+  /**
+   * The reason for the end of the session, a code such as `expired`; `undefined` while it lives, or if no reason was
+   * given.
+   */
   readonly endReason: Signal<EndReason | undefined> = computed(() => this.#state().endReason);
 
   /**
-   * What the server answers while `status` is `unreachable`, if it answers: a status of 4xx, such as a 403 with the code
-   * `cross_site_request`, will hardly go away by waiting, though it is tried again as ever. `undefined` while there is no
+   * The server's answer while `status` is `unreachable`, if there is one. A status of 4xx, such as a 403 with the code
+   * `cross_site_request`, will hardly go away by waiting, but the library keeps trying. `undefined` while there is no
    * answer, and in any other status.
    */
   readonly trouble: Signal<Trouble | undefined> = computed(() => this.#state().trouble);
@@ -46,12 +52,12 @@ export class Session {
   /** When the session ends if nothing refreshes it before; `undefined` while unknown. */
   readonly expiresAt: Signal<Date | undefined> = computed(() => date(this.#state().token?.sessionExpiresAt));
 
-  /** When the session ends whatever refreshes it; `undefined` while unknown. */
+  /** When the session ends even if it is refreshed; `undefined` while unknown. */
   readonly endsAt: Signal<Date | undefined> = computed(() => date(this.#state().token?.sessionEndsAt));
 
   /**
-   * From when to when the access token is good, in milliseconds of the local clock; `undefined` while there is none. It
-   * changes with each refresh: for showing that, not for deciding when to refresh.
+   * The life of the access token, in milliseconds of the local clock; `undefined` while there is no token. It changes
+   * with each refresh: use it to show that, not to decide when to refresh.
    */
   readonly accessTokenLife: Signal<{ readonly begins: number; readonly ends: number } | undefined> = computed(
     () => {
@@ -60,7 +66,7 @@ export class Session {
     },
   );
 
-  /** Who is signed in: id, name and roles; `undefined` while there is no token. For display only. */
+  /** The person who is signed in: id, name and roles; `undefined` while there is no token. For display only. */
   readonly user: Signal<SessionUser | undefined> = computed(() => userIn(this.#state().token?.value ?? ''), {
     equal: (before, after) => JSON.stringify(before) === JSON.stringify(after),
   });
@@ -71,7 +77,7 @@ export class Session {
   );
 
   /**
-   * What the account is called (`upn`), such as an e-mail address; `undefined` while there is no token. It comes with the
+   * The name of the account (`upn`), such as an e-mail address; `undefined` while there is no token. It comes with the
    * token, so it is known as soon as `status` is `active`. For display only.
    */
   readonly accountName: Signal<string | undefined> = computed(() =>
@@ -79,8 +85,8 @@ export class Session {
   );
 
   /**
-   * Whether this page was loaded anew because another person had signed in in this browser: tell who it is now. Known, and
-   * `accountId` with it, as soon as `status` is `active`; `false` when the same person signed in again.
+   * Whether this page was loaded again because another person had signed in in this browser; if so, show who it is now.
+   * Known, and `accountId` with it, as soon as `status` is `active`; `false` when the same person signed in again.
    */
   readonly accountChanged: Signal<boolean> = computed(() => {
     const account = this.accountId();
@@ -88,8 +94,8 @@ export class Session {
   });
 
   /**
-   * The roles (`groups`) that the server has put into the access token; none while there is no token. For what to show:
-   * whether somebody may do something, the server alone decides.
+   * The roles (`groups`) that the server has put into the access token; empty while there is no token. Use them to
+   * choose what to show: only the server decides what a person may do.
    */
   readonly roles: Signal<readonly string[]> = computed(() => rolesIn(this.#state().token?.value ?? ''), {
     equal: (before, after) => before.join(' ') === after.join(' '),
@@ -119,15 +125,15 @@ export class Session {
    * Obtains a newer access token, once for all that ask at the same time.
    *
    * @throws SessionEndedError when there is no session any more
-   * @throws RefreshUnavailableError when the server cannot say so now; nobody is signed out
+   * @throws RefreshUnavailableError when the server cannot say so now; the person stays signed in
    */
   async refresh(): Promise<void> {
     await this.#engine.refresh();
   }
 
   /**
-   * Resolves with an access token that is good to send now. For what does not go through `HttpClient` (WebSocket,
-   * server-sent events, `fetch`); send it to your own origin only and do not keep it.
+   * Resolves with an access token that is good to send now, for requests outside `HttpClient` (WebSocket, server-sent
+   * events, `fetch`). Send it to your own origin only and do not keep it.
    *
    * @throws SessionEndedError, RefreshUnavailableError as for `refresh`
    */
@@ -137,7 +143,7 @@ export class Session {
   }
 
   /**
-   * Signs out on the server and in all tabs; a refresh in flight is waited for, so none can follow.
+   * Signs out on the server and in all tabs. Waits for a refresh in flight first, so that no refresh can follow.
    *
    * @throws LogoutUnavailableError when the server did not confirm it in time; the person is then still signed in, until
    *     a late confirmation arrives
@@ -149,13 +155,13 @@ export class Session {
   /**
    * Ends the session here and in all tabs, at once and without asking the server. For an application that has just
    * learnt of the end itself, say because the server confirmed that the account is erased; to sign out, call `logout`.
-   * `reason` is a code such as `erased`, told as `endReason`. Changes nothing when nobody is signed in.
+   * `reason` is a code such as `erased`, told as `endReason`. Changes nothing if no person is signed in.
    */
   end(reason: EndReason): void {
     this.#engine.endOwn(reason);
   }
 
-  /** Resolves as soon as it is known whether somebody is signed in. A server that cannot be reached is waited for. */
+  /** Resolves as soon as it is known whether a person is signed in. Waits for a server that cannot be reached. */
   settled(): Promise<SessionStatus> {
     return new Promise((resolve) => {
       const done = ({ status, token } = this.#engine.state): boolean => {

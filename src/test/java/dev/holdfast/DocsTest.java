@@ -69,7 +69,8 @@ class DocsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/java", "src/test/java", "frontend/src", "frontend/e2e", "frontend/tools"})
+    @ValueSource(strings = {"src/main/java", "src/test/java", "frontend/src", "frontend/e2e", "frontend/tools",
+            "frontend/projects"})
     void commentsWhenWrittenThenInPlainEnglishAndDocumentationOpensWithANounOrAVerb(Path root) throws IOException {
         List<String> faults = new ArrayList<>();
         int comments = 0;

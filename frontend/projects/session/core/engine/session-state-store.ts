@@ -1,8 +1,8 @@
 import { AccessToken, SessionState, Trouble, usableAt } from './model';
 import { accountIn } from './roles';
 
-/** Who this document is signed in as, and what became of it. Tells its watchers every change. */
-export class Standing {
+/** The person that this document is signed in as, and the state of the session. Tells its watchers every change. */
+export class SessionStateStore {
   readonly #watchers = new Set<(state: SessionState) => void>();
   #state: SessionState = { status: 'restoring' };
   #sessionId: string | undefined;
@@ -14,12 +14,12 @@ export class Standing {
     return this.#state;
   }
 
-  /** Of the one session this document has ever been in. */
+  /** The id of the one session that this document has ever been in. */
   get sessionId(): string | undefined {
     return this.#sessionId;
   }
 
-  /** Nothing but a new document leads out of this. */
+  /** Whether the state is final: only a new document leads out of it. */
   get over(): boolean {
     return this.#abandoned || this.#state.status === 'ended' || this.#state.status === 'anonymous';
   }
@@ -48,7 +48,10 @@ export class Standing {
     return this.#replaced.has(sessionId);
   }
 
-  /** Whether the token is of this document's session, or of one that may replace it; any, while there is none yet. */
+  /**
+   * Whether the token is of this document's session, or of one that may replace it; any token, while there is no
+   * session yet.
+   */
   admitsAt(now: number, token: AccessToken): boolean {
     return (
       this.#sessionId === undefined ||
@@ -64,7 +67,7 @@ export class Standing {
     this.#become({ status: 'active', token });
   }
 
-  /** The token stays: the server may yet accept it, and another tab may yet bring a newer one. */
+  /** Keeps the token: the server may yet accept it, and another tab may yet bring a newer one. */
   loseTouch(trouble: Trouble | undefined): void {
     this.#become({ ...this.#state, status: 'unreachable', trouble });
   }
@@ -77,7 +80,7 @@ export class Standing {
     this.#become({ status: 'anonymous' });
   }
 
-  /** Another session lives in this browser now: forget everything until the document is loaded anew. */
+  /** Another session lives in this browser now: forget everything until the document is loaded again. */
   abandon(): void {
     this.#abandoned = true;
     this.#become({ status: 'restoring' });
