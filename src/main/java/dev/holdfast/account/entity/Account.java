@@ -83,6 +83,11 @@ public class Account {
         return id;
     }
 
+    /** The issuer's name for this person (OpenID Connect Core section 2, {@code sub}). */
+    public String subject() {
+        return subject;
+    }
+
     /** Issuer and subject in one string. */
     public String identity() {
         return identityOf(issuer, subject);

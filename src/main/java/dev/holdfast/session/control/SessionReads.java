@@ -74,10 +74,20 @@ public class SessionReads {
     /** Returns the live session among these that began last. */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<UUID> latestLiveOf(Set<UUID> sessionIds) {
+        return liveAmong(sessionIds).map(Session::id);
+    }
+
+    private Optional<Session> liveAmong(Set<UUID> sessionIds) {
         Instant now = clock.instant();
         return sessionIds.stream().flatMap(id -> store.read(id).stream())
                 .filter(session -> session.overAt(now).isEmpty())
-                .max(Comparator.comparing(Session::createdAt)).map(Session::id);
+                .max(Comparator.comparing(Session::createdAt));
+    }
+
+    /** Returns the account of the live session among these that began last. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<UUID> latestLiveAccountOf(Set<UUID> sessionIds) {
+        return liveAmong(sessionIds).map(Session::accountId);
     }
 
     @Transactional(TxType.REQUIRES_NEW)

@@ -11,6 +11,7 @@ import dev.holdfast.signin.entity.QueryString;
 import dev.holdfast.signin.entity.SignInRedirect;
 import dev.holdfast.signin.entity.SignInResult;
 import dev.holdfast.signin.entity.SignInResult.ConsentRequired;
+import dev.holdfast.signin.entity.SignInResult.Consented;
 import dev.holdfast.signin.entity.SignInResult.Refused;
 import dev.holdfast.signin.entity.SignInResult.SignedIn;
 import jakarta.annotation.security.PermitAll;
@@ -65,6 +66,9 @@ public class CallbackResource {
     private ResponseBuilder tell(SignInResult result, List<SentCookie> others) {
         if (result instanceof SignedIn signedIn) {
             return redirects.toPage(signedIn.returnTo());
+        }
+        if (result instanceof Consented consented) {
+            return redirects.toPage(consented.returnTo());
         }
         if (result instanceof ConsentRequired consentRequired) {
             return leave(consentRequired.redirect(), others);

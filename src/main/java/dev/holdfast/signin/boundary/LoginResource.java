@@ -4,7 +4,9 @@ import dev.holdfast.session.control.BrowserSession;
 import dev.holdfast.session.entity.SentCookies;
 import dev.holdfast.signin.control.SignInStart;
 import dev.holdfast.signin.entity.Begun;
-import dev.holdfast.signin.entity.LoginReason;
+import dev.holdfast.signin.entity.SignInDeparture;
+import dev.holdfast.signin.entity.SignInDeparture.NotNow;
+import dev.holdfast.signin.entity.SignInDeparture.ToGoogle;
 import dev.holdfast.signin.entity.SignInRedirect;
 import dev.holdfast.signin.entity.SignInRequest;
 import jakarta.annotation.security.PermitAll;
@@ -48,23 +50,27 @@ public class LoginResource {
     @Parameter(name = "return_to", description = "The path of a page on this origin to come back to,"
             + " 600 characters at most; anything else means /")
     @Parameter(name = "login_hint", description = "E-mail address of the account to offer")
-    @Parameter(name = "scope", description = "Optional scopes to ask for in addition; unknown ones are ignored")
+    @Parameter(name = "scope", description = "Optional scopes to ask for in addition; unknown ones are ignored. From a"
+            + " browser with a live session the request belongs to that person: the session goes on, and if another person"
+            + " comes back from Google, nothing changes (/login?reason=other_account)")
     @Parameter(name = "prompt", description = "consent: Google shows its consent page at once, for a person whose access"
             + " Google has refused; select_account: Google lets the person choose another account. Any other value, and any"
             + " at all in a navigation from another site, is ignored",
             schema = @Schema(type = SchemaType.STRING, enumeration = {"consent", "select_account"}))
     @APIResponse(responseCode = "302", description = "To Google's authorization endpoint",
             headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "303", description = "To /login?reason=google_unavailable; or to /login, to begin by a"
-            + " click, if another site's page asks while four sign-ins are under way in this browser")
+    @APIResponse(responseCode = "303", description = "To /login?reason=google_unavailable, or storage_unavailable; or to"
+            + " /login, to begin by a click, if another site's page asks while four sign-ins are under way in this browser")
     @APIResponse(responseCode = "403", description = "cross_site_request: in a frame")
     public Response login(@QueryParam("return_to") @Nullable String returnTo,
             @QueryParam("login_hint") @Nullable String loginHint, @QueryParam("scope") @Nullable String scope,
             @QueryParam("prompt") @Nullable String prompt) {
         SignInRequest asked = SignInRequest.parse(returnTo, loginHint, scope, prompt).begun(
                 Begun.by(Collections.list(request.getHeaders("Sec-Fetch-Site"))), browserSession.presentedSessionIds());
-        return signInStart.first(asked).map(this::leave)
-                .orElseGet(() -> redirects.toLogin(metrics.count(LoginReason.GOOGLE_UNAVAILABLE), asked.returnTo())).build();
+        SignInDeparture departure = signInStart.first(asked);
+        return departure instanceof ToGoogle toGoogle
+                ? leave(toGoogle.redirect()).build()
+                : redirects.toLogin(metrics.count(((NotNow) departure).reason()), asked.returnTo()).build();
     }
 
     private ResponseBuilder leave(SignInRedirect redirect) {

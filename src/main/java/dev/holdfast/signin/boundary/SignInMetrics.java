@@ -17,11 +17,15 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** Counts sign-ins by how they end: with a session, with one more trip to Google, or at the login page and why. */
+/**
+ * Counts sign-ins by how they end: with a session, with consent for the session there is, with one more trip to Google,
+ * or at the login page and why.
+ */
 @ApplicationScoped
 public class SignInMetrics {
 
     private static final String SIGNED_IN = "signed_in";
+    private static final String CONSENTED = "consented";
     private static final String ONCE_MORE = "once_more";
 
     @Inject MetricRegistry registry;
@@ -29,7 +33,7 @@ public class SignInMetrics {
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
-        Stream.concat(Stream.of(SIGNED_IN, ONCE_MORE), Arrays.stream(LoginReason.values()).map(LoginReason::code))
+        Stream.concat(Stream.of(SIGNED_IN, CONSENTED, ONCE_MORE), Arrays.stream(LoginReason.values()).map(LoginReason::code))
                 .forEach(this::counter);
     }
 
@@ -37,9 +41,16 @@ public class SignInMetrics {
         if (result instanceof SignInResult.Refused refused) {
             count(refused.reason());
         } else {
-            counter(result instanceof SignInResult.SignedIn ? SIGNED_IN : ONCE_MORE).inc();
+            counter(outcomeOf(result)).inc();
         }
         return result;
+    }
+
+    private static String outcomeOf(SignInResult result) {
+        if (result instanceof SignInResult.Consented) {
+            return CONSENTED;
+        }
+        return result instanceof SignInResult.SignedIn ? SIGNED_IN : ONCE_MORE;
     }
 
     LoginReason count(LoginReason reason) {

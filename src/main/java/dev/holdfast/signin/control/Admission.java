@@ -17,6 +17,7 @@ import dev.holdfast.signin.entity.LoginReason;
 import dev.holdfast.signin.entity.SignInRedirect;
 import dev.holdfast.signin.entity.SignInResult;
 import dev.holdfast.signin.entity.SignInResult.ConsentRequired;
+import dev.holdfast.signin.entity.SignInResult.Consented;
 import dev.holdfast.signin.entity.SignInResult.Refused;
 import dev.holdfast.signin.entity.SignInResult.SignedIn;
 import dev.holdfast.signin.entity.SignInTransaction;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Decides whether a person whose identity Google has confirmed may sign in, and then creates the session. Nothing is
@@ -44,9 +46,13 @@ public class Admission {
     @Inject SignInStart signInStart;
     @Inject SignInCompletion completion;
     @Inject BrowserSession browser;
+    @Inject SignedInPerson signedIn;
 
     SignInResult admit(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
         VerifiedIdToken who = exchanged.idToken();
+        if (!transaction.mayBeFinishedBy(Account.identityOf(who.issuer(), who.subject()))) {
+            return new Refused(LoginReason.OTHER_ACCOUNT);
+        }
         EmailStatus email = who.emailVerified() ? EmailStatus.VERIFIED : EmailStatus.UNVERIFIED;
         if (!config.hostedDomains().admit(who.hostedDomain(), email)) {
             return new Refused(LoginReason.ACCOUNT_NOT_ALLOWED);
@@ -74,20 +80,33 @@ public class Admission {
             return consentRequired(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
         }
         try {
-            StartedSession started = complete(exchanged, transaction, origin);
-            if (transaction.mayHideASession()) {
-                browser.keepApart(started.refreshToken(), started.endsAt());
-            } else {
-                browser.keep(started.refreshToken(), started.endsAt());
-            }
-            return new SignedIn(transaction.returnTo());
+            return known.map(Account::id).filter(account -> signedIn.isStill(account, transaction)).isPresent()
+                    ? consent(known.get().id(), exchanged, transaction)
+                    : signIn(exchanged, transaction, origin);
         } catch (GrantNotLasting lostMeanwhile) {
             return consentRequired(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
         } catch (RevocationUnderWay crossing) {
             return consentRequired(transaction, who, LoginReason.GOOGLE_UNAVAILABLE);
         } catch (DisabledMeanwhile shut) {
             return new Refused(LoginReason.ACCOUNT_DISABLED);
+        } catch (ErasedMeanwhile gone) {
+            return new Refused(LoginReason.SIGN_IN_EXPIRED);
         }
+    }
+
+    private SignInResult signIn(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
+        StartedSession started = complete(exchanged, transaction, origin);
+        if (transaction.mayHideASession()) {
+            browser.keepApart(started.refreshToken(), started.endsAt());
+        } else {
+            browser.keep(started.refreshToken(), started.endsAt());
+        }
+        return new SignedIn(transaction.returnTo());
+    }
+
+    private SignInResult consent(UUID accountId, Exchanged exchanged, SignInTransaction transaction) {
+        completion.consent(accountId, profileOf(exchanged.idToken()), exchanged.tokens(), transaction);
+        return new Consented(transaction.returnTo());
     }
 
     /**

@@ -17,8 +17,9 @@ import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 
-/** The last step of a sign-in, in one transaction: everything is stored, or nothing is. */
+/** The last step of a trip to Google, in one transaction: everything is stored, or nothing is. */
 @ApplicationScoped
 public class SignInCompletion {
 
@@ -28,9 +29,27 @@ public class SignInCompletion {
     @Inject Timeline timeline;
     @Inject GoogleConfig google;
 
+    /** Stores the grant, ends the sessions that the browser had before, and starts a new one. */
     @Transactional
     public StartedSession complete(AccountProfile profile, GrantedTokens tokens, SignInTransaction transaction,
             SessionOrigin origin) {
+        Account account = store(profile, tokens, transaction);
+        transaction.previousSessions().forEach(session -> sessions.end(session, EndReason.SIGNED_OUT));
+        StartedSession started = sessions.start(account.id(), origin);
+        timeline.record(Activity.of(account.id(), ActivityType.SIGNED_IN).inSession(started.id())
+                .from(origin.address(), origin.userAgent()));
+        return started;
+    }
+
+    /** Stores the grant of a person whose session goes on; nothing if the account has been erased by now. */
+    @Transactional
+    public void consent(UUID accountId, AccountProfile profile, GrantedTokens tokens, SignInTransaction transaction) {
+        if (!store(profile, tokens, transaction).id().equals(accountId)) {
+            throw new ErasedMeanwhile();
+        }
+    }
+
+    private Account store(AccountProfile profile, GrantedTokens tokens, SignInTransaction transaction) {
         Account account = accounts.recognise(profile);
         if (account.isDisabled()) {
             throw new DisabledMeanwhile();
@@ -42,10 +61,6 @@ public class SignInCompletion {
         if (grants.mayBeTakenBack(account.id(), tokens)) {
             throw new RevocationUnderWay();
         }
-        transaction.previousSessions().forEach(session -> sessions.end(session, EndReason.SIGNED_OUT));
-        StartedSession started = sessions.start(account.id(), origin);
-        timeline.record(Activity.of(account.id(), ActivityType.SIGNED_IN).inSession(started.id())
-                .from(origin.address(), origin.userAgent()));
-        return started;
+        return account;
     }
 }

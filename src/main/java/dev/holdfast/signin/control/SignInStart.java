@@ -1,5 +1,6 @@
 package dev.holdfast.signin.control;
 
+import dev.holdfast.account.entity.Account;
 import dev.holdfast.crypto.control.RandomTokens;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.GoogleConfig;
@@ -7,7 +8,12 @@ import dev.holdfast.google.Scopes;
 import dev.holdfast.google.openid.AuthorizationRequest;
 import dev.holdfast.google.openid.AuthorizationRequest.Consent;
 import dev.holdfast.google.openid.AuthorizationRequests;
+import dev.holdfast.problem.StorageFailure;
 import dev.holdfast.signin.entity.Attempt;
+import dev.holdfast.signin.entity.LoginReason;
+import dev.holdfast.signin.entity.SignInDeparture;
+import dev.holdfast.signin.entity.SignInDeparture.NotNow;
+import dev.holdfast.signin.entity.SignInDeparture.ToGoogle;
 import dev.holdfast.signin.entity.SignInRedirect;
 import dev.holdfast.signin.entity.SignInRequest;
 import dev.holdfast.signin.entity.SignInRequest.Prompt;
@@ -30,23 +36,43 @@ public class SignInStart {
     @Inject AuthorizationRequests requests;
     @Inject GoogleConfig google;
     @Inject States states;
+    @Inject SignedInPerson signedIn;
     @Inject Clock clock;
 
     /**
-     * Begins the first trip; empty while Google's authorization endpoint is unknown. Scopes that are not configured as
-     * optional are left out.
+     * Begins the first trip. Scopes that are not configured as optional are left out. A request for scopes from a browser
+     * with a live session belongs to the person of that session: Google is told who that is, and no other person can finish
+     * the trip.
      */
-    public Optional<SignInRedirect> first(SignInRequest asked) {
+    public SignInDeparture first(SignInRequest asked) {
+        try {
+            Optional<Account> person = asked.scopes().isEmpty() ? Optional.empty() : signedIn.of(asked.previousSessions());
+            return leave(asked, person).<SignInDeparture>map(ToGoogle::new)
+                    .orElseGet(() -> new NotNow(LoginReason.GOOGLE_UNAVAILABLE));
+        } catch (RuntimeException failure) {
+            if (!StorageFailure.isCauseOf(failure)) {
+                throw failure;
+            }
+            SignInLog.storageFailed(failure);
+            return new NotNow(LoginReason.STORAGE_UNAVAILABLE);
+        }
+    }
+
+    private Optional<SignInRedirect> leave(SignInRequest asked, Optional<Account> person) {
         Set<String> wanted = Scopes.normalise(asked.scopes());
         Set<String> extra = google.optionalScopes().stream()
                 .filter(offered -> wanted.containsAll(Scopes.normalise(Set.of(offered))))
                 .collect(Collectors.toUnmodifiableSet());
         Instant now = clock.instant();
         return leave(new SignInTransaction(protection(now), now, Attempt.FIRST, asked.begun(), extra, asked.returnTo(),
-                asked.previousSessions()), asked.loginHint(), shown(asked.prompt()));
+                asked.previousSessions(), person.map(Account::identity)),
+                person.map(Account::subject).or(asked::loginHint), shown(asked.prompt(), person));
     }
 
-    /** Begins the second and last trip, for the person who is back from the first; empty as in {@link #first}. */
+    /**
+     * Begins the second and last trip, for the person who is back from the first; empty while Google's authorization
+     * endpoint is unknown.
+     */
     Optional<SignInRedirect> again(SignInTransaction first, String subject) {
         Instant now = clock.instant();
         return leave(first.again(protection(now), now), Optional.of(subject), Consent.FORCED);
@@ -59,10 +85,11 @@ public class SignInStart {
                 .map(uri -> new SignInRedirect(uri, transaction));
     }
 
-    private static Consent shown(Prompt prompt) {
+    /** A person who is known already is offered no choice of accounts. */
+    private static Consent shown(Prompt prompt, Optional<Account> person) {
         return switch (prompt) {
             case CONSENT -> Consent.FORCED;
-            case SELECT_ACCOUNT -> Consent.ANOTHER_ACCOUNT;
+            case SELECT_ACCOUNT -> person.isPresent() ? Consent.AS_NEEDED : Consent.ANOTHER_ACCOUNT;
             case AS_NEEDED -> Consent.AS_NEEDED;
         };
     }

@@ -12,6 +12,8 @@ public enum LoginReason {
     SIGN_IN_REFUSED,
     ACCOUNT_NOT_ALLOWED,
     ACCOUNT_DISABLED,
+    /** Scopes were asked for in one person's session, and another person came back from Google. */
+    OTHER_ACCOUNT,
     OFFLINE_ACCESS_MISSING,
     GOOGLE_UNAVAILABLE,
     GOOGLE_CLIENT_REJECTED,
@@ -33,7 +35,8 @@ public enum LoginReason {
     /** Whether the return path is kept: the answer could be trusted, and the person can try again. */
     public boolean keepsReturnTo() {
         return switch (this) {
-            case CANCELLED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE, OFFLINE_ACCESS_MISSING, ACCOUNT_NOT_ALLOWED -> true;
+            case CANCELLED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE, OFFLINE_ACCESS_MISSING, ACCOUNT_NOT_ALLOWED, OTHER_ACCOUNT ->
+                true;
             case COOKIES_MISSING, SIGN_IN_EXPIRED, SIGN_IN_REFUSED, ACCOUNT_DISABLED, GOOGLE_CLIENT_REJECTED -> false;
         };
     }

@@ -6,6 +6,9 @@ public sealed interface SignInResult {
     /** A session has been started. */
     record SignedIn(ReturnTo returnTo) implements SignInResult {}
 
+    /** The person has answered a request for more scopes; the session that the browser has goes on. */
+    record Consented(ReturnTo returnTo) implements SignInResult {}
+
     /** A second trip to Google is needed, for a refresh token. */
     record ConsentRequired(SignInRedirect redirect) implements SignInResult {}
 

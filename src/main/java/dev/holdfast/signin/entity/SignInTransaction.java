@@ -4,7 +4,6 @@ import dev.holdfast.crypto.entity.Secret;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +15,17 @@ import java.util.stream.Stream;
 
 /**
  * The data that one sign-in keeps while the person is at Google: the values that bind the answer to this browser and this
- * request (state, nonce, code verifier), where it began, the page to return to, and the sessions that the browser had
- * before.
+ * request (state, nonce, code verifier), where it began, the page to return to, the sessions that the browser had
+ * before, and the one person it belongs to, if it asks for scopes in a session ({@code belongsTo}, by
+ * {@link dev.holdfast.account.entity.Account#identity}).
  */
 public record SignInTransaction(Protection protection, Instant startedAt, Attempt attempt, Begun begun,
-        Set<String> extraScopes, ReturnTo returnTo, Set<UUID> previousSessions) {
+        Set<String> extraScopes, ReturnTo returnTo, Set<UUID> previousSessions, Optional<String> belongsTo) {
 
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
+    /** The lines of a sign-in that belongs to no person yet; {@code belongsTo} is one more. */
     private static final int LINES = 9;
-
-    /** The form of the previous version, without {@code begun}. That version may still be running beside this one. */
-    private static final int FORMER_LINES = 8;
-    private static final int BEGUN_LINE = 5;
 
     public SignInTransaction {
         extraScopes = Set.copyOf(extraScopes);
@@ -64,35 +61,36 @@ public record SignInTransaction(Protection protection, Instant startedAt, Attemp
     /** Returns the transaction of the second trip: new protection and start time, the other values unchanged. */
     public SignInTransaction again(Protection fresh, Instant now) {
         return new SignInTransaction(fresh, now, Attempt.CONSENT_FORCED, begun, extraScopes, returnTo,
-                previousSessions);
+                previousSessions, belongsTo);
     }
 
     public SignInTransaction goingHome() {
-        return new SignInTransaction(protection, startedAt, attempt, begun, extraScopes, ReturnTo.HOME, previousSessions);
+        return new SignInTransaction(protection, startedAt, attempt, begun, extraScopes, ReturnTo.HOME, previousSessions,
+                belongsTo);
+    }
+
+    /** Whether this person may finish the sign-in; {@code identity} as in {@code belongsTo}. */
+    public boolean mayBeFinishedBy(String identity) {
+        return belongsTo.isEmpty() || belongsTo.get().equals(identity);
     }
 
     /** Returns one line for each value; no value can contain a line end. The caller encrypts the result at once. */
     public Secret written() {
-        return Secret.of(String.join("\n", protection.state().reveal(), protection.nonce().reveal(),
+        Stream<String> lines = Stream.of(protection.state().reveal(), protection.nonce().reveal(),
                 protection.codeVerifier().reveal(), Long.toString(startedAt.toEpochMilli()), attempt.name(),
                 begun.name(), previousSessions.stream().map(UUID::toString).sorted().collect(Collectors.joining(" ")),
-                String.join(" ", new TreeSet<>(extraScopes)), returnTo.path()));
+                String.join(" ", new TreeSet<>(extraScopes)), returnTo.path());
+        return Secret.of(Stream.concat(lines, belongsTo.stream()).collect(Collectors.joining("\n")));
     }
 
     private static Stream<String> words(String line) {
         return line.isEmpty() ? Stream.of() : Stream.of(line.split(" "));
     }
 
-    /**
-     * Reads the result of {@link #written()}, also that of the previous version, which counts as begun here. Empty for
-     * any other text.
-     */
+    /** Reads the result of {@link #written()}; empty for any other text. */
     public static Optional<SignInTransaction> read(Secret written) {
-        List<String> line = new ArrayList<>(List.of(written.reveal().split("\n", -1)));
-        if (line.size() == FORMER_LINES) {
-            line.add(BEGUN_LINE, Begun.HERE.name());
-        }
-        if (line.size() != LINES) {
+        List<String> line = List.of(written.reveal().split("\n", -1));
+        if (line.size() != LINES && line.size() != LINES + 1) {
             return Optional.empty();
         }
         try {
@@ -100,7 +98,8 @@ public record SignInTransaction(Protection protection, Instant startedAt, Attemp
                     Secret.of(line.get(2)));
             return Optional.of(new SignInTransaction(protection, Instant.ofEpochMilli(Long.parseLong(line.get(3))),
                     Attempt.valueOf(line.get(4)), Begun.valueOf(line.get(5)), words(line.get(7)).collect(Collectors.toSet()),
-                    ReturnTo.parse(line.get(8)), words(line.get(6)).map(UUID::fromString).collect(Collectors.toSet())));
+                    ReturnTo.parse(line.get(8)), words(line.get(6)).map(UUID::fromString).collect(Collectors.toSet()),
+                    line.stream().skip(LINES).findFirst()));
         } catch (IllegalArgumentException | DateTimeException foreign) {
             return Optional.empty();
         }

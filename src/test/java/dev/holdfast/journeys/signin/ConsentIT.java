@@ -53,7 +53,8 @@ class ConsentIT {
 
         String link = problem.get("sign_in").getAsString();
         assertTrue(link.startsWith("/auth/login?"), link);
-        assertEquals(People.ADA, Query.of(browser.goToGoogle(link)).get("login_hint"), "asked of the same person");
+        assertEquals(stage.google().people().get(People.ADA).sub(), Query.of(browser.goToGoogle(link)).get("login_hint"),
+                "asked of the same person");
         HttpResponse<String> back = browser.comeBack(browser.goToGoogle(link), People.ADA, "all");
         assertEquals(stage.holdfast().origin() + "/files", location(back));
         browser.refresh();

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.crypto.control.Hashes;
 import dev.holdfast.signin.entity.Attempt;
+import dev.holdfast.signin.entity.LoginReason;
 import dev.holdfast.signin.entity.QueryString;
+import dev.holdfast.signin.entity.SignInDeparture.NotNow;
+import dev.holdfast.signin.entity.SignInDeparture.ToGoogle;
 import dev.holdfast.signin.entity.SignInRedirect;
 import dev.holdfast.signin.entity.SignInRequest;
 import dev.holdfast.signin.entity.SignInTransaction.Protection;
@@ -31,7 +34,7 @@ class SignInStartTest {
     void firstWhenAHundredTabsBeginThenThreeHundredValues() {
         Set<String> values = new HashSet<>();
         for (int tab = 0; tab < 100; tab++) {
-            Protection protection = signInStart.first(PLAIN).orElseThrow().transaction().protection();
+            Protection protection = first(PLAIN).transaction().protection();
             values.addAll(List.of(protection.state().reveal(), protection.nonce().reveal(),
                     protection.codeVerifier().reveal()));
         }
@@ -42,7 +45,7 @@ class SignInStartTest {
     /** RFC 7636 sections 4.1 and 4.2. */
     @Test
     void firstWhenLeavingThenOnlyTheS256ChallengeTravels() {
-        SignInRedirect redirect = signInStart.first(PLAIN).orElseThrow();
+        SignInRedirect redirect = first(PLAIN);
         String verifier = redirect.transaction().protection().codeVerifier().reveal();
 
         assertTrue(verifier.matches("[A-Za-z0-9._~-]{43,128}"));
@@ -53,7 +56,7 @@ class SignInStartTest {
 
     @Test
     void firstWhenNothingMoreIsAskedThenConfiguredScopesAndNoPrompt() {
-        SignInRedirect redirect = signInStart.first(PLAIN).orElseThrow();
+        SignInRedirect redirect = first(PLAIN);
 
         assertEquals("openid profile https://www.googleapis.com/auth/drive.readonly",
                 parameter(redirect, "scope"));
@@ -65,8 +68,8 @@ class SignInStartTest {
 
     @Test
     void firstWhenScopesAreAskedThenThoseOnOfferAreAdded() {
-        SignInRedirect redirect = signInStart.first(SignInRequest.parse("/", "ada@example.com",
-                GoogleAtHome.OPTIONAL_SCOPE + " https://evil.example/scope", null)).orElseThrow();
+        SignInRedirect redirect = first(SignInRequest.parse("/", "ada@example.com",
+                GoogleAtHome.OPTIONAL_SCOPE + " https://evil.example/scope", null));
 
         assertTrue(parameter(redirect, "scope").endsWith(" " + GoogleAtHome.OPTIONAL_SCOPE));
         assertFalse(parameter(redirect, "scope").contains("evil"));
@@ -77,16 +80,16 @@ class SignInStartTest {
     /** The long name, as a {@code sign_in} link has it. */
     @Test
     void firstWhenAnOfferedScopeIsAskedByItsLongNameThenItIsAdded() {
-        SignInRedirect redirect = signInStart.first(SignInRequest.parse("/", null,
-                "https://www.googleapis.com/auth/userinfo.email", null)).orElseThrow();
+        SignInRedirect redirect = first(SignInRequest.parse("/", null,
+                "https://www.googleapis.com/auth/userinfo.email", null));
 
         assertTrue(parameter(redirect, "scope").endsWith(" email"), parameter(redirect, "scope"));
     }
 
     @Test
     void againWhenNoRefreshTokenCameThenConsentIsForcedForTheSamePerson() {
-        SignInRedirect first = signInStart.first(SignInRequest.parse("/", null, GoogleAtHome.OPTIONAL_SCOPE,
-                null)).orElseThrow();
+        SignInRedirect first = first(SignInRequest.parse("/", null, GoogleAtHome.OPTIONAL_SCOPE,
+                null));
 
         SignInRedirect again = signInStart.again(first.transaction(), "1042").orElseThrow();
 
@@ -100,7 +103,7 @@ class SignInStartTest {
     /** After Google has refused for good, one trip is enough. */
     @Test
     void firstWhenConsentIsAskedForThenTheFirstTripForcesIt() {
-        SignInRedirect redirect = signInStart.first(SignInRequest.parse("/", "ada@example.com", null, "consent")).orElseThrow();
+        SignInRedirect redirect = first(SignInRequest.parse("/", "ada@example.com", null, "consent"));
 
         assertEquals("consent", parameter(redirect, "prompt"));
         assertEquals("ada@example.com", parameter(redirect, "login_hint"));
@@ -109,14 +112,18 @@ class SignInStartTest {
 
     @Test
     void firstWhenAnotherAccountIsAskedForThenGoogleLetsThePersonChoose() {
-        SignInRedirect redirect = signInStart.first(SignInRequest.parse("/", null, null, "select_account")).orElseThrow();
+        SignInRedirect redirect = first(SignInRequest.parse("/", null, null, "select_account"));
 
         assertEquals("select_account", parameter(redirect, "prompt"));
     }
 
     @Test
-    void firstWhenGoogleCannotBeReachedThenEmpty() {
-        assertTrue(signInStart(GoogleAtHome.away()).first(PLAIN).isEmpty());
+    void firstWhenGoogleCannotBeReachedThenNotNow() {
+        assertEquals(new NotNow(LoginReason.GOOGLE_UNAVAILABLE), signInStart(GoogleAtHome.away()).first(PLAIN));
+    }
+
+    private SignInRedirect first(SignInRequest asked) {
+        return ((ToGoogle) signInStart.first(asked)).redirect();
     }
 
     private static SignInStart signInStart(GoogleAtHome google) {
@@ -124,6 +131,7 @@ class SignInStartTest {
         signInStart.requests = google.requests();
         signInStart.google = google.config;
         signInStart.states = Seals.states();
+        signInStart.signedIn = new SignedInPerson();
         signInStart.clock = Clock.fixed(Transactions.BEGUN, ZoneOffset.UTC);
         return signInStart;
     }

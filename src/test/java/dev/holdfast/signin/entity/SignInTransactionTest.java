@@ -26,27 +26,37 @@ class SignInTransactionTest {
     @Test
     void readWhenOnlyNecessaryPartsThenTheSame() {
         SignInTransaction bare = new SignInTransaction(transaction.protection(), Transactions.BEGUN,
-                Attempt.CONSENT_FORCED, Begun.ELSEWHERE, Set.of(), ReturnTo.HOME, Set.of());
+                Attempt.CONSENT_FORCED, Begun.ELSEWHERE, Set.of(), ReturnTo.HOME, Set.of(), Optional.empty());
 
         assertEquals(Optional.of(bare), SignInTransaction.read(bare.written()));
     }
 
-    /** A transaction that a server of the previous version has begun. */
     @Test
-    void readWhenThePreviousVersionWroteItThenAsBegunHere() {
-        UUID session = UUID.randomUUID();
-        SignInTransaction now = new SignInTransaction(transaction.protection(), Transactions.BEGUN, Attempt.FIRST, Begun.HERE,
-                Set.of("a", "b"), ReturnTo.parse("/files"), Set.of(session));
-        String former = now.written().reveal().replace("\nHERE\n", "\n");
+    void readWhenItBelongsToAPersonThenStillToThatPersonAlone() {
+        SignInTransaction read = SignInTransaction.read(Transactions.belongingTo("https://accounts.google.com 1042").written())
+                .orElseThrow();
 
-        assertEquals(Optional.of(now), SignInTransaction.read(Secret.of(former)));
+        assertTrue(read.mayBeFinishedBy("https://accounts.google.com 1042"));
+        assertFalse(read.mayBeFinishedBy("https://accounts.google.com 1043"));
+        assertFalse(read.again(read.protection(), Transactions.BEGUN).mayBeFinishedBy("https://accounts.google.com 1043"));
+    }
+
+    @Test
+    void mayBeFinishedByWhenNoSessionWasThereThenAnyPerson() {
+        assertTrue(transaction.mayBeFinishedBy("https://accounts.google.com 1043"));
+    }
+
+    /** Servers of two versions run side by side during an upgrade. */
+    @Test
+    void writtenWhenItBelongsToNoPersonThenInTheFormThatServersBeforeCanRead() {
+        assertEquals(9, transaction.written().reveal().split("\n", -1).length);
     }
 
     /** Several may begin within a second, and the oldest has to be told apart. */
     @Test
     void readWhenBegunWithinASecondThenToTheMillisecond() {
         SignInTransaction later = new SignInTransaction(transaction.protection(), Transactions.BEGUN.plusMillis(1),
-                Attempt.FIRST, Begun.HERE, Set.of(), ReturnTo.HOME, Set.of(UUID.randomUUID(), UUID.randomUUID()));
+                Attempt.FIRST, Begun.HERE, Set.of(), ReturnTo.HOME, Set.of(UUID.randomUUID(), UUID.randomUUID()), Optional.empty());
 
         assertEquals(Optional.of(later), SignInTransaction.read(later.written()));
     }
@@ -62,7 +72,7 @@ class SignInTransactionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a\nb\nc", "s\nn\nv\nsoon\nFIRST\nHERE\n\n\n/",
         "s\nn\nv\n1\nTHIRD\nHERE\n\n\n/", "s\nn\nv\n1\nFIRST\nNOWHERE\n\n\n/", "s\nn\nv\n1\nFIRST\nHERE\nnobody\n\n/",
-        "s\nn\nv\n1\nFIRST\n\n/", "s\nn\nv\n1\nFIRST\nHERE\n\n/", "s\nn\nv\n1\nFIRST\nHERE\n\n\n/\n/"})
+        "s\nn\nv\n1\nFIRST\n\n/", "s\nn\nv\n1\nFIRST\nHERE\n\n/", "s\nn\nv\n1\nFIRST\nHERE\n\n\n/\n/\n/"})
     void readWhenAnotherFormThenEmpty(String written) {
         assertTrue(SignInTransaction.read(Secret.of(written)).isEmpty());
     }
@@ -82,7 +92,7 @@ class SignInTransactionTest {
 
         assertEquals(new SignInTransaction(fresh, Transactions.BEGUN.plusSeconds(30), Attempt.CONSENT_FORCED,
                 transaction.begun(), transaction.extraScopes(), transaction.returnTo(),
-                transaction.previousSessions()), again);
+                transaction.previousSessions(), transaction.belongsTo()), again);
     }
 
     /** A SameSite=Strict cookie stays at home on another site's navigation. */

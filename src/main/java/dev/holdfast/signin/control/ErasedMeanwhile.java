@@ -1,0 +1,11 @@
+package dev.holdfast.signin.control;
+
+/** Thrown when the person has erased the account while they were at Google; rolls back the last step. */
+final class ErasedMeanwhile extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ErasedMeanwhile() {
+        super("the account is erased");
+    }
+}
