@@ -87,7 +87,7 @@ public class SessionReads {
     /** Returns the account of the live session among these that began last. */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<UUID> latestLiveAccountOf(Set<UUID> sessionIds) {
-        return liveAmong(sessionIds).map(Session::accountId);
+        return liveAmong(sessionIds).flatMap(Session::accountId);
     }
 
     @Transactional(TxType.REQUIRES_NEW)
