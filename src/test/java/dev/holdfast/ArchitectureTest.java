@@ -61,6 +61,7 @@ class ArchitectureTest {
             Map.entry("session", Set.of("account", "crypto", "health")),
             Map.entry("custody", Set.of("account", "google", "crypto", "health", "telemetry")),
             Map.entry("drive", Set.of("custody", "google", "health")),
+            Map.entry("gateway", Set.of("custody", "google", "account", "health")),
             Map.entry("web", Set.of("session", "health", "telemetry")),
             Map.entry("doctor", Set.of("custody", "google", "crypto", "web")),
             Map.entry("admin", Set.of("session", "custody", "account", "doctor")),
@@ -76,7 +77,7 @@ class ArchitectureTest {
 
     /** The types of a wing that other rooms may use. */
     private static final Map<String, Set<String>> DOORS = Map.of(
-            "google", Set.of("Capacity", "GoogleConfig", "Scopes", "TimeBudget",
+            "google", Set.of("Capacity", "GoogleConfig", "Scopes", "StreamSeats", "TimeBudget", "GoogleTrouble",
                     "AccessToken", "GrantedTokens", "RefreshOutcome", "Revocation", "RevocationOutcome", "TokenRefresh",
                     "AuthorizationRequest", "AuthorizationRequests", "CallbackIssuer", "CodeExchange", "ExchangeOutcome",
                     "VerifiedIdToken",

@@ -39,11 +39,17 @@ public final class Capacity {
     /** Exports, from the request until all has come. */
     public static final int EXPORTS = 16;
 
+    /** Calls through the gateway, each for as long as the browser sends its body or reads the answer. */
+    public static final int GATEWAY_CALLS = 64;
+
+    /** The most of those calls that one person may have under way. */
+    public static final int GATEWAY_CALLS_OF_ONE = 8;
+
     /** Everybody else: requests that do not need Google, and the server's own work. */
     public static final int EVERYBODY_ELSE = 40;
 
     public static final int THREADS = WAITING_FOR_TOKENS + REFRESHES + FURTHER_TRIES + EXCHANGES + WAITING_FOR_ENDPOINTS
-            + WAITING_FOR_SEATS + API_CALLS + SLOW_API_CALLS + DOWNLOADS + EXPORTS + EVERYBODY_ELSE;
+            + WAITING_FOR_SEATS + API_CALLS + SLOW_API_CALLS + DOWNLOADS + EXPORTS + GATEWAY_CALLS + EVERYBODY_ELSE;
 
     private Capacity() {}
 }

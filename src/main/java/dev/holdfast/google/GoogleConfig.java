@@ -33,6 +33,10 @@ public class GoogleConfig implements RoomSettings {
     /** The characters of a scope list (RFC 6749 section 3.3). */
     private static final Pattern SCOPE_LIST = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E\\s]*");
 
+    /** Any host of Google's APIs, each of which has one of its own, and a path without a dot segment. */
+    private static final Pattern GOOGLES_APIS = Pattern.compile(
+            "https://[a-z0-9-]+(\\.[a-z0-9-]+)*\\.googleapis\\.com(:443)?(/(?!\\.\\.?(?:/|$))[A-Za-z0-9._~-]+)*/?");
+
     /** With a longer time-out, three tries could not end within the twenty seconds that a caller may wait. */
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(6);
 
@@ -108,6 +112,13 @@ public class GoogleConfig implements RoomSettings {
 
     public URI apiRoot() {
         return apiRoot;
+    }
+
+    /** Tells whether an API may be rooted there: on https at a host of {@code googleapis.com}, or below {@link #apiRoot}. */
+    public boolean isRootOfApi(URI root) {
+        String own = apiRoot.toString().replaceFirst("/+$", "");
+        return GOOGLES_APIS.matcher(root.toString()).matches()
+                || root.toString().equals(own) || root.toString().startsWith(own + "/");
     }
 
     /** Returns the scopes that every sign-in requests, in the order and spelling of the setting. */

@@ -72,6 +72,9 @@ public final class MetricNames {
     /** Entries of Drive's listings that were left out because they could not be read. */
     public static final String DRIVE_ENTRIES_UNREADABLE = "holdfast_drive_entries_unreadable";
 
+    /** Requests through the gateway, by {@code api} and {@code end}. */
+    public static final String GATEWAY_CALLS = "holdfast_gateway_calls";
+
     /** Seconds since this node began its last successful read of the sessions that ended elsewhere. */
     public static final String FEED_LAG = "holdfast_session_feed_lag_seconds";
 

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * <p>The cost of an entry is the difference between a full cache and a half full one. Offering a cache half as many entries
  * again shows whether its bound holds. Everything else that the application keeps has a fixed number (meters, settings,
  * keys), lives no longer than a request, or is small: {@code AuditTrail.looks} (10 000), {@code TokenSeal.alarmed} (1000),
- * {@code DisabledApis} (32), {@code DownloadSeats} and {@code CallSeats} (an entry for each person with a call under way).
+ * {@code DisabledApis} (32), {@code StreamSeats} and {@code CallSeats} (an entry for each person with a call under way).
  */
 public final class MemoryCost {
 

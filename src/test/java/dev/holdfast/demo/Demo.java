@@ -1,6 +1,7 @@
 package dev.holdfast.demo;
 
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,17 @@ public final class Demo {
                 "HOLDFAST_GOOGLE_ISSUER", google.origin().toString(),
                 "HOLDFAST_GOOGLE_API_ROOT", google.origin().toString()));
         builder.environment().put("HOLDFAST_UI_WATCH_REFRESHES", "true");
+        builder.environment().putAll(calendarToRead(google));
         return builder.start();
+    }
+
+    /** The gateway opens Calendar for reading, to people who allow it when they are asked. */
+    private static Map<String, String> calendarToRead(StandInGoogle google) {
+        return Map.of(
+                "HOLDFAST_GOOGLE_OPTIONAL_SCOPES", StandInScopes.CALENDAR_READONLY,
+                "HOLDFAST_GATEWAY_CALENDAR_ROOT", google.origin() + "/calendar/v3",
+                "HOLDFAST_GATEWAY_CALENDAR_ALLOW", "GET /users/me/calendarList " + StandInScopes.CALENDAR_READONLY
+                        + ", GET /calendars/*/events " + StandInScopes.CALENDAR_READONLY);
     }
 
     private static boolean awaitReady(Process holdfast) throws InterruptedException {

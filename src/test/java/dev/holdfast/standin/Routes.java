@@ -1,6 +1,8 @@
 package dev.holdfast.standin;
 
 import dev.holdfast.standin.authorization.AuthorizationEndpoint;
+import dev.holdfast.standin.calendar.StandInCalendarApi;
+import dev.holdfast.standin.contacts.StandInContactsApi;
 import dev.holdfast.standin.control.Control;
 import dev.holdfast.standin.control.ControlEndpoint;
 import dev.holdfast.standin.drive.StandInDriveApi;
@@ -13,6 +15,7 @@ import dev.holdfast.standin.openid.DiscoveryEndpoint;
 import dev.holdfast.standin.openid.Elsewhere;
 import dev.holdfast.standin.openid.Pictures;
 import dev.holdfast.standin.openid.UserInfoEndpoint;
+import dev.holdfast.standin.streaming.StreamingApi;
 import dev.holdfast.standin.token.RevocationEndpoint;
 import dev.holdfast.standin.token.StandInTokenEndpoint;
 import dev.holdfast.standin.world.World;
@@ -31,6 +34,9 @@ final class Routes {
 
     private final Map<String, Route> exact = new HashMap<>();
     private final StandInDriveApi drive;
+    private final Route calendar;
+    private final Route contacts;
+    private final Route streaming;
     private final Route elsewhere;
     private final Route pictures;
     private final ControlEndpoint control;
@@ -39,6 +45,9 @@ final class Routes {
     Routes(World world, Control levers) {
         AuthorizationEndpoint authorization = new AuthorizationEndpoint(world);
         drive = new StandInDriveApi(world);
+        calendar = new Route(StandInArea.CALENDAR, new StandInCalendarApi(world)::answer);
+        contacts = new Route(StandInArea.CONTACTS, new StandInContactsApi(world)::answer);
+        streaming = new Route(StandInArea.STREAMING, new StreamingApi(world)::answer);
         elsewhere = new Route(StandInArea.ELSEWHERE, new Elsewhere(world.keys()));
         pictures = new Route(StandInArea.PICTURE, new Pictures(world));
         control = new ControlEndpoint(world, levers);
@@ -62,6 +71,15 @@ final class Routes {
         }
         if (call.method().equals("POST") && path.equals("/token")) {
             return new Route(tokenArea(call), token);
+        }
+        if (path.startsWith(StandInCalendarApi.ROOT + "/")) {
+            return calendar;
+        }
+        if (path.startsWith(StreamingApi.ROOT + "/")) {
+            return streaming;
+        }
+        if (call.method().equals("GET") && path.startsWith(StandInContactsApi.ROOT + "/")) {
+            return contacts;
         }
         if (path.startsWith("/elsewhere")) {
             return elsewhere;

@@ -6,6 +6,7 @@ import dev.holdfast.drive.entity.ExportFormat;
 import dev.holdfast.drive.entity.FileName;
 import dev.holdfast.google.Capacity;
 import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.StreamSeats;
 import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.api.CallSeats;
 import dev.holdfast.google.drive.DriveApi;
@@ -33,13 +34,13 @@ public class DriveFiles {
     private static final Duration WHEN_THERE_IS_ROOM = Duration.ofSeconds(5);
 
     /** Each download holds a thread: the server has more of them for other requests. */
-    private final DownloadSeats downloads = new DownloadSeats(Capacity.DOWNLOADS, 8);
+    private final StreamSeats downloads = new StreamSeats(Capacity.DOWNLOADS, 8);
 
     /**
      * Each export holds up to 10 MB from its request to its end; five people with slow conversions leave permits for
      * others.
      */
-    private final DownloadSeats exports = new DownloadSeats(16, 3);
+    private final StreamSeats exports = new StreamSeats(16, 3);
 
     private CallSeats calls;
     private GoogleTokenManager tokens;
@@ -93,7 +94,7 @@ public class DriveFiles {
     }
 
     /** Holds a permit until the content is closed, or releases it at once if there is no content. */
-    private static DriveOutcome<Download> seated(DownloadSeats seats, UUID accountId,
+    private static DriveOutcome<Download> seated(StreamSeats seats, UUID accountId,
             Supplier<DriveOutcome<Download>> opening) {
         if (!seats.take(accountId)) {
             return new DriveOutcome.Refused<>(new ApiAnswer.Unavailable<>(WHEN_THERE_IS_ROOM));

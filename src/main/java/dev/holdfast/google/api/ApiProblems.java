@@ -61,6 +61,9 @@ public class ApiProblems {
         if (answer instanceof ApiAnswer.NotEnabled) {
             return Problem.of(ProblemCode.GOOGLE_NOT_ENABLED);
         }
+        if (answer instanceof ApiAnswer.NotDownloadable) {
+            return Problem.of(ProblemCode.NOT_DOWNLOADABLE);
+        }
         if (answer instanceof ApiAnswer.NotFound) {
             return Problem.of(ProblemCode.NOT_FOUND);
         }

@@ -94,7 +94,7 @@ final class ApiTransport extends QuietTransport {
                 enabled.see(target, answer);
                 return timing.ended(CallEnd.ofStatus(answer.status()), new ApiResponse(http, answer));
             } catch (GoogleTrouble trouble) {
-                if (!GoogleTrouble.BUSY.equals(trouble.code())) {
+                if (!trouble.isHomeMade()) {
                     GoogleLog.apiTrouble(trouble.code());
                 }
                 throw trouble;

@@ -35,7 +35,8 @@ final class Wire implements Closeable {
         TOKENS(128),
         /** Code exchanges, which strangers can cause. */
         EXCHANGES(Capacity.EXCHANGES),
-        APIS(Capacity.API_CALLS + Capacity.SLOW_API_CALLS),
+        /** Calls of APIs until their answer begins, and the bodies of the gateway, which may take any time after that. */
+        APIS(Capacity.API_CALLS + Capacity.SLOW_API_CALLS + Capacity.GATEWAY_CALLS),
         /** Contents, which may take any time to read; more connections than contents that may be read at once. */
         CONTENTS(160);
 
@@ -112,7 +113,7 @@ final class Wire implements Closeable {
             return trouble;
         }
         boolean tooLate = failed instanceof InterruptedIOException || late.getAsBoolean();
-        return new GoogleTrouble(tooLate ? "timeout" : "connection_failed");
+        return new GoogleTrouble(tooLate ? "timeout" : GoogleTrouble.CONNECTION_FAILED);
     }
 
     private GoogleTrouble told(GoogleTrouble trouble, URI url) {

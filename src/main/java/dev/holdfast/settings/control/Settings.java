@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -102,6 +103,15 @@ public class Settings {
         String secret = LINE_ENDS_AT_THE_END.matcher(value).replaceFirst("");
         SecretText.faultOf(secret).ifPresent(cure -> fault(key, cure));
         return Optional.of(secret);
+    }
+
+    /**
+     * Returns the names that operators chose: {@code calendar} for the prefix {@code holdfast.gateway.} if
+     * {@code holdfast.gateway.calendar.root} is set and {@code root} is a member. A key below the prefix that has no such
+     * form is a fault. {@code what}: what a name stands for, in one word.
+     */
+    public Set<String> names(String prefix, String what, Set<String> members) {
+        return new SettingNames(prefix, what, members, key -> raw(key).isPresent(), this::fault).in(config.getPropertyNames());
     }
 
     private Optional<String> first(String key) {

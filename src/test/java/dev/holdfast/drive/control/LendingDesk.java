@@ -12,28 +12,28 @@ import java.util.UUID;
  * Custody for tests: returns the outcomes that the test has set, one for the first request and one for the retry after a
  * rejection.
  */
-final class LendingDesk extends GoogleTokenManager {
+public final class LendingDesk extends GoogleTokenManager {
 
-    static final String READONLY = "https://www.googleapis.com/auth/drive.readonly";
+    public static final String READONLY = "https://www.googleapis.com/auth/drive.readonly";
 
     private final Acquired first;
     private final Acquired second;
     int acquired;
-    int forced;
+    public int forced;
     int reread;
     Acquired inTheRow;
 
-    LendingDesk(Acquired first, Acquired second) {
+    public LendingDesk(Acquired first, Acquired second) {
         this.first = first;
         this.second = second;
         this.inTheRow = first;
     }
 
-    static LendingDesk lending(String... scopes) {
+    public static LendingDesk lending(String... scopes) {
         return new LendingDesk(fresh("token-1", scopes), fresh("token-2", scopes));
     }
 
-    static Acquired fresh(String token, String... scopes) {
+    public static Acquired fresh(String token, String... scopes) {
         return new Acquired.Fresh(new AccessToken(Secret.of(token), Set.of(scopes), Instant.EPOCH, Instant.MAX));
     }
 

@@ -57,6 +57,7 @@ class OpenApiAnswersIT {
         Map<String, Supplier<HttpResponse<String>>> calls = new LinkedHashMap<>();
         calls.putAll(reads());
         calls.putAll(administratorsCalls());
+        calls.putAll(callsThroughTheGateway());
         calls.putAll(endings());
 
         assertEquals(document.operations().stream().map(Described::id).collect(Collectors.toCollection(TreeSet::new)),
@@ -206,6 +207,14 @@ class OpenApiAnswersIT {
                 "listAuditTrail", () -> bruno.get("/api/admin/audit"),
                 "getOverview", () -> bruno.get("/api/admin/overview"),
                 "checkUp", () -> bruno.get("/api/admin/doctor"));
+    }
+
+    private Map<String, Supplier<HttpResponse<String>>> callsThroughTheGateway() {
+        Map<String, Supplier<HttpResponse<String>>> calls = new LinkedHashMap<>();
+        Map.of("getFromGoogle", "GET", "postToGoogle", "POST", "putToGoogle", "PUT", "patchAtGoogle", "PATCH", "deleteAtGoogle",
+                "DELETE").forEach((operation, method) -> calls.put(operation, () -> Browser.exchange(ada.browser()
+                        .bearer("/api/google/streaming/echo").method(method, BodyPublishers.noBody()).build())));
+        return calls;
     }
 
     private Map<String, Supplier<HttpResponse<String>>> endings() {

@@ -143,6 +143,7 @@ class OpenApiIT {
 
     private static String pathOf(AnnotatedElement element) {
         Path path = element.getAnnotation(Path.class);
-        return path == null || path.value().isEmpty() ? "" : "/" + path.value().replaceFirst("^/", "");
+        return path == null || path.value().isEmpty() ? ""
+                : "/" + path.value().replaceFirst("^/", "").replaceAll("\\{(\\w+):[^}]*}", "{$1}");
     }
 }

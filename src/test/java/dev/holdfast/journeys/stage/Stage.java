@@ -3,6 +3,7 @@ package dev.holdfast.journeys.stage;
 import dev.holdfast.journeys.rig.Browser;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -63,6 +64,7 @@ public final class Stage {
 
     private static Map<String, String> sharedSettings(StandInGoogle google, String database) {
         Map<String, String> settings = settingsFor(google);
+        settings.putAll(gatewaySettings(google));
         settings.put("HOLDFAST_ADMIN_EMAILS", "Bruno@fernhill.example, " + People.DMITRI);
         if (database.equals(POSTGRESQL)) {
             settings.putAll(SharedDatabase.start().settings());
@@ -79,6 +81,26 @@ public final class Stage {
         settings.put("HOLDFAST_GOOGLE_ISSUER", google.origin().toString());
         settings.put("HOLDFAST_GOOGLE_API_ROOT", google.origin().toString());
         settings.put("HOLDFAST_GOOGLE_API_TIMEOUT", "PT9S");
+        return settings;
+    }
+
+    /** Calendar to read and, with another scope, to write; People, seldom; and an API for anything that signed-in people send. */
+    private static Map<String, String> gatewaySettings(StandInGoogle google) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("HOLDFAST_GOOGLE_OPTIONAL_SCOPES", StandInScopes.CALENDAR_READONLY + " " + StandInScopes.CALENDAR_EVENTS);
+        settings.put("HOLDFAST_GATEWAY_CALENDAR_ROOT", google.origin() + "/calendar/v3");
+        settings.put("HOLDFAST_GATEWAY_CALENDAR_ALLOW", String.join("\n",
+                "GET|HEAD /users/me/calendarList " + StandInScopes.CALENDAR_READONLY,
+                "GET /calendars/*/events " + StandInScopes.CALENDAR_READONLY,
+                "POST /calendars/*/events " + StandInScopes.CALENDAR_EVENTS,
+                "GET|PATCH|DELETE /calendars/*/events/* " + StandInScopes.CALENDAR_EVENTS));
+        settings.put("HOLDFAST_GATEWAY_PEOPLE_ROOT", google.origin() + "/v1");
+        settings.put("HOLDFAST_GATEWAY_PEOPLE_ALLOW", "GET /people/me openid");
+        settings.put("HOLDFAST_GATEWAY_PEOPLE_PER_MINUTE", "3");
+        settings.put("HOLDFAST_GATEWAY_STREAMING_ROOT", google.origin() + "/streaming/v1");
+        settings.put("HOLDFAST_GATEWAY_STREAMING_ALLOW", "GET|HEAD|POST|PUT|PATCH|DELETE /** openid");
+        settings.put("HOLDFAST_GATEWAY_STREAMING_MAX_REQUEST", "200kB");
+        settings.put("HOLDFAST_GATEWAY_STREAMING_PER_MINUTE", "10000");
         return settings;
     }
 

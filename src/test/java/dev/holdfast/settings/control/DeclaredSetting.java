@@ -21,7 +21,8 @@ public record DeclaredSetting(String key, String fallback, String bounds) {
     /** Returns its row of the table in {@code docs/operate/settings.md}; only its meaning is written by hand. */
     String row(String meaning) {
         String byDefault = fallback.isEmpty() ? "none" : "`" + fallback + "`";
-        return "| `%s` | `%s` | %s | %s | %s |".formatted(key, SettingFault.environmentName(key), byDefault, bounds, meaning)
+        String environment = SettingFault.environmentName(key).replaceAll("__([A-Z]+)__", "_<$1>_");
+        return "| `%s` | `%s` | %s | %s | %s |".formatted(key, environment, byDefault, bounds, meaning)
                 .replace("|  |", "| |");
     }
 }

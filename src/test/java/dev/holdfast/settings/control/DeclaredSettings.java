@@ -1,5 +1,6 @@
 package dev.holdfast.settings.control;
 
+import dev.holdfast.google.GoogleConfig;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -80,6 +81,9 @@ final class DeclaredSettings {
     private static Object given(Class<?> type, Settings settings) {
         if (type == Settings.class) {
             return settings;
+        }
+        if (type == GoogleConfig.class) {
+            return new GoogleConfig(settings);
         }
         return type == OpenTelemetry.class ? OpenTelemetry.noop() : new PublicUrlConfig(settings).publicUrl();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +109,12 @@ public final class RecordedSettings extends Settings {
             note(key, "", "");
         }
         return super.parsed(key, fallback, cure, parser);
+    }
+
+    /** One name stands for all that operators may choose. */
+    @Override
+    public Set<String> names(String prefix, String what, Set<String> members) {
+        return Set.of("<" + what + ">");
     }
 
     @Override

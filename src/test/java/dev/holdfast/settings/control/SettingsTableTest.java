@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class SettingsTableTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|.*\\| ?([^|\\n]*?) ?\\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.<>-]+)` \\|.*\\| ?([^|\\n]*?) ?\\|$");
     private static final Pattern KEY_IN_CODE = Pattern.compile("\"(holdfast\\.[a-z-]+(?:\\.[a-z-]+)?)\"");
 
     /**

@@ -13,6 +13,12 @@ public final class StandInScopes {
     public static final String DRIVE_METADATA = DRIVE + ".metadata";
     public static final String DRIVE_FILE = DRIVE + ".file";
 
+    public static final String CALENDAR = "https://www.googleapis.com/auth/calendar";
+    public static final String CALENDAR_READONLY = CALENDAR + ".readonly";
+    public static final String CALENDAR_EVENTS = CALENDAR + ".events";
+    public static final String CONTACTS = "https://www.googleapis.com/auth/contacts";
+    public static final String CONTACTS_READONLY = CONTACTS + ".readonly";
+
     private static final String EMAIL = "https://www.googleapis.com/auth/userinfo.email";
     private static final String PROFILE = "https://www.googleapis.com/auth/userinfo.profile";
     private static final Map<String, String> LONG_NAMES = Map.of("email", EMAIL, "profile", PROFILE);
@@ -23,8 +29,9 @@ public final class StandInScopes {
             DRIVE_METADATA_READONLY, "See information about your Drive files",
             DRIVE_METADATA, "See and edit information about your Drive files",
             DRIVE_FILE, "See and edit the Drive files you use with this app",
-            "https://www.googleapis.com/auth/calendar.readonly", "See your calendars",
-            "https://www.googleapis.com/auth/contacts.readonly", "See your contacts",
+            CALENDAR_READONLY, "See your calendars",
+            CALENDAR_EVENTS, "See and edit the events of your calendars",
+            CONTACTS_READONLY, "See your contacts",
             "https://www.googleapis.com/auth/cloud-platform", "See and edit your Google Cloud data");
 
     private StandInScopes() {}

@@ -13,7 +13,7 @@ public final class Delivery {
     public static void send(HttpExchange exchange, StandInAnswer answer) throws IOException {
         try (exchange) {
             start(exchange, answer);
-            if (answer.length() > 0) {
+            if (answer.length() != 0 && !"HEAD".equals(exchange.getRequestMethod())) {
                 try (OutputStream out = exchange.getResponseBody()) {
                     answer.body().writeTo(out);
                 }
@@ -29,6 +29,9 @@ public final class Delivery {
     /** Sends the headers and part of the body, pauses, and closes the connection. */
     public static void sendPart(HttpExchange exchange, StandInAnswer answer, long most, Pause pause)
             throws IOException, InterruptedException {
+        if (answer.length() == StandInAnswer.UNTOLD) {
+            sendSomeChunks(exchange, answer, most, pause);
+        }
         try (exchange) {
             start(exchange, answer);
             int part = (int) Math.min(most, answer.length() / 2);
@@ -39,9 +42,31 @@ public final class Delivery {
         }
     }
 
+    /** Closing the exchange would send the last chunk; an exception closes the connection alone. */
+    private static void sendSomeChunks(HttpExchange exchange, StandInAnswer answer, long most, Pause pause)
+            throws IOException, InterruptedException {
+        start(exchange, answer);
+        OutputStream out = exchange.getResponseBody();
+        out.write(beginning(answer, (int) most));
+        out.flush();
+        pause.happen();
+        throw new IOException("broken off in the midst of chunks");
+    }
+
     private static void start(HttpExchange exchange, StandInAnswer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
+        exchange.sendResponseHeaders(answer.status(), announced(exchange, answer));
+    }
+
+    /** As the JDK's server wants it: -1 for no body, 0 for chunks. For HEAD it wants the header and no body. */
+    private static long announced(HttpExchange exchange, StandInAnswer answer) {
+        if ("HEAD".equals(exchange.getRequestMethod())) {
+            if (answer.length() > 0) {
+                exchange.getResponseHeaders().set("Content-Length", Long.toString(answer.length()));
+            }
+            return -1;
+        }
+        return answer.length() == 0 ? -1 : Math.max(0, answer.length());
     }
 
     private static byte[] beginning(StandInAnswer answer, int length) throws IOException {

@@ -9,19 +9,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer: status, headers and a body of known length. */
+/** An answer: status, headers and a body, with its length or {@link #UNTOLD}. */
 public record StandInAnswer(int status, Map<String, String> headers, long length, Body body) {
+
+    /** The length of a body that is sent in chunks. */
+    public static final long UNTOLD = -1;
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
-    /** Writes exactly {@code length} bytes. */
+    /** Writes exactly {@code length} bytes, unless that is untold. */
     public interface Body {
         void writeTo(OutputStream out) throws IOException;
     }
 
     public static StandInAnswer of(int status, String contentType, byte[] bytes) {
         return new StandInAnswer(status, Map.of("Content-Type", contentType), bytes.length, out -> out.write(bytes));
+    }
+
+    /** A 200 whose length is not told. */
+    public static StandInAnswer chunked(Map<String, String> headers, Body body) {
+        return new StandInAnswer(200, headers, UNTOLD, body);
     }
 
     public static StandInAnswer of(int status, Map<String, String> headers, String text) {

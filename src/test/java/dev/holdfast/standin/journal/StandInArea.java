@@ -18,6 +18,9 @@ public enum StandInArea {
     DRIVE_METADATA(DRIVE),
     DRIVE_CONTENT(DRIVE),
     DRIVE_EXPORT(DRIVE),
+    CALENDAR(EVERYTHING),
+    CONTACTS(EVERYTHING),
+    STREAMING(EVERYTHING),
     PICTURE(EVERYTHING),
     /** The target of faulty redirects and of {@code jku} headers: no well-behaved client ever goes there. */
     ELSEWHERE(EVERYTHING),

@@ -1,4 +1,4 @@
-package dev.holdfast.drive.control;
+package dev.holdfast.google;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class DownloadSeatsTest {
+class StreamSeatsTest {
 
     private static final UUID ADA = new UUID(0, 1);
     private static final UUID BRUNO = new UUID(0, 2);
     private static final UUID CARMEN = new UUID(0, 3);
 
-    private final DownloadSeats seats = new DownloadSeats(3, 2);
+    private final StreamSeats seats = new StreamSeats(3, 2);
 
     @Test
     void takeWhenOnePersonHasItsShareThenOthersStillHaveRoom() {

@@ -1,0 +1,4 @@
+/**
+ * Journeys through the gateway to other APIs of Google.
+ */
+package dev.holdfast.journeys.gateway;
