@@ -78,7 +78,8 @@ public class GatewayResource {
     String path;
 
     @GET
-    @Operation(operationId = "getFromGoogle", summary = "Read from a configured Google API; HEAD reads the headers, if a rule opens it")
+    @Operation(operationId = "getFromGoogle",
+            summary = "Read from a configured Google API; HEAD reads the headers, if a rule opens it")
     public Response get() {
         return passed();
     }

@@ -12,7 +12,6 @@ import dev.holdfast.standin.token.BearerCheck;
 import dev.holdfast.standin.world.World;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Calendar v3: the list of calendars, and the events of the primary calendar of each person. */
