@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Operations of Google's APIs that no rule can open: batches, which carry requests of any other path; channels, which have
@@ -12,8 +13,8 @@ import java.util.Set;
  */
 public final class ClosedOperation {
 
-    private static final Set<String> FIRST = Set.of("batch", "discovery");
-    private static final String BATCH = "$batch";
+    private static final Set<String> BATCHES = Set.of("batch", "$batch");
+    private static final String DESCRIPTIONS = "discovery";
     private static final String DESCRIPTION = "$discovery";
     private static final String CHANNEL = "watch";
 
@@ -24,13 +25,13 @@ public final class ClosedOperation {
         List<String> segments = new ArrayList<>(List.of((root.getPath() == null ? "" : root.getPath()).split("/")));
         segments.addAll(path.segments());
         segments.removeIf(String::isEmpty);
-        String first = segments.get(0).toLowerCase(Locale.ROOT);
-        return FIRST.contains(first) || path.segments().stream().anyMatch(ClosedOperation::isClosed);
+        return Stream.of(segments, path.segments()).anyMatch(each -> each.get(0).equalsIgnoreCase(DESCRIPTIONS))
+                || segments.stream().anyMatch(ClosedOperation::isClosed);
     }
 
     private static boolean isClosed(String segment) {
         String lower = segment.toLowerCase(Locale.ROOT);
-        return lower.startsWith(DESCRIPTION) || lower.equals(BATCH) || lower.equals(CHANNEL)
+        return BATCHES.contains(lower) || lower.startsWith(DESCRIPTION) || lower.equals(CHANNEL)
                 || lower.endsWith(":" + CHANNEL);
     }
 }

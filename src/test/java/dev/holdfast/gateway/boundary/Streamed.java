@@ -81,7 +81,7 @@ public final class Streamed {
             public int read(byte[] bytes, int from, int count) {
                 int given = (int) Math.min(left, count);
                 left -= given;
-                return given == 0 ? -1 : given;
+                return given == 0 && count > 0 ? -1 : given;
             }
         };
     }

@@ -65,7 +65,7 @@ class CheckedRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"/batch", "/batch/drive/v3", "/Batch/x", "/discovery/v1/apis", "/calendar/v3/$discovery/rest",
         "/$discovery/rest", "/calendar/v3/calendars/primary/events/watch", "/drive/v3/files/f1/Watch", "/v1/topics/t:watch",
-        "/v1/$batch"})
+        "/v1/$batch", "/v1/batch/x"})
     void ofWhenItIsABatchAChannelOrADescriptionThenNoRuleCanOpenIt(String path) {
         assertEquals(new CheckedRequest.Unreachable(), of(ANYTHING, "POST", path, null));
     }

@@ -72,7 +72,11 @@ class GatewayAttackIT {
 
     @Test
     void requestWhenItHasTwoLengthsThenGoogleSeesOneRequestAtMost() {
-        send("POST /api/google/streaming/echo HTTP/1.1", "Content-Length: 4", "Transfer-Encoding: chunked");
+        URI origin = stage.holdfast().origin();
+        RawHttp.sendWithBody(origin, "0\r\n\r\nPOST /api/google/streaming/echo HTTP/1.1\r\nHost: " + origin.getAuthority()
+                        + "\r\nContent-Length: 0\r\nAuthorization: Bearer " + guest.browser().accessToken() + "\r\n\r\n",
+                "POST /api/google/streaming/echo HTTP/1.1", "Host: " + origin.getAuthority(), "Content-Length: 5",
+                "Authorization: Bearer " + guest.browser().accessToken(), "Transfer-Encoding: chunked");
 
         assertTrue(stage.google().counts().of(StandInArea.EVERYTHING) <= 1);
     }

@@ -27,12 +27,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -275,10 +275,9 @@ class GatewayIT {
     @Test
     void requestsWhenOnePersonHangsOnAllSeatsThenOthersAreServed() throws Exception {
         google.fault(StandInArea.STREAMING, Fault.hangMidway(1000), People.ADA, Control.ALWAYS);
-        List<HttpResponse<InputStream>> open = new ArrayList<>();
-        for (int call = 0; call < 8; call++) {
-            open.add(HTTP.send(guest.browser().bearer(STREAMING + "/bytes?count=100000").build(), BodyHandlers.ofInputStream()));
-        }
+        List<CompletableFuture<HttpResponse<InputStream>>> asked = IntStream.range(0, 8).mapToObj(call -> HTTP.sendAsync(
+                guest.browser().bearer(STREAMING + "/bytes?count=100000").build(), BodyHandlers.ofInputStream())).toList();
+        List<HttpResponse<InputStream>> open = asked.stream().map(CompletableFuture::join).toList();
         Answers.later(guest.browser().get(STREAMING + "/echo"), 503, "google_unavailable");
         Answers.fine(Guest.arriving(stage, People.BRUNO).browser().get(STREAMING + "/echo"));
         google.clear();

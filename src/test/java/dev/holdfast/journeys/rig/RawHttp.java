@@ -26,7 +26,8 @@ public final class RawHttp {
         return sendWithBody(origin, "", lines);
     }
 
-    static Answer sendWithBody(URI origin, String body, String... lines) {
+    /** The same with a body after the headers. */
+    public static Answer sendWithBody(URI origin, String body, String... lines) {
         return sendFrom(null, origin, body, lines);
     }
 
