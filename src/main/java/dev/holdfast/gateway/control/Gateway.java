@@ -91,9 +91,10 @@ public class Gateway {
             return new GatewayOutcome.NoToken(((GoogleAccess.Refused) access).why());
         }
         try {
-            RequestBody body = SAFE.contains(request.method()) ? null : RequestBody.begin(request.body(),
-                    allowed.headers().contentType().orElse(null), request.length(), api.mostBytes());
-            return body != null && body.isTooLarge() ? new GatewayOutcome.TooLarge()
+            Optional<RequestBody> body = SAFE.contains(request.method()) ? Optional.empty()
+                    : Optional.of(RequestBody.begin(request.body(), allowed.headers().contentType(), request.length(),
+                            api.mostBytes()));
+            return isTooLarge(body) ? new GatewayOutcome.TooLarge()
                     : sent(GoogleExchange.of(granted.api(), api, request.method(), allowed, body), body,
                             () -> seats.leave(accountId));
         } catch (IOException clientGone) {
@@ -101,7 +102,11 @@ public class Gateway {
         }
     }
 
-    private static GatewayOutcome sent(GoogleExchange exchange, RequestBody body, Runnable atTheEnd) {
+    private static boolean isTooLarge(Optional<RequestBody> body) {
+        return body.filter(RequestBody::isTooLarge).isPresent();
+    }
+
+    private static GatewayOutcome sent(GoogleExchange exchange, Optional<RequestBody> body, Runnable atTheEnd) {
         try {
             HttpResponse response = exchange.send();
             return judged(response, body, atTheEnd);
@@ -111,14 +116,15 @@ public class Gateway {
             if (!GoogleTrouble.REQUEST_CUT.equals(trouble.code())) {
                 return new GatewayOutcome.NoAnswer(trouble);
             }
-            return body.isTooLarge() ? new GatewayOutcome.TooLarge() : new GatewayOutcome.BodyBroken();
+            return isTooLarge(body) ? new GatewayOutcome.TooLarge() : new GatewayOutcome.BodyBroken();
         } catch (IOException | IllegalArgumentException notPossible) {
             // A body that cannot be read, or a root that no token may go to as long as holdfast.google.api-root is elsewhere.
             return new GatewayOutcome.Unusable();
         }
     }
 
-    private static GatewayOutcome judged(HttpResponse response, RequestBody body, Runnable atTheEnd) throws IOException {
+    private static GatewayOutcome judged(HttpResponse response, Optional<RequestBody> body, Runnable atTheEnd)
+            throws IOException {
         if (AnswerUse.of(response) == AnswerUse.PASSED_ON) {
             return new GatewayOutcome.Answered(new UpstreamAnswer(response, atTheEnd));
         }
@@ -126,7 +132,7 @@ public class Gateway {
             if (AnswerUse.of(response) == AnswerUse.UNUSABLE) {
                 return new GatewayOutcome.Unusable();
             }
-            return response.getStatusCode() == UNAUTHORIZED && body != null && !body.retrySupported()
+            return response.getStatusCode() == UNAUTHORIZED && body.filter(sent -> !sent.retrySupported()).isPresent()
                     ? new GatewayOutcome.RepeatYourself(AT_ONCE) : new GatewayOutcome.Refused(refusal(response));
         } finally {
             response.ignore();

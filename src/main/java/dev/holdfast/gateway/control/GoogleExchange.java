@@ -11,7 +11,9 @@ import dev.holdfast.google.api.GoogleApi;
 import dev.holdfast.google.wire.GoogleTrouble;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request to Google, built like that of any API client, so that tokens, the forced refresh after a 401, seats and
@@ -30,11 +32,9 @@ final class GoogleExchange {
         this.mayRepeat = REPEATABLE.contains(request.getRequestMethod());
     }
 
-    /**
-     * Builds the request. Parameters of one name keep their order. {@code body} is null for a safe method.
-     */
-    static GoogleExchange of(GoogleApi google, GatewayApi api, String method, CheckedRequest.Allowed allowed, RequestBody body)
-            throws IOException {
+    /** Builds the request. Parameters of one name keep their order. A safe method has no body. */
+    static GoogleExchange of(GoogleApi google, GatewayApi api, String method, CheckedRequest.Allowed allowed,
+            Optional<RequestBody> body) throws IOException {
         HttpRequest request = google.transport().createRequestFactory(google.initializer())
                 .buildRequest(method, new GenericUrl(allowed.address().toString(), true), content(method, body));
         request.setReadTimeout((int) api.timeout().toMillis()).setThrowExceptionOnExecuteError(false)
@@ -46,8 +46,8 @@ final class GoogleExchange {
     }
 
     /** Leaves out the empty body of a DELETE; the other unsafe methods say that their length is 0. */
-    private static HttpContent content(String method, RequestBody body) {
-        return body != null && body.isEmpty() && "DELETE".equals(method) ? null : body;
+    private static @Nullable HttpContent content(String method, Optional<RequestBody> body) {
+        return body.filter(sent -> !sent.isEmpty() || !"DELETE".equals(method)).orElse(null);
     }
 
     /** Sends the request; the caller disconnects the response. Throws custody's refusal or a {@link GoogleTrouble}. */

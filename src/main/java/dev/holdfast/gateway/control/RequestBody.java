@@ -5,7 +5,9 @@ import dev.holdfast.google.wire.GoogleTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request on its way to Google. Up to {@value #KEPT} bytes are kept, so that the request can be repeated once
@@ -18,14 +20,14 @@ final class RequestBody implements HttpContent {
     private static final int PIECE = 16 * 1024;
     private static final long UNTOLD = -1;
 
-    private final String type;
+    private final Optional<String> type;
     private final byte[] first;
     private final InputStream rest;
     private final OptionalLong told;
     private final long most;
     private boolean tooLarge;
 
-    private RequestBody(String type, byte[] first, InputStream rest, OptionalLong told, long most) {
+    private RequestBody(Optional<String> type, byte[] first, InputStream rest, OptionalLong told, long most) {
         this.type = type;
         this.first = first;
         this.rest = rest;
@@ -34,8 +36,8 @@ final class RequestBody implements HttpContent {
         this.tooLarge = first.length > most;
     }
 
-    /** Reads the beginning of the body; throws if the client breaks off. {@code type} is null if the client named none. */
-    static RequestBody begin(InputStream source, String type, OptionalLong told, long most) throws IOException {
+    /** Reads the beginning of the body; throws if the client breaks off. */
+    static RequestBody begin(InputStream source, Optional<String> type, OptionalLong told, long most) throws IOException {
         return new RequestBody(type, source.readNBytes(KEPT + 1), source, told, most);
     }
 
@@ -89,8 +91,8 @@ final class RequestBody implements HttpContent {
     }
 
     @Override
-    public String getType() {
-        return type;
+    public @Nullable String getType() {
+        return type.orElse(null);
     }
 
     @Override

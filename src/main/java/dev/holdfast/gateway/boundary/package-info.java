@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.gateway.boundary;
+
+import org.jspecify.annotations.NullMarked;

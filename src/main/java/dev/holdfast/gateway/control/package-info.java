@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.gateway.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.gateway.entity;
+
+import org.jspecify.annotations.NullMarked;
