@@ -31,9 +31,19 @@ final class ApiLines {
 
     static SortedSet<String> of(JsonObject document) {
         ApiLines api = new ApiLines(document);
-        document.getAsJsonObject("paths").asMap().forEach((path, item) -> item.getAsJsonObject().asMap()
-                .forEach((method, words) -> api.operation(method.toUpperCase(Locale.ROOT) + " " + path, words.getAsJsonObject())));
+        document.getAsJsonObject("paths").asMap().forEach((path, item) -> api.path(path, item.getAsJsonObject()));
         return api.lines;
+    }
+
+    /** Reads the operations of a path; parameters of the path belong to each of them. */
+    private void path(String path, JsonObject item) {
+        item.asMap().forEach((method, words) -> {
+            if (words.isJsonObject()) {
+                String name = method.toUpperCase(Locale.ROOT) + " " + path;
+                array(item, "parameters").forEach(each -> parameter(name, resolved(each.getAsJsonObject())));
+                operation(name, words.getAsJsonObject());
+            }
+        });
     }
 
     private void operation(String name, JsonObject words) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a request: decoded once and checked. It carries no credential, no other person's quota, no script callback
@@ -29,7 +30,7 @@ public record ApiQuery(List<Map.Entry<String, String>> parameters) {
     }
 
     /** Parses the encoded query; empty if it is refused. {@code encoded}: null if the request has none. */
-    public static Optional<ApiQuery> parse(String encoded) {
+    public static Optional<ApiQuery> parse(@Nullable String encoded) {
         List<Map.Entry<String, String>> parameters = new ArrayList<>();
         for (String pair : encoded == null || encoded.isEmpty() ? new String[0] : encoded.split("&", -1)) {
             String[] parts = pair.split("=", 2);

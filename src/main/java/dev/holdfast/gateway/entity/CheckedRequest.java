@@ -3,6 +3,7 @@ package dev.holdfast.gateway.entity;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A request to a configured API, judged by its address, its method and its headers alone, before Google is asked. */
 public sealed interface CheckedRequest {
@@ -20,7 +21,8 @@ public sealed interface CheckedRequest {
     record MethodClosed(Set<String> methods) implements CheckedRequest {}
 
     /** Judges a request; path and query are encoded, {@code query} is null if there is none. */
-    static CheckedRequest of(GatewayApi api, String method, String path, String query, Optional<RequestHeaders> headers) {
+    static CheckedRequest of(GatewayApi api, String method, String path, @Nullable String query,
+            Optional<RequestHeaders> headers) {
         Optional<ApiPath> target = ApiPath.parse(path);
         Optional<ApiQuery> parameters = ApiQuery.parse(query);
         if (target.isEmpty() || parameters.isEmpty() || headers.isEmpty()) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What reaches the browser of an answer, and how it ends. */
+/** The part of an answer that reaches the browser, and its end. */
 @Timeout(30)
 class PassedAnswerTest {
 
