@@ -33,11 +33,17 @@ final class SettingNames {
         this.fault = fault;
     }
 
-    /** Returns the names in these keys, sorted. A blank value counts as absent. */
+    /**
+     * Returns the names in these keys, sorted. A blank value counts as absent. Liberty lists each environment variable a
+     * second time in lower case with dots, where hyphens are lost: such a key says nothing new.
+     */
     Set<String> in(Iterable<String> keys) {
         Set<String> names = new TreeSet<>();
-        keys.forEach(key -> {
-            if (isBelow(key) && isSet.test(key)) {
+        Set<String> all = new TreeSet<>();
+        keys.forEach(all::add);
+        all.forEach(key -> {
+            String variable = SettingFault.environmentName(key);
+            if (isBelow(key) && (key.equals(variable) || !all.contains(variable)) && isSet.test(key)) {
                 nameIn(key).ifPresentOrElse(names::add, () -> fault.accept(key, "is no setting; there are " + prefix + "<"
                         + what + ">. and one of " + String.join(", ", new TreeSet<>(members)) + ", where <" + what
                         + "> has at most " + LONGEST + " letters a-z, digits and hyphens and begins with a letter"));

@@ -53,6 +53,16 @@ class GatewayConfigTest {
         assertEquals(List.of("my-calendar"), config(environment).apis().stream().map(GatewayApi::name).toList());
     }
 
+    /** As Liberty does it. */
+    @Test
+    void apiWhenAVariableIsListedASecondTimeWithDotsThenThatIsNoOtherSetting() {
+        Map<String, String> environment = Map.of("HOLDFAST_GATEWAY_MY_CALENDAR_PER_MINUTE", "5",
+                "holdfast.gateway.my.calendar.per.minute", "5");
+
+        assertEquals(List.of("my-calendar"), config(environment).apis().stream().map(GatewayApi::name).toList());
+        assertTrue(settings.faults().stream().noneMatch(fault -> fault.cure().contains("is no setting")), settings.faults()::toString);
+    }
+
     @Test
     void apiWhenRulesAreOnLinesOrBetweenCommasThenEachCounts() {
         String rules = RULE + ",\n  POST|PATCH /calendars/*/events https://g/a https://g/b\r\n" + RULE + "\n";
