@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes to Google through the gateway, how often, and what comes back, against a server that says what it is told. */
+/** Requests that go to Google through the gateway, their number, and the answers, against a server that answers as it is told. */
 @Timeout(30)
 class GatewayTest {
 
