@@ -1,3 +1,5 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -50,6 +52,8 @@ describe('Login', () => {
           ],
           withComponentInputBinding(),
         ),
+        provideHttpClient(),
+        provideHttpClientTesting(),
         provideSession(),
         fakes.providers,
       ],
@@ -135,6 +139,20 @@ describe('Login', () => {
     ['google_client_rejected', { 'Try again': '/auth/login?return_to=%2F' }],
   ])('offersAfter%sWhatHelps', async (reason, expected) => {
     expect(ways(await open(`/login?reason=${reason}`))).toEqual(expected);
+  });
+
+  it('triesAgainForTheSamePersonAfterAnotherAccountWasChosen', async () => {
+    const page = await open('/login?reason=other_account&return_to=%2Ffiles', 's1');
+    TestBed.tick();
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/google/grant')
+      .flush({ missing_scopes: ['https://www.googleapis.com/auth/drive.readonly'] });
+    await vi.waitFor(() => {
+      expect(ways(page)['Try again']).toBe(
+        '/auth/login?scope=https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fdrive.readonly&return_to=%2Ffiles',
+      );
+    });
+    expect(page.textContent).toContain('still signed in');
   });
 
   it('showsNoReasonOnTheFirstVisit', async () => {

@@ -1,10 +1,11 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Session, sameOriginPath } from '@holdfast/session';
 import { Icon } from '../ui/icon';
 import { installation } from '../ui/installation';
-import { Prompt, signInLink } from '../ui/links';
+import { Prompt, consentLink, signInLink } from '../ui/links';
 import { GoogleLogo } from './google-logo';
 import { reasonWords } from './reasons';
 import { WhatGoogleAsks } from './what-google-asks';
@@ -40,6 +41,16 @@ export class Login {
   protected readonly link = computed(() =>
     this.#link(this.cure() === 'consent' || this.reason() === 'google_policy' ? 'consent' : undefined),
   );
+  /** The scopes that the person came from Google without, because another account was chosen there. */
+  readonly #grant = httpResource<{ missing_scopes?: string[] }>(() =>
+    this.reason() === 'other_account' && this.session.status() === 'active' ? '/api/google/grant' : undefined,
+  );
+  /** After the wrong account was chosen, a further try asks the person who is signed in; without a scope to ask for there is none. */
+  protected readonly again = computed(() => {
+    if (this.reason() !== 'other_account') return this.link();
+    const missing = this.#grant.hasValue() ? (this.#grant.value().missing_scopes ?? []) : [];
+    return missing.length > 0 ? consentLink(this.page(), missing) : undefined;
+  });
   protected readonly anotherAccount = computed(() => this.#link('select_account'));
   protected readonly activity = signInLink('/activity');
   protected readonly byOthers = computed(() => BY_OTHERS.includes(this.reason() ?? ''));

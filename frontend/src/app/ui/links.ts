@@ -29,6 +29,11 @@ export function signInLink(returnTo: string, who?: string | null, prompt?: Promp
   return `/auth/login?${query.toString()}`;
 }
 
+/** Returns the address that asks Google for these scopes, for the person who is signed in, and comes back to `returnTo`. */
+export function consentLink(returnTo: string, scopes: readonly string[]): string {
+  return `/auth/login?${new URLSearchParams({ scope: scopes.join(' '), return_to: returnTo }).toString()}`;
+}
+
 /**
  * Returns the server's own sign-in link, if the address is one; coming back to `returnTo` unless it names
  * another place.
