@@ -1,5 +1,5 @@
 import { RefreshUnavailableError, SessionEndedError } from './errors';
-import { Leaving } from './leaving';
+import { Logout } from './logout';
 import { AccessToken, PATIENCE, Patience, RefreshAnswer, SessionState, Trouble } from './model';
 import { Ports } from './ports';
 import { Receipt } from './receipt';
@@ -27,7 +27,7 @@ export interface EngineOptions {
 export class SessionEngine {
   readonly #call: RefreshCall;
   readonly #events = new SessionEvents();
-  readonly #leaving: Leaving;
+  readonly #logout: Logout;
   readonly #patience: Patience;
   readonly #receipt: Receipt;
   readonly #retry: Retry;
@@ -49,7 +49,7 @@ export class SessionEngine {
       void this.restore();
     });
     this.#call = new RefreshCall(ports, this.#tabs, this.#events, patience);
-    this.#leaving = new Leaving(ports, this.#session, this.#receipt, this.#tabs, patience);
+    this.#logout = new Logout(ports, this.#session, this.#receipt, this.#tabs, patience);
     this.#session.watch(({ status, endReason: reason }) => {
       if (status === 'ended') this.#events.tell({ type: 'session-ended', reason });
     });
@@ -145,12 +145,12 @@ export class SessionEngine {
    *     a late confirmation arrives
    */
   logout(): Promise<void> {
-    return this.#leaving.leave('signed_out', 'confirmed only');
+    return this.#logout.run('signed_out', 'confirmed only');
   }
 
   /** Ends a session whose fresh token the server refuses, in all tabs, whether the server confirms it or not. */
   refuse(): Promise<void> {
-    return this.#leaving.leave('refused', 'in any case');
+    return this.#logout.run('refused', 'in any case');
   }
 
   #refreshOnce(stale: AccessToken | undefined): Promise<AccessToken> {

@@ -9,8 +9,8 @@ import { within } from './within';
 /**
  * Ends the session on the server and in all tabs, after a refresh in flight. Calls at the same time share one logout.
  */
-export class Leaving {
-  #leaving: Promise<void> | undefined;
+export class Logout {
+  #running: Promise<void> | undefined;
 
   constructor(
     private readonly ports: Ports,
@@ -20,31 +20,31 @@ export class Leaving {
     private readonly patience: Patience,
   ) {}
 
-  leave(reason: string, when: 'confirmed only' | 'in any case'): Promise<void> {
-    this.#leaving ??= this.ports.lock
+  run(reason: string, when: 'confirmed only' | 'in any case'): Promise<void> {
+    this.#running ??= this.ports.lock
       .run(this.patience.lockWait, async () => {
         if (this.session.state.status === 'ended') return;
-        const confirmed = await this.#logout(reason);
+        const confirmed = await this.#ask(reason);
         if (!confirmed && when === 'confirmed only') throw new LogoutUnavailableError();
-        this.#left(reason);
+        this.#ended(reason);
       })
-      .finally(() => (this.#leaving = undefined));
-    return this.#leaving;
+      .finally(() => (this.#running = undefined));
+    return this.#running;
   }
 
-  #logout(reason: string): Promise<boolean> {
+  #ask(reason: string): Promise<boolean> {
     const { clock, transport } = this.ports;
     const answering = transport.logout();
     return within(clock, this.patience.refreshTimeout, answering, () => {
       // Skipped if the session is over by then: the stored key may be of a newer one.
       void answering.then((late) => {
-        if (late && !this.session.over) this.#left(reason);
+        if (late && !this.session.over) this.#ended(reason);
       });
       return false;
     });
   }
 
-  #left(reason: string): void {
+  #ended(reason: string): void {
     this.receipt.forget();
     this.tabs.endEverywhere(reason);
   }
