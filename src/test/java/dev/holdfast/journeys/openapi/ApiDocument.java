@@ -34,9 +34,13 @@ record ApiDocument(JsonObject root) {
 
     List<Described> operations() {
         List<Described> found = new ArrayList<>();
+        // Beside its operations, a path may hold parameters that belong to all of them: an array.
         root.getAsJsonObject("paths").asMap().forEach((path, item) ->
-                item.getAsJsonObject().asMap().forEach((method, words) ->
-                        found.add(new Described(method.toUpperCase(Locale.ROOT), path, words.getAsJsonObject()))));
+                item.getAsJsonObject().asMap().forEach((method, words) -> {
+                    if (words.isJsonObject()) {
+                        found.add(new Described(method.toUpperCase(Locale.ROOT), path, words.getAsJsonObject()));
+                    }
+                }));
         return found;
     }
 
