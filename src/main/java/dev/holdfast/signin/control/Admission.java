@@ -80,9 +80,9 @@ public class Admission {
             return consentRequired(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
         }
         try {
-            return known.map(Account::id).filter(account -> signedIn.isStill(account, transaction)).isPresent()
-                    ? consent(known.get().id(), exchanged, transaction)
-                    : signIn(exchanged, transaction, origin);
+            return known.map(Account::id).filter(account -> signedIn.isStill(account, transaction))
+                    .map(account -> consent(account, exchanged, transaction))
+                    .orElseGet(() -> signIn(exchanged, transaction, origin));
         } catch (GrantNotLasting lostMeanwhile) {
             return consentRequired(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
         } catch (RevocationUnderWay crossing) {
