@@ -25,6 +25,8 @@ public final class HoldfastServer implements AutoCloseable {
     /** Takes half the processor time to start; never for measurements. */
     public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -XX:-UsePerfData";
 
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
     private final int port;
     private final Path home;
     private final List<String> command;
@@ -66,11 +68,22 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** Stops it in good order and starts it again, with that setting changed. */
     public HoldfastServer restartWith(String name, String value) {
+        return restartWith(Map.of(name, value));
+    }
+
+    /** Stops it in good order and starts it again, with those settings changed. */
+    public HoldfastServer restartWith(Map<String, String> changes) {
         if (!stop()) {
             throw new IllegalStateException("Holdfast did not stop");
         }
-        settings.put(name, value);
+        settings.putAll(changes);
         return start();
+    }
+
+    /** Starts it with a setting changed, without waiting for readiness. It must not be running. */
+    public HoldfastServer launchWith(String name, String value) {
+        settings.put(name, value);
+        return launch();
     }
 
     public HoldfastServer start() {
@@ -86,6 +99,7 @@ public final class HoldfastServer implements AutoCloseable {
             await(200);
         }
         wasReady = true;
+        ServerCosts.noteReady(this);
         if (keepsWarm) {
             WarmStart.noteTlsKeyOf(this);
         }
@@ -147,7 +161,7 @@ public final class HoldfastServer implements AutoCloseable {
         try {
             HttpRequest request = HttpRequest.newBuilder(origin().resolve("/health/ready")).timeout(Duration.ofSeconds(5))
                     .build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException interrupted) {
@@ -165,6 +179,7 @@ public final class HoldfastServer implements AutoCloseable {
     /** Sends SIGTERM to the started process alone; returns true if no process of the server is left. */
     public boolean stop() {
         List<ProcessHandle> all = everyProcess();
+        ServerCosts.noteEnd(this);
         process.destroy();
         long giveUp = System.nanoTime() + STOP_WITHIN.toNanos();
         while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < giveUp) {
@@ -186,6 +201,7 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** Kills all processes with kill -9. */
     public void kill() {
+        ServerCosts.noteEnd(this);
         everyProcess().forEach(ProcessHandle::destroyForcibly);
     }
 
