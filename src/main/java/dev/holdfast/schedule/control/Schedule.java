@@ -1,11 +1,11 @@
 package dev.holdfast.schedule.control;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -23,8 +23,7 @@ public class Schedule {
     /** A sparing job takes at most about a fiftieth of the time. */
     private static final long SPARING_PAUSE = 50;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    ScheduledExecutorService scheduler;
 
     LongSupplier ticks = System::nanoTime;
 
@@ -34,6 +33,11 @@ public class Schedule {
     private Runnable job;
     private Consumer<Throwable> failed;
     private @Nullable Future<?> turns;
+
+    @Inject
+    void runOn(ScheduleThreads threads) {
+        scheduler = threads.executor();
+    }
 
     /** Begins the schedule; call it once. */
     public void every(Duration first, Duration pause, Runnable job, Consumer<Throwable> failed) {

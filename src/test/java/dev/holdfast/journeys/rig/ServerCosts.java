@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** What the servers of the tests cost, in {@code target/servers.txt}: seconds of processor time until ready and until their end. */
+/** A record of the servers of the tests in {@code target/servers.txt}: their processor time until ready and until their end. */
 final class ServerCosts {
 
     private static final Path FILE = Path.of("target/servers.txt");
