@@ -5,8 +5,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -23,7 +21,7 @@ public class Schedule {
     /** A sparing job takes at most about a fiftieth of the time. */
     private static final long SPARING_PAUSE = 50;
 
-    ScheduledExecutorService scheduler;
+    Turns turns;
 
     LongSupplier ticks = System::nanoTime;
 
@@ -32,18 +30,18 @@ public class Schedule {
 
     private Runnable job;
     private Consumer<Throwable> failed;
-    private @Nullable Future<?> turns;
+    private @Nullable Future<?> begun;
 
     @Inject
     void runOn(ScheduleThreads threads) {
-        scheduler = threads.executor();
+        turns = threads.turns();
     }
 
     /** Begins the schedule; call it once. */
     public void every(Duration first, Duration pause, Runnable job, Consumer<Throwable> failed) {
         this.job = job;
         this.failed = failed;
-        turns = scheduler.scheduleWithFixedDelay(this::run, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        begun = turns.every(first, pause, this::run);
     }
 
     /**
@@ -57,19 +55,19 @@ public class Schedule {
     /** Queues one run at once besides those of the schedule, unless one is queued already. */
     public void soon() {
         if (extraRunWaits.compareAndSet(false, true)) {
-            scheduler.execute(this::run);
+            turns.now(this::run);
         }
     }
 
     /** Runs other work of the same owner once and at once; its failure is reported in the same way. */
     public void once(Runnable work) {
-        scheduler.execute(() -> guarded(work));
+        turns.now(() -> guarded(work));
     }
 
     @PreDestroy
     void stop() {
-        if (turns != null) {
-            turns.cancel(true);
+        if (begun != null) {
+            begun.cancel(true);
         }
     }
 

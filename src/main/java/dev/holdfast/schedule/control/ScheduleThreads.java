@@ -2,36 +2,38 @@ package dev.holdfast.schedule.control;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
  * The threads of all schedules of this node: few, always the same, and apart from those of requests. On Liberty's own pool
  * each turn of a job would start one more thread until the pool is full, though all of them are idle; and a rush of requests
- * would hold up the jobs.
+ * would hold up the jobs. Each run has the application's context, and gives its connections back at its end.
  */
 @ApplicationScoped
 public class ScheduleThreads {
 
     /** More than there are jobs, since each job holds at most one while it waits for a database that does not answer. */
-    static final int MOST = 32;
-
-    private ScheduledThreadPoolExecutor executor;
+    private static final int MOST = 32;
 
     @Resource
-    void setFactory(ManagedThreadFactory factory) {
-        executor = new ScheduledThreadPoolExecutor(MOST, factory);
-        executor.setRemoveOnCancelPolicy(true);
-    }
+    ContextService context;
+
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(MOST, ScheduleThreads::thread);
 
     @PreDestroy
     void end() {
         executor.shutdownNow();
     }
 
-    ScheduledExecutorService executor() {
-        return executor;
+    Turns turns() {
+        return new Turns(executor, context::contextualRunnable);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "holdfast-schedule");
+        thread.setDaemon(true);
+        return thread;
     }
 }

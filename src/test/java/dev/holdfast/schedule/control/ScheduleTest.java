@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class ScheduleTest {
     @BeforeEach
     void takeTheTurns() {
         schedule.ticks = () -> now;
-        schedule.scheduler = (ScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
+        ScheduledExecutorService threads = (ScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {ScheduledExecutorService.class}, (proxy, method, arguments) -> {
                     if ("execute".equals(method.getName())) {
                         queued.add((Runnable) arguments[0]);
@@ -48,6 +49,7 @@ class ScheduleTest {
                     return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {method.getReturnType()},
                             (future, called, how) -> cancelled.getAndSet(true));
                 });
+        schedule.turns = new Turns(threads, UnaryOperator.identity());
     }
 
     @ParameterizedTest
