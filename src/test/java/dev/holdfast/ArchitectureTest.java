@@ -83,7 +83,7 @@ class ArchitectureTest {
                     "VerifiedIdToken",
                     "ApiAnswer", "ApiName", "ApiProblems", "CallSeats", "DisabledApis", "ForbiddenReason", "GoogleApi",
                     "GoogleApis", "TokenSource",
-                    "DriveApi", "DriveContent", "DriveFile", "DriveFileId", "DrivePage", "DriveQuery",
+                    "DriveApi", "DriveContent", "DriveFile", "DriveFileId", "DriveKind", "DrivePage", "DriveQuery", "DriveSort",
                     "GoogleCheckup"),
             "custody", Set.of("Grant", "Grants", "GrantStatus", "TokenLimit",
                     "Acquired", "GoogleTokenManager",

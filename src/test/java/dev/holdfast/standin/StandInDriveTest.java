@@ -112,6 +112,22 @@ class StandInDriveTest {
     }
 
     @Test
+    void listWhenAFolderIsNamedThenTheFilesInIt() {
+        String archive = Visitor.text(files("?fields=files(id)&q=" + encode("name = 'Archive'"), token).get(0)
+                .getAsJsonObject(), "id");
+
+        assertEquals(List.of("Photos 2019.zip", "Photos", "Tax return 2024.pdf"),
+                names("q=" + encode("'" + archive + "' in parents and trashed = false")));
+        assertEquals(404, visitor.drive("?q=" + encode("'made-up' in parents"), token).statusCode());
+    }
+
+    @Test
+    void listWhenTheBeginningOfATypeIsNamedThenTheFilesOfSuchTypes() {
+        assertEquals(List.of("Garden in May.png", "logo.svg", "Passport photo.png", "Whiteboard after planning.png"),
+                names("orderBy=name_natural&q=" + encode("mimeType contains 'image/'")));
+    }
+
+    @Test
     void listWhenFullTextIsOrderedThenForbidden() {
         HttpResponse<String> answer = visitor.drive("?orderBy=name&q=" + encode("fullText contains 'a'"), token);
         assertEquals(403, answer.statusCode());

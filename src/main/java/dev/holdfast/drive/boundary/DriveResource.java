@@ -3,6 +3,7 @@ package dev.holdfast.drive.boundary;
 import dev.holdfast.drive.control.Download;
 import dev.holdfast.drive.control.DriveFiles;
 import dev.holdfast.drive.control.DriveOutcome;
+import dev.holdfast.drive.entity.DownloadFormat;
 import dev.holdfast.google.drive.DriveFileId;
 import dev.holdfast.google.drive.DrivePage;
 import dev.holdfast.problem.Problem;
@@ -12,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
@@ -59,14 +61,11 @@ public class DriveResource {
     @Operation(operationId = "listFiles",
             summary = "The files I can see, those of shared drives included: newest first, or with q by relevance;"
                     + " never trashed ones")
-    @Parameter(name = "q", description = "free text to search for")
-    @Parameter(name = "pageSize", description = "1 to 100, 25 if absent")
-    @Parameter(name = "pageToken", description = "next_page_token of the page before")
     @APIResponse(responseCode = "200", description = "One page",
             content = @Content(schema = @Schema(implementation = DriveFilesView.class)))
-    public Response list(@QueryParam("q") @Nullable String text, @QueryParam("pageSize") @Nullable String pageSize,
-            @QueryParam("pageToken") @Nullable String pageToken) {
-        return ListRequest.parse(text, pageSize, pageToken)
+    @APIResponse(responseCode = "404", description = "not_found: the folder")
+    public Response list(@BeanParam ListRequest request) {
+        return request.parse()
                 .map(query -> listed(files.list(callerId(), query)))
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
     }
@@ -81,9 +80,12 @@ public class DriveResource {
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "409", description = "not_downloadable")
-    public Response content(@Parameter(description = "Id of the file at Google") @PathParam("id") String id) {
+    public Response content(@Parameter(description = "Id of the file at Google") @PathParam("id") String id,
+            @Parameter(description = "pdf: one of Google's own documents as PDF instead of docx, xlsx or pptx; other files"
+                    + " are not_downloadable so", schema = @Schema(type = SchemaType.STRING, enumeration = "pdf"))
+            @QueryParam("format") @Nullable String format) {
         return DriveFileId.parse(id)
-                .map(file -> begun(files.download(callerId(), file)))
+                .flatMap(file -> DownloadFormat.parse(format).map(as -> begun(files.download(callerId(), file, as))))
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
     }
 
@@ -91,8 +93,9 @@ public class DriveResource {
     @HEAD
     @Path("{id}/content")
     @Operation(hidden = true)
-    public Response contentHead(@PathParam("id") String id) throws IOException {
-        Response answer = content(id);
+    public Response contentHead(@PathParam("id") String id, @QueryParam("format") @Nullable String format)
+            throws IOException {
+        Response answer = content(id, format);
         if (answer.getEntity() instanceof Attachment attachment) {
             attachment.close();
         }

@@ -1,6 +1,7 @@
 package dev.holdfast.drive.control;
 
 import dev.holdfast.custody.refresh.GoogleTokenManager;
+import dev.holdfast.drive.entity.DownloadFormat;
 import dev.holdfast.drive.entity.DriveNeed;
 import dev.holdfast.drive.entity.ExportFormat;
 import dev.holdfast.drive.entity.FileName;
@@ -74,23 +75,27 @@ public class DriveFiles {
     }
 
     /**
-     * Downloads a file; if it is done, the caller closes the content. If too many downloads are in progress on this node
-     * or for this person, the outcome is {@link ApiAnswer.Unavailable} at once.
+     * Downloads a file in the wanted format; if it is done, the caller closes the content. If too many downloads are in
+     * progress on this node or for this person, the outcome is {@link ApiAnswer.Unavailable} at once.
      */
-    public DriveOutcome<Download> download(UUID accountId, DriveFileId id) {
+    public DriveOutcome<Download> download(UUID accountId, DriveFileId id, DownloadFormat wanted) {
         LentToken token = lent(accountId);
         DriveOutcome<DriveFile> file = token.call(DriveNeed.CONTENT, lent -> drive.file(lent, id));
-        return file instanceof DriveOutcome.Done<DriveFile> done ? open(accountId, token, done.value()) : file.failure();
+        return file instanceof DriveOutcome.Done<DriveFile> done
+                ? open(accountId, token, done.value(), wanted) : file.failure();
     }
 
-    private DriveOutcome<Download> open(UUID accountId, LentToken token, DriveFile file) {
-        if (!ExportFormat.isNeededFor(file.mimeType())) {
-            return seated(downloads, accountId, () -> begun(file, FileName.of(file.name()), file.mimeType(),
-                    token.call(DriveNeed.CONTENT, lent -> drive.download(lent, file.id()))));
+    private DriveOutcome<Download> open(UUID accountId, LentToken token, DriveFile file, DownloadFormat wanted) {
+        if (ExportFormat.isNeededFor(file.mimeType())) {
+            Optional<ExportFormat> format = ExportFormat.of(file.mimeType(), wanted);
+            return format.isEmpty() ? new DriveOutcome.NotDownloadable<>(file.webViewLink())
+                    : seated(exports, accountId, () -> export(token, file, format.get()));
         }
-        Optional<ExportFormat> format = ExportFormat.of(file.mimeType());
-        return format.isEmpty() ? new DriveOutcome.NotDownloadable<>(file.webViewLink())
-                : seated(exports, accountId, () -> export(token, file, format.get()));
+        if (wanted != DownloadFormat.USUAL) {
+            return new DriveOutcome.NotDownloadable<>(file.webViewLink());
+        }
+        return seated(downloads, accountId, () -> begun(file, FileName.of(file.name()), file.mimeType(),
+                token.call(DriveNeed.CONTENT, lent -> drive.download(lent, file.id()))));
     }
 
     /** Holds a permit until the content is closed, or releases it at once if there is no content. */

@@ -25,9 +25,12 @@ public record ExportFormat(String mimeType, String extension) {
         return mimeType.startsWith(GOOGLE);
     }
 
-    /** Returns the format for this type; empty if it cannot be exported. */
-    public static Optional<ExportFormat> of(String mimeType) {
+    /** Returns the format for this type of Google's own, as wanted; empty if it cannot be exported. */
+    public static Optional<ExportFormat> of(String mimeType, DownloadFormat wanted) {
         String kind = mimeType.substring(GOOGLE.length()).split("\\.", 2)[0];
-        return WITHOUT_CONTENT.contains(kind) ? Optional.empty() : Optional.of(EDITABLE.getOrDefault(kind, PDF));
+        if (WITHOUT_CONTENT.contains(kind)) {
+            return Optional.empty();
+        }
+        return Optional.of(wanted == DownloadFormat.PDF ? PDF : EDITABLE.getOrDefault(kind, PDF));
     }
 }

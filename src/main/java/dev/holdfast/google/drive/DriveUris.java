@@ -27,7 +27,7 @@ final class DriveUris {
                 .append("&q=").append(encode(query.expression()));
         if (query.text().isEmpty()) {
             // Drive refuses an order together with a full-text search.
-            url.append("&orderBy=").append(encode("modifiedTime desc"));
+            url.append("&orderBy=").append(encode(query.sort().orderBy()));
         }
         query.pageToken().ifPresent(token -> url.append("&pageToken=").append(encode(token)));
         return URI.create(url.toString());

@@ -3,6 +3,7 @@ package dev.holdfast.drive.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.holdfast.drive.entity.DownloadFormat;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.SettingsOf;
 import dev.holdfast.google.api.ApiAnswer;
@@ -79,7 +80,7 @@ class DriveFilesTest {
                 RawServer.json(403, "{\"error\":{\"errors\":[{\"reason\":\"abuse\"}]}}"));
 
         assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Forbidden<>(Optional.of(ForbiddenReason.ABUSIVE)),
-                Optional.of("https://drive.google.com/f1")), files.download(ACCOUNT, ID));
+                Optional.of("https://drive.google.com/f1")), files.download(ACCOUNT, ID, DownloadFormat.USUAL));
     }
 
     @Test
@@ -105,12 +106,34 @@ class DriveFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"document", "spreadsheet", "presentation", "drawing"})
+    void downloadWhenGooglesOwnIsWantedAsPdfThenExportedSo(String kind) throws Exception {
+        google.on(FILE, metadata("Plan", GOOGLE + kind, null))
+                .on(FILE + "/export", RawServer.answer(200, "application/pdf", "exported"));
+
+        Download download = (Download) assertInstanceOf(DriveOutcome.Done.class,
+                files.download(ACCOUNT, ID, DownloadFormat.PDF)).value();
+        download.content().close();
+        assertEquals("Plan.pdf", download.name());
+        assertEquals("application/pdf", download.mimeType());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/pdf", "application/vnd.google-apps.folder"})
+    void downloadWhenAnyOtherFileIsWantedAsPdfThenWhereToSeeIt(String mimeType) {
+        google.on(FILE, metadata("Plan", mimeType, "5"));
+
+        assertEquals(new DriveOutcome.NotDownloadable<>(Optional.of("https://drive.google.com/f1")),
+                files.download(ACCOUNT, ID, DownloadFormat.PDF));
+    }
+
+    @ParameterizedTest
     @CsvSource({"folder", "form", "shortcut", "drive-sdk.1234"})
     void downloadWhenThereIsNoContentThenWhereToSeeIt(String kind) {
         google.on(FILE, metadata("Plan", GOOGLE + kind, null));
 
         assertEquals(new DriveOutcome.NotDownloadable<>(Optional.of("https://drive.google.com/f1")),
-                files.download(ACCOUNT, ID));
+                files.download(ACCOUNT, ID, DownloadFormat.USUAL));
     }
 
     @Test
@@ -119,7 +142,7 @@ class DriveFilesTest {
                 RawServer.json(403, "{\"error\":{\"errors\":[{\"reason\":\"exportSizeLimitExceeded\"}]}}"));
 
         assertEquals(new DriveOutcome.NotDownloadable<>(Optional.of("https://drive.google.com/f1")),
-                files.download(ACCOUNT, ID));
+                files.download(ACCOUNT, ID, DownloadFormat.USUAL));
     }
 
     @Test
@@ -137,14 +160,14 @@ class DriveFilesTest {
         google.on(FILE, metadata("a.bin", "application/octet-stream", null),
                 RawServer.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"));
 
-        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Unusable<>()), files.download(ACCOUNT, ID));
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Unusable<>()), files.download(ACCOUNT, ID, DownloadFormat.USUAL));
     }
 
     @Test
     void downloadWhenDriveDoesNotKnowItThenRefused() {
         google.on(FILE, RawServer.json(404, "{}"));
 
-        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.NotFound<>()), files.download(ACCOUNT, ID));
+        assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.NotFound<>()), files.download(ACCOUNT, ID, DownloadFormat.USUAL));
     }
 
     /** A slow reader takes no connection and no permit away from other people. */
@@ -159,7 +182,7 @@ class DriveFilesTest {
         assertInstanceOf(DriveOutcome.Done.class, files.list(ACCOUNT, new DriveQuery(Optional.empty(), 25, Optional.empty())));
         serveOnce();
         assertEquals(new DriveOutcome.Refused<>(new ApiAnswer.Unavailable<>(Duration.ofSeconds(5))),
-                files.download(ACCOUNT, ID), "no room, and said at once");
+                files.download(ACCOUNT, ID, DownloadFormat.USUAL), "no room, and said at once");
         open.get(0).content().close();
         begin(ACCOUNT).content().close();
         for (Download download : open) {
@@ -175,13 +198,13 @@ class DriveFilesTest {
         }
 
         serveOnce();
-        assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID));
+        assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID, DownloadFormat.USUAL));
         begin(UUID.randomUUID()).content().close();
         open.get(0).content().close();
         open.get(0).content().close();
         begin(ACCOUNT);
         serveOnce();
-        assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID), "closing twice leaves one seat");
+        assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID, DownloadFormat.USUAL), "closing twice leaves one seat");
     }
 
     @Test
@@ -189,13 +212,13 @@ class DriveFilesTest {
         for (int attempt = 0; attempt < 9; attempt++) {
             google.on(FILE, metadata("a.bin", "application/octet-stream", "5"), RawServer.json(404, "{}"));
             assertEquals(new ApiAnswer.NotFound<>(),
-                    assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID)).answer());
+                    assertInstanceOf(DriveOutcome.Refused.class, files.download(ACCOUNT, ID, DownloadFormat.USUAL)).answer());
         }
     }
 
     private Download begin(UUID account) {
         serveOnce();
-        return (Download) assertInstanceOf(DriveOutcome.Done.class, files.download(account, ID)).value();
+        return (Download) assertInstanceOf(DriveOutcome.Done.class, files.download(account, ID, DownloadFormat.USUAL)).value();
     }
 
     private void serveOnce() {
@@ -203,7 +226,7 @@ class DriveFilesTest {
     }
 
     private Download download() {
-        return (Download) assertInstanceOf(DriveOutcome.Done.class, files.download(ACCOUNT, ID)).value();
+        return (Download) assertInstanceOf(DriveOutcome.Done.class, files.download(ACCOUNT, ID, DownloadFormat.USUAL)).value();
     }
 
     private static RawServer.Reply metadata(String name, String mimeType, String size) {

@@ -140,6 +140,30 @@ class DriveApiTest {
         assertTrue(request.contains("&pageToken=~&p=1 HTTP"), request);
     }
 
+    @Test
+    void listWhenNarrowedThenInDrivesLanguageAndInThatOrder() {
+        google.server.on(FILES, RawServer.json(200, "{\"files\":[]}"));
+        google.drive().list(TOKEN, new DriveQuery(Optional.empty(), Optional.of(ID), Optional.of(DriveKind.IMAGE),
+                DriveSort.NAME, 25, Optional.empty()));
+
+        String request = lastRequest();
+        assertTrue(request.contains("&q='1aB-c_d' in parents and (mimeType contains 'image/'"
+                + " or mimeType = 'application/vnd.google-apps.drawing') and trashed = false&"), request);
+        assertTrue(request.contains("&orderBy=folder,name_natural HTTP"), request);
+    }
+
+    @Test
+    void listWhenTheNextPageIsAskedForThenOfTheSameFolderKindAndOrder() {
+        google.server.on(FILES, RawServer.json(200, "{\"files\":[]}"));
+        google.drive().list(TOKEN, new DriveQuery(Optional.empty(), Optional.of(ID), Optional.of(DriveKind.PDF),
+                DriveSort.LARGEST, 25, Optional.empty()).from("next"));
+
+        String request = lastRequest();
+        assertTrue(request.contains("&q='1aB-c_d' in parents and (mimeType = 'application/pdf') and trashed = false&"),
+                request);
+        assertTrue(request.contains("&orderBy=quotaBytesUsed desc&pageToken=next HTTP"), request);
+    }
+
     static Stream<Arguments> refusals() {
         ApiAnswer<Object> unavailable = new ApiAnswer.Unavailable<>(Duration.ofSeconds(5));
         ApiAnswer<Object> limited = new ApiAnswer.RateLimited<>(Duration.ofSeconds(5));

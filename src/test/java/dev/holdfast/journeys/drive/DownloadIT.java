@@ -128,6 +128,25 @@ class DownloadIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Meeting notes, weekly sync", "Household budget 2026", "Product roadmap Q1", "Floor plan"})
+    void contentWhenADocumentOfGooglesIsWantedAsPdfThenItIsExportedSo(String name) {
+        HttpResponse<String> response = guest.browser().keepingCookies(guest.browser().bearer(path(idOf(name)) + "?format=pdf").GET());
+
+        Answers.fine(response);
+        assertInert(response);
+        assertEquals("application/pdf", response.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(response.headers().firstValue("Content-Disposition").orElseThrow().contains(".pdf\""));
+        assertTrue(response.body().startsWith("%PDF"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"notes.txt, pdf, 409, not_downloadable", "Rental agreement signed.pdf, pdf, 409, not_downloadable",
+        "Floor plan, docx, 400, invalid_request", "Floor plan, '', 400, invalid_request", "notes.txt, PDF, 400, invalid_request"})
+    void contentWhenTheFormatIsNotThereThenRefused(String name, String format, int status, String code) {
+        Answers.problem(guest.browser().get(path(idOf(name)) + "?format=" + format), status, code);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Invoices", "Feedback form: spring workshop", "Shortcut to Handbook", "Thesis, all chapters"})
     void contentWhenThereIsNoneToGiveThenNotDownloadableWithALink(String name) {
         JsonObject problem = Answers.problem(guest.browser().get(path(idOf(name))), 409, "not_downloadable");

@@ -30,6 +30,7 @@ final class DriveList {
     StandInAnswer answer(Params query, Token token) {
         DriveFields fields = DriveFields.parse(query.get("fields", STANDARD_FIELDS));
         StandInDriveQuery search = StandInDriveQuery.parse(query.get("q"));
+        checkFolders(search, token);
         Comparator<StandInDriveFile> order = order(search, query.get("orderBy"));
         DriveCorpora corpora = DriveCorpora.parse(query);
         List<StandInDriveFile> found = visible(token).stream().filter(corpora::hold).filter(search.matches()).sorted(order)
@@ -58,6 +59,13 @@ final class DriveList {
         boolean wide = token.scopes().stream()
                 .anyMatch(scope -> scope.startsWith(StandInScopes.DRIVE) && !scope.equals(StandInScopes.DRIVE_FILE));
         return wide ? files.of(token.person()) : List.of();
+    }
+
+    /** Refuses a folder that is not there, or that the person does not see. */
+    private void checkFolders(StandInDriveQuery search, Token token) {
+        if (!search.folders().stream().allMatch(id -> files.isFolder(token.person(), id))) {
+            throw ApiError.parameter(404, "notFound", "fileId", "File not found: .").refusal();
+        }
     }
 
     private static Comparator<StandInDriveFile> order(StandInDriveQuery search, String orderBy) {

@@ -1,5 +1,6 @@
 package dev.holdfast.standin.drive;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.holdfast.standin.content.BlobContent;
 import dev.holdfast.standin.content.FileKind;
@@ -14,9 +15,11 @@ import java.util.Set;
  *
  * @param text further words that a full-text search finds, besides the name
  * @param content of a blob, else null
+ * @param parent the id of the folder that it is in
  */
 record StandInDriveFile(
-        String id, String name, FileKind kind, Instant modified, Set<Flag> flags, String text, BlobContent content) {
+        String id, String name, FileKind kind, Instant modified, Set<Flag> flags, String text, BlobContent content,
+        String parent) {
 
     /** A peculiarity of a file. */
     enum Flag {
@@ -55,6 +58,9 @@ record StandInDriveFile(
         json.addProperty("iconLink", links.icon(this));
         json.addProperty("createdTime", millis(modified.minus(9, ChronoUnit.DAYS)));
         json.addProperty("modifiedTime", millis(modified));
+        JsonArray parents = new JsonArray();
+        parents.add(parent);
+        json.add("parents", parents);
         addOwner(json);
         json.add("capabilities", capabilities());
         addBlobMembers(json);

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Drives. Each line of {@code drive-files.txt} is a file: kind | name | flags | text. Only members of {@code
+ * The Drives. Each line of {@code drive-files.txt} is a file: kind | name | flags | text | folder, if it is in one. Only members of {@code
  * fernhill.example} see the files of the shared drive, under the same ids.
  */
 final class StandInDriveFiles {
@@ -63,12 +63,23 @@ final class StandInDriveFiles {
         return List.copyOf(created);
     }
 
+    /** Tells whether a person may look into this folder: one of their own or of their shared drives, or the root. */
+    boolean isFolder(String person, String id) {
+        return id.equals(root(person)) || find(person, id).filter(file -> file.kind() == FileKind.FOLDER).isPresent();
+    }
+
+    /** Returns the id of the folder that holds all others. */
+    static String root(String person) {
+        return id(person, "");
+    }
+
     private static StandInDriveFile file(String person, String[] columns, Instant modified) {
         FileKind kind = FileKind.valueOf(columns[0].trim().toUpperCase(Locale.ROOT));
         String name = columns[1].trim();
         String text = columns[3].trim();
-        return new StandInDriveFile(
-                id(person, name), name, kind, modified, flags(columns[2]), text, FileContent.of(kind, name, text));
+        String folder = columns.length > 4 ? id(person, columns[4].trim()) : root(person);
+        return new StandInDriveFile(id(person, name), name, kind, modified, flags(columns[2]), text,
+                FileContent.of(kind, name, text), folder);
     }
 
     private static Set<StandInDriveFile.Flag> flags(String column) {

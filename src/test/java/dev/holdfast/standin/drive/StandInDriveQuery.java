@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
  * The search language of files.list, as far as it is used here: terms joined with {@code and} and {@code or}, with
  * parentheses; {@code and} binds stronger.
  */
-record StandInDriveQuery(Predicate<StandInDriveFile> matches, List<String> fullText) {
+record StandInDriveQuery(Predicate<StandInDriveFile> matches, List<String> fullText, List<String> folders) {
 
     private static final Pattern TERM = Pattern.compile(
             "(?:(trashed)\\s*(=|!=)\\s*(true|false)"
                     + "|(fullText|name)\\s+contains\\s+'((?:[^'\\\\]|\\\\.)*)'"
                     + "|(mimeType|name)\\s*(=|!=)\\s*'((?:[^'\\\\]|\\\\.)*)'"
+                    + "|(mimeType)\\s+contains\\s+'([a-z/.-]+)'"
+                    + "|'([A-Za-z0-9_-]+)'\\s+in\\s+parents"
                     + "|'me'\\s+in\\s+(owners))", Pattern.DOTALL);
     private static final Pattern AND = Pattern.compile("and\\b");
     private static final Pattern OR = Pattern.compile("or\\b");
@@ -27,14 +29,14 @@ record StandInDriveQuery(Predicate<StandInDriveFile> matches, List<String> fullT
 
     static StandInDriveQuery parse(String q) {
         if (q == null) {
-            return new StandInDriveQuery(file -> true, List.of());
+            return new StandInDriveQuery(file -> true, List.of(), List.of());
         }
         Reader reader = new Reader(q);
         Predicate<StandInDriveFile> matches = reader.alternatives();
         if (!reader.isAtEnd()) {
             throw malformed();
         }
-        return new StandInDriveQuery(matches, List.copyOf(reader.fullText));
+        return new StandInDriveQuery(matches, List.copyOf(reader.fullText), List.copyOf(reader.folders));
     }
 
     /** Reads one query from left to right. */
@@ -42,6 +44,7 @@ record StandInDriveQuery(Predicate<StandInDriveFile> matches, List<String> fullT
 
         private final String q;
         private final List<String> fullText = new ArrayList<>();
+        private final List<String> folders = new ArrayList<>();
         private int at;
 
         private Reader(String q) {
@@ -83,6 +86,9 @@ record StandInDriveQuery(Predicate<StandInDriveFile> matches, List<String> fullT
             if ("fullText".equals(term.group(4))) {
                 fullText.add(unescape(term.group(5)));
             }
+            if (term.group(11) != null) {
+                folders.add(term.group(11));
+            }
             return predicate(term);
         }
 
@@ -117,6 +123,12 @@ record StandInDriveQuery(Predicate<StandInDriveFile> matches, List<String> fullT
             boolean equal = term.group(7).equals("=");
             boolean byName = term.group(6).equals("name");
             return file -> (byName ? file.name() : file.kind().mimeType()).equals(value) == equal;
+        }
+        if (term.group(9) != null) {
+            return file -> file.kind().mimeType().startsWith(term.group(10));
+        }
+        if (term.group(11) != null) {
+            return file -> file.parent().equals(term.group(11));
         }
         return file -> !file.is(StandInDriveFile.Flag.FOREIGN) && !file.is(StandInDriveFile.Flag.SHARED_DRIVE);
     }
