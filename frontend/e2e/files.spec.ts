@@ -162,3 +162,48 @@ test('an empty Drive is not an error', async ({ page, person }) => {
   await person.arrive(EMI);
   await expect(page.getByText('has no files yet')).toBeVisible();
 });
+
+test('folders are entered, and one step back leads out again', async ({ page, person }) => {
+  await person.arrive();
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Folders');
+  await expect(page).toHaveURL('/files?kind=folder');
+  await page.getByRole('link', { name: 'Archive' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Tax return 2024.pdf' })).toBeVisible();
+  await page.getByRole('list', { name: 'Your files' }).getByRole('link', { name: 'Photos', exact: true }).click();
+  const path = page.getByRole('navigation', { name: 'Folder' });
+  await expect(path.getByRole('listitem')).toHaveText(['All files', 'Archive', 'Photos']);
+  await expect(page.getByText('Passport photo.png')).toBeVisible();
+  await page.goBack();
+  await expect(path.getByRole('listitem')).toHaveText(['All files', 'Archive']);
+  await path.getByRole('link', { name: 'All files' }).click();
+  await expect(page).toHaveURL('/files');
+  await person.seesFiles();
+});
+
+test('files come in the order that is chosen', async ({ page, person }) => {
+  await person.arrive();
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('Largest first');
+  await expect(page).toHaveURL('/files?sort=largest');
+  const first = page.getByRole('list', { name: 'Your files' }).getByRole('listitem').first();
+  await expect(first).toContainText('survey-data.bin');
+});
+
+test('the menu of a file is used by keyboard, and brings a document as PDF', async ({ page, person }) => {
+  await person.arrive();
+  await person.seesFiles();
+  await page.getByRole('button', { name: 'More for Meeting notes, weekly sync' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Download as Word (.docx)' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const arrives = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await arrives).suggestedFilename()).toBe('Meeting notes, weekly sync.pdf');
+  await expect(page.getByRole('button', { name: 'More for Meeting notes, weekly sync' })).toBeFocused();
+});
+
+test('the link to a file is copied', async ({ page, person }) => {
+  await person.arrive();
+  await page.getByRole('button', { name: 'More for Recipe: lemon tart' }).click();
+  await page.getByRole('menuitem', { name: 'Copy link' }).click();
+  await expect(page.getByText(/^\s*Link copied/)).toBeVisible();
+});

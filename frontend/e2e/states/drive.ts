@@ -41,6 +41,8 @@ const REFUSED_BECAUSE: readonly (readonly [string, string])[] = [
   ['no_permission', 'share it with you'],
 ];
 
+const IN_A_FOLDER = { 'GET /api/drive/files?folder': { body: { files: [TEAM_FILE] } } } as const;
+
 export const DRIVE_FILES: readonly State[] = [
   { name: 'files', path: '/files', shows: 'Quarterly report' },
   {
@@ -72,6 +74,43 @@ export const DRIVE_FILES: readonly State[] = [
     path: '/files?q=report',
     answers: { 'GET /api/drive/files': { body: { files: [TEAM_FILE], incomplete: true } } },
     shows: 'did not search everywhere',
+  },
+  {
+    name: 'files-in-a-folder',
+    path: '/files',
+    answers: IN_A_FOLDER,
+    act: (page) => page.getByRole('link', { name: 'Holiday photographs' }).click(),
+    shows: 'Team report.pdf',
+  },
+  {
+    name: 'files-in-a-folder-without-a-name',
+    path: '/files?folder=f2&sort=name',
+    answers: IN_A_FOLDER,
+    shows: 'Team report.pdf',
+  },
+  {
+    name: 'files-none-in-a-folder',
+    path: '/files?folder=f2',
+    answers: { 'GET /api/drive/files?folder': { body: { files: [] } } },
+    shows: 'This folder is empty',
+  },
+  {
+    name: 'files-none-of-a-kind',
+    path: '/files?kind=audio',
+    answers: { 'GET /api/drive/files?kind': { body: { files: [] } } },
+    shows: 'no files of this kind',
+  },
+  {
+    name: 'files-folder-gone',
+    path: '/files?folder=f2',
+    answers: { 'GET /api/drive/files?folder': refusal(404, 'not_found') },
+    shows: 'not there any more',
+  },
+  {
+    name: 'files-menu',
+    path: '/files',
+    act: press('More for Quarterly report'),
+    shows: 'Download as Word',
   },
   {
     name: 'files-slow',

@@ -1,7 +1,11 @@
 import { Page } from '@playwright/test';
 
 /** The answer of the API in a state; `never` leaves the page waiting. */
-export type Answer = 'never' | { readonly status?: number; readonly body?: unknown };
+export type Answer =
+  | 'never'
+  | { readonly status?: number; readonly body?: unknown }
+  /** A stream of events that has come to its end. */
+  | { readonly events: string };
 
 /** A page in a state that a real server seldom shows, made from answers given in its place. */
 export interface State {

@@ -21,6 +21,12 @@ export const routes: Routes = [
     loadComponent: () => import('./drive/files').then(({ Files }) => Files),
   },
   {
+    path: 'meetings',
+    title: $localize`:@@shell.title.meetings:Next meetings`,
+    canActivate: [whenSignedIn, withoutFormerQuestion],
+    loadComponent: () => import('./demo/meetings').then(({ Meetings }) => Meetings),
+  },
+  {
     path: 'account',
     title: $localize`:@@shell.title.account:Your account`,
     canActivate: [whenSignedIn, withoutFormerQuestion],

@@ -23,7 +23,12 @@ export interface Download {
   readonly received: number;
   readonly share?: number | undefined;
   readonly failure?: Failure;
+  /** Absent for the usual format. */
+  readonly format?: DownloadFormat | undefined;
 }
+
+/** A format in which Google's own documents can be had besides the one of the office programs. */
+export type DownloadFormat = 'pdf';
 
 /**
  * The downloads of this tab, by file id; they go on while the person looks at other pages. The content comes
@@ -51,12 +56,17 @@ export class Downloads {
     return (sizeOf(file) ?? 0) > this.#limit;
   }
 
-  start(file: DriveFile): void {
+  start(file: DriveFile, format?: DownloadFormat): void {
     this.#running.get(file.id)?.unsubscribe();
-    this.#set(file.id, { phase: 'running', received: 0, share: undefined });
+    this.#set(file.id, { phase: 'running', received: 0, share: undefined, format });
     const address = `/api/drive/files/${encodeURIComponent(file.id)}/content`;
     const running = this.#http
-      .get(address, { observe: 'events', reportProgress: true, responseType: 'blob' })
+      .get(address, {
+        observe: 'events',
+        reportProgress: true,
+        responseType: 'blob',
+        params: format ? { format } : {},
+      })
       .subscribe({
         next: (event) => {
           this.#follow(file, event);
@@ -70,6 +80,11 @@ export class Downloads {
         },
       });
     if (!running.closed) this.#running.set(file.id, running);
+  }
+
+  /** Begins a download that has failed again, in the same format. */
+  retry(file: DriveFile): void {
+    this.start(file, this.#formatOf(file));
   }
 
   /** Stops a download if it runs, and forgets it. */
@@ -91,7 +106,7 @@ export class Downloads {
       }
       const total = event.total ?? sizeOf(file);
       const share = total ? Math.min(1, event.loaded / total) : undefined;
-      this.#set(file.id, { phase: 'running', received: event.loaded, share });
+      this.#set(file.id, { phase: 'running', received: event.loaded, share, format: this.#formatOf(file) });
     } else if (event.type === HttpEventType.Response) {
       const content = event.body ?? new Blob();
       this.#running.delete(file.id);
@@ -127,7 +142,11 @@ export class Downloads {
 
   #fail(file: DriveFile, failure: Failure): void {
     this.#running.delete(file.id);
-    this.#set(file.id, { phase: 'failed', received: 0, failure });
+    this.#set(file.id, { phase: 'failed', received: 0, failure, format: this.#formatOf(file) });
+  }
+
+  #formatOf(file: DriveFile): DownloadFormat | undefined {
+    return this.#downloads().get(file.id)?.format;
   }
 
   #set(id: string, download: Download): void {

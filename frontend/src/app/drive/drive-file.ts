@@ -11,6 +11,8 @@ export interface DriveFile {
   /** Missing for files in a shared drive, which have no owner. */
   readonly owned_by_me?: boolean | null;
   readonly shared_drive?: boolean | null;
+  /** Whether the model can read it, so that the person can ask about it. */
+  readonly answerable?: boolean | null;
 }
 
 /** One page of a listing. An empty page with a token is not the end. */
@@ -19,6 +21,8 @@ export interface FilePage {
   readonly next_page_token?: string | null;
   /** Whether Google says that it did not search everything. */
   readonly incomplete?: boolean | null;
+  /** Whether this installation answers questions about files. */
+  readonly questions?: boolean | null;
 }
 
 /** Returns the name of the file for all texts. */

@@ -4,17 +4,19 @@ import { EMPTY, Observable, catchError, concatMap, expand, map, reduce, tap, thr
 import { ListPage, PagedList } from '../ui/paged-list';
 import { inPortions } from '../ui/portions';
 import { DriveFile, FilePage } from './drive-file';
+import { FileView, parametersOf } from './file-view';
 
 /** The most pages that are loaded to get back to where the reader was. */
 const MOST_PAGES = 20;
 
-/** The files of one search, or all of them newest first. */
+/** The files of one view: a search, a folder, or all of them newest first. */
 @Injectable()
 export class FileListing extends PagedList<DriveFile> {
   readonly #http = inject(HttpClient);
   readonly #incomplete = signal(false);
   readonly #startedOver = signal(false);
-  #query = '';
+  readonly #questions = signal(false);
+  #parameters: Readonly<Record<string, string>> = {};
 
   /** Whether Google said, for any page so far, that it did not search everything. */
   readonly incomplete = this.#incomplete.asReadonly();
@@ -23,10 +25,13 @@ export class FileListing extends PagedList<DriveFile> {
    */
   readonly startedOver = this.#startedOver.asReadonly();
 
-  /** Shows this search, as the person has left it if they come back to it. */
-  show(query: string): void {
-    this.#query = query;
-    this.resume(`files ${query}`);
+  /** Whether this installation answers questions about files. */
+  readonly questions = this.#questions.asReadonly();
+
+  /** Shows this view, as the person has left it if they come back to it. */
+  show(view: FileView): void {
+    this.#parameters = parametersOf(view);
+    this.resume(`files ${JSON.stringify(this.#parameters)}`);
   }
 
   protected override idOf(file: DriveFile): string {
@@ -45,11 +50,11 @@ export class FileListing extends PagedList<DriveFile> {
   }
 
   #page(next: string | null | undefined): Observable<FilePage> {
-    let params = new HttpParams();
-    if (this.#query !== '') params = params.set('q', this.#query);
+    let params = new HttpParams({ fromObject: this.#parameters });
     if (next) params = params.set('pageToken', next);
     return this.#http.get<FilePage>('/api/drive/files', { params }).pipe(
-      tap(({ incomplete }) => {
+      tap(({ incomplete, questions }) => {
+        this.#questions.set(questions === true);
         if (incomplete === true) this.#incomplete.set(true);
       }),
     );

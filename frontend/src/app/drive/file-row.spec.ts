@@ -1,9 +1,12 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
+import { Downloads } from './downloads';
 import { FileRow } from './file-row';
+import { FolderTrail } from './folder-trail';
 import { SAVE_FILE } from './save-file';
 
 describe('FileRow', () => {
@@ -15,6 +18,7 @@ describe('FileRow', () => {
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
+        provideRouter([]),
         provideSession(),
         new SessionFakes().providers,
         { provide: SAVE_FILE, useValue: () => undefined },
@@ -97,12 +101,38 @@ describe('FileRow', () => {
   });
 
   it('namesTheLinkThatStandsInPlaceOfTheDownload', () => {
-    const file = { id: '1', name: 'Plans', mime_type: 'application/vnd.google-apps.folder' };
+    const file = { id: '1', name: 'Plans', mime_type: 'application/vnd.google-apps.form' };
     fixture.componentRef.setInput('file', { ...file, web_view_link: 'https://drive.google.com/x' });
     TestBed.tick();
     expect(row.querySelector('.action a')?.getAttribute('aria-label')).toBe(
       'Open Plans in Google Drive (opens in a new tab)',
     );
+  });
+
+  it('leadsFromTheNameOfAFolderIntoItInTheSameOrder', () => {
+    const folder = { id: 'f/1', name: 'Plans', mime_type: 'application/vnd.google-apps.folder' };
+    fixture.componentRef.setInput('file', { ...folder, web_view_link: 'https://drive.google.com/x' });
+    fixture.componentRef.setInput('sort', 'name');
+    TestBed.tick();
+    expect(row.querySelector('.name a')?.getAttribute('href')).toBe('/files?folder=f%2F1&sort=name');
+    expect(row.querySelector('.action a')).toBeNull();
+    row.querySelector<HTMLAnchorElement>('.name a')?.click();
+    expect(TestBed.inject(FolderTrail).to('f/1')).toEqual([{ id: 'f/1', name: 'Plans' }]);
+  });
+
+  it('triesTheSameFormatAgain', async () => {
+    TestBed.inject(Downloads).start({ id: '1', name: 'a.txt', mime_type: 'text/plain' }, 'pdf');
+    TestBed.tick();
+    const backend = TestBed.inject(HttpTestingController);
+    const refusal = new Blob(['{"code":"google_error"}']);
+    backend
+      .expectOne('/api/drive/files/1/content?format=pdf')
+      .flush(refusal, { status: 502, statusText: 'Bad Gateway' });
+    await vi.waitFor(() => {
+      expect(row.textContent).toContain('Can’t download this file.');
+    });
+    press('Try again');
+    backend.expectOne('/api/drive/files/1/content?format=pdf');
   });
 
   it('saysWhatTheLimitIsWhereAFileIsBeyondIt', () => {

@@ -12,6 +12,8 @@ export interface Kind {
   readonly downloadable: boolean;
   /** Whether Google has to convert it first. */
   readonly converted: boolean;
+  /** The format of the office program to which Google converts it; absent where that is PDF. */
+  readonly office?: 'docx' | 'xlsx' | 'pptx' | undefined;
 }
 
 const GOOGLE = 'application/vnd.google-apps.';
@@ -28,9 +30,14 @@ const EXACT: Readonly<Record<string, Kind>> = {
   [`${GOOGLE}form`]: opened($localize`:@@drive.kind.form:Google Form`, 'document', 'slides'),
   [`${GOOGLE}site`]: opened($localize`:@@drive.kind.site:Google Site`, 'document', 'text'),
   [`${GOOGLE}map`]: opened($localize`:@@drive.kind.map:Google Map`, 'image', 'image'),
-  [`${GOOGLE}document`]: converted($localize`:@@drive.kind.doc:Google Doc`, 'document', 'text'),
-  [`${GOOGLE}spreadsheet`]: converted($localize`:@@drive.kind.gsheet:Google Sheet`, 'sheet', 'sheet'),
-  [`${GOOGLE}presentation`]: converted($localize`:@@drive.kind.gslides:Google Slides`, 'slides', 'slides'),
+  [`${GOOGLE}document`]: converted($localize`:@@drive.kind.doc:Google Doc`, 'document', 'text', 'docx'),
+  [`${GOOGLE}spreadsheet`]: converted($localize`:@@drive.kind.gsheet:Google Sheet`, 'sheet', 'sheet', 'xlsx'),
+  [`${GOOGLE}presentation`]: converted(
+    $localize`:@@drive.kind.gslides:Google Slides`,
+    'slides',
+    'slides',
+    'pptx',
+  ),
   [`${GOOGLE}drawing`]: converted($localize`:@@drive.kind.drawing:Google Drawing`, 'image', 'image'),
   [`${OPEN_XML}wordprocessingml.document`]: WORD,
   [`${OPEN_XML}spreadsheetml.sheet`]: EXCEL,
@@ -65,12 +72,17 @@ export function kindOf(mimeType: string): Kind {
   return EXACT[type] ?? FAMILIES.find(([prefix]) => type.startsWith(prefix))?.[1] ?? UNKNOWN;
 }
 
+/** Tells whether other files can be in it. */
+export function isFolder(mimeType: string): boolean {
+  return kindOf(mimeType) === EXACT[`${GOOGLE}folder`];
+}
+
 function kept(words: string, icon: IconName, tint: Tint): Kind {
   return { words, icon, tint, downloadable: true, converted: false };
 }
 
-function converted(words: string, icon: IconName, tint: Tint): Kind {
-  return { words, icon, tint, downloadable: true, converted: true };
+function converted(words: string, icon: IconName, tint: Tint, office?: Kind['office']): Kind {
+  return { words, icon, tint, downloadable: true, converted: true, office };
 }
 
 function opened(words: string, icon: IconName, tint: Tint): Kind {

@@ -24,6 +24,9 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   signed_out: info($localize`:@@problem.signed-out:You are not signed in any more.`),
   stopped: passes($localize`:@@problem.stopped:You stopped waiting. Nothing has changed.`),
   broken_off: passes($localize`:@@problem.broken-off:The connection broke before everything had arrived.`),
+  answer_broken_off: passes(
+    $localize`:@@problem.answer-broken-off:The answer broke off. What is there may be only its beginning.`,
+  ),
   google_unavailable: passes(
     $localize`:@@problem.google-unavailable:Google is not answering right now. Nothing is lost, and you are still signed in.`,
   ),
@@ -50,6 +53,25 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   ),
   not_downloadable: info(
     $localize`:@@problem.not-downloadable:Google exports documents only up to 10 MB, and some kinds not at all. Open it in Google Drive instead.`,
+  ),
+  not_answerable: info(
+    $localize`:@@problem.not-answerable:Gemini cannot read this kind of file. Open it in Google Drive instead.`,
+  ),
+  document_too_long: info(
+    $localize`:@@problem.document-too-long:This file is too long for Gemini to read. Ask about a shorter one.`,
+  ),
+  too_many_requests: passes(
+    $localize`:@@problem.too-many-requests:That was more than ${NAME}:name: does for one person in a short time.`,
+  ),
+  conflict: reload(
+    $localize`:@@problem.conflict:Google refused this because it does not fit what is there now. It may have been changed elsewhere.`,
+  ),
+  gone: info($localize`:@@problem.gone:Google does not have this any more.`),
+  precondition_failed: reload(
+    $localize`:@@problem.precondition-failed:This was changed elsewhere while you were looking at it. Nothing of yours was saved.`,
+  ),
+  range_not_satisfiable: reload(
+    $localize`:@@problem.range-not-satisfiable:There is less of this than expected. It may have been changed elsewhere.`,
   ),
   own_account: info(
     $localize`:@@problem.own-account:You cannot do this to your own account. Another administrator can.`,

@@ -4,8 +4,8 @@ import { RefreshUnavailableError, SessionEndedError } from '@holdfast/session';
 /** The reason for a failure, from a problem of the server (RFC 9457) or from the way to it. */
 export interface Failure {
   /**
-   * The server's stable code, or one of ours: `unreachable`, `signed_out`, `broken_off`, `too_large`, `stopped`,
-   * `unexpected`.
+   * The server's stable code, or one of ours: `unreachable`, `signed_out`, `broken_off`, `answer_broken_off`, `too_large`,
+   * `stopped`, `unexpected`.
    */
   readonly code: string;
   /** A more exact reason, if the server knows one: `page_token`, or Google's reason for a refusal. */

@@ -19,6 +19,7 @@ describe('installationIn', () => {
     support: undefined,
     publicUrl: undefined,
     watchRefreshes: false,
+    apis: [],
     version: undefined,
   };
 
@@ -43,6 +44,7 @@ describe('installationIn', () => {
       support: 'mailto:help@fernhill.example',
       public_url: 'https://vault.fernhill.example',
       watch_refreshes: true,
+      apis: ['calendar', 7],
       version: '1.0.0',
     };
     expect(read(JSON.stringify(told))).toEqual({
@@ -54,6 +56,7 @@ describe('installationIn', () => {
       support: told.support,
       publicUrl: told.public_url,
       watchRefreshes: true,
+      apis: ['calendar'],
       version: '1.0.0',
     });
   });
@@ -67,6 +70,7 @@ describe('installationIn', () => {
     { support: 'data:text/html,x' },
     { public_url: 'javascript:alert(1)' },
     { watch_refreshes: 'yes' },
+    { apis: 'calendar' },
     { version: 'the newest' },
     { version: 1 },
     { name: 7 },

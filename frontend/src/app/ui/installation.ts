@@ -16,6 +16,8 @@ export interface Installation {
   readonly publicUrl: string | undefined;
   /** Whether to show how both sessions are refreshed; for demonstrations. */
   readonly watchRefreshes: boolean;
+  /** The names of the APIs of Google that the gateway opens to these pages. */
+  readonly apis: readonly string[];
   /** The version of Holdfast that the server runs. */
   readonly version: string | undefined;
 }
@@ -40,6 +42,7 @@ export function installationIn(from: ParentNode): Installation {
     support: matching(told['support'], /^(https:\/\/|mailto:)/i),
     publicUrl: matching(told['public_url'], /^https?:\/\//i),
     watchRefreshes: told['watch_refreshes'] === true,
+    apis: Array.isArray(told['apis']) ? told['apis'].filter((api) => typeof api === 'string') : [],
     version: matching(told['version'], /^\d[\w.+-]{0,40}$/),
   };
 }

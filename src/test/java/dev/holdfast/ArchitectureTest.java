@@ -62,7 +62,7 @@ class ArchitectureTest {
             Map.entry("custody", Set.of("account", "google", "crypto", "health", "telemetry")),
             Map.entry("drive", Set.of("custody", "google", "health")),
             Map.entry("gateway", Set.of("custody", "google", "account", "health")),
-            Map.entry("web", Set.of("session", "health", "telemetry")),
+            Map.entry("web", Set.of("session", "gateway", "health", "telemetry")),
             Map.entry("doctor", Set.of("custody", "google", "crypto", "web")),
             Map.entry("admin", Set.of("session", "custody", "account", "doctor")),
             Map.entry("signin", Set.of("session", "custody", "account", "google", "crypto", "health")),

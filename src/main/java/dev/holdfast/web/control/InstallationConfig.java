@@ -1,5 +1,7 @@
 package dev.holdfast.web.control;
 
+import dev.holdfast.gateway.control.GatewayConfig;
+import dev.holdfast.gateway.entity.GatewayApi;
 import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.entity.PublicUrl;
@@ -40,7 +42,7 @@ public class InstallationConfig implements RoomSettings {
     protected InstallationConfig() {}
 
     @Inject
-    public InstallationConfig(Settings settings, PublicUrl publicUrl) {
+    public InstallationConfig(Settings settings, PublicUrl publicUrl, GatewayConfig gateway) {
         String https = "must be an absolute https URL";
         installation = new Installation(name(settings),
                 settings.<Logo>parsed(LOGO_FILE, null, "must name a readable PNG or SVG file of at most 200 kB; an SVG file"
@@ -51,7 +53,8 @@ public class InstallationConfig implements RoomSettings {
                 settings.<String>parsed(PRIVACY, null, https, WebLink::https),
                 settings.<String>parsed(TERMS, null, https, WebLink::https),
                 settings.<String>parsed(SUPPORT, null, https + " or mailto: with one address", WebLink::httpsOrMail),
-                publicUrl.toString(), settings.flag(WATCH_REFRESHES, false));
+                publicUrl.toString(), settings.flag(WATCH_REFRESHES, false),
+                gateway.apis().stream().map(GatewayApi::name).toList());
     }
 
     public Installation installation() {

@@ -1,8 +1,11 @@
 package dev.holdfast.web.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.gateway.control.GatewayConfig;
+import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.SettingsOf;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.entity.ProductVersion;
@@ -28,10 +31,10 @@ class InstallationConfigTest {
 
     @Test
     void installationWhenNothingIsSetThenItIsHoldfast() {
-        Installation installation = new InstallationConfig(SettingsOf.map(Map.of()), PUBLIC_URL).installation();
+        Installation installation = installation(SettingsOf.map(Map.of()));
 
         assertEquals("{\"name\":\"Holdfast\",\"logo\":null,\"color\":null,\"privacy\":null,\"terms\":null,\"support\":null,"
-                + "\"public_url\":\"https://files.example\",\"watch_refreshes\":false,\"version\":\"" + ProductVersion.current() + "\"}",
+                + "\"public_url\":\"https://files.example\",\"watch_refreshes\":false,\"apis\":[],\"version\":\"" + ProductVersion.current() + "\"}",
                 installation.json());
     }
 
@@ -42,7 +45,7 @@ class InstallationConfigTest {
                 "holdfast.installation.logo-file", logo.toString(), "holdfast.installation.color", "#7B1FA2",
                 "holdfast.links.privacy", "https://example.com/privacy#data", "holdfast.links.terms", "https://example.com/t",
                 "holdfast.links.support", "mailto:help@example.com", "holdfast.ui.watch-refreshes", "true"));
-        Installation installation = new InstallationConfig(settings, PUBLIC_URL).installation();
+        Installation installation = installation(settings);
 
         assertEquals(List.of(), settings.faults());
         assertEquals("Müller & Söhne 文件 👩‍💻", installation.name());
@@ -50,6 +53,23 @@ class InstallationConfigTest {
         assertTrue(installation.json().contains("\"logo\":\"/installation/logo\""));
         assertTrue(installation.json().contains("\"support\":\"mailto:help@example.com\""));
         assertTrue(installation.watchRefreshes());
+    }
+
+    @Test
+    void installationWhenTheGatewayOpensApisThenThePagesKnowTheirNames() {
+        Settings settings = SettingsOf.map(Map.of(
+                "holdfast.gateway.people.root", "https://people.googleapis.com/v1",
+                "holdfast.gateway.people.allow", "GET /people/me openid",
+                "holdfast.gateway.calendar.root", "https://www.googleapis.com/calendar/v3",
+                "holdfast.gateway.calendar.allow", "GET /calendars/*/events openid"));
+
+        assertTrue(installation(settings).json().contains("\"apis\":[\"calendar\",\"people\"],"));
+        assertFalse(installation(settings).json().contains("googleapis"), "only their names");
+    }
+
+    private static Installation installation(Settings settings) {
+        GatewayConfig gateway = new GatewayConfig(settings, new GoogleConfig(SettingsOf.map(Map.of())));
+        return new InstallationConfig(settings, PUBLIC_URL, gateway).installation();
     }
 
     @ParameterizedTest
@@ -61,7 +81,7 @@ class InstallationConfigTest {
         "ui.watch-refreshes, yes"})
     void constructorWhenASettingCannotBeUsedThenItIsNamed(String key, String value) {
         Settings settings = SettingsOf.map(Map.of("holdfast." + key, value));
-        new InstallationConfig(settings, PUBLIC_URL);
+        installation(settings);
 
         assertEquals(List.of("holdfast." + key), settings.faults().stream().map(SettingFault::key).toList());
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class IndexPageTest {
                 + "{&quot;name&quot;:&quot;\\&quot;&gt;&lt;script&gt;&#39;&amp;&#95;&#95;CSP_NONCE&#95;&#95;&quot;,"
                 + "&quot;logo&quot;:null,&quot;color&quot;:null,&quot;privacy&quot;:null,&quot;terms&quot;:null,"
                 + "&quot;support&quot;:null,&quot;public_url&quot;:&quot;https://files.example&quot;,"
-                + "&quot;watch_refreshes&quot;:false,&quot;version&quot;:&quot;" + ProductVersion.current() + "&quot;}\">",
+                + "&quot;watch_refreshes&quot;:false,&quot;apis&quot;:[],&quot;version&quot;:&quot;" + ProductVersion.current() + "&quot;}\">",
                 text(index));
     }
 
@@ -43,7 +44,7 @@ class IndexPageTest {
         String template = Files.readString(Path.of("frontend/src/index.html"));
         Installation own = new Installation("Files & More", Optional.of(new Logo(new byte[0], "image/png")),
                 Optional.of(BrandColor.parse("#7b1fa2")), Optional.of("https://example.com/privacy"), Optional.empty(),
-                Optional.of("mailto:help@example.com"), "https://files.example", true);
+                Optional.of("mailto:help@example.com"), "https://files.example", true, List.of("calendar"));
 
         String page = text(new IndexPage(template, own));
 
@@ -66,7 +67,7 @@ class IndexPageTest {
 
     private static Installation named(String name) {
         return new Installation(name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                "https://files.example", false);
+                "https://files.example", false, List.of());
     }
 
     private static String text(IndexPage index) {

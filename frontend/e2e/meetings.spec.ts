@@ -1,0 +1,22 @@
+import { ADA, expect, test } from './fixtures';
+
+test('the next meetings are shown once the person has allowed it in place', async ({ page, google }) => {
+  await page.goto('/login');
+  await google.reset();
+  await page.getByRole('link', { name: 'Sign in with Google' }).click();
+  await page.getByRole('button', { name: ADA.email }).click();
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Meetings' }).click();
+  await expect(page.getByRole('alert')).toContainText('one more permission');
+  await expect(page.getByText('See your calendars')).toBeVisible();
+  // The page sees that the window at Google has the focus, as it does without Playwright.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Allow it at Google' }).click();
+  const popup = await opening;
+  await popup.getByRole('button', { name: 'Allow', exact: true }).click();
+  await expect(page.getByText('Lunch with Emi')).toBeVisible();
+  await expect(page).toHaveURL('/meetings');
+  await expect.poll(() => popup.isClosed()).toBe(true);
+});
