@@ -13,6 +13,7 @@ import dev.holdfast.custody.boundary.GoogleAccessRefusedMapper;
 import dev.holdfast.custody.boundary.GrantResource;
 import dev.holdfast.drive.boundary.DriveResource;
 import dev.holdfast.gateway.boundary.GatewayResource;
+import dev.holdfast.gemini.boundary.QuestionsResource;
 import dev.holdfast.google.boundary.ApiRefusalMapper;
 import dev.holdfast.google.boundary.GoogleTroubleMapper;
 import dev.holdfast.problem.ProblemBodyWriter;
@@ -40,7 +41,7 @@ public class ApiApplication extends Application {
 
     private static final Set<Class<?>> RESOURCES = Set.of(
             AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
-            GatewayResource.class,
+            GatewayResource.class, QuestionsResource.class,
             AdminAccountsResource.class, AdminActsResource.class, AdministratorFilter.class, DoctorResource.class,
             AdminGrantResource.class, AuditResource.class, OverviewResource.class);
 

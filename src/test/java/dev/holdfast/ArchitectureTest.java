@@ -62,6 +62,7 @@ class ArchitectureTest {
             Map.entry("custody", Set.of("account", "google", "crypto", "health", "telemetry")),
             Map.entry("drive", Set.of("custody", "google", "health")),
             Map.entry("gateway", Set.of("custody", "google", "account", "health")),
+            Map.entry("gemini", Set.of("drive", "custody", "google", "account", "health")),
             Map.entry("web", Set.of("session", "gateway", "health", "telemetry")),
             Map.entry("doctor", Set.of("custody", "google", "crypto", "web")),
             Map.entry("admin", Set.of("session", "custody", "account", "doctor")),
@@ -70,20 +71,23 @@ class ArchitectureTest {
 
     /** Rooms that are wings of rooms, by floors from the top. Each room of a wing knows those of lower floors only. */
     private static final Map<String, List<Set<String>>> WINGS = Map.of(
-            "google", List.of(Set.of("boundary", "drive", "checkup"), Set.of("api", "openid"), Set.of("token"),
+            "google", List.of(Set.of("boundary", "drive", "gemini", "checkup"), Set.of("api", "openid"), Set.of("token"),
                     Set.of("discovery"), Set.of("wire")),
             "custody", List.of(Set.of("boundary"), Set.of("care", "client"), Set.of("refresh"), Set.of("grant"),
                     Set.of("revocation")));
 
     /** The types of a wing that other rooms may use. */
     private static final Map<String, Set<String>> DOORS = Map.of(
-            "google", Set.of("Capacity", "GoogleConfig", "Scopes", "StreamSeats", "TimeBudget", "GoogleTrouble",
+            "google", Set.of("Capacity", "GoogleConfig", "MinuteBudget", "Scopes", "StreamSeats", "TimeBudget", "GoogleTrouble",
+                    "JsonBody",
                     "AccessToken", "GrantedTokens", "RefreshOutcome", "Revocation", "RevocationOutcome", "TokenRefresh",
                     "AuthorizationRequest", "AuthorizationRequests", "CallbackIssuer", "CodeExchange", "ExchangeOutcome",
                     "VerifiedIdToken",
                     "ApiAnswer", "ApiName", "ApiProblems", "CallSeats", "DisabledApis", "ForbiddenReason", "GoogleApi",
                     "GoogleApis", "TokenSource",
                     "DriveApi", "DriveContent", "DriveFile", "DriveFileId", "DriveKind", "DrivePage", "DriveQuery", "DriveSort",
+                    "DocumentForm", "FinishReason", "GeminiAnswer", "GeminiApi", "GeminiCall", "GeminiConfig",
+                    "GeminiCredential", "GeminiFailed", "GeminiOutcome", "GeminiPiece", "GeminiPrompt",
                     "GoogleCheckup"),
             "custody", Set.of("Grant", "Grants", "GrantStatus", "TokenLimit",
                     "Acquired", "GoogleTokenManager",

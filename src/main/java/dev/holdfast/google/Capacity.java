@@ -45,11 +45,21 @@ public final class Capacity {
     /** The most of those calls that one person may have under way. */
     public static final int GATEWAY_CALLS_OF_ONE = 8;
 
+    /** Questions about files, each until the model's answer has ended. */
+    public static final int QUESTIONS = 16;
+
+    /** The most of those questions that one person may have under way. */
+    public static final int QUESTIONS_OF_ONE = 2;
+
+    /** A question holds two threads: the one of its request, and the one that reads the model's answer. */
+    private static final int THREADS_OF_QUESTIONS = 2 * QUESTIONS;
+
     /** Everybody else: requests that do not need Google, and the server's own work. */
     public static final int EVERYBODY_ELSE = 40;
 
     public static final int THREADS = WAITING_FOR_TOKENS + REFRESHES + FURTHER_TRIES + EXCHANGES + WAITING_FOR_ENDPOINTS
-            + WAITING_FOR_SEATS + API_CALLS + SLOW_API_CALLS + DOWNLOADS + EXPORTS + GATEWAY_CALLS + EVERYBODY_ELSE;
+            + WAITING_FOR_SEATS + API_CALLS + SLOW_API_CALLS + DOWNLOADS + EXPORTS + GATEWAY_CALLS + THREADS_OF_QUESTIONS
+            + EVERYBODY_ELSE;
 
     private Capacity() {}
 }

@@ -75,6 +75,12 @@ public final class MetricNames {
     /** Requests through the gateway, by {@code api} and {@code end}. */
     public static final String GATEWAY_CALLS = "holdfast_gateway_calls";
 
+    /** Questions about files, by {@code end}. */
+    public static final String QUESTIONS = "holdfast_questions";
+
+    /** Tokens of the model that questions, documents and answers have cost. */
+    public static final String QUESTION_TOKENS = "holdfast_question_tokens";
+
     /** Seconds since this node began its last successful read of the sessions that ended elsewhere. */
     public static final String FEED_LAG = "holdfast_session_feed_lag_seconds";
 

@@ -23,6 +23,9 @@ public enum ProblemCode {
             "The caller's roles do not cover it."),
     NOT_DOWNLOADABLE(409, "This file cannot be downloaded.",
             "It has no content of its own, or Google does not export that much. It can be opened at web_view_link."),
+    NOT_ANSWERABLE(409, "This file cannot be asked about.",
+            "The model reads PDF, text, pictures, and Google's documents, presentations and spreadsheets. The file can be opened at"
+            + " web_view_link."),
     REFRESH_SUPERSEDED(409, "This refresh was repeated elsewhere, and the session has moved on.",
             "Nothing has ended. Refresh once more, with a fresh Idempotency-Key."),
     CONFLICT(409, "This does not fit what is there now.",
@@ -45,6 +48,8 @@ public enum ProblemCode {
             "None of the media types in Accept can be sent."),
     PAYLOAD_TOO_LARGE(413, "The request is too large.",
             "Nothing has been done."),
+    DOCUMENT_TOO_LONG(413, "This file is too long to be asked about.",
+            "It has more than the model reads, or than this installation sends to it."),
     URI_TOO_LONG(414, "The address is too long.",
             "Nothing has been done."),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported.",

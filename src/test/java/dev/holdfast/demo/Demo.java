@@ -58,16 +58,25 @@ public final class Demo {
                 "HOLDFAST_GOOGLE_API_ROOT", google.origin().toString()));
         builder.environment().put("HOLDFAST_UI_WATCH_REFRESHES", "true");
         builder.environment().putAll(calendarToRead(google));
+        builder.environment().putAll(questionsAboutFiles(google));
         return builder.start();
     }
 
     /** The gateway opens Calendar for reading, to people who allow it when they are asked. */
     private static Map<String, String> calendarToRead(StandInGoogle google) {
         return Map.of(
-                "HOLDFAST_GOOGLE_OPTIONAL_SCOPES", StandInScopes.CALENDAR_READONLY,
+                "HOLDFAST_GOOGLE_OPTIONAL_SCOPES", StandInScopes.CALENDAR_READONLY + " " + StandInScopes.GEMINI,
                 "HOLDFAST_GATEWAY_CALENDAR_ROOT", google.origin() + "/calendar/v3",
                 "HOLDFAST_GATEWAY_CALENDAR_ALLOW", "GET /users/me/calendarList " + StandInScopes.CALENDAR_READONLY
                         + ", GET /calendars/*/events " + StandInScopes.CALENDAR_READONLY);
+    }
+
+    /** People may ask about their files, with their own access, once they allow it. */
+    private static Map<String, String> questionsAboutFiles(StandInGoogle google) {
+        return Map.of(
+                "HOLDFAST_GEMINI_ACCESS", "user",
+                "HOLDFAST_GEMINI_MODEL", "gemini-standin",
+                "HOLDFAST_GEMINI_ROOT", google.origin() + "/v1");
     }
 
     private static boolean awaitReady(Process holdfast) throws InterruptedException {

@@ -38,6 +38,7 @@ public final class StandIn {
         google.control().setStandard(Switch.ACCESS_TOKEN_LIFETIME, GOOGLE_TOKEN_SECONDS);
         google.control().setStandard(Switch.DRIVE_LINKS, "here");
         google.control().setStandard(Switch.APPLICATION_URL, APPLICATION_URL);
+        google.control().setStandard(Switch.GEMINI_PAUSE, "120");
         return google;
     }
 }

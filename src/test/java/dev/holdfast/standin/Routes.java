@@ -6,6 +6,7 @@ import dev.holdfast.standin.contacts.StandInContactsApi;
 import dev.holdfast.standin.control.Control;
 import dev.holdfast.standin.control.ControlEndpoint;
 import dev.holdfast.standin.drive.StandInDriveApi;
+import dev.holdfast.standin.gemini.StandInGeminiApi;
 import dev.holdfast.standin.http.Call;
 import dev.holdfast.standin.http.Endpoint;
 import dev.holdfast.standin.http.StandInAnswer;
@@ -37,6 +38,7 @@ final class Routes {
     private final Route calendar;
     private final Route contacts;
     private final Route streaming;
+    private final Route gemini;
     private final Route elsewhere;
     private final Route pictures;
     private final ControlEndpoint control;
@@ -48,6 +50,7 @@ final class Routes {
         calendar = new Route(StandInArea.CALENDAR, new StandInCalendarApi(world)::answer);
         contacts = new Route(StandInArea.CONTACTS, new StandInContactsApi(world)::answer);
         streaming = new Route(StandInArea.STREAMING, new StreamingApi(world)::answer);
+        gemini = new Route(StandInArea.GEMINI, new StandInGeminiApi(world)::answer);
         elsewhere = new Route(StandInArea.ELSEWHERE, new Elsewhere(world.keys()));
         pictures = new Route(StandInArea.PICTURE, new Pictures(world));
         control = new ControlEndpoint(world, levers);
@@ -77,6 +80,9 @@ final class Routes {
         }
         if (path.startsWith(StreamingApi.ROOT + "/")) {
             return streaming;
+        }
+        if (path.startsWith(StandInGeminiApi.ROOT + "/")) {
+            return gemini;
         }
         if (call.method().equals("GET") && path.startsWith(StandInContactsApi.ROOT + "/")) {
             return contacts;

@@ -1,6 +1,7 @@
 package dev.holdfast.drive.boundary;
 
 import dev.holdfast.google.drive.DriveFile;
+import dev.holdfast.google.gemini.DocumentForm;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A file in the form the API returns; {@code size} is null for Google's own formats. */
 @JsonbNillable
 @JsonbPropertyOrder({"id", "name", "mimeType", "size", "modifiedAt", "webViewLink", "iconLink", "ownedByMe",
-    "sharedDrive"})
+    "sharedDrive", "answerable"})
 public record DriveFileView(
         @Schema(examples = "1f0a2b3c4d") String id,
         @Schema(examples = "Minutes.pdf") String name,
@@ -25,12 +26,15 @@ public record DriveFileView(
         @Schema(nullable = true, description = "null for files in a shared drive: they belong to no person", examples = "true")
         @JsonbProperty(value = "owned_by_me", nillable = true) @Nullable Boolean ownedByMe,
         @Schema(description = "Whether the file is in a shared drive", examples = "false")
-        @JsonbProperty("shared_drive") boolean sharedDrive) {
+        @JsonbProperty("shared_drive") boolean sharedDrive,
+        @Schema(description = "Whether it is a kind of file that can be asked about here", examples = "true")
+        boolean answerable) {
 
-    static DriveFileView of(DriveFile file) {
+    /** {@code questions}: whether this installation answers questions about files. */
+    static DriveFileView of(DriveFile file, boolean questions) {
         return new DriveFileView(file.id().value(), file.name(), file.mimeType(),
                 file.size().isPresent() ? file.size().getAsLong() : null, file.modifiedAt().orElse(null),
                 file.webViewLink().orElse(null), file.iconLink().orElse(null), file.ownedByMe().orElse(null),
-                file.inSharedDrive());
+                file.inSharedDrive(), questions && DocumentForm.of(file.mimeType()).isPresent());
     }
 }

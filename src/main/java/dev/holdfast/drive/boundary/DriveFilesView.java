@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * incomplete} is true if Google says that it did not search everything.
  */
 @JsonbNillable
-@JsonbPropertyOrder({"files", "nextPageToken", "incomplete"})
+@JsonbPropertyOrder({"files", "nextPageToken", "incomplete", "questions"})
 public record DriveFilesView(
         List<DriveFileView> files,
         @Schema(nullable = true, examples = "~!!~AI9FV7Q")
         @JsonbProperty(value = "next_page_token", nillable = true) @Nullable String nextPageToken,
         @Schema(description = "Google did not search everything there is; more files may match", examples = "false")
-        boolean incomplete) {
+        boolean incomplete,
+        @Schema(description = "Whether this installation answers questions about files", examples = "false")
+        boolean questions) {
 
-    static DriveFilesView of(DrivePage page) {
-        return new DriveFilesView(page.files().stream().map(DriveFileView::of).toList(),
-                page.nextPageToken().orElse(null), page.incomplete());
+    static DriveFilesView of(DrivePage page, boolean questions) {
+        return new DriveFilesView(page.files().stream().map(file -> DriveFileView.of(file, questions)).toList(),
+                page.nextPageToken().orElse(null), page.incomplete(), questions);
     }
 }

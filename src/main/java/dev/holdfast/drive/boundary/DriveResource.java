@@ -6,6 +6,7 @@ import dev.holdfast.drive.control.DriveOutcome;
 import dev.holdfast.drive.entity.DownloadFormat;
 import dev.holdfast.google.drive.DriveFileId;
 import dev.holdfast.google.drive.DrivePage;
+import dev.holdfast.google.gemini.GeminiConfig;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import dev.holdfast.problem.ProblemResponse;
@@ -54,6 +55,7 @@ public class DriveResource {
     @Inject DriveFiles files;
     @Inject JsonWebToken caller;
     @Inject DriveMetrics metrics;
+    @Inject GeminiConfig gemini;
     @Context HttpServletResponse response;
 
     @GET
@@ -105,7 +107,7 @@ public class DriveResource {
     private Response listed(DriveOutcome<DrivePage> outcome) {
         if (outcome instanceof DriveOutcome.Done<DrivePage> done) {
             metrics.countLeftOut(done.value().unreadable());
-            return Response.ok(DriveFilesView.of(done.value())).build();
+            return Response.ok(DriveFilesView.of(done.value(), gemini.isOn())).build();
         }
         return ProblemResponse.of(DriveProblems.of(outcome));
     }

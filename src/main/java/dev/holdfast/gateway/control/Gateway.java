@@ -9,6 +9,7 @@ import dev.holdfast.custody.client.GoogleClients;
 import dev.holdfast.gateway.entity.CheckedRequest;
 import dev.holdfast.gateway.entity.GatewayApi;
 import dev.holdfast.google.Capacity;
+import dev.holdfast.google.MinuteBudget;
 import dev.holdfast.google.StreamSeats;
 import dev.holdfast.google.wire.GoogleTrouble;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package dev.holdfast.gateway.control;
 
 import dev.holdfast.gateway.entity.AllowRule;
-import dev.holdfast.gateway.entity.ByteSize;
 import dev.holdfast.gateway.entity.GatewayApi;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
+import dev.holdfast.settings.entity.ByteSize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;

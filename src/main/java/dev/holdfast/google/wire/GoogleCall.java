@@ -12,6 +12,8 @@ public enum GoogleCall {
     CHECKUP,
     REVOCATION,
     DRIVE,
+    /** A question to a model, until its answer begins. */
+    MODEL,
     /** Any other API, called by one of Google's API clients. */
     API;
 

@@ -81,7 +81,7 @@ public class GoogleHttp {
 
     public Answer get(URI url, int cap) throws GoogleTrouble {
         Deadline deadline = deadline();
-        return readOut(open(Pool.TOKENS, url, new HttpGet(url), deadline), cap, deadline);
+        return readOut(open(Pool.TOKENS, url, new HttpGet(url), deadline, () -> false), cap, deadline);
     }
 
     public Answer postForm(URI url, String form, Deadline bound) throws GoogleTrouble {
@@ -97,7 +97,7 @@ public class GoogleHttp {
         HttpPost request = new HttpPost(url);
         request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
         Deadline deadline = bound.within(timeout.multipliedBy(2));
-        return readOut(open(pool, url, request, deadline), TOKEN_ANSWER_CAP, deadline);
+        return readOut(open(pool, url, request, deadline, () -> false), TOKEN_ANSWER_CAP, deadline);
     }
 
     /** Reads only the head of a page that is for people. It may be at any origin, because the request contains no secret. */
@@ -165,6 +165,15 @@ public class GoogleHttp {
         }
     }
 
+    /** Sends a question to a model, on separate connections. {@code patience} limits the head and each pause of the answer. */
+    public OpenAnswer ask(URI url, HttpPost request, Upload upload, Duration patience) throws GoogleTrouble {
+        request.setConfig(HardenedClient.waiting(timeout, patience));
+        try (Alarm alarm = wire.alarm(timeout.multipliedBy(2), headWithin(patience), request::cancel)) {
+            request.setEntity(upload.watchedBy(alarm));
+            return CallSpan.ofOurs(tracing, "POST", url).around(() -> send(Pool.MODELS, url, request, request::isCancelled));
+        }
+    }
+
     /** Reads a short rest of the body, so that the connection can be reused; gives the connection up if more is left. */
     public void finish(OpenAnswer open) {
         try {
@@ -217,10 +226,6 @@ public class GoogleHttp {
         } finally {
             alarm.cancel(false);
         }
-    }
-
-    private OpenAnswer open(Pool pool, URI url, HttpUriRequestBase request, Deadline deadline) throws GoogleTrouble {
-        return open(pool, url, request, deadline, () -> false);
     }
 
     private OpenAnswer open(Pool pool, URI url, HttpUriRequestBase request, Deadline deadline, BooleanSupplier ended)

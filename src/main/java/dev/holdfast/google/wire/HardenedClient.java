@@ -22,15 +22,15 @@ final class HardenedClient {
 
     /**
      * Creates a client. {@code perHost}: connections in use at once; a further call waits for one as long as for an
-     * answer.
+     * answer. {@code slow}: a pause in a body may take as long as the head of its answer.
      */
-    static CloseableHttpClient with(Duration patience, int perHost, Egress egress) {
+    static CloseableHttpClient with(Duration patience, int perHost, boolean slow, Egress egress) {
         Timeout timeout = Timeout.of(patience);
         return HttpClients.custom()
                 .setConnectionManager(connections(timeout, perHost))
                 .setDefaultRequestConfig(waiting(patience, patience))
                 .setRoutePlanner(egress.routes())
-                .setRequestExecutor(new WireRules(timeout, egress))
+                .setRequestExecutor(new WireRules(timeout, slow, egress))
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()

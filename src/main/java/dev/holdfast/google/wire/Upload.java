@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.jspecify.annotations.Nullable;
 
 /** The body of an API client's request. Its source may be slow; Google must accept each piece in time. */
 public final class Upload {
@@ -17,20 +18,30 @@ public final class Upload {
     private static final int PIECE = 16 * 1024;
     private static final long UNTOLD = -1;
 
-    private final LowLevelHttpRequest request;
+    private final @Nullable String type;
+    private final @Nullable String encoding;
+    private final long length;
     private final StreamingContent content;
 
-    private Upload(LowLevelHttpRequest request, StreamingContent content) {
-        this.request = request;
+    private Upload(@Nullable String type, @Nullable String encoding, long length, StreamingContent content) {
+        this.type = type;
+        this.encoding = encoding;
+        this.length = length;
         this.content = content;
     }
 
     public static Optional<Upload> of(LowLevelHttpRequest request) {
-        return Optional.ofNullable(request.getStreamingContent()).map(content -> new Upload(request, content));
+        return Optional.ofNullable(request.getStreamingContent()).map(content -> new Upload(
+                request.getContentType(), request.getContentEncoding(), request.getContentLength(), content));
+    }
+
+    /** Creates a body of JSON, of which {@code content} writes exactly {@code length} bytes. */
+    public static Upload json(long length, StreamingContent content) {
+        return new Upload("application/json", null, length, content);
     }
 
     HttpEntity watchedBy(Alarm alarm) {
-        return new Watched(request, content, alarm);
+        return new Watched(this, alarm);
     }
 
     /** The body, streamed. */
@@ -40,10 +51,10 @@ public final class Upload {
         private final long length;
         private final Alarm alarm;
 
-        private Watched(LowLevelHttpRequest request, StreamingContent content, Alarm alarm) {
-            super(request.getContentType(), request.getContentEncoding(), request.getContentLength() < 0);
-            this.content = content;
-            this.length = request.getContentLength();
+        private Watched(Upload upload, Alarm alarm) {
+            super(upload.type, upload.encoding, upload.length < 0);
+            this.content = upload.content;
+            this.length = upload.length;
             this.alarm = alarm;
         }
 

@@ -38,12 +38,20 @@ final class Wire implements Closeable {
         /** Calls of APIs until their answer begins, and the bodies of the gateway, which may take any time after that. */
         APIS(Capacity.API_CALLS + Capacity.SLOW_API_CALLS + Capacity.GATEWAY_CALLS),
         /** Contents, which may take any time to read; more connections than contents that may be read at once. */
-        CONTENTS(160);
+        CONTENTS(160 + Capacity.QUESTIONS),
+        /** Questions to a model, which is slow to answer and slow between the pieces of an answer. */
+        MODELS(Capacity.QUESTIONS, true);
 
         private final int perHost;
+        private final boolean slow;
 
         Pool(int perHost) {
+            this(perHost, false);
+        }
+
+        Pool(int perHost, boolean slow) {
             this.perHost = perHost;
+            this.slow = slow;
         }
     }
 
@@ -84,7 +92,7 @@ final class Wire implements Closeable {
     }
 
     private CloseableHttpClient clientOf(Pool pool) {
-        return clients.computeIfAbsent(pool, each -> HardenedClient.with(timeout, each.perHost, egress));
+        return clients.computeIfAbsent(pool, each -> HardenedClient.with(timeout, each.perHost, each.slow, egress));
     }
 
     Future<?> after(Duration time, Runnable what) {

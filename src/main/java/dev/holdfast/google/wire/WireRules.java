@@ -17,17 +17,19 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends proxy credentials only to the proxy, never treats a proxy's refusal as an answer of Google's, and limits each
- * pause in a body, however long the head of the answer may take.
+ * pause in a body, however long the head of the answer may take. In a slow body, a pause may take as long as the head.
  */
 final class WireRules extends HttpRequestExecutor {
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final Timeout pause;
+    private final boolean slow;
     private final Egress egress;
 
-    WireRules(Timeout pause, Egress egress) {
+    WireRules(Timeout pause, boolean slow, Egress egress) {
         this.pause = pause;
+        this.slow = slow;
         this.egress = egress;
     }
 
@@ -48,7 +50,9 @@ final class WireRules extends HttpRequestExecutor {
         if (opensTunnel && response.getCode() / 100 != 2) {
             throw refused(response, GoogleTrouble.PROXY_REFUSED);
         }
-        connection.setSocketTimeout(pause);
+        if (!slow) {
+            connection.setSocketTimeout(pause);
+        }
         return response;
     }
 

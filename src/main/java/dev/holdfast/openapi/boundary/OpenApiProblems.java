@@ -35,7 +35,7 @@ final class OpenApiProblems {
             case GOOGLE_SCOPE_MISSING -> problem.withMissingScopes(SCOPES, URI.create("/files"));
             case GOOGLE_FORBIDDEN -> problem.withGoogleReason(ForbiddenReason.ABUSIVE.code())
                     .withWebViewLink("https://drive.google.com/file/d/1f0a2b3c4d/view");
-            case NOT_DOWNLOADABLE -> problem.withWebViewLink("https://drive.google.com/drive/folders/1f0a2b3c4d");
+            case NOT_DOWNLOADABLE, NOT_ANSWERABLE -> problem.withWebViewLink("https://drive.google.com/drive/folders/1f0a2b3c4d");
             case TOO_MANY_REQUESTS, GOOGLE_RATE_LIMITED, GOOGLE_UNAVAILABLE,
                     STORAGE_UNAVAILABLE -> problem.withRetryAfter(FIVE_SECONDS);
             default -> problem;

@@ -165,7 +165,7 @@ class OutageIT {
         }
         Answers.fine(bystander.browser().refresh());
         double threads = stage.holdfast().metric("thread_count");
-        assertTrue(threads < 1174, () -> "threads: " + threads);
+        assertTrue(threads < 1206, () -> "threads: " + threads);
         assertFalse(waiting.stream().anyMatch(CompletableFuture::isDone), "all that while the others waited");
     }
 

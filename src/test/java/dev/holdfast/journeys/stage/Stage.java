@@ -65,6 +65,7 @@ public final class Stage {
     private static Map<String, String> sharedSettings(StandInGoogle google, String database) {
         Map<String, String> settings = settingsFor(google);
         settings.putAll(gatewaySettings(google));
+        settings.putAll(questionSettings());
         settings.put("HOLDFAST_ADMIN_EMAILS", "Bruno@fernhill.example, " + People.DMITRI);
         if (database.equals(POSTGRESQL)) {
             settings.putAll(SharedDatabase.start().settings());
@@ -87,7 +88,8 @@ public final class Stage {
     /** Calendar to read and, with another scope, to write; People, seldom; and an API for anything that signed-in people send. */
     private static Map<String, String> gatewaySettings(StandInGoogle google) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("HOLDFAST_GOOGLE_OPTIONAL_SCOPES", StandInScopes.CALENDAR_READONLY + " " + StandInScopes.CALENDAR_EVENTS);
+        settings.put("HOLDFAST_GOOGLE_OPTIONAL_SCOPES", StandInScopes.CALENDAR_READONLY + " " + StandInScopes.CALENDAR_EVENTS + " "
+                + StandInScopes.GEMINI);
         settings.put("HOLDFAST_GATEWAY_CALENDAR_ROOT", google.origin() + "/calendar/v3");
         settings.put("HOLDFAST_GATEWAY_CALENDAR_ALLOW", String.join("\n",
                 "GET|HEAD /users/me/calendarList " + StandInScopes.CALENDAR_READONLY,
@@ -102,6 +104,15 @@ public final class Stage {
         settings.put("HOLDFAST_GATEWAY_STREAMING_MAX_REQUEST", "200kB");
         settings.put("HOLDFAST_GATEWAY_STREAMING_PER_MINUTE", "10000");
         return settings;
+    }
+
+    /** Questions about files with the person's access, at the stand-in. */
+    private static Map<String, String> questionSettings() {
+        return Map.of(
+                "HOLDFAST_GEMINI_ACCESS", "user",
+                "HOLDFAST_GEMINI_MODEL", "gemini-standin",
+                "HOLDFAST_GEMINI_TIMEOUT", "PT6S",
+                "HOLDFAST_GEMINI_PER_MINUTE", "1000");
     }
 
     public StandInGoogle google() {

@@ -2,6 +2,7 @@ package dev.holdfast.standin.control;
 
 import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.journal.StandInArea;
+import dev.holdfast.standin.world.Switch;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
@@ -50,6 +51,15 @@ public enum Scenario {
     DOWNLOAD_BREAKS("Downloads break off midway",
             "A download that fails, never a file that looks complete.",
             fault(StandInArea.DRIVE_CONTENT, FaultKind.DROP_MIDWAY)),
+    MODEL_HANGS("Gemini does not answer",
+            "A question about a file waits and ends in a failure after a minute; files appear as before.",
+            fault(StandInArea.GEMINI, FaultKind.HANG)),
+    MODEL_BLOCKS("Gemini refuses the question",
+            "A question about a file ends without an answer: Google's filters refused it.",
+            (control, person) -> control.set(Switch.GEMINI_ANSWER, person, "blocked")),
+    MODEL_RATE_LIMIT("Gemini's quota is used up",
+            "A question about a file is refused, with a time to wait.",
+            fault(StandInArea.GEMINI, FaultKind.MODEL_QUOTA)),
     EVERYTHING_DOWN("All of Google is unreachable",
             "Who signs in sees an error page of the browser in Google's place; people who are signed in stay signed in.",
             fault(StandInArea.EVERYTHING, FaultKind.DROP));

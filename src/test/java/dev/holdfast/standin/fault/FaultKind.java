@@ -1,5 +1,6 @@
 package dev.holdfast.standin.fault;
 
+import com.google.gson.JsonParser;
 import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.http.ApiError;
 import dev.holdfast.standin.http.OAuthError;
@@ -63,6 +64,8 @@ public enum FaultKind {
     INSUFFICIENT_FILE_PERMISSIONS("API 403 insufficientFilePermissions", () -> noPermission()),
     INSUFFICIENT_PERMISSIONS("API 403 insufficientPermissions: scope missing", () -> noScope()),
     ACCESS_NOT_CONFIGURED("API 403 accessNotConfigured: API not enabled", () -> notConfigured()),
+    MODEL_QUOTA("Gemini 429 RESOURCE_EXHAUSTED, in 47 seconds", () -> Fault.answer(exhausted("PerMinute"))),
+    MODEL_QUOTA_OF_TODAY("Gemini 429 RESOURCE_EXHAUSTED, for today", () -> Fault.answer(exhausted("PerDay"))),
     BACKEND_500("API 500 internalError", () -> Fault.answer(backendError(500)));
 
     private final String words;
@@ -105,6 +108,13 @@ public enum FaultKind {
     private static Fault tooMany() {
         StandInAnswer answer = ApiError.usage(429, "rateLimitExceeded", "Rate Limit Exceeded").answer();
         return Fault.answer(answer.with("Retry-After", "3"));
+    }
+
+    private static StandInAnswer exhausted(String period) {
+        return StandInAnswer.json(429, JsonParser.parseString("{\"error\":{\"code\":429,\"message\":\"You exceeded your current"
+                + " quota.\",\"status\":\"RESOURCE_EXHAUSTED\",\"details\":[{\"@type\":\"type.googleapis.com/google.rpc.QuotaFailure\","
+                + "\"violations\":[{\"quotaMetric\":\"generate_content\",\"quotaId\":\"GenerateRequests" + period + "PerProject\"}]},"
+                + "{\"@type\":\"type.googleapis.com/google.rpc.RetryInfo\",\"retryDelay\":\"47s\"}]}}"));
     }
 
     private static Fault quota(String reason, String message) {

@@ -19,6 +19,8 @@ public final class StandInScopes {
     public static final String CONTACTS = "https://www.googleapis.com/auth/contacts";
     public static final String CONTACTS_READONLY = CONTACTS + ".readonly";
 
+    public static final String GEMINI = "https://www.googleapis.com/auth/generative-language.peruserquota";
+
     private static final String EMAIL = "https://www.googleapis.com/auth/userinfo.email";
     private static final String PROFILE = "https://www.googleapis.com/auth/userinfo.profile";
     private static final Map<String, String> LONG_NAMES = Map.of("email", EMAIL, "profile", PROFILE);
@@ -32,6 +34,7 @@ public final class StandInScopes {
             CALENDAR_READONLY, "See your calendars",
             CALENDAR_EVENTS, "See and edit the events of your calendars",
             CONTACTS_READONLY, "See your contacts",
+            GEMINI, "Use Gemini models with your personal quota",
             "https://www.googleapis.com/auth/cloud-platform", "See and edit your Google Cloud data");
 
     private StandInScopes() {}

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request. Bodies are read up to a megabyte. */
+/** A request. Bodies are read up to 32 megabytes. */
 public record Call(String method, String path, Params query, Map<String, String> headers, String body) {
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 25;
 
     public static Call read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -21,6 +21,7 @@ public enum StandInArea {
     CALENDAR(EVERYTHING),
     CONTACTS(EVERYTHING),
     STREAMING(EVERYTHING),
+    GEMINI(EVERYTHING),
     PICTURE(EVERYTHING),
     /** The target of faulty redirects and of {@code jku} headers: no well-behaved client ever goes there. */
     ELSEWHERE(EVERYTHING),

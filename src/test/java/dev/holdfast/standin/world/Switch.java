@@ -41,6 +41,9 @@ public enum Switch {
     DRIVE_SHORT_PAGES("false", "true: Drive returns fewer files a page than asked for"),
     DRIVE_EMPTY_PAGES("0", "So many empty pages come before each page of files"),
     DRIVE_INCOMPLETE_SEARCH("false", "true: Drive says that it has not searched everything"),
+    GEMINI_ANSWER("full", "How Gemini's answers end: full, blocked, safety, max_tokens, unfinished, error, reason_in_each,"
+            + " too_long or retired"),
+    GEMINI_PAUSE("0", "Milliseconds between the pieces of Gemini's answers"),
     APPLICATION_URL("", "Where Holdfast is, for the links of this page"),
     REDIRECT_URIS(
             "",

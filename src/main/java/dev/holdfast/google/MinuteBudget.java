@@ -1,4 +1,4 @@
-package dev.holdfast.gateway.control;
+package dev.holdfast.google;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Limits the calls of one person to one API in a minute on this node. The minute begins with the first call. It remembers a
  * bounded number of people; beyond that, it forgets the minutes that began first.
  */
-final class MinuteBudget {
+public final class MinuteBudget {
 
     static final int MOST_REMEMBERED = 20_000;
 
@@ -32,12 +32,12 @@ final class MinuteBudget {
     private final LongSupplier ticks;
     private final Map<Key, Window> windows = new LinkedHashMap<>();
 
-    MinuteBudget(LongSupplier ticks) {
+    public MinuteBudget(LongSupplier ticks) {
         this.ticks = ticks;
     }
 
     /** Counts a call; returns how long to wait if the person already had {@code most} calls in this minute. */
-    synchronized Optional<Duration> take(UUID accountId, String api, int most) {
+    public synchronized Optional<Duration> take(UUID accountId, String api, int most) {
         long now = ticks.getAsLong();
         forgetBefore(now);
         Window window = windows.computeIfAbsent(new Key(accountId, api), key -> new Window(now));

@@ -1,4 +1,4 @@
-package dev.holdfast.gateway.entity;
+package dev.holdfast.settings.entity;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.holdfast.gateway.entity;
+package dev.holdfast.settings.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

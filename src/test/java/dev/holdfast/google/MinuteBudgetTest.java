@@ -1,4 +1,4 @@
-package dev.holdfast.gateway.control;
+package dev.holdfast.google;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,78 @@
+package dev.holdfast.gemini.boundary;
+
+import dev.holdfast.custody.client.AccessProblems;
+import dev.holdfast.custody.refresh.Acquired;
+import dev.holdfast.drive.control.DriveOutcome;
+import dev.holdfast.gemini.control.QuestionRefusal;
+import dev.holdfast.google.api.ApiAnswer;
+import dev.holdfast.google.api.ApiProblems;
+import dev.holdfast.problem.Problem;
+import dev.holdfast.problem.ProblemCode;
+import java.net.URI;
+import java.util.Set;
+
+/** Translates each refusal into the problem that the client receives; it holds no text of Google's. */
+final class QuestionProblems {
+
+    private static final URI PAGE = URI.create("/files");
+    private static final String TOMORROW = "Google's quota of questions for today is used up. Ask again tomorrow.";
+    private static final String NOT_WHOLE = "The answer ended before it was whole. Asking again may help.";
+
+    private QuestionProblems() {}
+
+    static Problem of(QuestionRefusal why) {
+        if (why instanceof QuestionRefusal.NoToken none) {
+            return AccessProblems.of(none.why(), PAGE);
+        }
+        if (why instanceof QuestionRefusal.ScopeMissing missing) {
+            return scopeMissing(missing.scope());
+        }
+        if (why instanceof QuestionRefusal.NoFile none) {
+            return of(none.why());
+        }
+        if (why instanceof QuestionRefusal.NotAnswerable file) {
+            return Problem.of(ProblemCode.NOT_ANSWERABLE).withWebViewLink(file.webViewLink().orElse(null));
+        }
+        if (why instanceof QuestionRefusal.Refused refused) {
+            Problem problem = ApiProblems.of(refused.answer());
+            return refused.forToday() && refused.answer() instanceof ApiAnswer.RateLimited
+                    ? problem.withDetail(TOMORROW) : problem;
+        }
+        return ofOurs(why);
+    }
+
+    private static Problem ofOurs(QuestionRefusal why) {
+        if (why instanceof QuestionRefusal.TooMany many) {
+            return Problem.of(ProblemCode.TOO_MANY_REQUESTS).withRetryAfter(many.retryAfter());
+        }
+        if (why instanceof QuestionRefusal.TooLong) {
+            return Problem.of(ProblemCode.DOCUMENT_TOO_LONG);
+        }
+        if (why instanceof QuestionRefusal.Busy busy) {
+            return Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(busy.retryAfter());
+        }
+        if (why instanceof QuestionRefusal.DocumentBroken broken) {
+            return Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(broken.retryAfter());
+        }
+        return Problem.of(ProblemCode.GOOGLE_ERROR).withDetail(NOT_WHOLE);
+    }
+
+    private static Problem of(DriveOutcome<?> why) {
+        if (why instanceof DriveOutcome.NoToken<?> none) {
+            return AccessProblems.of(none.why(), PAGE);
+        }
+        if (why instanceof DriveOutcome.ScopeMissing<?> missing) {
+            return scopeMissing(missing.scopeToAsk());
+        }
+        if (why instanceof DriveOutcome.Refused<?> refused) {
+            Problem problem = ApiProblems.of(refused.answer());
+            return problem.code() == ProblemCode.GOOGLE_FORBIDDEN
+                    ? problem.withWebViewLink(refused.webViewLink().orElse(null)) : problem;
+        }
+        throw new IllegalStateException("no problem");
+    }
+
+    private static Problem scopeMissing(String scope) {
+        return AccessProblems.of(new Acquired.ScopeMissing(Set.of(scope)), PAGE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.gemini.boundary;
+
+import org.jspecify.annotations.NullMarked;

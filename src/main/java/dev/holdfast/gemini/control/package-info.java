@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.gemini.control;
+
+import org.jspecify.annotations.NullMarked;

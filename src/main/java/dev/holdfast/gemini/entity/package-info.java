@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.gemini.entity;
+
+import org.jspecify.annotations.NullMarked;

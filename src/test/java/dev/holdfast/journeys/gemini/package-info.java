@@ -1,0 +1,2 @@
+/** Journeys of people who ask about their files. */
+package dev.holdfast.journeys.gemini;
