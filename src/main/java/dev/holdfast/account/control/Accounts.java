@@ -3,7 +3,9 @@ package dev.holdfast.account.control;
 import dev.holdfast.account.entity.Account;
 import dev.holdfast.account.entity.AccountDisabled;
 import dev.holdfast.account.entity.AccountErased;
+import dev.holdfast.account.entity.AccountFrozen;
 import dev.holdfast.account.entity.AccountProfile;
+import dev.holdfast.account.entity.AccountUnfrozen;
 import dev.holdfast.account.entity.Erasure;
 import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,8 @@ public class Accounts {
     @Inject Clock clock;
     @Inject Event<AccountErased> erased;
     @Inject Event<AccountDisabled> disabled;
+    @Inject Event<AccountFrozen> frozen;
+    @Inject Event<AccountUnfrozen> unfrozen;
     @Inject OnceCommitted committed;
 
     /**
@@ -78,12 +82,43 @@ public class Accounts {
         return account.isPresent();
     }
 
-    /** Enables the account; returns false if there is no such account. */
+    /** Enables the account, also if Google's report froze it; returns false if there is no such account. */
     @Transactional
     public boolean enable(UUID accountId) {
         Optional<Account> account = store.lock(accountId);
-        account.ifPresent(Account::enable);
+        account.ifPresent(found -> {
+            boolean wasFrozen = found.isFrozen();
+            found.enable(clock.instant());
+            tellUnfrozen(accountId, wasFrozen);
+        });
         return account.isPresent();
+    }
+
+    /**
+     * Freezes the account by Google's report, see {@link Account#freeze}. From the commit on its owner can neither sign in
+     * nor refresh, all its sessions are over, and Google is not asked for it. Returns whether this call began that.
+     */
+    @Transactional
+    public boolean freeze(UUID accountId, Instant reportedAt, Instant begunBy) {
+        boolean begins = store.lock(accountId).filter(found -> found.freeze(reportedAt, begunBy)).isPresent();
+        if (begins) {
+            frozen.fire(new AccountFrozen(accountId));
+        }
+        return begins;
+    }
+
+    /** Ends the freezing by Google's all-clear, see {@link Account#unfreeze}. Returns whether this call did. */
+    @Transactional
+    public boolean unfreeze(UUID accountId, Instant reportedAt) {
+        boolean ends = store.lock(accountId).filter(found -> found.unfreeze(reportedAt)).isPresent();
+        tellUnfrozen(accountId, ends);
+        return ends;
+    }
+
+    private void tellUnfrozen(UUID accountId, boolean ends) {
+        if (ends) {
+            unfrozen.fire(new AccountUnfrozen(accountId));
+        }
     }
 
     /**

@@ -48,6 +48,14 @@ public class Account {
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
 
+    /** When Google disabled the person's Google account; null if Google reports no such thing. */
+    @Column(name = "frozen_at")
+    private @Nullable Instant frozenAt;
+
+    /** Reports of Google from before this time freeze the account no more; null if there was no all-clear. */
+    @Column(name = "trusted_at")
+    private @Nullable Instant trustedAt;
+
     protected Account() {}
 
     public Account(UUID id, AccountProfile profile, Instant now) {
@@ -75,8 +83,38 @@ public class Account {
         }
     }
 
-    public final void enable() {
+    /** Ends an administrator's disabling and Google's freezing alike; Google's reports from before {@code now} are void. */
+    public final void enable(Instant now) {
         disabledAt = null;
+        frozenAt = null;
+        trustedAt = later(trustedAt, now);
+    }
+
+    /**
+     * Freezes the account because Google disabled the person's Google account at {@code reportedAt}. Does nothing if Google
+     * or an administrator gave the all-clear later, or if the person signed in after {@code begunBy}: Google lets no disabled
+     * account sign in. Reports may come in any order and again.
+     *
+     * @return whether the account is frozen now and was not before
+     */
+    public final boolean freeze(Instant reportedAt, Instant begunBy) {
+        boolean overtaken = trustedAt != null && trustedAt.isAfter(reportedAt) || signedInAt.isAfter(begunBy);
+        boolean begins = !overtaken && frozenAt == null;
+        frozenAt = overtaken ? frozenAt : later(frozenAt, reportedAt);
+        return begins;
+    }
+
+    /**
+     * Takes Google's all-clear of {@code reportedAt}, unless Google disabled the account again at that time or later. What an
+     * administrator disabled stays disabled.
+     *
+     * @return whether the account was frozen before and is not now
+     */
+    public final boolean unfreeze(Instant reportedAt) {
+        trustedAt = later(trustedAt, reportedAt);
+        boolean ends = frozenAt != null && frozenAt.isBefore(reportedAt);
+        frozenAt = ends ? null : frozenAt;
+        return ends;
     }
 
     public UUID id() {
@@ -135,9 +173,23 @@ public class Account {
         return disabledAt != null;
     }
 
+    /** The time of Google's report for which the account is frozen; empty if it is not. */
+    public Optional<Instant> frozenAt() {
+        return Optional.ofNullable(frozenAt);
+    }
+
+    /** Whether its owner cannot sign in because Google reported the Google account as disabled. */
+    public boolean isFrozen() {
+        return frozenAt != null;
+    }
+
     @Override
     public String toString() {
         return "Account[" + id + "]";
+    }
+
+    private static Instant later(@Nullable Instant known, Instant other) {
+        return known == null || known.isBefore(other) ? other : known;
     }
 
     private static @Nullable String fitting(@Nullable String text, int most) {

@@ -10,7 +10,8 @@ public enum ActivityType {
     GRANT_LOST,
     GRANT_HEALED,
     DISCONNECTED,
-    TOKEN_REUSE_DETECTED;
+    TOKEN_REUSE_DETECTED,
+    SIGNAL_RECEIVED;
 
     /** The wire form: {@code signed_in}. */
     public String code() {

@@ -16,6 +16,8 @@ public enum EndReason {
     DISCONNECTED,
     ERASED,
     ACCOUNT_DISABLED,
+    GOOGLE_SIGNED_OUT,
+    GOOGLE_ACCOUNT_AT_RISK,
     ENDED_BY_ADMINISTRATOR;
 
     /** The wire form: {@code google_revoked}. */

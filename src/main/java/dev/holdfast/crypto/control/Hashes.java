@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 of values that are already random, so that storing or comparing the hash reveals nothing. */
+/** Hashes of values that are already random, so that comparing the hash reveals nothing. */
 public final class Hashes {
 
     private Hashes() {}
@@ -15,6 +15,17 @@ public final class Hashes {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** Returns SHA-512 of SHA-512 in base64 with padding, as Google names refresh tokens. */
+    public static String doubleSha512(String text) {
+        try {
+            MessageDigest sha512 = MessageDigest.getInstance("SHA-512");
+            byte[] once = sha512.digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(sha512.digest(once));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-512", impossible);
         }
     }
 

@@ -24,7 +24,8 @@ class GrantCareStore {
     /** Returns living grants of that client with a refresh token unused after {@code since}, the longest unused first. */
     List<UUID> unused(String clientId, Instant since, Instant now, int most) {
         return entityManager.createQuery("select g.accountId from Grant g where g.refreshTokenUsedAt <= :since"
-                        + " and g.clientId = :client and g.status in :alive and g.refreshToken is not null" + TAKEABLE
+                        + " and g.clientId = :client and g.status in :alive and g.refreshToken is not null"
+                        + " and g.frozenAt is null" + TAKEABLE
                         + " order by g.refreshTokenUsedAt", UUID.class)
                 .setParameter("since", since).setParameter("client", clientId)
                 .setParameter("alive", GrantStatus.alive()).setParameter("now", now)

@@ -87,6 +87,18 @@ public class Grant {
     @Column(name = "checked_at")
     private @Nullable Instant checkedAt;
 
+    /** When the account was frozen, by the database's clock; null if it is not. */
+    @Column(name = "frozen_at")
+    private @Nullable Instant frozenAt;
+
+    /** Keyed hash of the refresh token's first characters, by which Google names it; null without one and in old rows. */
+    @Column(name = "token_prefix_hash")
+    private @Nullable String tokenPrefixHash;
+
+    /** Keyed hash of the refresh token's double hash, by which Google names it; null without one and in old rows. */
+    @Column(name = "token_double_hash")
+    private @Nullable String tokenDoubleHash;
+
     @Column(name = "lease_owner")
     @Convert(converter = UuidText.class)
     private @Nullable UUID leaseOwner;
@@ -144,6 +156,16 @@ public class Grant {
 
     public boolean isLeasedAt(Instant now) {
         return leaseUntil != null && now.isBefore(leaseUntil);
+    }
+
+    /** Returns whether the account is frozen: then Google is not asked, whatever the status is. */
+    public boolean isFrozen() {
+        return frozenAt != null;
+    }
+
+    /** Returns whether both fingerprints of the refresh token are stored, or there is no refresh token. */
+    boolean hasFingerprints() {
+        return refreshToken == null || tokenPrefixHash != null && tokenDoubleHash != null;
     }
 
     public UUID accountId() {

@@ -38,7 +38,7 @@ public record GrantPolicy(Duration refreshAhead, boolean rejectionEndsSessions) 
      * caller cannot use; it is not asked about a lost grant.
      */
     public GrantStanding standing(Grant grant, Supplier<Optional<AccessToken>> stored, Instant now, Instant databaseNow) {
-        Optional<EndReason> lost = lost(grant.status());
+        Optional<EndReason> lost = lost(grant);
         if (lost.isPresent()) {
             return new GrantStanding.Lost(lost.get());
         }
@@ -58,13 +58,18 @@ public record GrantPolicy(Duration refreshAhead, boolean rejectionEndsSessions) 
      */
     public GrantStanding standingForCheck(Grant grant, Supplier<Optional<AccessToken>> stored, Instant now,
             Instant databaseNow) {
-        Optional<EndReason> lost = lost(grant.status());
+        Optional<EndReason> lost = lost(grant);
         if (lost.isPresent()) {
             return new GrantStanding.Lost(lost.get());
         }
         Optional<AccessToken> serving = serving(stored, now);
         return grant.wasCheckedWithin(CHECK_HOLDS, databaseNow) && !grant.isLeasedAt(databaseNow)
                 ? new GrantStanding.Resting(serving) : leasedOrDue(grant, serving, databaseNow);
+    }
+
+    /** Returns why the grant is lost, if it is. That of a frozen account is as lost as a dead one until the all-clear. */
+    private Optional<EndReason> lost(Grant grant) {
+        return grant.isFrozen() ? Optional.of(EndReason.GOOGLE_ACCOUNT_AT_RISK) : lost(grant.status());
     }
 
     /** Returns why a grant of that status is lost, if it is. */

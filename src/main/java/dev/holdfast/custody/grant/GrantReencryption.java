@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Moves the tokens of grants to the primary key. A concurrent refresh or sign-in wins: it has used that key already. */
+/**
+ * Moves the tokens of grants to the primary key, with the fingerprints of the refresh tokens. Rows of before there were
+ * fingerprints get theirs in the same way. A concurrent refresh or sign-in wins: it has used that key already.
+ */
 @ApplicationScoped
 public class GrantReencryption implements Reencryptable {
 
@@ -30,7 +33,7 @@ public class GrantReencryption implements Reencryptable {
         int moved = 0;
         int left = 0;
         for (Grant grant : grants) {
-            if (!encryption.isUnderPrimaryKey(grant)) {
+            if (!encryption.isUnderPrimaryKey(grant) || !grant.hasFingerprints()) {
                 boolean done = encryption.reencrypt(grant).filter(tokens -> store.reencrypt(grant, tokens)).isPresent();
                 moved += done ? 1 : 0;
                 left += done ? 0 : 1;

@@ -21,6 +21,13 @@ public class GrantStore {
 
     private static final String HELD = " where g.accountId = :account and g.version = :version and g.leaseOwner = :owner";
 
+    /** What of a grant goes for good when Google has revoked it. */
+    static final String FORGOTTEN = ", g.refreshToken = null, g.accessToken = null, g.tokenPrefixHash = null,"
+            + " g.tokenDoubleHash = null";
+
+    private static final String REFRESH_TOKEN = " g.refreshToken = :refreshToken, g.tokenPrefixHash = :prefixHash,"
+            + " g.tokenDoubleHash = :doubleHash,";
+
     @PersistenceContext(unitName = "holdfast")
     EntityManager entityManager;
 
@@ -54,9 +61,12 @@ public class GrantStore {
     /** Stores the same tokens under another key. The version stays, because nothing changes for users of the tokens. */
     boolean reencrypt(Grant grant, ReencryptedTokens tokens) {
         return 1 == entityManager.createQuery("update Grant g set g.refreshToken = :refreshToken, g.accessToken = :accessToken"
+                        + ", g.tokenPrefixHash = :prefixHash, g.tokenDoubleHash = :doubleHash"
                         + " where g.accountId = :account and g.version = :version")
                 .setParameter("refreshToken", tokens.refreshToken().orElse(null))
                 .setParameter("accessToken", tokens.accessToken().orElse(null))
+                .setParameter("prefixHash", tokens.fingerprints().map(TokenFingerprints.Pair::prefixHash).orElse(null))
+                .setParameter("doubleHash", tokens.fingerprints().map(TokenFingerprints.Pair::doubleHash).orElse(null))
                 .setParameter("account", grant.accountId()).setParameter("version", grant.version()).executeUpdate();
     }
 
@@ -97,7 +107,7 @@ public class GrantStore {
                         + " g.clientId = :client, g.lastFailureAt = null, g.lastFailureCode = null,"
                         + " g.leaseOwner = null, g.leaseUntil = null, g.lastRefreshedAt = :now, g.scopes = :scopes,"
                         + (tokens.refreshToken().isPresent()
-                                ? " g.refreshToken = :refreshToken, g.grantedAt = :now,"
+                                ? REFRESH_TOKEN + " g.grantedAt = :now,"
                                 + " g.refreshTokenUsedAt = :now, g.expiryWarnedAt = null,"
                                 + " g.refreshTokenExpiresAt = :refreshTokenExpiresAt, g.refreshTokensReceived ="
                                 + " case when g.clientId = :client then g.refreshTokensReceived else 0 end,"
@@ -121,7 +131,7 @@ public class GrantStore {
                         + " g.lastRefreshedAt = :now, g.lastFailureAt = null, g.lastFailureCode = null,"
                         + " g.leaseOwner = null, g.leaseUntil = null, g.scopes = :scopes,"
                         + " g.refreshTokenUsedAt = :now,"
-                        + (tokens.refreshToken().isPresent() ? " g.refreshToken = :refreshToken," : "")
+                        + (tokens.refreshToken().isPresent() ? REFRESH_TOKEN : "")
                         + (tokens.refreshTokenExpiresAt().isPresent()
                                 ? " g.refreshTokenExpiresAt = :refreshTokenExpiresAt," : "")
                         + " g.accessToken = :accessToken, g.accessTokenIssuedAt = :issuedAt,"
@@ -151,7 +161,7 @@ public class GrantStore {
     public boolean refused(Grant grant, UUID owner, GrantStatus status, String code, Instant now) {
         return 1 == held(entityManager.createQuery("update Grant g set g.version = g.version + 1, g.status = :status,"
                 + " g.lastFailureAt = :now, g.lastFailureCode = :code, g.leaseOwner = null, g.leaseUntil = null"
-                + (status == GrantStatus.REVOKED ? ", g.refreshToken = null, g.accessToken = null" : "") + HELD)
+                + (status == GrantStatus.REVOKED ? FORGOTTEN : "") + HELD)
                 .setParameter("status", status).setParameter("code", code).setParameter("now", now), grant, owner)
                 .executeUpdate();
     }
@@ -168,6 +178,8 @@ public class GrantStore {
 
     private static Query fill(Query update, EncryptedTokens tokens, GrantStatus status, Instant now) {
         tokens.refreshToken().ifPresent(encrypted -> update.setParameter("refreshToken", encrypted));
+        tokens.fingerprints().ifPresent(pair -> update.setParameter("prefixHash", pair.prefixHash())
+                .setParameter("doubleHash", pair.doubleHash()));
         return update.setParameter("status", status).setParameter("now", now)
                 .setParameter("scopes", String.join(" ", tokens.scopes()))
                 .setParameter("accessToken", tokens.accessToken()).setParameter("issuedAt", tokens.issuedAt())

@@ -23,6 +23,7 @@ public class TokenEncryption {
     private static final Duration ALARM_AGAIN_AFTER = Duration.ofMinutes(10);
 
     @Inject Envelope envelope;
+    @Inject TokenFingerprints fingerprints;
     @Inject Event<CustodyEvent> events;
 
     private final Cache<UUID, Boolean> alarmed = Caffeine.newBuilder().maximumSize(1_000)
@@ -35,7 +36,7 @@ public class TokenEncryption {
                 envelope.encrypt(access.value(), Grant.accessTokenOf(accountId, clientId)),
                 access.issuedAt(), access.expiresAt(), Scopes.fitting(access.scopes(), Grant.MOST_SCOPES),
                 tokens.refreshToken().map(token -> envelope.encrypt(token, Grant.refreshTokenOf(accountId, clientId))),
-                tokens.refreshTokenExpiresAt());
+                tokens.refreshTokenExpiresAt(), tokens.refreshToken().map(fingerprints::of));
     }
 
     /** Returns the refresh token; empty if there is none or if no key here decrypts it. The second case raises an alarm. */
@@ -62,14 +63,15 @@ public class TokenEncryption {
                 && grant.accessToken().map(this::hasPrimaryKey).orElse(true);
     }
 
-    /** Returns the tokens under the primary key; empty if there is a refresh token and no key here decrypts it. */
+    /** Returns the tokens and the fingerprints under the primary key; empty if there is a refresh token and no key here decrypts it. */
     Optional<ReencryptedTokens> reencrypt(Grant grant) {
-        Optional<byte[]> refreshToken = refreshTokenOf(grant)
+        Optional<Secret> readable = refreshTokenOf(grant);
+        Optional<byte[]> refreshToken = readable
                 .map(token -> envelope.encrypt(token, Grant.refreshTokenOf(grant.accountId(), grant.clientId())));
         Optional<byte[]> accessToken = accessTokenOf(grant)
                 .map(token -> envelope.encrypt(token.value(), Grant.accessTokenOf(grant.accountId(), grant.clientId())));
         return grant.refreshToken().isPresent() && refreshToken.isEmpty()
-                ? Optional.empty() : Optional.of(new ReencryptedTokens(refreshToken, accessToken));
+                ? Optional.empty() : Optional.of(new ReencryptedTokens(refreshToken, accessToken, readable.map(fingerprints::of)));
     }
 
     private boolean hasPrimaryKey(byte[] encrypted) {

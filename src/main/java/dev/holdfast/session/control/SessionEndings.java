@@ -47,7 +47,16 @@ class SessionEndings {
     /** Ends all sessions that have begun by now, except {@code kept}. */
     void endAll(UUID accountId, Optional<UUID> kept, EndReason reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant until = store.latestBeginningOf(accountId).filter(now::isBefore).orElse(now);
+        endAll(accountId, kept, reason, store.latestBeginningOf(accountId).filter(now::isBefore).orElse(now), now);
+    }
+
+    /** Ends the sessions that have begun by that time; one that has begun later goes on. */
+    void endBegunBy(UUID accountId, Instant begunBy, EndReason reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        endAll(accountId, Optional.empty(), reason, begunBy.truncatedTo(ChronoUnit.MICROS), now);
+    }
+
+    private void endAll(UUID accountId, Optional<UUID> kept, EndReason reason, Instant until, Instant now) {
         List<SessionEnding> marked = endings.of(accountId).stream().filter(mark -> !mark.isBeyondLimit()).toList();
         SessionEnding ending = SessionEnding.ofAll(accountId, kept, reason, until, now, timeline.origin());
         // Sessions under an existing mark end first, for the reason of that mark: so this ending becomes a mark too.

@@ -3,6 +3,7 @@ package dev.holdfast.session.control;
 import dev.holdfast.account.control.Accounts;
 import dev.holdfast.account.entity.AccountDisabled;
 import dev.holdfast.account.entity.AccountErased;
+import dev.holdfast.account.entity.AccountFrozen;
 import dev.holdfast.account.entity.Activity;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.account.entity.GoogleAccessLost;
@@ -64,6 +65,13 @@ public class Sessions {
         }
     }
 
+    /** Ends all sessions of an account that have begun by that time, as {@link #endAll} does; later ones go on. */
+    public void endBegunBy(UUID accountId, Instant begunBy, EndReason reason) {
+        if (accounts.lock(accountId).isPresent()) {
+            endings.endBegunBy(accountId, begunBy, reason);
+        }
+    }
+
     /** Ends all sessions as {@link #endAll} does, except {@code kept}. */
     public void endAllBut(UUID accountId, UUID kept, EndReason reason) {
         if (accounts.lock(accountId).isPresent()) {
@@ -86,6 +94,10 @@ public class Sessions {
 
     void accountDisabled(@Observes AccountDisabled disabled) {
         endings.endAll(disabled.accountId(), Optional.empty(), EndReason.ACCOUNT_DISABLED);
+    }
+
+    void accountFrozen(@Observes @Priority(AccountErased.SESSIONS_NEXT) AccountFrozen frozen) {
+        endings.endAll(frozen.accountId(), Optional.empty(), EndReason.GOOGLE_ACCOUNT_AT_RISK);
     }
 
     /** Ends all sessions and removes the person's data from their tombstones. */

@@ -71,8 +71,9 @@ public class Admission {
     private SignInResult welcome(Exchanged exchanged, SignInTransaction transaction, SessionOrigin origin) {
         VerifiedIdToken who = exchanged.idToken();
         Optional<Account> known = accounts.find(who.issuer(), who.subject());
-        if (known.filter(Account::isDisabled).isPresent()) {
-            return new Refused(LoginReason.ACCOUNT_DISABLED);
+        Optional<LoginReason> closed = known.flatMap(SignInCompletion::closed);
+        if (closed.isPresent()) {
+            return new Refused(closed.get());
         }
         boolean lasting = exchanged.tokens().refreshToken().isPresent()
                 || known.filter(account -> grants.hasUsableRefreshToken(account.id())).isPresent();
@@ -88,7 +89,7 @@ public class Admission {
         } catch (RevocationUnderWay crossing) {
             return consentRequired(transaction, who, LoginReason.GOOGLE_UNAVAILABLE);
         } catch (DisabledMeanwhile shut) {
-            return new Refused(LoginReason.ACCOUNT_DISABLED);
+            return new Refused(shut.reason());
         } catch (ErasedMeanwhile gone) {
             return new Refused(LoginReason.SIGN_IN_EXPIRED);
         }

@@ -1,11 +1,20 @@
 package dev.holdfast.signin.control;
 
-/** Thrown when an administrator has disabled the account during its sign-in; rolls back the last step. */
+import dev.holdfast.signin.entity.LoginReason;
+
+/** Thrown when the account was disabled or frozen during its sign-in; rolls back the last step. */
 final class DisabledMeanwhile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DisabledMeanwhile() {
-        super("the account is disabled");
+    private final LoginReason reason;
+
+    DisabledMeanwhile(LoginReason reason) {
+        super("the account is closed: " + reason.code());
+        this.reason = reason;
+    }
+
+    LoginReason reason() {
+        return reason;
     }
 }

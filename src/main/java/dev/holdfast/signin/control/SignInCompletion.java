@@ -13,10 +13,12 @@ import dev.holdfast.google.token.GrantedTokens;
 import dev.holdfast.session.control.Sessions;
 import dev.holdfast.session.control.StartedSession;
 import dev.holdfast.session.entity.SessionOrigin;
+import dev.holdfast.signin.entity.LoginReason;
 import dev.holdfast.signin.entity.SignInTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The last step of a trip to Google, in one transaction: everything is stored, or nothing is. */
@@ -49,11 +51,19 @@ public class SignInCompletion {
         }
     }
 
+    /** Returns why no sign-in to the account is accepted; empty if it is. An administrator's disabling is told before Google's. */
+    static Optional<LoginReason> closed(Account account) {
+        if (account.isDisabled()) {
+            return Optional.of(LoginReason.ACCOUNT_DISABLED);
+        }
+        return account.isFrozen() ? Optional.of(LoginReason.GOOGLE_ACCOUNT_AT_RISK) : Optional.empty();
+    }
+
     private Account store(AccountProfile profile, GrantedTokens tokens, SignInTransaction transaction) {
         Account account = accounts.recognise(profile);
-        if (account.isDisabled()) {
-            throw new DisabledMeanwhile();
-        }
+        closed(account).ifPresent(reason -> {
+            throw new DisabledMeanwhile(reason);
+        });
         boolean stored = grants.store(account.id(), tokens.orScopes(transaction.scopes(google.scopes())));
         if (!stored) {
             throw new GrantNotLasting();

@@ -12,6 +12,8 @@ public enum LoginReason {
     SIGN_IN_REFUSED,
     ACCOUNT_NOT_ALLOWED,
     ACCOUNT_DISABLED,
+    /** Google has reported the Google account as disabled, for example because it was hijacked. */
+    GOOGLE_ACCOUNT_AT_RISK,
     /** Scopes were asked for in one person's session, and another person came back from Google. */
     OTHER_ACCOUNT,
     OFFLINE_ACCESS_MISSING,
@@ -37,7 +39,8 @@ public enum LoginReason {
         return switch (this) {
             case CANCELLED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE, OFFLINE_ACCESS_MISSING, ACCOUNT_NOT_ALLOWED, OTHER_ACCOUNT ->
                 true;
-            case COOKIES_MISSING, SIGN_IN_EXPIRED, SIGN_IN_REFUSED, ACCOUNT_DISABLED, GOOGLE_CLIENT_REJECTED -> false;
+            case COOKIES_MISSING, SIGN_IN_EXPIRED, SIGN_IN_REFUSED, ACCOUNT_DISABLED, GOOGLE_ACCOUNT_AT_RISK,
+                GOOGLE_CLIENT_REJECTED -> false;
         };
     }
 

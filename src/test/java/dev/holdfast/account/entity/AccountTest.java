@@ -2,11 +2,14 @@ package dev.holdfast.account.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountTest {
 
@@ -33,6 +36,48 @@ class AccountTest {
         Account account = new Account(UUID.randomUUID(), profile("a@example.com", "n".repeat(501)), THEN);
 
         assertEquals(Optional.empty(), account.name());
+    }
+
+    /**
+     * Reports in the order in which they arrive, each with its time in seconds after the sign-in: {@code d} disabled and {@code e}
+     * enabled by Google, {@code a} enabled by an administrator.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "d10, true", "d10 e20, false", "e20 d10, false", "d10 d10 e20 e20, false", "e20 e20 d10 d10, false",
+        "d10 e20 d30, true", "d30 e20 d10, true", "d30 d10 e20, true", "e20 d30 d10, true", "d10 d30 e20, true",
+        "d10 e10, true", "e10 d10, true", "d10 a15, false", "a15 d10, false", "a15 d20, true", "d20 e10 a15, false",
+        "e10, false"})
+    void frozenWhenReportsComeInAnyOrderThenTheLatestCounts(String reports, boolean frozen) {
+        Account account = new Account(UUID.randomUUID(), profile("a@example.com", null), THEN);
+        for (String report : reports.split(" ")) {
+            Instant at = THEN.plusSeconds(Long.parseLong(report.substring(1)));
+            switch (report.charAt(0)) {
+                case 'd' -> account.freeze(at, at);
+                case 'e' -> account.unfreeze(at);
+                default -> account.enable(at);
+            }
+        }
+        assertEquals(frozen, account.isFrozen());
+    }
+
+    @Test
+    void freezeWhenThePersonHasSignedInSinceThenNothing() {
+        Account account = new Account(UUID.randomUUID(), profile("a@example.com", null), NOW);
+
+        assertFalse(account.freeze(NOW.minusSeconds(100), NOW.minusSeconds(40)));
+        assertFalse(account.isFrozen());
+        assertTrue(account.freeze(NOW.minusSeconds(20), NOW.plusSeconds(1)), "within what clocks may differ");
+    }
+
+    @Test
+    void unfreezeWhenAnAdministratorDisabledThenStillDisabled() {
+        Account account = new Account(UUID.randomUUID(), profile("a@example.com", null), THEN);
+        account.disable(NOW);
+        account.freeze(NOW, NOW);
+
+        assertTrue(account.unfreeze(NOW.plusSeconds(1)));
+        assertTrue(account.isDisabled());
     }
 
     @Test

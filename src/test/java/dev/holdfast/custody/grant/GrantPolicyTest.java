@@ -136,6 +136,18 @@ class GrantPolicyTest {
     }
 
     /** Sets each field as the database would, whatever the constructor has set. */
+    /** Whatever the status and however fresh the token: Google is not asked, and no token is returned. */
+    @ParameterizedTest
+    @CsvSource({"ACTIVE, fresh", "DEGRADED, none", "REVOKED, none"})
+    void standingWhenTheAccountIsFrozenThenLostUntilTheAllClear(GrantStatus status, String token) {
+        Grant grant = grant(status, null, false);
+        set(grant, "frozenAt", NOW);
+
+        assertEquals(new GrantStanding.Lost(EndReason.GOOGLE_ACCOUNT_AT_RISK), policy.standing(grant, stored(token), NOW, NOW));
+        assertEquals(new GrantStanding.Lost(EndReason.GOOGLE_ACCOUNT_AT_RISK),
+                policy.standingForCheck(grant, stored(token), NOW, NOW));
+    }
+
     private static Grant grant(GrantStatus status, Long failedAgo, boolean leased) {
         Grant grant = new Grant(ACCOUNT, "client-1", NOW);
         set(grant, "status", status);

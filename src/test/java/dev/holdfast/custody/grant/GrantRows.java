@@ -26,7 +26,8 @@ public final class GrantRows {
     /** Stores tokens as a sign-in does; the grant ends two days later. */
     public void replace(UUID account, String client, byte[] refreshToken, Instant now) {
         EncryptedTokens tokens = new EncryptedTokens(new byte[] {1}, now, now.plusSeconds(3600), Set.of("openid"),
-                Optional.of(refreshToken), Optional.of(now.plus(Duration.ofDays(2))));
+                Optional.of(refreshToken), Optional.of(now.plus(Duration.ofDays(2))),
+                Optional.of(new TokenFingerprints.Pair("prefix", "double")));
         assertTrue(store.replace(account, client, tokens, GrantStatus.ACTIVE, now));
     }
 
