@@ -57,6 +57,7 @@ public final class Demo {
                 "HOLDFAST_GOOGLE_ISSUER", google.origin().toString(),
                 "HOLDFAST_GOOGLE_API_ROOT", google.origin().toString()));
         builder.environment().put("HOLDFAST_UI_WATCH_REFRESHES", "true");
+        builder.environment().put("HOLDFAST_GOOGLE_SIGNALS", "on");
         builder.environment().putAll(calendarToRead(google));
         builder.environment().putAll(questionsAboutFiles(google));
         return builder.start();

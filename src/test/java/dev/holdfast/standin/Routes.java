@@ -16,6 +16,7 @@ import dev.holdfast.standin.openid.DiscoveryEndpoint;
 import dev.holdfast.standin.openid.Elsewhere;
 import dev.holdfast.standin.openid.Pictures;
 import dev.holdfast.standin.openid.UserInfoEndpoint;
+import dev.holdfast.standin.signal.RiscEndpoint;
 import dev.holdfast.standin.streaming.StreamingApi;
 import dev.holdfast.standin.token.RevocationEndpoint;
 import dev.holdfast.standin.token.StandInTokenEndpoint;
@@ -56,6 +57,7 @@ final class Routes {
         control = new ControlEndpoint(world, levers);
         token = new StandInTokenEndpoint(world);
         add("GET /.well-known/openid-configuration", StandInArea.DISCOVERY, new DiscoveryEndpoint(world));
+        add("GET /.well-known/risc-configuration", StandInArea.DISCOVERY, new RiscEndpoint(world));
         add("GET /o/oauth2/v2/auth", StandInArea.AUTHORIZATION, authorization::ask);
         add("POST /o/oauth2/v2/auth/choose", StandInArea.AUTHORIZATION, authorization::choose);
         add("GET /o/oauth2/v2/auth/consent", StandInArea.AUTHORIZATION, authorization::consentPage);

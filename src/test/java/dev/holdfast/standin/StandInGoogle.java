@@ -7,6 +7,7 @@ import dev.holdfast.standin.journal.Journal;
 import dev.holdfast.standin.journal.Markers;
 import dev.holdfast.standin.journal.StandInCounts;
 import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.signal.StandInSignals;
 import dev.holdfast.standin.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,6 +100,11 @@ public final class StandInGoogle implements AutoCloseable {
 
     public Control control() {
         return control;
+    }
+
+    /** Returns the transmitter of security signals. */
+    public StandInSignals signals() {
+        return control.signals();
     }
 
     public People people() {

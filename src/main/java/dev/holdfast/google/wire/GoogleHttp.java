@@ -22,7 +22,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
- * The only way out to Google. Except for {@link #look}, it sends only to allowed origins. It follows no redirect, keeps
+ * The only way out to Google. Except for {@link #look} and {@link #getPublic}, it sends only to allowed origins. It follows no redirect, keeps
  * no cookie, repeats nothing and limits what it reads. Every wait has an end, also for an answer that trickles in. Every
  * failure is a {@link GoogleTrouble}.
  */
@@ -82,6 +82,18 @@ public class GoogleHttp {
     public Answer get(URI url, int cap) throws GoogleTrouble {
         Deadline deadline = deadline();
         return readOut(open(Pool.TOKENS, url, new HttpGet(url), deadline, () -> false), cap, deadline);
+    }
+
+    /** Gets a published document. It may be at any origin, because the request contains no secret. */
+    public Answer getPublic(URI url, int cap) throws GoogleTrouble {
+        HttpGet request = new HttpGet(url);
+        Deadline deadline = deadline();
+        Future<?> alarm = at(deadline, request::cancel);
+        try {
+            return readOut(wire.send(Pool.TOKENS, url, request, deadline::hasPassed), cap, deadline);
+        } finally {
+            alarm.cancel(false);
+        }
     }
 
     public Answer postForm(URI url, String form, Deadline bound) throws GoogleTrouble {

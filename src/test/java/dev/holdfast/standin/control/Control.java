@@ -5,9 +5,13 @@ import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.idtoken.IdTokenFault;
 import dev.holdfast.standin.idtoken.StandInSigningKeys;
 import dev.holdfast.standin.journal.StandInArea;
+import dev.holdfast.standin.signal.SetDraft;
+import dev.holdfast.standin.signal.SetForgery;
+import dev.holdfast.standin.signal.StandInSignals;
 import dev.holdfast.standin.world.Switch;
 import dev.holdfast.standin.world.Switches;
 import dev.holdfast.standin.world.World;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -25,9 +29,30 @@ public final class Control {
     public static final int ALWAYS = -1;
 
     private final World world;
+    private final StandInSignals signals;
 
     public Control(World world) {
         this.world = world;
+        this.signals = new StandInSignals(world);
+    }
+
+    /** Returns the transmitter of security signals. */
+    public StandInSignals signals() {
+        return signals;
+    }
+
+    /** Sends a signal about this person to the application. */
+    public void signal(String person, String event, String reason) {
+        each(person, key -> signal(reason.isEmpty() ? signals.about(key, event) : signals.about(key, event).with("reason", reason),
+                SetForgery.NONE, null, Duration.ZERO, 1));
+    }
+
+    void signal(SetDraft draft, SetForgery forgery, String url, Duration delay, int copies) {
+        String receiver = url != null ? url : world.switches().get(Switch.APPLICATION_URL) + "/signals/google";
+        if (!receiver.startsWith("http")) {
+            throw new IllegalStateException("it is not known where the application is: say url");
+        }
+        signals.deliverLater(URI.create(receiver), signals.token(draft, forgery), delay, copies);
     }
 
     /** Sets a fault for everybody, until it is cleared. */

@@ -20,6 +20,7 @@ final class ControlWords {
             case "grants/revoke" -> "Access removed" + forWhom(fields);
             case "grants/kill-refresh-tokens" -> "Refresh tokens ended" + forWhom(fields);
             case "grants/kill-access-tokens" -> "Access tokens refused" + forWhom(fields);
+            case "signals" -> "Signal sent: " + fields.get("event") + forWhom(fields);
             case "people" -> "Changed " + fields.get("person");
             case "clock" -> "Clock moved by " + fields.get("advance");
             case "keys/rotate" -> "New signing key";

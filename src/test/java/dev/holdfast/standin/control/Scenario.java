@@ -60,6 +60,21 @@ public enum Scenario {
     MODEL_RATE_LIMIT("Gemini's quota is used up",
             "A question about a file is refused, with a time to wait.",
             fault(StandInArea.GEMINI, FaultKind.MODEL_QUOTA)),
+    SIGNED_OUT_AT_GOOGLE("Signal: signed out everywhere",
+            "Within a second they are signed out: Google signed them out. What they allowed stays.",
+            signal("sessions-revoked", "")),
+    ACCESS_REMOVED_AND_TOLD("Signal: access removed",
+            "Google removes the access and says so: within a second they are signed out, without their doing anything.",
+            (control, person) -> {
+                control.revoke(person);
+                control.signal(person, "tokens-revoked", "");
+            }),
+    ACCOUNT_HIJACKED("Signal: Google account was hijacked",
+            "Within a second they are signed out everywhere, and cannot sign in until the next button, or an administrator, says so.",
+            signal("account-disabled", "hijacking")),
+    ACCOUNT_SAFE_AGAIN("Signal: Google account is safe again",
+            "They can sign in again.",
+            signal("account-enabled", "")),
     EVERYTHING_DOWN("All of Google is unreachable",
             "Who signs in sees an error page of the browser in Google's place; people who are signed in stay signed in.",
             fault(StandInArea.EVERYTHING, FaultKind.DROP));
@@ -102,6 +117,10 @@ public enum Scenario {
 
     void play(Control control, String person) {
         action.accept(control, person);
+    }
+
+    private static BiConsumer<Control, String> signal(String event, String reason) {
+        return (control, person) -> control.signal(person, event, reason);
     }
 
     private static BiConsumer<Control, String> refresh(FaultKind kind) {

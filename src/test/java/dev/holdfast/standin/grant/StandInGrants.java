@@ -95,6 +95,12 @@ public final class StandInGrants {
                 .count();
     }
 
+    /** Returns the refresh token that the person was given last, whether or not it still works. */
+    public synchronized Optional<String> latestRefreshToken(String person) {
+        return refreshTokens.values().stream().filter(token -> token.person().equals(person)).map(Token::value)
+                .reduce((earlier, later) -> later);
+    }
+
     public synchronized void reset() {
         grants.clear();
         refreshTokens.clear();
