@@ -64,22 +64,23 @@ class ArchitectureTest {
             Map.entry("gateway", Set.of("custody", "google", "account", "health")),
             Map.entry("gemini", Set.of("drive", "custody", "google", "account", "health")),
             Map.entry("web", Set.of("session", "gateway", "health", "telemetry")),
-            Map.entry("doctor", Set.of("custody", "google", "crypto", "web")),
+            Map.entry("doctor", Set.of("signals", "custody", "google", "crypto", "web")),
             Map.entry("admin", Set.of("session", "custody", "account", "doctor")),
             Map.entry("signin", Set.of("session", "custody", "account", "google", "crypto", "health")),
+            Map.entry("signals", Set.of("session", "custody", "account", "google", "crypto", "health")),
             Map.entry("openapi", Set.of("custody", "account", "doctor", "google")));
 
     /** Rooms that are wings of rooms, by floors from the top. Each room of a wing knows those of lower floors only. */
     private static final Map<String, List<Set<String>>> WINGS = Map.of(
-            "google", List.of(Set.of("boundary", "drive", "gemini", "checkup"), Set.of("api", "openid"), Set.of("token"),
+            "google", List.of(Set.of("boundary", "drive", "gemini", "checkup", "signal"), Set.of("api", "openid"), Set.of("token"),
                     Set.of("discovery"), Set.of("wire")),
             "custody", List.of(Set.of("boundary"), Set.of("care", "client"), Set.of("refresh"), Set.of("grant"),
                     Set.of("revocation")));
 
     /** The types of a wing that other rooms may use. */
     private static final Map<String, Set<String>> DOORS = Map.of(
-            "google", Set.of("Capacity", "GoogleConfig", "MinuteBudget", "Scopes", "StreamSeats", "TimeBudget", "GoogleTrouble",
-                    "JsonBody",
+            "google", Set.of("Capacity", "GoogleConfig", "LogThrottle", "MinuteBudget", "Scopes", "StreamSeats", "TimeBudget",
+                    "GoogleTrouble", "JsonBody",
                     "AccessToken", "GrantedTokens", "RefreshOutcome", "Revocation", "RevocationOutcome", "TokenRefresh",
                     "AuthorizationRequest", "AuthorizationRequests", "CallbackIssuer", "CodeExchange", "ExchangeOutcome",
                     "VerifiedIdToken",
@@ -88,10 +89,12 @@ class ArchitectureTest {
                     "DriveApi", "DriveContent", "DriveFile", "DriveFileId", "DriveKind", "DrivePage", "DriveQuery", "DriveSort",
                     "DocumentForm", "FinishReason", "GeminiAnswer", "GeminiApi", "GeminiCall", "GeminiConfig",
                     "GeminiCredential", "GeminiFailed", "GeminiOutcome", "GeminiPiece", "GeminiPrompt",
-                    "GoogleCheckup"),
+                    "GoogleCheckup",
+                    "NamedToken", "SecurityEvent", "SecurityEventVerifier", "SetRefusal", "SignalConfig", "SignalType"),
             "custody", Set.of("Grant", "Grants", "GrantStatus", "TokenLimit",
                     "Acquired", "GoogleTokenManager",
                     "AccessProblems", "GoogleAccess", "GoogleAccessRefused", "GoogleClients",
+                    "GrantSignals", "TokenFingerprints",
                     "CheckedGrant", "GrantCare", "GrantCheck", "GrantCounts", "GrantCountsJob", "GrantVitals"));
 
     private static final int MOST_FILES_IN_A_ROOM_OF_A_WING = 18;

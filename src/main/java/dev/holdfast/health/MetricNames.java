@@ -107,5 +107,20 @@ public final class MetricNames {
     /** Seconds since this node last read the signing keys. */
     public static final String SIGNING_KEYS_READ = "holdfast_signing_keys_read_seconds";
 
+    /** Genuine security signals that were received, by {@code event} and {@code outcome}. */
+    public static final String SIGNALS_RECEIVED = "holdfast_signals_received";
+
+    /** Security signals that were refused, by {@code err}. */
+    public static final String SIGNALS_REFUSED = "holdfast_signals_refused";
+
+    /** Security signals in the database that are still to be worked on. */
+    public static final String SIGNALS_WAITING = "holdfast_signals_waiting";
+
+    /** Age of the oldest of those in seconds. */
+    public static final String SIGNALS_WAITING_AGE = "holdfast_signals_waiting_oldest_seconds";
+
+    /** Seconds since the latest signal that is kept was received by any node. */
+    public static final String SIGNALS_LATEST_AGE = "holdfast_signals_latest_age_seconds";
+
     private MetricNames() {}
 }

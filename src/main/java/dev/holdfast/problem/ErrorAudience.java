@@ -8,7 +8,7 @@ enum ErrorAudience {
     PROGRAM,
     PERSON;
 
-    private static final List<String> PROGRAM_PREFIXES = List.of("/api", "/auth", "/.well-known");
+    private static final List<String> PROGRAM_PREFIXES = List.of("/api", "/auth", "/.well-known", "/signals");
 
     static ErrorAudience of(@Nullable String path) {
         boolean program = path != null && PROGRAM_PREFIXES.stream()

@@ -14,6 +14,7 @@ public class Doctor {
     @Inject GrantChecks grants;
     @Inject GoogleChecks google;
     @Inject ApiChecks apis;
+    @Inject SignalChecks signals;
 
     /**
      * Runs all checks, with three calls to Google, and one more if Google's endpoints are not known yet. Each call may take
@@ -25,6 +26,6 @@ public class Doctor {
 
     /** Runs the checks that need no call to Google. */
     List<Finding> withoutGoogle() {
-        return Stream.of(house.all(), grants.all(), apis.all()).flatMap(List::stream).toList();
+        return Stream.of(house.all(), grants.all(), apis.all(), List.of(signals.signals())).flatMap(List::stream).toList();
     }
 }

@@ -7,6 +7,8 @@ public enum Area {
     /** Sign-in and all other paths that use cookies. */
     AUTH("/auth"),
     WELL_KNOWN("/.well-known"),
+    /** Receivers of signals that other servers send. */
+    SIGNALS("/signals"),
     /** The single-page application and its files. */
     PAGES("/");
 

@@ -59,7 +59,7 @@ class DoctorIT {
         Map<String, JsonObject> findings = findings();
         assertEquals(Set.of("public_url", "address_in_use", "database", "database_clock", "encryption_key", "signing_keys",
                 "consent_screen", "workspace_policy", "token_budget", "client_rejections", "discovery", "google_clock",
-                "client", "redirect_uri", "proxy", "drive_api", "google_apis"), findings.keySet());
+                "client", "redirect_uri", "proxy", "drive_api", "google_apis", "signals"), findings.keySet());
         findings.values().forEach(finding -> {
             assertEquals(Set.of("check", "verdict", "outcome", "values", "detail", "cure"), finding.keySet());
             assertTrue(finding.get("cure").getAsString().isEmpty(), finding::toString);

@@ -82,6 +82,7 @@ public final class Stage {
         settings.put("HOLDFAST_GOOGLE_ISSUER", google.origin().toString());
         settings.put("HOLDFAST_GOOGLE_API_ROOT", google.origin().toString());
         settings.put("HOLDFAST_GOOGLE_API_TIMEOUT", "PT9S");
+        settings.put("HOLDFAST_GOOGLE_SIGNALS", "on");
         return settings;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.signals.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.signals.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.holdfast.signals.entity;
+
+import java.util.Locale;
+
+/** What became of a genuine signal when it was received; each of them is answered alike. */
+public enum SignalReceipt {
+    ACCEPTED,
+    /** It was received before. */
+    DUPLICATE,
+    /** It is about no account of this installation, or about a token that is not stored. Nothing of it is kept. */
+    UNKNOWN_ACCOUNT,
+    /** It is of a kind that nothing is done about. */
+    IGNORED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.signals.entity;
+
+import org.jspecify.annotations.NullMarked;
