@@ -69,6 +69,16 @@ const OTHER: Readonly<Record<string, ActivityWords>> = {
   },
 };
 
+const SIGNALS: Readonly<Record<string, string>> = {
+  'sessions-revoked': $localize`:@@account.signal.sessions-revoked:Google signed you out of your devices.`,
+  'tokens-revoked': $localize`:@@account.signal.tokens-revoked:${name}:name:’s access was removed at Google.`,
+  'token-revoked': $localize`:@@account.signal.token-revoked:Google withdrew ${name}:name:’s access.`,
+  'account-disabled': $localize`:@@account.signal.account-disabled:Your Google account was disabled, for example because someone else may have used it.`,
+  'account-enabled': $localize`:@@account.signal.account-enabled:Your Google account can be used again.`,
+  'account-purged': $localize`:@@account.signal.account-purged:Your Google account was deleted.`,
+  'account-credential-change-required': $localize`:@@account.signal.credential:The password of your Google account has to be changed.`,
+};
+
 const UNKNOWN: ActivityWords = {
   icon: 'info',
   tone: 'plain',
@@ -99,6 +109,13 @@ export function activityWords({ type, reason }: ActivityEvent): ActivityWords {
         tone: 'trouble',
         title: $localize`:@@account.event.failed:Google did not renew the access`,
         text: $localize`:@@account.event.failed.text:${lastFailureWords(reason ?? '')}:failure:. ${name}:name: tries again the next time you open your files; you stay signed in.`,
+      };
+    case 'signal_received':
+      return {
+        icon: reason === 'account-enabled' ? 'check' : 'warning',
+        tone: reason === 'account-enabled' ? 'good' : 'trouble',
+        title: $localize`:@@account.event.signal:Google told us about your account`,
+        text: (reason && Object.hasOwn(SIGNALS, reason) ? SIGNALS[reason] : undefined) ?? '',
       };
     default:
       return (Object.hasOwn(OTHER, type) ? OTHER[type] : undefined) ?? UNKNOWN;

@@ -11,7 +11,7 @@ import { grantWords } from './grant-words';
 const REASONS =
   'signed_out ended_elsewhere idle expired token_reused google_revoked google_reauth google_policy google_client_rejected google_signed_out google_account_at_risk disconnected erased account_disabled ended_by_administrator';
 const TYPES =
-  'signed_in session_ended grant_refresh_failed grant_lost grant_healed disconnected token_reuse_detected';
+  'signed_in session_ended grant_refresh_failed grant_lost grant_healed disconnected token_reuse_detected signal_received';
 const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36';
 
 describe('activityWords', () => {
@@ -30,6 +30,15 @@ describe('activityWords', () => {
     expect(text).toBe('The reason is not known.');
     expect(activityWords({ at: '', type: code }).title).toBe('Other event');
   });
+
+  it.each('sessions-revoked tokens-revoked token-revoked account-disabled account-enabled account-purged account-credential-change-required'.split(' '))(
+    'tellWhatGoogleReported%s',
+    (reason) => {
+      const { text } = activityWords({ at: '', type: 'signal_received', reason });
+      expect(text).not.toBe('');
+      expect(text).not.toContain(reason);
+    },
+  );
 
   it('promiseNothingThatTheStateOfTheConnectionDoesNot', () => {
     const { text } = activityWords({ at: '', type: 'grant_refresh_failed', reason: 'timeout' });

@@ -40,6 +40,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   grant_lost: $localize`:@@admin.event.grant-lost:Google access lost`,
   grant_healed: $localize`:@@admin.event.grant-healed:Google access works again`,
   disconnected: $localize`:@@admin.event.disconnected:Disconnected from Google`,
+  signal_received: $localize`:@@admin.event.signal-received:Security signal received`,
   token_reuse_detected: $localize`:@@admin.event.token-reuse:A stolen or copied session was blocked`,
 };
 

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
   proxy: $localize`:@@admin.check.proxy:Proxy to Google`,
   public_url: $localize`:@@admin.check.public-url:Public URL`,
   redirect_uri: $localize`:@@admin.check.redirect-uri:Redirect URI`,
+  signals: $localize`:@@admin.check.signals:Security signals`,
   signing_keys: $localize`:@@admin.check.signing-keys:Signing keys`,
   token_budget: $localize`:@@admin.check.token-budget:Refresh tokens per person`,
   workspace_policy: $localize`:@@admin.check.workspace-policy:Google Workspace policies`,

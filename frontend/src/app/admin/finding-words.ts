@@ -158,6 +158,15 @@ const WORDS: Readonly<Record<string, Words>> = {
     detail: $localize`:@@admin.finding.drive-api.not-enabled:Google refused a call because the Google Drive API is not switched on in this client’s project, last ${value('minutes')}:minutes: min ago`,
     cure: $localize`:@@admin.cure.drive-api:Enable it at ${value('console')}:console:. It takes effect within minutes`,
   }),
+  'signals.off': () => ({
+    detail: $localize`:@@admin.finding.signals.off:Security signals are switched off`,
+  }),
+  'signals.not_verified': () => ({
+    detail: $localize`:@@admin.finding.signals.not-verified:Security signals are received; no verification event has come`,
+  }),
+  'signals.verified': (value) => ({
+    detail: $localize`:@@admin.finding.signals.verified:Security signals are received; the latest verification event came at ${value('at')}:at: with the state ${value('state')}:state:`,
+  }),
   'google_apis.not_refused': () => ({
     detail: $localize`:@@admin.finding.google-apis.not-refused:Nothing shows that another Google API is switched off`,
   }),
