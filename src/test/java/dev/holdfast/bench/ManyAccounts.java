@@ -66,8 +66,8 @@ final class ManyAccounts {
         try (PreparedStatement account = connection.prepareStatement("insert into account (id, issuer, subject, created_at,"
                 + " signed_in_at) select ?, issuer, ?, created_at, signed_in_at from account" + likeWhom.formatted("id"));
                 PreparedStatement grant = connection.prepareStatement("insert into google_grant (account_id, client_id,"
-                + " status, version, scopes, granted_at, refresh_token) select ?, client_id, status, version, scopes,"
-                + " granted_at, ? from google_grant" + likeWhom.formatted("account_id"))) {
+                        + " status, version, scopes, granted_at, refresh_token) select ?, client_id, status, version, scopes,"
+                        + " granted_at, ? from google_grant" + likeWhom.formatted("account_id"))) {
             while (made.size() < many) {
                 UUID id = UUID.randomUUID();
                 account.setObject(1, id);

@@ -1,7 +1,7 @@
 package dev.holdfast.account.boundary;
 
-import dev.holdfast.account.entity.PageCursor;
 import dev.holdfast.account.entity.ActivityPage;
+import dev.holdfast.account.entity.PageCursor;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;

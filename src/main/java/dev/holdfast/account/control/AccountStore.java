@@ -1,8 +1,8 @@
 package dev.holdfast.account.control;
 
 import dev.holdfast.account.entity.Account;
-import dev.holdfast.account.entity.PageCursor;
 import dev.holdfast.account.entity.ActivityEvent;
+import dev.holdfast.account.entity.PageCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

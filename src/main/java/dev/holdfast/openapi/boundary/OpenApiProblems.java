@@ -29,7 +29,7 @@ final class OpenApiProblems {
 
     static Map<String, Object> example(ProblemCode code) {
         Problem problem = Problem.of(code);
-        return (switch (code) {
+        Problem complete = switch (code) {
             case SESSION_ENDED -> problem.withReason(EndReason.IDLE.code());
             case GOOGLE_ACCESS_LOST -> problem.withReason(EndReason.GOOGLE_REVOKED.code());
             case GOOGLE_SCOPE_MISSING -> problem.withMissingScopes(SCOPES, URI.create("/files"));
@@ -39,6 +39,7 @@ final class OpenApiProblems {
             case TOO_MANY_REQUESTS, GOOGLE_RATE_LIMITED, GOOGLE_UNAVAILABLE,
                     STORAGE_UNAVAILABLE -> problem.withRetryAfter(FIVE_SECONDS);
             default -> problem;
-        }).members();
+        };
+        return complete.members();
     }
 }

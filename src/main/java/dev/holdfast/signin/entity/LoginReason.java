@@ -37,10 +37,10 @@ public enum LoginReason {
     /** Whether the return path is kept: the answer could be trusted, and the person can try again. */
     public boolean keepsReturnTo() {
         return switch (this) {
-            case CANCELLED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE, OFFLINE_ACCESS_MISSING, ACCOUNT_NOT_ALLOWED, OTHER_ACCOUNT ->
-                true;
+            case CANCELLED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE, OFFLINE_ACCESS_MISSING, ACCOUNT_NOT_ALLOWED,
+                    OTHER_ACCOUNT -> true;
             case COOKIES_MISSING, SIGN_IN_EXPIRED, SIGN_IN_REFUSED, ACCOUNT_DISABLED, GOOGLE_ACCOUNT_AT_RISK,
-                GOOGLE_CLIENT_REJECTED -> false;
+                    GOOGLE_CLIENT_REJECTED -> false;
         };
     }
 

@@ -10,6 +10,7 @@ import dev.holdfast.settings.entity.PublicUrl;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The real room google with every endpoint configured, so that nothing is ever fetched. */
@@ -30,8 +31,7 @@ final class GoogleAtHome {
 
     static GoogleAtHome configured() {
         Map<String, String> values = basics();
-        for (String endpoint : new String[] {"authorization-endpoint", "token-endpoint", "revocation-endpoint",
-            "jwks-uri"}) {
+        for (String endpoint : List.of("authorization-endpoint", "token-endpoint", "revocation-endpoint", "jwks-uri")) {
             values.put(PREFIX + endpoint, ISSUER + "/" + endpoint);
         }
         return new GoogleAtHome(values);

@@ -17,7 +17,6 @@ class SecurityHeadersTest {
                 SecurityHeaders.of(Area.PAGES, SecurityHeaders.Scheme.HTTPS_WITH_SUB_DOMAINS).get("Strict-Transport-Security"));
     }
 
-
     private static final long YEAR = 31_536_000;
 
     @ParameterizedTest
