@@ -38,8 +38,8 @@ final class QuestionsRig implements AutoCloseable {
     QuestionsRig(String origin, LendingDesk desk, Map<String, String> more) {
         this.desk = desk;
         Map<String, String> values = new HashMap<>(Map.of("holdfast.gemini.access", "user", "holdfast.gemini.model", "gemini-9",
-                "holdfast.gemini.timeout", "PT3S", "holdfast.google.timeout", "PT0.8S",
-                "holdfast.google.api-timeout", "PT3S", "holdfast.google.optional-scopes", QUOTA));
+                "holdfast.gemini.timeout", "PT20S", "holdfast.google.timeout", "PT5S",
+                "holdfast.google.api-timeout", "PT20S", "holdfast.google.optional-scopes", QUOTA));
         values.putAll(more);
         Settings settings = SettingsOf.google(origin, values);
         GoogleConfig google = new GoogleConfig(settings);

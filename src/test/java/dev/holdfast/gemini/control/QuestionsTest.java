@@ -257,9 +257,10 @@ class QuestionsTest {
                 || line.contains("Because") || line.contains("1file")), lines::toString);
     }
 
-    /** The metadata, and then the content of the file. */
+    /** The metadata and then the content of the file, twice. */
     private void file(String type) {
-        google.on(META, RawServer.json(200, "{\"id\":\"1file\",\"mimeType\":\"" + type + "\"}"), content("11", "secret text"));
+        Reply metadata = RawServer.json(200, "{\"id\":\"1file\",\"mimeType\":\"" + type + "\"}");
+        google.on(META, metadata, content("11", "secret text"), metadata, content("11", "secret text"));
     }
 
     private static Reply content(String length, String text) {

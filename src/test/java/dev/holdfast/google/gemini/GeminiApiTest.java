@@ -62,14 +62,18 @@ class GeminiApiTest {
     @BeforeEach
     void start() throws IOException {
         google = new RawServer();
-        Settings settings = SettingsOf.google(google.origin(), Map.of("holdfast.gemini.access", "off",
-                "holdfast.gemini.model", "gemini-9", "holdfast.gemini.timeout", "PT3S", "holdfast.google.timeout", "PT0.8S"));
+        google.on("/drive/v3/files", RawServer.json(200, "{\"files\":[]}"));
+        start("PT5S", "PT20S");
+    }
+
+    private void start(String timeout, String timeoutOfTheModel) {
+        Settings settings = SettingsOf.google(google.origin(), Map.of("holdfast.gemini.model", "gemini-9",
+                "holdfast.gemini.timeout", timeoutOfTheModel, "holdfast.google.timeout", timeout));
         GoogleConfig config = new GoogleConfig(settings);
         http = new GoogleHttp(config);
         ApiCalls calls = new ApiCalls(config);
         gemini = new GeminiApi(new GeminiConfig(settings, config), http, calls, Clock.systemUTC());
         drive = new DriveApi(config, http, calls, Clock.systemUTC());
-        google.on("/drive/v3/files", RawServer.json(200, "{\"files\":[]}"));
     }
 
     @AfterEach
@@ -168,7 +172,8 @@ class GeminiApiTest {
 
     @Test
     void answerWhenTheModelFallsSilentThenItsTimeoutEndsTheWaitBeforeAndWithin() throws IOException {
-        google.on(PATH, RawServer.hang(Duration.ofSeconds(20)),
+        startAgain("PT1S", "PT2S");
+        google.on(PATH, RawServer.hang(Duration.ofSeconds(25)),
                 silentAfter(HEAD + "Content-Length: 5000\r\n\r\ndata: " + piece("On") + "\n\n"));
 
         assertUnavailable(ask(PERSON, "?", "x"));
@@ -176,13 +181,13 @@ class GeminiApiTest {
         assertUnavailable(assertThrows(GeminiFailed.class, () -> read(answer)).outcome());
     }
 
-    /** A pause of Drive's answers may take 0.8 seconds here; the model's may take three. */
     @Test
     void answerWhenTheModelThinksForLongerThanDriveMayThenItIsStillRead() throws IOException {
+        startAgain("PT1S", "PT20S");
         google.on(PATH, out -> {
             out.write((HEAD + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            Thread.sleep(1500);
+            Thread.sleep(2500);
             out.write(("data: " + END + "\n\n").getBytes(StandardCharsets.US_ASCII));
         });
 
@@ -245,7 +250,7 @@ class GeminiApiTest {
         CountDownLatch asked = new CountDownLatch(1);
         google.on(PATH, out -> {
             asked.countDown();
-            Thread.sleep(20_000);
+            Thread.sleep(25_000);
         });
         Thread leaving = new Thread(() -> {
             await(asked);
@@ -257,6 +262,11 @@ class GeminiApiTest {
         leaving.join();
         assertInstanceOf(GeminiOutcome.Cancelled.class, ask(PERSON, "?", "x"), "nor may it begin afterwards");
         assertEquals(1, google.requests(PATH));
+    }
+
+    private void startAgain(String timeout, String timeoutOfTheModel) {
+        http.close();
+        start(timeout, timeoutOfTheModel);
     }
 
     private GeminiOutcome ask(GeminiCredential credential, String question, String document) {
@@ -303,7 +313,7 @@ class GeminiApiTest {
         return out -> {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
-            Thread.sleep(20_000);
+            Thread.sleep(25_000);
         };
     }
 

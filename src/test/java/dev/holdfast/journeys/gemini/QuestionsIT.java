@@ -52,7 +52,7 @@ class QuestionsIT {
     private Control google;
     private Guest guest;
 
-    /** What the events of an answer say: their names, the text of all of them, and the data of the last one. */
+    /** The events of an answer: their names, the text of all of them, and the data of the last one. */
     private record Told(List<String> names, String text, JsonObject last) {
 
         static Told of(HttpResponse<String> response) {

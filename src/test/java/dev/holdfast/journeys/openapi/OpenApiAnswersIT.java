@@ -13,6 +13,7 @@ import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
 import dev.holdfast.standin.fault.FaultKind;
+import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.net.http.HttpRequest;
@@ -58,6 +59,7 @@ class OpenApiAnswersIT {
         calls.putAll(reads());
         calls.putAll(administratorsCalls());
         calls.putAll(callsThroughTheGateway());
+        calls.put("askAboutFile", this::question);
         calls.putAll(endings());
 
         assertEquals(document.operations().stream().map(Described::id).collect(Collectors.toCollection(TreeSet::new)),
@@ -215,6 +217,13 @@ class OpenApiAnswersIT {
                 "DELETE").forEach((operation, method) -> calls.put(operation, () -> Browser.exchange(ada.browser()
                         .bearer("/api/google/streaming/echo").method(method, BodyPublishers.noBody()).build())));
         return calls;
+    }
+
+    private HttpResponse<String> question() {
+        ada.follow("/auth/login?scope=" + StandInScopes.GEMINI + "&return_to=/files");
+        return Browser.exchange(ada.browser().bearer(contentOf("notes.txt").replaceFirst("content$", "questions"))
+                .header("Accept", "application/json").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"question\":\"Why?\"}")).build());
     }
 
     private Map<String, Supplier<HttpResponse<String>>> endings() {

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What a request holds: the question, which is the last text, and the document. */
+/** The content of a request: the question, which is the last text, and the document. */
 record GeminiQuestion(String text, String mimeType, byte[] document) {
 
     static GeminiQuestion of(JsonObject body) {
