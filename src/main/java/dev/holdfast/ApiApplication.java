@@ -12,6 +12,7 @@ import dev.holdfast.admin.boundary.OverviewResource;
 import dev.holdfast.custody.boundary.GoogleAccessRefusedMapper;
 import dev.holdfast.custody.boundary.GrantResource;
 import dev.holdfast.drive.boundary.DriveResource;
+import dev.holdfast.events.boundary.EventsResource;
 import dev.holdfast.gateway.boundary.GatewayResource;
 import dev.holdfast.gemini.boundary.QuestionsResource;
 import dev.holdfast.google.boundary.ApiRefusalMapper;
@@ -41,7 +42,7 @@ public class ApiApplication extends Application {
 
     private static final Set<Class<?>> RESOURCES = Set.of(
             AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
-            GatewayResource.class, QuestionsResource.class,
+            GatewayResource.class, QuestionsResource.class, EventsResource.class,
             AdminAccountsResource.class, AdminActsResource.class, AdministratorFilter.class, DoctorResource.class,
             AdminGrantResource.class, AuditResource.class, OverviewResource.class);
 

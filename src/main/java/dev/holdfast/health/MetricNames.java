@@ -87,6 +87,9 @@ public final class MetricNames {
     /** Seconds of feed lag from which on protected calls are refused. */
     public static final String FEED_TOLERANCE = "holdfast_session_feed_tolerance_seconds";
 
+    /** Event streams that are open on this node. */
+    public static final String EVENT_STREAMS = "holdfast_event_streams";
+
     /** Sign-ins that returned from Google, or could not be sent there, by {@code outcome}. */
     public static final String SIGN_INS = "holdfast_sign_ins";
 

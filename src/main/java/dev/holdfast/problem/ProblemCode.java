@@ -72,6 +72,8 @@ public enum ProblemCode {
     GOOGLE_UNAVAILABLE(503, "Google cannot be reached just now.",
             "Nobody is signed out. Try again after the time in Retry-After."),
     STORAGE_UNAVAILABLE(503, "The storage cannot be reached just now.",
+            "Nobody is signed out. Try again after the time in Retry-After."),
+    SERVER_BUSY(503, "This server has no room for this just now.",
             "Nobody is signed out. Try again after the time in Retry-After.");
 
     private final int status;

@@ -185,7 +185,12 @@ public class Grant {
     }
 
     public Set<String> scopes() {
-        return scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" "));
+        return scopesIn(scopes);
+    }
+
+    /** Returns the scopes in the text of a row. */
+    static Set<String> scopesIn(String stored) {
+        return stored.isEmpty() ? Set.of() : Set.of(stored.split(" "));
     }
 
     public Optional<byte[]> refreshToken() {

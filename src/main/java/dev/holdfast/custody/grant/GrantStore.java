@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,13 @@ public class GrantStore {
                         Object[].class)
                 .setParameter("accounts", accounts).getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (GrantStatus) row[1]));
+    }
+
+    Map<UUID, GrantGlance> glancesAt(List<UUID> accounts, Set<String> alwaysAsked) {
+        return entityManager.createQuery("select g.accountId, g.status, g.scopes from Grant g where g.accountId in :accounts",
+                        Object[].class)
+                .setParameter("accounts", accounts).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0],
+                        row -> GrantGlance.of((GrantStatus) row[1], Grant.scopesIn((String) row[2]), alwaysAsked)));
     }
 
     List<Grant> after(UUID accountId, int most) {

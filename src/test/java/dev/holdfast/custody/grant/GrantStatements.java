@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ public final class GrantStatements {
         Map<String, Consumer<GrantStore>> all = new LinkedHashMap<>();
         all.put("grant of an account", grants -> grants.read(some.get(0)));
         all.put("versions of grants whose tokens are in use", grants -> grants.versionsOf(some));
+        all.put("grants of people with an open page", grants -> grants.glancesAt(some, Set.of()));
         all.put("list of accounts: grants of a page", grants -> grants.statusesOf(some.subList(0, 25)));
         all.put("grants: re-encryption, a page", grants -> grants.after(some.get(0), 50));
         Map<String, Consumer<EntityManager>> joined = new LinkedHashMap<>();

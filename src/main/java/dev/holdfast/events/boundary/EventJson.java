@@ -1,0 +1,23 @@
+package dev.holdfast.events.boundary;
+
+import dev.holdfast.events.entity.LiveEvent;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+
+/** The data of an event: one JSON object on one line. */
+final class EventJson {
+
+    private EventJson() {}
+
+    static String of(LiveEvent event) {
+        JsonObjectBuilder data = Json.createObjectBuilder();
+        if (event instanceof LiveEvent.Hello hello) {
+            data.add("server_time", hello.serverTime().toString());
+        } else if (event instanceof LiveEvent.SessionEnded ended) {
+            data.add("reason", ended.reason().code());
+        } else if (event instanceof LiveEvent.GrantState grant) {
+            data.add("status", grant.status()).add("missing_scopes", Json.createArrayBuilder(grant.missingScopes()));
+        }
+        return data.build().toString();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.holdfast.events.boundary;
+
+import dev.holdfast.events.control.Outlet;
+import dev.holdfast.events.entity.LiveEvent;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The way to one client over its stream of server-sent events. */
+final class SseOutlet implements Outlet {
+
+    private final Sse sse;
+    private final SseEventSink sink;
+
+    SseOutlet(Sse sse, SseEventSink sink) {
+        this.sse = sse;
+        this.sink = sink;
+    }
+
+    @Override
+    public CompletionStage<?> send(LiveEvent event) {
+        return sent(sse.newEventBuilder().name(event.name()).data(EventJson.of(event)).build());
+    }
+
+    @Override
+    public CompletionStage<?> comment() {
+        return sent(sse.newEventBuilder().comment("").build());
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+
+    private CompletionStage<?> sent(OutboundSseEvent event) {
+        try {
+            return sink.send(event);
+        } catch (RuntimeException closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.events.boundary;
+
+import org.jspecify.annotations.NullMarked;

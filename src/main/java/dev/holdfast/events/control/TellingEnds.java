@@ -1,0 +1,84 @@
+package dev.holdfast.events.control;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.events.entity.StreamCaller;
+import dev.holdfast.schedule.control.Schedule;
+import dev.holdfast.session.control.EndedSessions;
+import dev.holdfast.session.control.MarkedAccounts;
+import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.storage.control.DatabaseTime;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Looks a few times a second at all open streams, in memory: tells those whose session has ended, closes those whose access
+ * token has expired, sends the comments that are due, and drops lost clients. It asks the database only about sessions of a
+ * marked account, once for each, and after everything else, so that a slow database holds up no comment.
+ */
+@ApplicationScoped
+public class TellingEnds {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    @Inject LiveStreams streams;
+    @Inject EndedSessions ended;
+    @Inject MarkedAccounts marked;
+    @Inject @DatabaseTime Clock clock;
+    @Inject Schedule schedule;
+
+    private boolean failing;
+
+    void start(@Observes @Priority(StartOrder.READY) Startup start) {
+        schedule.every(PAUSE, PAUSE, this::round, this::notTold);
+    }
+
+    @PreDestroy
+    void stop() {
+        streams.all().forEach(LiveStream::close);
+    }
+
+    void round() {
+        Instant now = clock.instant();
+        streams.all().forEach(stream -> visit(stream, now));
+        streams.all().forEach(stream -> endIf(marked.whyOver(stream.caller().accountId(), stream.caller().sessionId()), stream));
+        if (failing) {
+            EventsLog.endsToldAgain();
+        }
+        failing = false;
+    }
+
+    private void notTold(Throwable failed) {
+        if (!failing) {
+            EventsLog.endsNotTold(failed);
+        }
+        failing = true;
+    }
+
+    private void visit(LiveStream stream, Instant now) {
+        StreamCaller caller = stream.caller();
+        Optional<EndReason> over = ended.reasonOf(caller.sessionId());
+        if (over.isPresent()) {
+            endIf(over, stream);
+        } else if (stream.isOverAt(now) || ended.mayHaveForgotten(caller.issuedAt())) {
+            streams.leave(stream);
+            stream.close();
+        } else {
+            stream.keepAlive(now);
+        }
+    }
+
+    private void endIf(Optional<EndReason> over, LiveStream stream) {
+        over.ifPresent(reason -> {
+            streams.leave(stream);
+            stream.end(reason);
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.events.control;
+
+import org.jspecify.annotations.NullMarked;

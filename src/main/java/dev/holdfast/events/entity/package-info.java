@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.events.entity;
+
+import org.jspecify.annotations.NullMarked;
