@@ -1,21 +1,10 @@
-import { BrowserContext, Page, expect, test as base } from '@playwright/test';
-import { Google } from '../google';
+import { BrowserContext, Page, expect } from '@playwright/test';
+import { ADA, BRUNO, ORIGIN, chooseAtGoogle, signIn, test } from './people';
 
-const ORIGIN = 'https://holdfast.fernhill.example';
 const NEIGHBOUR = 'https://sibling.fernhill.example';
 const NAME = '__Host-Http-holdfast';
 /** A document that runs no script of ours. */
 const QUIET = '/favicon.svg';
-const ADA = 'ada.okafor@mail.example';
-const BRUNO = 'bruno@fernhill.example';
-
-const test = base.extend<{ readonly google: Google }>({
-  google: async ({ request }, use) => {
-    const google = new Google(request);
-    await google.reset();
-    await use(google);
-  },
-});
 
 /** Returns the ways to write a cookie that a generous reader takes for `pair`. */
 function spelled(pair: string): string[] {
@@ -29,21 +18,6 @@ async function toss(page: Page, cookies: string[]): Promise<void> {
   await page.evaluate((pairs) => {
     for (const pair of pairs) document.cookie = `${pair}; Domain=fernhill.example; Path=/; Secure`;
   }, cookies);
-}
-
-async function chooseAtGoogle(page: Page, email: string): Promise<void> {
-  await page.getByRole('button', { name: email }).click();
-  const allow = page.getByRole('button', { name: 'Allow', exact: true });
-  await expect.poll(async () => page.url().startsWith(ORIGIN) || (await allow.isVisible())).toBe(true);
-  if (!page.url().startsWith(ORIGIN)) await allow.click();
-  await page.waitForURL(`${ORIGIN}/**`);
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto(`${ORIGIN}/auth/login?return_to=/account`);
-  await chooseAtGoogle(page, email);
-  // The page's own first refresh has to be over before the test asks for another.
-  await expect(page.getByRole('main').getByText(email).first()).toBeVisible();
 }
 
 /** Returns the status of a refresh and the address of the account, as the server sees this browser. */

@@ -12,6 +12,7 @@ import {
   provideSession,
   sessionInterceptor,
   withCrossTab,
+  withLiveEvents,
   withProactiveRefresh,
   withRedirects,
 } from '@holdfast/session';
@@ -36,6 +37,7 @@ export const appConfig: ApplicationConfig = {
     provideSession(
       { api: '/api' },
       withCrossTab({ shareToken: true }),
+      withLiveEvents(),
       withProactiveRefresh({ ahead: 30 }),
       withRedirects({ login: '/login' }),
     ),

@@ -3,9 +3,10 @@ import { SessionFetch } from './browser/session-fetch';
 import { Consent, ConsentOutcome, ScopeProblem } from './engine/consent';
 import { EndReason } from './engine/end-reason';
 import { SessionEngine } from './engine/engine';
-import { SessionState } from './engine/model';
+import { LiveEvents } from './engine/live-events';
+import { GrantNews, SessionState } from './engine/model';
 import { Place } from './engine/own-api';
-import { Popups, Ports } from './engine/ports';
+import { EventFeed, Popups, Ports, Turn } from './engine/ports';
 import { ProactiveRefresh } from './engine/proactive-refresh';
 import { SessionUser, userIn } from './engine/roles';
 import { SessionListener } from './engine/session-event';
@@ -38,7 +39,13 @@ export class CoreSession {
   readonly #consent: Consent;
 
   constructor(
-    private readonly ports: Ports & { readonly popups: Popups },
+    private readonly ports: Ports & {
+      readonly popups: Popups;
+      /** The server's stream of events. */
+      readonly feed?: EventFeed;
+      /** The turn of the one tab that listens; absent when none does. */
+      readonly turn?: Turn | undefined;
+    },
     private readonly choices: CoreChoices,
   ) {
     const { shareToken, api, place, signIn, grant } = choices;
@@ -71,6 +78,14 @@ export class CoreSession {
   }
 
   /**
+   * Calls the listener each time the server tells this browser how the grant is: as a tab begins to listen, and at each
+   * change. The function returned stops it.
+   */
+  listenToGrant(listener: (grant: GrantNews) => void): () => void {
+    return this.#engine.listenToGrant(listener);
+  }
+
+  /**
    * Restores the session, once per document. Never rejects: `state` tells the outcome. In a popup that has returned from
    * `consent` it only reports and closes the window; on a server it does nothing.
    */
@@ -80,7 +95,8 @@ export class CoreSession {
     const popup = returnedPopup(consentReturn, window.location.href);
     if (popup) closePopup(name, popup, window);
     if (popup && popup.reason === undefined) return;
-    const { clock, page } = this.ports;
+    const { clock, page, feed, turn } = this.ports;
+    if (feed && turn) new LiveEvents(this.#engine, { feed, turn, clock, page }).start();
     if (ahead > 0) new ProactiveRefresh(this.#engine, clock, page, ahead * 1000).start();
     await this.#engine.start();
   }

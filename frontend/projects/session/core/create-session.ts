@@ -3,6 +3,7 @@ import {
   NO_TRANSPORT,
   SILENCE,
   channelOfTabs,
+  feedOf,
   keysOf,
   lockOfTab,
   lockOfTabs,
@@ -10,6 +11,7 @@ import {
   pageOf,
   placeOf,
   transportTo,
+  turnOfTabs,
 } from './browser/browser-ports';
 import { NO_POPUPS, popupsOf } from './browser/consent-popup';
 import { SYSTEM_CLOCK } from './browser/system-clock';
@@ -24,6 +26,11 @@ export interface CoreOptions extends SessionOptions {
   readonly shareToken?: boolean;
   /** Refreshes this many seconds before the token runs out, in visible tabs; 0 refreshes on demand only. Default 30. */
   readonly ahead?: number;
+  /**
+   * Listens in one tab of the browser to what the server tells of the session and the grant; needs `crossTab` and Web
+   * Locks. Default true.
+   */
+  readonly live?: boolean;
 }
 
 /**
@@ -32,7 +39,7 @@ export interface CoreOptions extends SessionOptions {
  * It can be made on a server too: there it stays `restoring`, never refreshes, and `fetch` sends no token.
  */
 export function createSession(options: CoreOptions = {}): CoreSession {
-  const { crossTab = true, shareToken = true, ahead = 30 } = options;
+  const { crossTab = true, shareToken = true, ahead = 30, live = true } = options;
   const paths = completed(options);
   const clock = SYSTEM_CLOCK;
   const document = typeof globalThis.document === 'undefined' ? undefined : globalThis.document;
@@ -47,6 +54,8 @@ export function createSession(options: CoreOptions = {}): CoreSession {
       keys: keysOf(paths),
       note: noteOf(paths),
       popups: document ? popupsOf(paths, clock, document) : NO_POPUPS,
+      feed: feedOf(paths, clock),
+      turn: tabs && live ? turnOfTabs(paths) : undefined,
     },
     {
       ...paths,

@@ -4,6 +4,7 @@ export {
   NO_TRANSPORT,
   SILENCE,
   channelOfTabs,
+  feedOf,
   keysOf,
   lockOfTab,
   lockOfTabs,
@@ -11,6 +12,7 @@ export {
   pageOf,
   placeOf,
   transportTo,
+  turnOfTabs,
 } from './browser/browser-ports';
 export { NO_POPUPS, popupsOf } from './browser/consent-popup';
 export { type ReturnedPopup, closePopup, returnedPopup } from './browser/returned-popup';
@@ -29,9 +31,11 @@ export {
 } from './engine/end-reason';
 export { type EngineOptions, SessionEngine } from './engine/engine';
 export { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './engine/errors';
+export { LiveEvents, type LivePorts } from './engine/live-events';
 export { type LoginParameters, isAt, loginUrl, pathOf, sameOriginPath } from './engine/login-url';
 export {
   type AccessToken,
+  type GrantNews,
   PATIENCE,
   type Patience,
   type RefreshAnswer,
@@ -43,6 +47,8 @@ export { type Place, isOwnApi } from './engine/own-api';
 export {
   type Channel,
   type Clock,
+  type EventFeed,
+  type FeedEnd,
   type KeyStore,
   type Lock,
   type Note,
@@ -52,8 +58,10 @@ export {
   type PopupEnd,
   type Popups,
   type Ports,
+  type ServerEvent,
   type TabMessage,
   type Transport,
+  type Turn,
 } from './engine/ports';
 export { ProactiveRefresh } from './engine/proactive-refresh';
 export { type Refusal, refusalIn } from './engine/refusal';

@@ -1,9 +1,10 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatCard, MatCardActions, MatCardContent } from '@angular/material/card';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { GrantNews, Session } from '@holdfast/session';
 import { firstValueFrom } from 'rxjs';
 import { Failure, failureOf } from '../problem/failure';
 import { failureIn } from '../problem/failure-in';
@@ -93,6 +94,24 @@ export class GrantHealthCard {
    * again.
    */
   protected readonly askedBefore = signal(false);
+
+  constructor() {
+    const { grant } = inject(Session);
+    // The server says so if the connection changes while the person looks at it.
+    effect(() => {
+      const news = grant();
+      if (news) untracked(() => this.#hear(news));
+    });
+  }
+
+  #hear({ status, missingScopes }: GrantNews): void {
+    const shown = this.known();
+    if (!shown || this.checking()) return;
+    const missing = shown.missing_scopes ?? [];
+    const same =
+      shown.status === status && missing.toSorted().join(' ') === missingScopes.toSorted().join(' ');
+    if (!same) this.grant.reload();
+  }
 
   /** Asks Google itself, and shows its answer. */
   protected async check(): Promise<void> {

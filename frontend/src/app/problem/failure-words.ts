@@ -40,6 +40,9 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   storage_unavailable: passes(
     $localize`:@@problem.storage-unavailable:${NAME}:name: has trouble with its own storage. You are still signed in.`,
   ),
+  server_busy: passes(
+    $localize`:@@problem.server-busy:${NAME}:name: has no room for this right now. You are still signed in.`,
+  ),
   internal_error: broken($localize`:@@problem.internal-error:Something went wrong on our side.`),
   google_scope_missing: info(
     $localize`:@@problem.google-scope-missing:${NAME}:name: needs one more permission from you:`,

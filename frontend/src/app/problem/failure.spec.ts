@@ -52,7 +52,7 @@ describe('failureOf', () => {
 
   it.each(
     // Every code of the server's refusals that a page can get.
-    'cross_site_request google_scope_missing google_forbidden forbidden not_downloadable not_found invalid_request method_not_allowed not_acceptable payload_too_large uri_too_long unsupported_media_type headers_too_large google_rate_limited too_many_requests conflict gone precondition_failed range_not_satisfiable own_account not_answerable document_too_long internal_error not_implemented google_error google_not_enabled google_unavailable storage_unavailable'.split(
+    'cross_site_request google_scope_missing google_forbidden forbidden not_downloadable not_found invalid_request method_not_allowed not_acceptable payload_too_large uri_too_long unsupported_media_type headers_too_large google_rate_limited too_many_requests conflict gone precondition_failed range_not_satisfiable own_account not_answerable document_too_long internal_error not_implemented google_error google_not_enabled google_unavailable storage_unavailable server_busy'.split(
       ' ',
     ),
   )('hasItsOwnWordsFor%s', (code) => {

@@ -1,12 +1,13 @@
 import { Place } from '../engine/own-api';
-import { Channel, Clock, KeyStore, Lock, Note, Page, Transport } from '../engine/ports';
+import { Channel, Clock, EventFeed, KeyStore, Lock, Note, Page, Transport, Turn } from '../engine/ports';
 import { CompleteOptions } from '../engine/session-options';
 import { Broadcast } from './broadcast';
 import { BrowserPage } from './browser-page';
+import { FetchEventFeed } from './event-feed';
 import { FetchTransport } from './fetch-transport';
 import { LocalKeyStore } from './local-key-store';
 import { TabNote } from './tab-note';
-import { TabLock, WebLock } from './web-lock';
+import { TabLock, WebLock, WebTurn } from './web-lock';
 
 /** `fetch` to the server, with `keepalive`. */
 export function transportTo({ refresh, logout }: CompleteOptions, clock: Clock): Transport {
@@ -21,6 +22,16 @@ export function lockOfTab(): Lock {
 /** A lock with one holder in all tabs if the browser has Web Locks, else in this tab alone. */
 export function lockOfTabs({ name }: CompleteOptions, clock: Clock): Lock {
   return typeof navigator !== 'undefined' && 'locks' in navigator ? new WebLock(name, clock) : lockOfTab();
+}
+
+/** The turn of the one tab that listens; without Web Locks none, for each tab would need a stream of its own. */
+export function turnOfTabs({ name }: CompleteOptions): Turn | undefined {
+  return typeof navigator !== 'undefined' && 'locks' in navigator ? new WebTurn(`${name}.events`) : undefined;
+}
+
+/** `fetch` of the server's stream of events. */
+export function feedOf({ events }: CompleteOptions, clock: Clock): EventFeed {
+  return new FetchEventFeed(events, clock);
 }
 
 /** A channel for a tab that keeps to itself. */

@@ -1,4 +1,4 @@
-import { Clock, Lock } from '../engine/ports';
+import { Clock, Lock, Turn } from '../engine/ports';
 
 /**
  * The browser's Web Locks: a tab that crashes gives its lock up at once. The wait is measured here, not by the browser,
@@ -42,5 +42,18 @@ export class TabLock implements Lock {
     const mine = this.#last.then(task, task);
     this.#last = mine.catch(() => undefined);
     return mine;
+  }
+}
+
+/** The turn of one tab of the browser, by a Web Lock: a tab that is closed or crashes passes it on at once. */
+export class WebTurn implements Turn {
+  constructor(private readonly name: string) {}
+
+  async take(signal: AbortSignal, task: () => Promise<void>): Promise<void> {
+    try {
+      await navigator.locks.request(this.name, { signal }, task);
+    } catch {
+      // No longer wanted, or the browser refuses the lock: then this tab does not listen.
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { RefreshUnavailableError, SessionEndedError } from './errors';
 import { Logout } from './logout';
-import { AccessToken, PATIENCE, Patience, RefreshAnswer, SessionState, Trouble } from './model';
+import { AccessToken, GrantNews, PATIENCE, Patience, RefreshAnswer, SessionState, Trouble } from './model';
 import { Ports } from './ports';
 import { Receipt } from './receipt';
 import { RefreshCall } from './refresh-call';
@@ -27,6 +27,7 @@ export interface EngineOptions {
 export class SessionEngine {
   readonly #call: RefreshCall;
   readonly #events = new SessionEvents();
+  readonly #grantListeners = new Set<(grant: GrantNews) => void>();
   readonly #logout: Logout;
   readonly #patience: Patience;
   readonly #receipt: Receipt;
@@ -44,9 +45,12 @@ export class SessionEngine {
     const unreachable = (): boolean => this.state.status === 'unreachable';
     this.#retry = new Retry(ports, unreachable, () => this.refresh());
     this.#receipt = new Receipt(ports.keys, ports.clock, patience.lateAnswer);
-    this.#tabs = new Tabs(ports, this.#session, this.#receipt, shareToken, patience, (reason) => {
+    const doubt = (reason: string | undefined): void => {
       this.#reportedReason = reason;
       void this.restore();
+    };
+    this.#tabs = new Tabs(ports, this.#session, this.#receipt, shareToken, patience, doubt, (grant) => {
+      this.#hearGrant(grant);
     });
     this.#call = new RefreshCall(ports, this.#tabs, this.#events, patience);
     this.#logout = new Logout(ports, this.#session, this.#receipt, this.#tabs, patience);
@@ -68,6 +72,22 @@ export class SessionEngine {
   /** Tells the listener what happens from now on, for telemetry; the function returned stops it. */
   listen(listener: SessionListener): () => void {
     return this.#events.listen(listener);
+  }
+
+  /**
+   * Calls the listener each time the server tells this browser how the grant is, whichever tab listens; the function
+   * returned stops it.
+   */
+  listenToGrant(listener: (grant: GrantNews) => void): () => void {
+    this.#grantListeners.add(listener);
+    return () => this.#grantListeners.delete(listener);
+  }
+
+  /** Tells the listeners here and in all tabs how the grant of that session is. */
+  tellGrant(sessionId: string, grant: GrantNews): void {
+    if (sessionId !== this.#session.sessionId || this.#session.over) return;
+    this.#hearGrant(grant);
+    this.#tabs.tellGrant(grant);
   }
 
   /** Whether another session of the same account may replace this one; see `expectSuccessor`. */
@@ -151,6 +171,10 @@ export class SessionEngine {
   /** Ends a session whose fresh token the server refuses, in all tabs, whether the server confirms it or not. */
   refuse(): Promise<void> {
     return this.#logout.run('refused', 'in any case');
+  }
+
+  #hearGrant(grant: GrantNews): void {
+    for (const listener of [...this.#grantListeners]) listener(grant);
   }
 
   #refreshOnce(stale: AccessToken | undefined): Promise<AccessToken> {

@@ -35,6 +35,14 @@ export interface Trouble {
   readonly code: string | undefined;
 }
 
+/** The state of the person's grant at Google, as the server tells open pages of it. */
+export interface GrantNews {
+  /** A status such as `active`, `degraded` or `scope_short`. */
+  readonly status: string;
+  /** The permissions that are always asked for and that the person has not allowed. */
+  readonly missingScopes: readonly string[];
+}
+
 /** Everything that the engine tells its watchers. */
 export interface SessionState {
   /** See `SessionStatus`. */

@@ -1,4 +1,4 @@
-import { AccessToken, RefreshAnswer } from './model';
+import { AccessToken, GrantNews, RefreshAnswer } from './model';
 
 /** The two calls to the server. Neither rejects, and neither is ever aborted. */
 export interface Transport {
@@ -21,6 +21,7 @@ export interface Lock {
  * - `refreshing`, `answered`: a refresh of mine is under way, or has come to an end
  * - `refreshed`: here is a newer token, or at least the news of one
  * - `ended`: this session is over
+ * - `grant`: the server told the tab that listens how the grant of this session is
  */
 export type TabMessage =
   | { readonly type: 'ask' }
@@ -48,7 +49,8 @@ export type TabMessage =
       /** Absent when the sender never learnt it: the receiver then asks the server. */
       readonly sessionId: string | undefined;
       readonly reason: string | undefined;
-    };
+    }
+  | { readonly type: 'grant'; readonly sessionId: string; readonly grant: GrantNews };
 
 /** Reaches the other tabs, never the sender. */
 export interface Channel {
@@ -56,6 +58,48 @@ export interface Channel {
   post(message: TabMessage): void;
   /** Calls `hear` with each message that others send from now on. */
   listen(hear: (message: TabMessage) => void): void;
+}
+
+/** An event of the server's stream; `hello` is the first of each stream. */
+export type ServerEvent =
+  | { readonly type: 'hello' }
+  | { readonly type: 'session-ended'; readonly reason: string | undefined }
+  | { readonly type: 'grant'; readonly grant: GrantNews };
+
+/**
+ * The end of a stream.
+ *
+ * - `closed`: the server closed it, or it broke, or there never was an answer; this says nothing about the session
+ * - `ended`: the server refused it because the session is over
+ * - `refused`: the server refused it for another reason
+ */
+export type FeedEnd =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'ended'; readonly reason: string | undefined }
+  | {
+      readonly kind: 'refused';
+      /** The status of HTTP. */
+      readonly status: number;
+      /** The wait that the server asks for; milliseconds. */
+      readonly retryAfter: number | undefined;
+    };
+
+/** The server's stream of events. */
+export interface EventFeed {
+  /**
+   * Opens the stream with that token and calls `hear` with each event. Resolves when the stream is over, or soon after
+   * `signal` is aborted; never rejects.
+   */
+  open(token: AccessToken, hear: (event: ServerEvent) => void, signal: AbortSignal): Promise<FeedEnd>;
+}
+
+/** The turn of the one tab of the browser that listens. */
+export interface Turn {
+  /**
+   * Waits for the turn, however long it takes, runs the task and passes the turn on. Runs nothing once `signal` is
+   * aborted. Resolves in any case, and never rejects.
+   */
+  take(signal: AbortSignal, task: () => Promise<void>): Promise<void>;
 }
 
 /** Time and chance. */

@@ -12,6 +12,8 @@ export interface SessionOptions {
   readonly signIn?: string;
   /** The path that tells what the person has allowed at Google. Default `/api/google/grant`. */
   readonly grant?: string;
+  /** The path of the server's stream of events. Default `/api/events`. */
+  readonly events?: string;
   /** A page of the application that a popup of `consent` returns to; it needs no content. Default `/consent`. */
   readonly consentReturn?: string;
 }
@@ -31,7 +33,8 @@ export function completed(options: SessionOptions): CompleteOptions {
     logout = '/auth/logout',
     signIn = '/auth/login',
     grant = '/api/google/grant',
+    events = '/api/events',
     consentReturn = '/consent',
   } = options;
-  return { name, api: [api].flat(), refresh, logout, signIn, grant, consentReturn };
+  return { name, api: [api].flat(), refresh, logout, signIn, grant, events, consentReturn };
 }

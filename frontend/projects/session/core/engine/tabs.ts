@@ -1,4 +1,4 @@
-import { AccessToken, Patience, usableAt } from './model';
+import { AccessToken, GrantNews, Patience, usableAt } from './model';
 import { Ports, TabMessage } from './ports';
 import { Receipt } from './receipt';
 import { accountIn } from './roles';
@@ -17,6 +17,8 @@ export class Tabs {
     private readonly patience: Patience,
     /** Called when a tab says that a session has ended without knowing which one: the server must say it. */
     private readonly doubt: (reason: string | undefined) => void,
+    /** Called when another tab says how the grant of this session is. */
+    private readonly hearGrant: (grant: GrantNews) => void,
   ) {}
 
   start(): void {
@@ -47,6 +49,12 @@ export class Tabs {
       answered();
       if (!this.receipt.awaited(key)) this.ports.channel.post({ type: 'answered', tab: this.#name });
     };
+  }
+
+  /** Tells the other tabs of the same session how the grant is. */
+  tellGrant(grant: GrantNews): void {
+    const { sessionId } = this.session;
+    if (sessionId !== undefined) this.ports.channel.post({ type: 'grant', sessionId, grant });
   }
 
   endEverywhere(reason: string | undefined): void {
@@ -94,6 +102,9 @@ export class Tabs {
         return;
       case 'ended':
         this.#hearEnd(message.sessionId, message.reason);
+        return;
+      case 'grant':
+        if (message.sessionId === this.session.sessionId && !this.session.over) this.hearGrant(message.grant);
         return;
       case 'refreshed':
         this.#hearRefresh(message);

@@ -4,6 +4,7 @@ import {
   Channel,
   Clock,
   CompleteOptions,
+  EventFeed,
   KeyStore,
   Lock,
   NO_PAGE,
@@ -15,11 +16,14 @@ import {
   SessionEngine,
   SessionOptions,
   Transport,
+  Turn,
+  feedOf,
   keysOf,
   lockOfTab,
   noteOf,
   pageOf,
   transportTo,
+  turnOfTabs,
 } from '@holdfast/session/core';
 
 /** The paths of the server and of the application, all of the page's own origin, and the name of the application. */
@@ -75,6 +79,18 @@ export const SESSION_KEYS = new InjectionToken<KeyStore>('SESSION_KEYS', {
 export const SESSION_NOTE = new InjectionToken<Note>('SESSION_NOTE', {
   providedIn: 'root',
   factory: () => noteOf(inject(SESSION_CONFIG)),
+});
+
+/** Port to the server's stream of events; by default `fetch`. */
+export const SESSION_FEED = new InjectionToken<EventFeed>('SESSION_FEED', {
+  providedIn: 'root',
+  factory: () => feedOf(inject(SESSION_CONFIG), inject(SESSION_CLOCK)),
+});
+
+/** Port to the turn of the one tab that listens; by default a Web Lock, and none in a browser without them. */
+export const SESSION_TURN = new InjectionToken<Turn | undefined>('SESSION_TURN', {
+  providedIn: 'root',
+  factory: () => (inject(IN_BROWSER) ? turnOfTabs(inject(SESSION_CONFIG)) : undefined),
 });
 
 /** Whether tabs hand each other the access token. */

@@ -6,6 +6,7 @@ import {
   provideAppInitializer,
 } from '@angular/core';
 import {
+  LiveEvents,
   ProactiveRefresh,
   SILENCE,
   SessionListener,
@@ -21,8 +22,10 @@ import {
   SESSION_CLOCK,
   SESSION_CONFIG,
   SESSION_ENGINE,
+  SESSION_FEED,
   SESSION_LOCK,
   SESSION_PAGE,
+  SESSION_TURN,
   SHARE_TOKEN,
   SessionConfig,
 } from './config';
@@ -86,6 +89,20 @@ export function withProactiveRefresh({ ahead = 30 }: { readonly ahead?: number }
       inject(SESSION_PAGE),
       ahead * 1000,
     ).start();
+  });
+  return { providers: [start] };
+}
+
+/**
+ * Listens to the server while the person is signed in, so that a page that sends no request learns at once when its
+ * session ends elsewhere, and `Session.grant` tells how the grant at Google is. One tab of the browser listens and tells
+ * the others: use it with `withCrossTab`. Without Web Locks no tab listens, and all else is as without this feature.
+ */
+export function withLiveEvents(): SessionFeature {
+  const start = provideAppInitializer(() => {
+    const [turn, clock, page] = [inject(SESSION_TURN), inject(SESSION_CLOCK), inject(SESSION_PAGE)];
+    if (turn)
+      new LiveEvents(inject(SESSION_ENGINE), { feed: inject(SESSION_FEED), turn, clock, page }).start();
   });
   return { providers: [start] };
 }

@@ -1,6 +1,7 @@
 import { DestroyRef, Injectable, Signal, computed, inject, signal } from '@angular/core';
 import {
   EndReason,
+  GrantNews,
   SessionStatus,
   SessionUser,
   SignInOptions,
@@ -101,7 +102,19 @@ export class Session {
     equal: (before, after) => before.join(' ') === after.join(' '),
   });
 
+  readonly #grant = signal<GrantNews | undefined>(undefined);
+
+  /**
+   * How the person's grant at Google is, as the server last told this browser, with `withLiveEvents`; `undefined` until
+   * then. It is told as a tab begins to listen, and at each change.
+   */
+  readonly grant: Signal<GrantNews | undefined> = this.#grant.asReadonly();
+
   constructor() {
+    const unlisten = this.#engine.listenToGrant((grant) => {
+      this.#grant.set(grant);
+    });
+    inject(DestroyRef).onDestroy(unlisten);
     const unwatch = this.#engine.watch((state) => {
       this.#state.set(state);
     });

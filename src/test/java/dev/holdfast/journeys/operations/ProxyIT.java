@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonObject;
 import dev.holdfast.journeys.rig.Answers;
 import dev.holdfast.journeys.rig.Browser;
+import dev.holdfast.journeys.rig.EventStream;
 import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.rig.RawHttp;
@@ -60,6 +61,18 @@ class ProxyIT {
         if (cluster != null) {
             nginx.close();
             cluster.close();
+        }
+    }
+
+    @Test
+    void streamWhenAPageListensThenEachEventPassesAtOnceAndTheStreamEndsWithTheSession() {
+        Guest guest = Guest.arriving(stage, People.ADA);
+        try (EventStream stream = EventStream.of(guest.browser())) {
+            stream.awaits("hello");
+            stream.awaits("grant");
+            assertEquals(204, guest.browser().copy().logout().statusCode());
+            stream.awaits("session_ended {\"reason\":\"signed_out\"}");
+            stream.awaitsEnd();
         }
     }
 

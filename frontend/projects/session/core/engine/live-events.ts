@@ -1,0 +1,151 @@
+import { BackOff } from './back-off';
+import { SessionEngine } from './engine';
+import { AccessToken, usableAt } from './model';
+import { Clock, EventFeed, FeedEnd, Page, ServerEvent, Turn } from './ports';
+
+/** The ports that listening needs. */
+export interface LivePorts {
+  /** The server's stream of events. */
+  readonly feed: EventFeed;
+  /** The turn of the one tab that listens. */
+  readonly turn: Turn;
+  /** Time and chance. */
+  readonly clock: Clock;
+  /** The document. */
+  readonly page: Page;
+}
+
+/** The most that chance adds to the wait after a stream has closed, so that browsers do not come back all at once. */
+const SPREAD = 3_000;
+
+/** Refusals of a server that has no stream, such as an older one. */
+const NO_STREAM = new Set([404, 405, 406, 501]);
+
+/**
+ * Listens to what the server tells of the session and the grant, in one tab of the browser; the engine tells the others.
+ * A tab then learns of an end that happened elsewhere although it sends no request.
+ *
+ * It never refreshes: a browser of which no tab is visible stops listening when its token expires, so that it does not
+ * defeat the server's idle timeout. A stream that breaks or is refused ends nothing; only the server's word does.
+ */
+export class LiveEvents {
+  readonly #backOff: BackOff;
+  #stop: AbortController | undefined;
+  #current: { readonly token: AccessToken; readonly stream: AbortController } | undefined;
+  #spent: AccessToken | undefined;
+  #noStream = false;
+  #wake: () => void = () => undefined;
+
+  constructor(
+    private readonly engine: SessionEngine,
+    private readonly ports: LivePorts,
+  ) {
+    this.#backOff = new BackOff(ports.clock);
+  }
+
+  /** Starts to listen whenever the person is signed in, for the life of the document. */
+  start(): void {
+    this.engine.watch(() => {
+      this.#follow();
+    });
+    this.ports.page.listen((event) => {
+      if (event === 'online') this.#backOff.reset();
+      if (event === 'online') this.#wake();
+      this.#follow();
+    });
+    this.#follow();
+  }
+
+  #follow(): void {
+    if (this.engine.state.token === undefined) {
+      this.#stop?.abort();
+      this.#current?.stream.abort();
+      this.#wake();
+      return;
+    }
+    const token = this.#usable();
+    if (token === undefined) return;
+    if (this.#current && this.#current.token !== token) this.#current.stream.abort();
+    if (this.#stop === undefined) void this.#queue();
+  }
+
+  async #queue(): Promise<void> {
+    const stop = new AbortController();
+    let had = false;
+    this.#stop = stop;
+    await this.ports.turn.take(stop.signal, () => {
+      had = true;
+      return this.#hold(stop.signal);
+    });
+    this.#stop = undefined;
+    // A turn that never comes is asked for again at the next change only.
+    if (had) this.#follow();
+  }
+
+  /** Listens with one token after another; without one, another tab has the turn. */
+  async #hold(signal: AbortSignal): Promise<void> {
+    for (let token = this.#usable(); token && !signal.aborted; token = this.#usable()) {
+      if (this.#backOff.closedAt(this.ports.clock.now())) await this.#pause();
+      else await this.#listen(token);
+    }
+  }
+
+  #pause(): Promise<void> {
+    const { clock } = this.ports;
+    return new Promise((resolve) => {
+      const cancel = clock.after(this.#backOff.retryAt - clock.now(), resolve);
+      this.#wake = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+
+  async #listen(token: AccessToken): Promise<void> {
+    const stream = new AbortController();
+    this.#current = { token, stream };
+    const hear = (event: ServerEvent): void => {
+      if (!stream.signal.aborted) this.#hear(event, token);
+    };
+    const end = await this.ports.feed.open(token, hear, stream.signal);
+    this.#current = undefined;
+    if (!stream.signal.aborted) this.#settle(end, token);
+  }
+
+  #hear(event: ServerEvent, token: AccessToken): void {
+    switch (event.type) {
+      case 'hello':
+        this.#backOff.reset();
+        return;
+      case 'session-ended':
+        this.#end(event.reason, token);
+        return;
+      case 'grant':
+        this.engine.tellGrant(token.sessionId, event.grant);
+    }
+  }
+
+  #settle(end: FeedEnd, token: AccessToken): void {
+    if (end.kind === 'ended') {
+      this.#end(end.reason, token);
+      return;
+    }
+    const status = end.kind === 'refused' ? end.status : undefined;
+    if (status === 401) this.#spent = token;
+    else if (status !== undefined && NO_STREAM.has(status)) this.#noStream = true;
+    const asked = end.kind === 'refused' ? (end.retryAfter ?? 0) : 0;
+    this.#backOff.fail(asked + Math.floor(this.ports.clock.random() * SPREAD));
+  }
+
+  #end(reason: string | undefined, token: AccessToken): void {
+    this.#spent = token;
+    if (this.engine.expectsSuccessor) void this.engine.restore();
+    else this.engine.end(token.sessionId, reason);
+  }
+
+  #usable(): AccessToken | undefined {
+    const { token } = this.engine.state;
+    const usable = token && token !== this.#spent && usableAt(this.ports.clock.now(), token);
+    return usable && !this.#noStream ? token : undefined;
+  }
+}
