@@ -12,7 +12,17 @@ import { SESSION } from './states/session';
 import { SHELL } from './states/shell';
 import { SIGN_IN } from './states/signin';
 
-const STATES = [...SIGN_IN, ...DRIVE_FILES, ...QUESTIONS, ...MEETINGS, ...ACCOUNT, ...SESSION, ...ACTIVITY, ...ADMIN, ...SHELL];
+const STATES = [
+  ...SIGN_IN,
+  ...DRIVE_FILES,
+  ...QUESTIONS,
+  ...MEETINGS,
+  ...ACCOUNT,
+  ...SESSION,
+  ...ACTIVITY,
+  ...ADMIN,
+  ...SHELL,
+];
 
 /** One state of each page. Axe looks at these in every width, and at the others in the narrowest one. */
 const FIRST = STATES.filter((state, at) => STATES.findIndex(({ path }) => path === state.path) === at);

@@ -169,7 +169,10 @@ test('folders are entered, and one step back leads out again', async ({ page, pe
   await expect(page).toHaveURL('/files?kind=folder');
   await page.getByRole('link', { name: 'Archive' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Tax return 2024.pdf' })).toBeVisible();
-  await page.getByRole('list', { name: 'Your files' }).getByRole('link', { name: 'Photos', exact: true }).click();
+  await page
+    .getByRole('list', { name: 'Your files' })
+    .getByRole('link', { name: 'Photos', exact: true })
+    .click();
   const path = page.getByRole('navigation', { name: 'Folder' });
   await expect(path.getByRole('listitem')).toHaveText(['All files', 'Archive', 'Photos']);
   await expect(page.getByText('Passport photo.png')).toBeVisible();

@@ -3,7 +3,12 @@ import { State, refusal } from './state';
 const EVENTS = 'GET /api/google/calendar/calendars/primary/events';
 
 const LIST = [
-  { id: '1', summary: 'Stand-up', start: { dateTime: '2026-12-01T09:00:00Z' }, end: { dateTime: '2026-12-01T09:15:00Z' } },
+  {
+    id: '1',
+    summary: 'Stand-up',
+    start: { dateTime: '2026-12-01T09:00:00Z' },
+    end: { dateTime: '2026-12-01T09:15:00Z' },
+  },
   {
     id: '2',
     summary: 'An_unbroken_title_that_is_much_longer_than_a_narrow_screen_is_wide_with_everybody',
@@ -16,7 +21,12 @@ const LIST = [
 
 /** A page over another API of Google, by the gateway alone. */
 export const MEETINGS: readonly State[] = [
-  { name: 'meetings', path: '/meetings', answers: { [EVENTS]: { body: { items: LIST } } }, shows: 'Stand-up' },
+  {
+    name: 'meetings',
+    path: '/meetings',
+    answers: { [EVENTS]: { body: { items: LIST } } },
+    shows: 'Stand-up',
+  },
   {
     name: 'meetings-waiting',
     path: '/meetings',

@@ -11,8 +11,7 @@ export async function reach(page: Page, { path, answers, act, shows }: State): P
     const withQuery = [...searchParams.keys()].map((name) => `${asked}?${name}`).find((key) => key in all);
     const answer: Answer = all[withQuery ?? asked] ?? { status: 404 };
     if (answer === 'never') return Promise.resolve();
-    if ('events' in answer)
-      return route.fulfill({ contentType: 'text/event-stream', body: answer.events });
+    if ('events' in answer) return route.fulfill({ contentType: 'text/event-stream', body: answer.events });
     return route.fulfill({ status: answer.status ?? 200, json: answer.body });
   };
   await page.route('**/api/**', give);

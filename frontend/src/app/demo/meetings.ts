@@ -10,6 +10,10 @@ import { CalendarEvent, Meeting, meetingOf } from './meeting';
 
 const EVENTS = '/api/google/calendar/calendars/primary/events';
 
+/** The outline of a calendar, of Google's Material icons (Apache-2.0), 24 by 24. */
+const CALENDAR =
+  'M17 12h-5v5h5v-5zM16 1v2H8V1H6v2H5c-1.11 0-1.99.9-1.99 2L3 19c0 1.1.89 2 2 2h14c1.1 0 2-.9 2-2V5c0-1.1-.9-2-2-2h-1V1h-2zm3 18H5V8h14v11z';
+
 /** The most meetings that are shown. */
 const MOST = 10;
 
@@ -28,6 +32,7 @@ export class Meetings {
   readonly #destroyed = inject(DestroyRef);
   readonly #events = signal<readonly CalendarEvent[] | undefined>(undefined);
 
+  protected readonly calendar = CALENDAR;
   protected readonly loading = signal(false);
   protected readonly failure = signal<Failure | undefined>(undefined);
   /** Whether this installation does not open Calendar to its pages. */

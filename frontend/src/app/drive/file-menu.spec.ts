@@ -17,7 +17,7 @@ describe('FileMenu', { timeout: 20_000 }, () => {
 
   function items(): string[] {
     return [...document.querySelectorAll('[role=menuitem]')].map(
-      (item) => item.querySelector('span')?.textContent.trim() ?? '',
+      (item) => item.querySelector('.mat-mdc-menu-item-text')?.textContent.trim().replace(/\s+/gu, ' ') ?? '',
     );
   }
 
@@ -45,10 +45,13 @@ describe('FileMenu', { timeout: 20_000 }, () => {
     ],
     [{ mime_type: 'application/vnd.google-apps.drawing' }, ['Download as PDF']],
     [{ mime_type: 'text/plain' }, ['Download']],
-    [{ mime_type: 'text/plain', web_view_link: LINK }, ['Download', 'Open in Google Drive', 'Copy link']],
+    [
+      { mime_type: 'text/plain', web_view_link: LINK },
+      ['Download', 'Open in Google Drive (opens in a new tab)', 'Copy link'],
+    ],
     [
       { mime_type: 'application/vnd.google-apps.folder', web_view_link: LINK },
-      ['Open in Google Drive', 'Copy link'],
+      ['Open in Google Drive (opens in a new tab)', 'Copy link'],
     ],
     [{ mime_type: 'text/plain', answerable: true }, ['Download']],
   ])('of%jOffers%j', async (more, words) => {

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon';
 import { webLink } from '../ui/links';
 import { DownloadFormat, Downloads } from './downloads';
 import { DriveFile } from './drive-file';
+import { FILE_ICONS } from './file-icons';
 import { kindOf } from './kinds';
 
 /** One way to download a file, in words. */
@@ -36,6 +37,7 @@ export class FileMenu {
 
   readonly #clipboard = inject(Clipboard);
   readonly #feedback = inject(Feedback);
+  protected readonly icons = FILE_ICONS;
   protected readonly downloads = inject(Downloads);
   /** The menu, for the rows; none until the page is drawn. */
   readonly panel = viewChild(MatMenu);

@@ -9,6 +9,7 @@ import { ShareInLocale, SizeInLocale, TimeInLocale } from '../ui/in-locale';
 import { webLink } from '../ui/links';
 import { DOWNLOAD_LIMIT, Downloads } from './downloads';
 import { DriveFile, nameOf, sizeOf } from './drive-file';
+import { FILE_ICONS } from './file-icons';
 import { FolderTrail } from './folder-trail';
 import { isFolder, kindOf } from './kinds';
 
@@ -42,6 +43,7 @@ export class FileRow {
   readonly #trail = inject(FolderTrail);
   private readonly button = viewChild(MatIconButton);
   protected readonly downloads = inject(Downloads);
+  protected readonly icons = FILE_ICONS;
   protected readonly limit = inject(DOWNLOAD_LIMIT);
   protected readonly name = computed(() => nameOf(this.file()));
   protected readonly kind = computed(() => kindOf(this.file().mime_type));

@@ -1,4 +1,4 @@
-import { IconName } from '../ui/icons';
+import { FILE_ICONS, FileIcon } from './file-icons';
 
 /** The colour of a kind's icon; see `file-row.scss`. */
 export type Tint = 'folder' | 'text' | 'sheet' | 'slides' | 'pdf' | 'image' | 'media' | 'archive' | 'plain';
@@ -6,7 +6,8 @@ export type Tint = 'folder' | 'text' | 'sheet' | 'slides' | 'pdf' | 'image' | 'm
 /** A kind of file, in words and as an icon. */
 export interface Kind {
   readonly words: string;
-  readonly icon: IconName;
+  /** The outline of its icon. */
+  readonly icon: string;
   readonly tint: Tint;
   /** Whether Holdfast can download it at all; the others are opened at Google. */
   readonly downloadable: boolean;
@@ -77,14 +78,14 @@ export function isFolder(mimeType: string): boolean {
   return kindOf(mimeType) === EXACT[`${GOOGLE}folder`];
 }
 
-function kept(words: string, icon: IconName, tint: Tint): Kind {
-  return { words, icon, tint, downloadable: true, converted: false };
+function kept(words: string, icon: FileIcon, tint: Tint): Kind {
+  return { words, icon: FILE_ICONS[icon], tint, downloadable: true, converted: false };
 }
 
-function converted(words: string, icon: IconName, tint: Tint, office?: Kind['office']): Kind {
-  return { words, icon, tint, downloadable: true, converted: true, office };
+function converted(words: string, icon: FileIcon, tint: Tint, office?: Kind['office']): Kind {
+  return { words, icon: FILE_ICONS[icon], tint, downloadable: true, converted: true, office };
 }
 
-function opened(words: string, icon: IconName, tint: Tint): Kind {
-  return { words, icon, tint, downloadable: false, converted: false };
+function opened(words: string, icon: FileIcon, tint: Tint): Kind {
+  return { words, icon: FILE_ICONS[icon], tint, downloadable: false, converted: false };
 }

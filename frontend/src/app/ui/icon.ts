@@ -20,6 +20,11 @@ import { ICONS, IconName } from './icons';
   `,
 })
 export class Icon {
-  readonly name = input.required<IconName>();
-  protected readonly path = computed(() => ICONS[this.name()]);
+  readonly name = input<IconName>();
+  /** In place of a name: the outline of an icon that only one page has, 24 by 24. */
+  readonly outline = input<string>();
+  protected readonly path = computed(() => {
+    const name = this.name();
+    return name === undefined ? this.outline() : ICONS[name];
+  });
 }

@@ -90,7 +90,9 @@ export class SearchBox {
     if (key !== '/' || ctrlKey || altKey || metaKey || defaultPrevented) return;
     if (
       target instanceof Element &&
-      target.closest('input, textarea, select, [contenteditable], [role=alertdialog], [role=dialog], [role=menu]')
+      target.closest(
+        'input, textarea, select, [contenteditable], [role=alertdialog], [role=dialog], [role=menu]',
+      )
     )
       return;
     event.preventDefault();
