@@ -4,7 +4,7 @@ import dev.holdfast.google.Scopes;
 import java.util.List;
 import java.util.Set;
 
-/** What an open page shows of a grant: its status, and the scopes that are always asked for and not allowed. */
+/** The part of a grant that open pages follow: its status, and the scopes that are always asked for and not allowed. */
 public record GrantGlance(GrantStatus status, List<String> missingScopes) {
 
     static GrantGlance of(GrantStatus status, Set<String> scopes, Set<String> alwaysAsked) {

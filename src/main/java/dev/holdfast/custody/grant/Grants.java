@@ -122,7 +122,7 @@ public class Grants {
         return accountIds.isEmpty() ? Map.of() : store.statusesOf(accountIds);
     }
 
-    /** Returns what open pages show of each grant that exists, with one query for all. */
+    /** Returns the part that open pages follow of each grant that exists, with one query for all. */
     public Map<UUID, GrantGlance> glancesAt(List<UUID> accountIds) {
         return accountIds.isEmpty() ? Map.of() : store.glancesAt(accountIds, google.scopes());
     }

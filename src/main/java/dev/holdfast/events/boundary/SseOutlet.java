@@ -31,7 +31,11 @@ final class SseOutlet implements Outlet {
 
     @Override
     public void close() {
-        sink.close();
+        try {
+            sink.close();
+        } catch (RuntimeException alreadyGone) {
+            // The connection has nothing left to end.
+        }
     }
 
     private CompletionStage<?> sent(OutboundSseEvent event) {
