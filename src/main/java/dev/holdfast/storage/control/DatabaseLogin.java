@@ -20,6 +20,7 @@ public class DatabaseLogin {
     private static final String ENVIRONMENT = "java:comp/env/";
     private static final String SHARED = "jdbc/holdfast";
     private static final String UNSHARED = "jdbc/holdfast-unshared";
+    private static final String DIRECT = "jdbc/holdfast-direct";
 
     @Inject StorageConfig config;
     @Inject StartRefusal refusal;
@@ -29,6 +30,7 @@ public class DatabaseLogin {
         try {
             pool(SHARED);
             pool(UNSHARED);
+            forMigrations();
         } catch (IllegalStateException missing) {
             throw refusal.refuse(String.valueOf(missing.getMessage()));
         }
@@ -47,12 +49,21 @@ public class DatabaseLogin {
         return new LoggedInDataSource(pool(UNSHARED), config.user());
     }
 
+    /** Returns the data source for migrations, which goes past a pooler if the settings say how. */
+    DataSource forMigrations() {
+        return config.hasDirectHost() ? new LoggedInDataSource(named(DIRECT), config.user()) : dataSource();
+    }
+
     /**
      * Looks the data source up instead of injecting it, so that a server starts even if its configuration lacks one it does
      * not use.
      */
     private DataSource pool(String reference) {
-        String name = ENVIRONMENT + reference + (config.isOnLoopbackAsItComes() ? "-on-loopback" : "");
+        return named(reference + config.poolSuffix());
+    }
+
+    private static DataSource named(String reference) {
+        String name = ENVIRONMENT + reference;
         try {
             return InitialContext.doLookup(name);
         } catch (NamingException missing) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Probes the database every few seconds. A database that hangs counts as gone: a probe that does not return is detected by
- * the age of the last result.
+ * the age of the last result. So does one that accepts no writes: a standby, or a server that was demoted.
  */
 @ApplicationScoped
 public class DatabaseProbe {
@@ -27,6 +27,7 @@ public class DatabaseProbe {
 
     @Inject DataSource dataSource;
 
+    @Inject StorageConfig config;
     @Inject @DatabaseTime DatabaseClock clock;
     @Inject Schedule schedule;
 
@@ -45,9 +46,9 @@ public class DatabaseProbe {
     void probe() {
         try (Connection connection = dataSource.getConnection()) {
             boolean answers = connection.isValid(ANSWER_WITHIN_SECONDS);
-            if (answers) {
-                clock.measure(connection);
-            }
+            // Also without an answer: the failure of a statement makes the pool drop its connections, which are as dead.
+            WriteCheck.of(config.kind()).run(connection);
+            clock.measure(connection);
             turn(answers, null);
         } catch (SQLException | RuntimeException | Error gone) {
             turn(false, gone);

@@ -17,12 +17,18 @@ public class Migration {
 
     @Inject DataSource dataSource;
 
+    @Inject DatabaseLogin login;
     @Inject StorageConfig config;
     @Inject StartRefusal refusal;
 
     private volatile Optional<String> version = Optional.empty();
 
     void migrate(@Observes @Priority(StartOrder.STORAGE) Startup start) {
+        if (config.isPooled()) {
+            PoolerCheck.cure(dataSource).ifPresent(cure -> {
+                throw refusal.refuse(cure);
+            });
+        }
         String folder = "db/migration/" + kindName();
         Optional<String> current = new AppliedMigrations(folder).currentVersion(dataSource);
         current.ifPresent(found -> StorageLog.migrated(config.kind(), 0, found));
@@ -36,7 +42,7 @@ public class Migration {
 
     private String migrated(String folder) {
         try {
-            return new FlywayMigration(dataSource, config.kind(), folder).migrate(config.kind());
+            return new FlywayMigration(login.forMigrations(), config.kind(), folder).migrate(config.kind());
         } catch (RuntimeException failed) {
             StorageLog.notMigrated(failed);
             throw refusal.refuseForNow("the database (holdfast.db.kind=" + kindName()

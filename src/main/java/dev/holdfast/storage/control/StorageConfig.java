@@ -2,6 +2,7 @@ package dev.holdfast.storage.control;
 
 import dev.holdfast.settings.control.RoomSettings;
 import dev.holdfast.settings.control.Settings;
+import dev.holdfast.storage.entity.DatabaseServers;
 import dev.holdfast.storage.entity.DatabaseUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code holdfast.db.kind}: {@code derby} (embedded, the default) or {@code postgresql}. Liberty binds the data source by
@@ -25,6 +25,8 @@ public class StorageConfig implements RoomSettings {
 
     private static final String KIND = "holdfast.db.kind";
     private static final String HOST = "holdfast.db.host";
+    private static final String POOLER = "holdfast.db.pooler";
+    private static final String DIRECT_HOST = "holdfast.db.direct-host";
     private static final String PORT = "holdfast.db.port";
     private static final String NAME = "holdfast.db.name";
     private static final String USER = "holdfast.db.user";
@@ -38,9 +40,12 @@ public class StorageConfig implements RoomSettings {
 
     private static final String VERIFY = "verify-full";
 
-    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[?::1]?");
+    private static final String TRANSACTION = "transaction";
 
     private Kind kind;
+    private DatabaseServers servers = DatabaseServers.of("");
+    private boolean pooled;
+    private boolean direct;
     private boolean onLoopbackAsItComes;
     private Optional<DatabaseUser> user = Optional.empty();
 
@@ -54,12 +59,33 @@ public class StorageConfig implements RoomSettings {
         if (kind == Kind.DERBY && settings.text(HOST).isPresent()) {
             settings.fault(HOST, "is used only when " + KIND + " is postgresql: set that, or leave the host out");
         }
+        pooled = settings.choice(POOLER, "none", List.of("none", TRANSACTION)).equals(TRANSACTION);
+        direct = settings.text(DIRECT_HOST).isPresent();
         if (kind == Kind.POSTGRESQL) {
-            String host = settings.required(HOST, "PostgreSQL needs the host it runs on");
-            onLoopbackAsItComes = LOOPBACK.matcher(host).matches() && !settings.isSet(TLS);
+            checkDirectHost(settings);
+            servers = servers(settings);
+            onLoopbackAsItComes = servers.isOneOnLoopback() && !settings.isSet(TLS);
             List.of(PORT, NAME, USER, TLS).forEach(settings::notEmpty);
             user = Optional.of(new DatabaseUser(settings.raw(USER).orElse(settings.text(USER, "holdfast")), password(settings)));
             checkTls(settings);
+        }
+    }
+
+    /** Reads the servers. A port beside addresses would be ignored: it is a fault. */
+    private DatabaseServers servers(Settings settings) {
+        DatabaseServers servers = DatabaseServers.of(settings.required(HOST, "PostgreSQL needs the host it runs on"));
+        servers.fault().ifPresent(cure -> settings.fault(HOST, cure));
+        if ((servers.isAddressed() || pooled) && settings.isSet(PORT)) {
+            settings.fault(PORT, "is for one host without a port or a pooler; leave it out and name the ports in " + HOST);
+        }
+        return servers;
+    }
+
+    private void checkDirectHost(Settings settings) {
+        if (direct && !pooled) {
+            settings.fault(DIRECT_HOST, "is used only when " + POOLER + " is " + TRANSACTION);
+        } else if (direct) {
+            DatabaseServers.of(settings.text(DIRECT_HOST, "")).fault().ifPresent(cure -> settings.fault(DIRECT_HOST, cure));
         }
     }
 
@@ -94,9 +120,29 @@ public class StorageConfig implements RoomSettings {
         return user;
     }
 
+    /** Returns which of Liberty's data sources is used, as the end of its name. */
+    String poolSuffix() {
+        if (pooled) {
+            return "-pooled";
+        } else if (servers.isAddressed()) {
+            return "-several";
+        }
+        return onLoopbackAsItComes ? "-on-loopback" : "";
+    }
+
+    /** Returns whether a pooler gives a connection of its own to each transaction only. */
+    boolean isPooled() {
+        return pooled;
+    }
+
+    /** Returns whether migrations go past the pooler. */
+    boolean hasDirectHost() {
+        return direct;
+    }
+
     /**
-     * Returns whether PostgreSQL is on this machine and no TLS mode is set. Only then is a server without TLS accepted by
-     * default.
+     * Returns whether PostgreSQL is one host on this machine and no TLS mode is set. Only then is a server without TLS
+     * accepted by default.
      */
     boolean isOnLoopbackAsItComes() {
         return onLoopbackAsItComes;

@@ -69,6 +69,12 @@ class MigrationTest {
         Migration migration = new Migration();
         migration.dataSource = database;
         migration.config = new StorageConfig(SettingsOf.map(settings));
+        migration.login = new DatabaseLogin() {
+            @Override
+            DataSource forMigrations() {
+                return database;
+            }
+        };
         migration.migrate(null);
         assertEquals(List.of("HF0111"), told);
         String migrated = migration.version().orElseThrow();

@@ -40,6 +40,51 @@ class StorageConfigTest {
         assertEquals(asItComes, new StorageConfig(SettingsOf.map(values)).isOnLoopbackAsItComes());
     }
 
+    /** Each form has a data source of its own in {@code liberty/holdfast/database.xml}. */
+    @ParameterizedTest
+    @CsvSource({"db.example.com, ''", "localhost, -on-loopback", "'::1', -on-loopback", "'[::1]', -on-loopback",
+        "'fd00::1', ''", "db.example.com:5433, -several", "'[::1]:5432', -several", "localhost:5432, -several",
+        "'db1:5432,db2:5432', -several", "'db1,db2', -several", "'a,b,c,d,[fd00::1]:5432', -several"})
+    void hostWhenItNamesServersThenTheDriverChoosesAmongThem(String host, String suffix) {
+        Map<String, String> values = Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", host);
+        assertEquals(suffix, new StorageConfig(SettingsOf.map(values)).poolSuffix());
+        assertEquals(List.of(), refused(values));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"db1,", "db1, db2", "db1:0,db2", "db1:65536", "db1:x,db2", "db1,db1", "a,b,c,d,e,f", "db1,::1",
+        "db1/x,db2", "db1,db2?ssl=false", "db1:5432:5432,db2"})
+    void hostWhenItCannotNameSeveralServersThenAFault(String host) {
+        assertEquals(List.of("holdfast.db.host"), refused(Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", host)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"transaction, localhost, , , ''", "transaction, 'p1:6432,p2:6432', , db:5432, ''", "none, db, , , ''",
+        "transaction, localhost:6432, 6432, , holdfast.db.port", "transaction, localhost, 6432, , holdfast.db.port",
+        "none, db, , db:5432, holdfast.db.direct-host", "transaction, p:6432, , 'db:5432,', holdfast.db.direct-host",
+        "session, db, , , holdfast.db.pooler"})
+    void poolerWhenItIsSetThenTheHostNamesItsPortAndMigrationsMayGoPastIt(String pooler, String host, String port,
+            String direct, String refused) {
+        Map<String, String> values = new HashMap<>(Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", host,
+                "holdfast.db.pooler", pooler));
+        if (port != null) {
+            values.put("holdfast.db.port", port);
+        }
+        if (direct != null) {
+            values.put("holdfast.db.direct-host", direct);
+        }
+        assertEquals(refused.isEmpty() ? List.of() : List.of(refused), refused(values));
+        StorageConfig config = new StorageConfig(SettingsOf.map(values));
+        assertEquals(pooler.equals("transaction"), config.poolSuffix().equals("-pooled"));
+        assertEquals(direct != null, config.hasDirectHost());
+    }
+
+    @Test
+    void portWhenTheServersSayTheirsThenAFault() {
+        assertEquals(List.of("holdfast.db.port"), refused(Map.of("holdfast.db.kind", "postgresql",
+                "holdfast.db.host", "db1:5432,db2:5432", "holdfast.db.port", "5432")));
+    }
+
     @Test
     void passwordWhenReadThenLetterForLetterAndNeverPrinted() {
         StorageConfig config = new StorageConfig(SettingsOf.map(Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", "db.example",
