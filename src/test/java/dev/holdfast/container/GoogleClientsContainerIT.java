@@ -211,7 +211,7 @@ class GoogleClientsContainerIT {
         UUID session = sessions.start(account, new SessionOrigin("127.0.0.1", "test")).id();
         transaction.commit();
         accessToken = ((Refreshed.Issued) rotation.refresh(
-                new RefreshToken(session, 1, Optional.empty()), Optional.empty(), Instant.now())).accessToken().token();
+                new RefreshToken(session, 1, Optional.empty(), Instant.EPOCH), Optional.empty(), Instant.now())).accessToken().token();
     }
 
     private GrantedTokens granted(String consent) throws Exception {

@@ -149,7 +149,7 @@ class SessionContainerIT {
     }
 
     private static RefreshToken token(UUID session, long generation) {
-        return new RefreshToken(session, generation, Optional.empty());
+        return new RefreshToken(session, generation, Optional.empty(), Instant.EPOCH);
     }
 
     private static ManagedExecutorService executor() throws NamingException {

@@ -2,7 +2,6 @@ package dev.holdfast.session.boundary;
 
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.session.control.Refreshed;
-import dev.holdfast.session.control.Refreshed.Manner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,9 @@ record RefreshResult(String outcome, String reason) {
 
     static final RefreshResult ROTATED = new RefreshResult("rotated", NONE);
 
+    /** A genuine token beyond the row, whose commits the database has lost, was spent. */
+    static final RefreshResult WENT_BACK = new RefreshResult("rotated", "database_went_back");
+
     /** The same successor was issued again. */
     static final RefreshResult REPLAYED = new RefreshResult("replayed", NONE);
 
@@ -25,7 +27,6 @@ record RefreshResult(String outcome, String reason) {
     static final RefreshResult REUSED = new RefreshResult("reused", NONE);
     static final RefreshResult ANONYMOUS = new RefreshResult("anonymous", NONE);
     static final RefreshResult NOT_GENUINE = new RefreshResult("invalid", "not_genuine");
-    static final RefreshResult UNKNOWN_GENERATION = new RefreshResult("invalid", "unknown_generation");
     static final RefreshResult OTHER_ACCOUNT = new RefreshResult("invalid", "other_account");
     static final RefreshResult MALFORMED = new RefreshResult("malformed", NONE);
     static final RefreshResult STORAGE_UNAVAILABLE = new RefreshResult("storage_unavailable", NONE);
@@ -33,7 +34,11 @@ record RefreshResult(String outcome, String reason) {
 
     static RefreshResult of(Refreshed refreshed) {
         if (refreshed instanceof Refreshed.Issued issued) {
-            return issued.manner() == Manner.ROTATED ? ROTATED : REPLAYED;
+            return switch (issued.manner()) {
+                case ROTATED -> ROTATED;
+                case REPLAYED -> REPLAYED;
+                case WENT_BACK -> WENT_BACK;
+            };
         }
         if (refreshed instanceof Refreshed.Ended ended) {
             return over(ended.reason());
@@ -41,17 +46,14 @@ record RefreshResult(String outcome, String reason) {
         if (refreshed instanceof Refreshed.Superseded) {
             return SUPERSEDED;
         }
-        if (refreshed instanceof Refreshed.AnotherAccount) {
-            return OTHER_ACCOUNT;
-        }
-        return refreshed instanceof Refreshed.Reused ? REUSED : UNKNOWN_GENERATION;
+        return refreshed instanceof Refreshed.Reused ? REUSED : OTHER_ACCOUNT;
     }
 
     /** Returns every possible result, so that each counter starts at 0. */
     static List<RefreshResult> all() {
         Stream<Optional<EndReason>> reasons =
                 Stream.concat(Stream.of(Optional.empty()), Arrays.stream(EndReason.values()).map(Optional::of));
-        return Stream.concat(Stream.of(ROTATED, REPLAYED, SUPERSEDED, REUSED, ANONYMOUS, NOT_GENUINE, UNKNOWN_GENERATION,
+        return Stream.concat(Stream.of(ROTATED, WENT_BACK, REPLAYED, SUPERSEDED, REUSED, ANONYMOUS, NOT_GENUINE,
                 OTHER_ACCOUNT, MALFORMED, STORAGE_UNAVAILABLE, BROKEN), reasons.map(RefreshResult::over)).toList();
     }
 

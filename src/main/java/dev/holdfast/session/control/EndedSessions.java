@@ -53,6 +53,11 @@ public class EndedSessions {
         sessions.forEach(this::remember);
     }
 
+    /** Returns the sessions that this node knows to have ended, in no order. */
+    List<EndedSession> known() {
+        return List.copyOf(ended.values());
+    }
+
     void forgetBefore(Instant time) {
         ended.values().removeIf(session -> session.at().isBefore(time));
     }

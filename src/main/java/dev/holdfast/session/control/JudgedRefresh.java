@@ -7,7 +7,6 @@ import dev.holdfast.account.entity.ActivityType;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.session.control.Refreshed.Manner;
 import dev.holdfast.session.entity.Generation;
-import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.RefreshRequest;
 import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.session.entity.Renewal;
@@ -41,6 +40,7 @@ class JudgedRefresh {
     @Inject Sessions sessions;
     @Inject TokenPairs pairs;
     @Inject Accounts accounts;
+    @Inject DatabaseWentBack wentBack;
     @Inject SessionConfig config;
     @Inject @DatabaseTime Clock clock;
 
@@ -66,7 +66,9 @@ class JudgedRefresh {
         if (isDisabled(session, decision)) {
             return Optional.of(disabled(session));
         } else if (decision instanceof RotationDecision.Rotate) {
-            return rotate(session, request.receipt(), now);
+            return rotate(Manner.ROTATED, session, request, now);
+        } else if (decision instanceof RotationDecision.Ahead) {
+            return goOn(session, request, now);
         } else if (decision instanceof RotationDecision.Repeat) {
             return repeat(session, now);
         } else if (decision instanceof RotationDecision.Over over) {
@@ -80,19 +82,24 @@ class JudgedRefresh {
             return new Refreshed.Superseded();
         } else if (decision instanceof RotationDecision.Reuse) {
             return reuse(session, token.generation());
-        } else if (decision instanceof RotationDecision.AnotherAccount) {
-            SessionLog.anotherAccount(session.id());
-            return new Refreshed.AnotherAccount();
         }
-        SessionLog.forged(session.id(), token.generation(), session.generation());
-        return new Refreshed.Unknown();
+        SessionLog.anotherAccount(session.id());
+        return new Refreshed.AnotherAccount();
     }
 
-    private Optional<Refreshed> rotate(Session session, Receipt receipt, Instant now) {
+    /** Continues from the token instead of the row, which has lost commits, and reports that. */
+    private Optional<Refreshed> goOn(Session session, RefreshRequest request, Instant now) {
+        Optional<Refreshed> issued = rotate(Manner.WENT_BACK, session, request, now);
+        issued.ifPresent(rotated -> wentBack.seen(session, request.token().generation()));
+        return issued;
+    }
+
+    private Optional<Refreshed> rotate(Manner manner, Session session, RefreshRequest request, Instant now) {
+        long spent = request.token().generation();
         Instant rotatedAt = now.truncatedTo(ChronoUnit.MICROS);
         Instant idleEndsAt = session.idleEndAfter(now, config.idleTimeout());
-        return store.rotate(session, receipt, rotatedAt, idleEndsAt)
-                ? Optional.of(issued(Manner.ROTATED, session, session.nextGeneration(rotatedAt), idleEndsAt, now))
+        return store.rotate(session, spent, request.receipt(), rotatedAt, idleEndsAt)
+                ? Optional.of(issued(manner, session, session.generationAfter(spent, rotatedAt), idleEndsAt, now))
                 : Optional.empty();
     }
 
@@ -118,7 +125,8 @@ class JudgedRefresh {
 
     /** Whether the token is good but its account is disabled. Faults of the token take precedence. */
     private boolean isDisabled(Session session, RotationDecision decision) {
-        boolean goesOn = decision instanceof RotationDecision.Rotate || decision instanceof RotationDecision.Repeat;
+        boolean goesOn = decision instanceof RotationDecision.Rotate || decision instanceof RotationDecision.Repeat
+                || decision instanceof RotationDecision.Ahead;
         return goesOn && session.accountId().flatMap(accounts::find).filter(Account::isDisabled).isPresent();
     }
 

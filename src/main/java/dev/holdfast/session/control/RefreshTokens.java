@@ -8,6 +8,7 @@ import dev.holdfast.session.entity.RefreshToken;
 import dev.holdfast.settings.entity.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,11 @@ public class RefreshTokens {
 
     @Inject TokenSigner signer;
     @Inject PublicUrl publicUrl;
+
+    /** Returns when the generation began; the epoch for a token that does not say so. */
+    private static Instant since(Map<String, Object> claims) {
+        return claims.get("iat") instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : Instant.EPOCH;
+    }
 
     public Secret issue(Generation generation) {
         Map<String, Object> claims = new LinkedHashMap<>();
@@ -45,6 +51,6 @@ public class RefreshTokens {
                 .map(claims -> new RefreshToken(UUID.fromString((String) claims.get("sid")),
                         // Our signature vouches that the claim is there.
                         Objects.requireNonNull((Number) claims.get("gen")).longValue(),
-                        Optional.ofNullable((String) claims.get("sub")).map(UUID::fromString)));
+                        Optional.ofNullable((String) claims.get("sub")).map(UUID::fromString), since(claims)));
     }
 }

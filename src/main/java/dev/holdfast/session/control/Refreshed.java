@@ -9,8 +9,11 @@ import java.util.UUID;
 /** How a refresh ended. */
 public sealed interface Refreshed {
 
-    /** Whether this refresh spent a generation or repeated an earlier answer. */
-    enum Manner { ROTATED, REPLAYED }
+    /**
+     * Whether this refresh spent a generation or repeated an earlier answer. {@code WENT_BACK}: it spent one whose commit the
+     * database has lost.
+     */
+    enum Manner { ROTATED, REPLAYED, WENT_BACK }
 
     /**
      * The new tokens of a successful refresh.
@@ -29,9 +32,6 @@ public sealed interface Refreshed {
 
     /** A late copy of a refresh that was answered before. The session has moved on and stays unchanged. */
     record Superseded() implements Refreshed {}
-
-    /** The token's generation is newer than the one in the database. The session stays unchanged. */
-    record Unknown() implements Refreshed {}
 
     /** The token was issued for another account than the row names. The session stays unchanged. */
     record AnotherAccount() implements Refreshed {}

@@ -42,6 +42,7 @@ public class RevocationFeed {
     @Inject OpenTransactions transactions;
     @Inject EndedSessions ended;
     @Inject MarkedAccounts marked;
+    @Inject EndedAgainJob again;
     @Inject SessionConfig config;
     @Inject @DatabaseTime Clock clock;
     @Inject Schedule schedule;
@@ -53,6 +54,7 @@ public class RevocationFeed {
     private FeedPlace front;
     private FeedPlace lap;
     private @Nullable Instant nextLapFrom;
+    private @Nullable Instant server;
     private boolean failing;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
@@ -95,8 +97,10 @@ public class RevocationFeed {
     void read() {
         long begun = ticks.getAsLong();
         Instant now = clock.instant();
+        OpenTransactions.Seen seen = transactions.look(now);
+        compare(seen.server());
         Instant next = nextLapFrom != null ? nextLapFrom
-                : later(transactions.earliestStart(now).minus(SLACK), now.minus(EndedSessions.REMEMBERED));
+                : later(seen.earliestStart().minus(SLACK), now.minus(EndedSessions.REMEMBERED));
         nextLapFrom = next;
         readMarks(now);
         if (!goOnWithLap(next)) {
@@ -104,6 +108,14 @@ public class RevocationFeed {
         }
         ended.forgetBefore(now.minus(EndedSessions.REMEMBERED));
         currentAt = begun;
+    }
+
+    /** Another server, or the same one started again, may have lost commits. It is compared before anything is forgotten. */
+    private void compare(Instant nowSeen) {
+        if (server != null && !server.equals(nowSeen)) {
+            again.check(ended.known());
+        }
+        server = nowSeen;
     }
 
     /** Reads all marks at each poll. There are few: a mark is deleted as soon as the rows of its sessions say the same. */

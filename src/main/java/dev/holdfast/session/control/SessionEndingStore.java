@@ -92,4 +92,10 @@ public class SessionEndingStore {
     Optional<Instant> latestCovered(UUID accountId) {
         return of(accountId).stream().map(SessionEnding::begunUntil).filter(Objects::nonNull).max(Instant::compareTo);
     }
+
+    /** Returns those of the sessions whose rows do not say that they have ended. */
+    List<UUID> unendedAmong(List<UUID> ids) {
+        return entityManager.createQuery("select s.id from Session s where s.id in :ids and s.endedAt is null", UUID.class)
+                .setParameter("ids", ids).getResultList();
+    }
 }

@@ -17,10 +17,20 @@ final class SessionLog {
                 + " the session has been ended", new Object[] {sessionId, Long.toString(presented), Long.toString(current)});
     }
 
-    static void forged(UUID sessionId, long presented, long current) {
-        LOG.log(Level.WARNING, "HF0702 A refresh token of a generation that is not stored was presented: session {0},"
-                + " generation {1} of {2}; was the database restored from a backup?",
+    static void databaseWentBack(UUID sessionId, long presented, long current) {
+        LOG.log(Level.WARNING, "HF0721 The database went back: session {0} has generation {2} there, and its genuine refresh"
+                + " token has {1}; the session goes on. Commits were lost by a failover or a restored backup",
                 new Object[] {sessionId, Long.toString(presented), Long.toString(current)});
+    }
+
+    static void endedAgain(int sessions) {
+        LOG.log(Level.WARNING, "HF0722 The database went back: {0} sessions that had ended lived again there, and were ended"
+                + " again", sessions);
+    }
+
+    static void notEndedAgain(Throwable failure) {
+        LOG.log(Level.WARNING, "HF0723 Whether sessions that had ended live again in the database could not be checked; it is"
+                + " tried again: {0}", failure.toString());
     }
 
     static void anotherAccount(UUID sessionId) {

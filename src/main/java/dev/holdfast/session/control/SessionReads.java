@@ -35,6 +35,12 @@ public class SessionReads {
         return store.endedAfter(place, most);
     }
 
+    /** Returns those of the sessions that live by their rows. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<UUID> unendedAmong(List<UUID> ids) {
+        return endings.unendedAmong(ids);
+    }
+
     /** Returns a page of the marks in force, in the order of their ids, after {@code endingId}. */
     @Transactional(TxType.REQUIRES_NEW)
     List<MarkedAccount> markedAfter(UUID endingId, int most) {

@@ -146,13 +146,13 @@ public class SessionStore {
         return query.setMaxResults(most).getResultList();
     }
 
-    /** Rotates the session; true for exactly one of the requests that present the same generation. */
-    public boolean rotate(Session session, Receipt receipt, Instant now, Instant idleEndsAt) {
+    /** Rotates to the generation after {@code spent}; true for exactly one of the requests that have read the same row. */
+    public boolean rotate(Session session, long spent, Receipt receipt, Instant now, Instant idleEndsAt) {
         return 1 == entityManager.createQuery("update Session s set s.generation = :next, s.rotationKeyHash = :keyHash,"
                         + " s.pastRotations = :pastRotations, s.rotatedAt = :now, s.refreshedAt = :now" + IDLE_END
                         + " where s.id = :id and s.generation = :generation" + LIVE)
-                .setParameter("next", session.generation() + 1).setParameter("keyHash", receipt.keyHash())
-                .setParameter("pastRotations", session.pastRotationsWith(receipt))
+                .setParameter("next", spent + 1).setParameter("keyHash", receipt.keyHash())
+                .setParameter("pastRotations", session.pastRotationsWith(spent, receipt))
                 .setParameter("now", now).setParameter("idleEndsAt", idleEndsAt)
                 .setParameter("sweepFrom", session.sweepFromWith(idleEndsAt))
                 .setParameter("id", session.id()).setParameter("generation", session.generation())

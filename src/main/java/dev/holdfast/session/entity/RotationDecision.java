@@ -20,8 +20,11 @@ public sealed interface RotationDecision {
     /** The session is over. {@code unrecorded}: it is over by time alone, and its row does not say so yet. */
     record Over(EndReason reason, boolean unrecorded) implements RotationDecision {}
 
-    /** The generation was never issued; the row stays unchanged. */
-    record Forged() implements RotationDecision {}
+    /**
+     * The token is genuine and its generation lies beyond the row's: the database has lost commits. The token becomes the
+     * current one, is spent, and its successor is issued.
+     */
+    record Ahead() implements RotationDecision {}
 
     /** The row names another account than the token, so the row has been altered; it stays unchanged. */
     record AnotherAccount() implements RotationDecision {}

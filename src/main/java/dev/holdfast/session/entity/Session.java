@@ -93,11 +93,12 @@ public class Session {
     /**
      * Decides what the request's token means now. A rotation with an {@code Idempotency-Key} is repeated only for the
      * same key. If neither the rotation nor the request has a key, the rotation is repeated for a request that arrives
-     * within {@code reuseGrace}.
+     * within {@code reuseGrace}. A generation beyond the row's can only be one whose commit the database has lost, because
+     * a token is issued after the commit of its generation.
      */
     public RotationDecision present(RefreshRequest request, Instant now, Duration reuseGrace) {
         Optional<EndReason> over = overAt(now);
-        if (over.isPresent()) {
+        if (over.isPresent() && !isUsedLater(request.token(), now)) {
             return new RotationDecision.Over(over.get(), endedAt == null && markedReason == null);
         }
         if (request.token().accountId().filter(account -> !account.equals(accountId)).isPresent()) {
@@ -105,7 +106,7 @@ public class Session {
         }
         long presented = request.token().generation();
         if (presented > generation) {
-            return new RotationDecision.Forged();
+            return new RotationDecision.Ahead();
         }
         boolean sameKey = rotationKeyHash != null && rotationKeyHash.equals(request.receipt().keyHash());
         if (presented == generation) {
@@ -115,6 +116,15 @@ public class Session {
             return new RotationDecision.Repeat();
         }
         return isStraggler(request) ? new RotationDecision.Superseded() : new RotationDecision.Reuse();
+    }
+
+    /**
+     * Whether the session is idle only by a row that has lost its latest use. The token then says when that use was. An
+     * idle end lies as long after its use as the row's own does.
+     */
+    private boolean isUsedLater(RefreshToken token, Instant now) {
+        return endedAt == null && markedReason == null && token.generation() > generation && now.isBefore(endsAt)
+                && now.isBefore(token.since().plus(Duration.between(refreshedAt, idleEndsAt)));
     }
 
     /** Whether the grace applies. A client that sends keys is not a second tab of a client that sends none. */
@@ -128,10 +138,17 @@ public class Session {
         return PastRotations.contain(pastRotations, request.receipt().marks());
     }
 
-    /** Returns the marks to store with a rotation for this receipt. A request without a key adds none. */
-    public byte[] pastRotationsWith(Receipt receipt) {
-        return receipt.marks().stream().findFirst().map(mark -> PastRotations.with(mark, pastRotations))
-                .orElse(pastRotations == null ? new byte[0] : pastRotations);
+    /**
+     * Returns the marks to store when this receipt's request spends {@code spent}. A request without a key adds none. If the
+     * row has lost commits, the key may have made the spent token as well, and that mark is lost: it is added again.
+     */
+    public byte[] pastRotationsWith(long spent, Receipt receipt) {
+        byte[] marks = pastRotations == null ? new byte[0] : pastRotations;
+        if (receipt.marks().isEmpty()) {
+            return marks;
+        }
+        byte[] known = spent > generation ? PastRotations.with(receipt.markOfMaking(), marks) : marks;
+        return PastRotations.with(receipt.marks().get(0), known);
     }
 
     /** Why this session is over: by a recorded end, by a mark or by time. Empty if it lives. */
@@ -171,9 +188,9 @@ public class Session {
         return new Generation(id, accountId().orElseThrow(), generation, rotatedAt, endsAt);
     }
 
-    /** The next generation, if it is created at {@code at}. */
-    public Generation nextGeneration(Instant at) {
-        return new Generation(id, accountId().orElseThrow(), generation + 1, at, endsAt);
+    /** The generation that follows {@code spent}, if it is created at {@code at}. */
+    public Generation generationAfter(long spent, Instant at) {
+        return new Generation(id, accountId().orElseThrow(), spent + 1, at, endsAt);
     }
 
     /** The time from which the sweep for overdue sessions looks at this one. */

@@ -8,7 +8,6 @@ import dev.holdfast.session.control.Refreshed;
 import dev.holdfast.session.control.Refreshed.Manner;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,8 @@ class RefreshResultTest {
     void ofWhenIssuedThenRotatedOrReplayed(Manner manner) {
         Refreshed issued = new Refreshed.Issued(manner, UUID.randomUUID(), null, null, Instant.EPOCH, Instant.EPOCH);
 
-        assertEquals(manner.name().toLowerCase(Locale.ROOT), RefreshResult.of(issued).outcome());
+        assertEquals(manner == Manner.REPLAYED ? "replayed" : "rotated", RefreshResult.of(issued).outcome());
+        assertEquals(manner == Manner.WENT_BACK ? "database_went_back" : "none", RefreshResult.of(issued).reason());
         assertTrue(RefreshResult.all().contains(RefreshResult.of(issued)));
     }
 
@@ -39,7 +39,7 @@ class RefreshResultTest {
     void ofWhenNothingIsKnownOfItThenItIsCountedAllTheSame() {
         assertEquals(new RefreshResult("ended", "forgotten"), RefreshResult.of(new Refreshed.Ended(Optional.empty())));
         assertEquals(RefreshResult.REUSED, RefreshResult.of(new Refreshed.Reused()));
-        assertEquals(RefreshResult.UNKNOWN_GENERATION, RefreshResult.of(new Refreshed.Unknown()));
+        assertEquals(RefreshResult.OTHER_ACCOUNT, RefreshResult.of(new Refreshed.AnotherAccount()));
         assertTrue(RefreshResult.all().contains(new RefreshResult("ended", "forgotten")));
         assertEquals(RefreshResult.all().size(), new HashSet<>(RefreshResult.all()).size());
     }

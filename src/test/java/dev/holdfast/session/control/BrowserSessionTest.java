@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.session.entity.RefreshToken;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class BrowserSessionTest {
 
-    private final RefreshToken own = new RefreshToken(UUID.randomUUID(), 3, Optional.empty());
-    private final RefreshToken arrived = new RefreshToken(UUID.randomUUID(), 0, Optional.empty());
+    private final RefreshToken own = new RefreshToken(UUID.randomUUID(), 3, Optional.empty(), Instant.EPOCH);
+    private final RefreshToken arrived = new RefreshToken(UUID.randomUUID(), 0, Optional.empty(), Instant.EPOCH);
     private final BrowserSession browser = new BrowserSession();
 
     @Test
@@ -79,7 +80,8 @@ class BrowserSessionTest {
         assertEquals(Set.of(own.sessionId(), arrived.sessionId()), browser.allSessionIds());
         assertEquals(Set.of(), browser.presentedSessionIds());
 
-        browser.present(Stream.generate(() -> Optional.of(new RefreshToken(UUID.randomUUID(), 1, Optional.empty())))
+        browser.present(Stream.generate(() -> Optional.of(new RefreshToken(UUID.randomUUID(), 1, Optional.empty(),
+                        Instant.EPOCH)))
                 .limit(300).toList(), List.of());
         assertEquals(2, browser.allSessionIds().size());
     }

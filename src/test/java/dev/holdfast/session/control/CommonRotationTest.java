@@ -104,7 +104,8 @@ class CommonRotationTest {
     void rotateThenItTellsWhatTheTokensSay() {
         UUID id = inserted(RefreshCase.of("usual"));
         UUID account = RefreshCase.of("usual").account();
-        Renewal renewal = common.rotate(new RefreshRequest(new RefreshToken(id, CURRENT, Optional.of(account)), NEW_KEY, NOW),
+        RefreshToken token = new RefreshToken(id, CURRENT, Optional.of(account), Instant.EPOCH);
+        Renewal renewal = common.rotate(new RefreshRequest(token, NEW_KEY, NOW),
                 NOW.plusNanos(1500)).orElseThrow();
 
         assertEquals(new Renewal(new Generation(id, account, CURRENT + 1, NOW.plusNanos(1000), START.plus(Duration.ofDays(30))),
@@ -118,7 +119,7 @@ class CommonRotationTest {
         try {
             for (int round = 0; round < 20; round++) {
                 UUID id = inserted(RefreshCase.of("usual"));
-                RefreshToken token = new RefreshToken(id, CURRENT, Optional.of(RefreshCase.of("usual").account()));
+                RefreshToken token = new RefreshToken(id, CURRENT, Optional.of(RefreshCase.of("usual").account()), Instant.EPOCH);
                 List<Callable<Boolean>> all = new ArrayList<>();
                 for (int caller = 0; caller < 8; caller++) {
                     Receipt receipt = new Receipt("key" + caller, List.of((long) caller));
@@ -153,7 +154,7 @@ class CommonRotationTest {
         UUID id = inserted(RefreshCase.of("usual"));
 
         assertEquals(Optional.empty(),
-                common.rotate(new RefreshRequest(new RefreshToken(id, CURRENT, Optional.empty()), NEW_KEY, NOW), NOW));
+                common.rotate(new RefreshRequest(new RefreshToken(id, CURRENT, Optional.empty(), Instant.EPOCH), NEW_KEY, NOW), NOW));
     }
 
     private void assertSameRow(Receipt receipt, String before) {
@@ -163,11 +164,12 @@ class CommonRotationTest {
                 + " || '|' || rotated_at || '|' || refreshed_at || '|' || idle_ends_at || '|' || sweep_from from user_session"
                 + " where id = '";
         run(em -> em.createNativeQuery(before + " where id in ('" + first + "', '" + second + "')").executeUpdate());
-        RefreshToken token = new RefreshToken(first, CURRENT, Optional.of(RefreshCase.of("usual").account()));
+        RefreshToken token = new RefreshToken(first, CURRENT, Optional.of(RefreshCase.of("usual").account()), Instant.EPOCH);
         assertTrue(common.rotate(new RefreshRequest(token, receipt, NOW), NOW).isPresent());
         run(em -> {
             Session session = store.read(second).orElseThrow();
-            assertTrue(store.rotate(session, receipt, NOW, session.idleEndAfter(NOW, common.config.idleTimeout())));
+            assertTrue(store.rotate(session, session.generation(), receipt, NOW,
+                    session.idleEndAfter(NOW, common.config.idleTimeout())));
         });
         run(em -> assertEquals(em.createNativeQuery(columns + second + "'").getSingleResult(),
                 em.createNativeQuery(columns + first + "'").getSingleResult()));

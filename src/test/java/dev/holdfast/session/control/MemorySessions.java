@@ -5,6 +5,9 @@ import dev.holdfast.session.entity.Receipt;
 import dev.holdfast.session.entity.Session;
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +20,7 @@ final class MemorySessions extends SessionStore {
     private final Supplier<Session> asInserted;
     private final UUID id;
     private final Map<String, Object> row = new TreeMap<>();
+    private final List<Map<String, Object>> backups = new ArrayList<>();
     private Runnable meanwhile = () -> { };
 
     /** {@code asInserted} makes a new object each time, for the same session. */
@@ -48,14 +52,15 @@ final class MemorySessions extends SessionStore {
     }
 
     @Override
-    public boolean rotate(Session seen, Receipt receipt, Instant now, Instant idleEndsAt) {
+    public boolean rotate(Session seen, long spent, Receipt receipt, Instant now, Instant idleEndsAt) {
         meanwhile.run();
         if (!isStill(seen)) {
             return false;
         }
-        row.put("generation", seen.generation() + 1);
+        backups.add(new HashMap<>(row));
+        row.put("generation", spent + 1);
         row.put("rotationKeyHash", receipt.keyHash());
-        row.put("pastRotations", seen.pastRotationsWith(receipt));
+        row.put("pastRotations", seen.pastRotationsWith(spent, receipt));
         row.put("rotatedAt", now);
         row.put("refreshedAt", now);
         row.put("idleEndsAt", idleEndsAt);
@@ -81,6 +86,16 @@ final class MemorySessions extends SessionStore {
         row.put("endedAt", now);
         row.put("endReason", reason);
         return true;
+    }
+
+    /** Loses that many of the latest rotations, or all of them. Returns the generation that the row has then. */
+    long goBack(int rotations) {
+        if (!backups.isEmpty() && rotations > 0) {
+            Map<String, Object> backup = backups.get(Math.max(0, backups.size() - rotations));
+            row.clear();
+            row.putAll(backup);
+        }
+        return (long) row.get("generation");
     }
 
     Instant refreshedAt() {

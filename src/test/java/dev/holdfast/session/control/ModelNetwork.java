@@ -8,7 +8,8 @@ import java.util.function.Consumer;
  * The network between an honest browser and the server. Requests and answers are lost, late, or come twice, because a
  * browser sends again by itself when a connection dies; the server may crash before or after its commit. No answer comes
  * later than {@link #LONGEST} after its request was sent. A copy of the request may: a server that was stopped finds it in
- * its socket much later, and answers into a connection that is gone.
+ * its socket much later, and answers into a connection that is gone. The outage before the database goes back outlasts
+ * whatever is under way: such a request is refused or never arrives, and the browser sends another.
  */
 final class ModelNetwork {
 
@@ -38,29 +39,34 @@ final class ModelNetwork {
 
     void send(int launch, String cookie, String key, Consumer<String> jar, Answered answered) {
         long latest = world.now() + LONGEST.toMillis();
+        long sentAt = world.now();
         server.tell("the owner's browser sends " + RotationInMemory.generationOf(cookie) + " with " + key);
         if (world.chance(15)) {
             server.tell("a request is lost");
         } else {
-            world.in(delay(latest), () -> arrive(cookie, key, given -> answer(launch, latest, given, jar, answered)));
+            world.in(delay(latest), () -> arrive(sentAt, cookie, key, given -> answer(launch, latest, given, jar, answered)));
         }
         if (world.chance(15)) {
-            world.in(delay(latest), () -> arrive(cookie, key, given -> answer(launch, latest, given, jar, answered)));
+            world.in(delay(latest), () -> arrive(sentAt, cookie, key, given -> answer(launch, latest, given, jar, answered)));
         }
         if (world.chance(15)) {
-            world.in(world.between(Duration.ZERO, STOPPED_AT_MOST), () -> straggle(cookie, key));
+            world.in(world.between(Duration.ZERO, STOPPED_AT_MOST), () -> straggle(sentAt, cookie, key));
         }
     }
 
     /** Delivers a late copy, unless so much has happened since then that no server could recognise it. */
-    private void straggle(String cookie, String key) {
-        if (server.remembers(cookie)) {
+    private void straggle(long sentAt, String cookie, String key) {
+        if (server.remembers(cookie) && server.hasKeptWhatWasSentAt(sentAt)) {
             server.tell("a late copy arrives");
             server.refresh(Who.NOBODY, cookie, key);
         }
     }
 
-    private void arrive(String cookie, String key, Consumer<String> answer) {
+    private void arrive(long sentAt, String cookie, String key, Consumer<String> answer) {
+        if (!server.hasKeptWhatWasSentAt(sentAt)) {
+            server.tell("a request is refused in the outage");
+            return;
+        }
         if (world.chance(5)) {
             server.tell("a crash before the commit");
             return;
@@ -75,8 +81,9 @@ final class ModelNetwork {
 
     private void answer(int launch, long latest, String given, Consumer<String> jar, Answered answered) {
         boolean bodyLost = world.chance(10);
+        long madeAt = world.now();
         world.in(delay(latest), () -> {
-            if (launch > forgotten) {
+            if (launch > forgotten && server.hasKeptWhatWasSentAt(madeAt)) {
                 server.tell("the owner's browser has " + RotationInMemory.generationOf(given)
                         + (bodyLost ? ", its page does not" : ""));
                 jar.accept(given);

@@ -24,6 +24,9 @@ final class ModelServer {
     private final Map<Long, String> tokens = new HashMap<>();
     private final Deque<String> story = new ArrayDeque<>();
     private long newest = 1;
+    private long wentBackAt = -1;
+    private int atWork;
+    private int healed;
     private int superseded;
 
     ModelServer(ModelWorld world) {
@@ -39,7 +42,9 @@ final class ModelServer {
 
     /** Returns the new cookie, or null if there is none: the session is over, or has moved on without this request. */
     String refresh(Who who, String cookie, String key) {
+        atWork++;
         Refreshed outcome = rotation.refresh(cookie, key);
+        atWork--;
         boolean granted = outcome instanceof Refreshed.Issued;
         if (who != Who.NOBODY) {
             uses.add(new Use(world.now(), who, granted, key != null));
@@ -53,9 +58,32 @@ final class ModelServer {
             world.end();
         }
         if (granted) {
-            expectNoBranch(RotationInMemory.generationOf(given), given);
+            healed += ((Refreshed.Issued) outcome).manner() == Refreshed.Manner.WENT_BACK ? 1 : 0;
+            expectNoBranch(RotationInMemory.generationOf(cookie), RotationInMemory.generationOf(given), given);
         }
         return given;
+    }
+
+    /** Loses the latest rotations, as by a failover or a restored backup. No request is at work across the outage. */
+    void goBack(int rotations) {
+        if (atWork > 0) {
+            world.in(1, () -> goBack(rotations));
+            return;
+        }
+        newest = rotation.rows().goBack(rotations);
+        tokens.keySet().removeIf(generation -> generation > newest);
+        wentBackAt = world.now();
+        tell("the database goes back to " + newest);
+    }
+
+    /** Returns how many refreshes went on from a token that the database had lost. */
+    int healed() {
+        return healed;
+    }
+
+    /** Tells whether the database has not gone back since then: the marks of rotations made before may be lost. */
+    boolean hasKeptWhatWasSentAt(long time) {
+        return time > wentBackAt;
     }
 
     /** Returns how many late copies were told that the session has moved on. */
@@ -88,10 +116,12 @@ final class ModelServer {
         return "with seed " + world.seed() + ":\n" + String.join("\n", story);
     }
 
-    /** Fails if a generation has two different tokens, or if a generation is left out. */
-    private void expectNoBranch(long generation, String given) {
+    /**
+     * Fails if a generation has two different tokens, or if a generation is left out that no presented token vouches for.
+     */
+    private void expectNoBranch(long presented, long generation, String given) {
         String known = tokens.putIfAbsent(generation, given);
-        if (known == null ? generation != newest + 1 : !known.equals(given)) {
+        if (known == null ? generation != Math.max(newest, presented) + 1 : !known.equals(given)) {
             throw new AssertionError("a branch: " + given + " " + story());
         }
         newest = Math.max(newest, generation);

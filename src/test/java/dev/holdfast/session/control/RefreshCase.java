@@ -52,7 +52,7 @@ record RefreshCase(String text) {
         UUID owner = is("of-another") ? new UUID(7, 7) : account();
         Receipt receipt = is("asks-with-key-a") ? new Receipt("a", List.of(1L, 2L))
                 : is("asks-with-key-b") ? new Receipt("b", List.of(3L, 4L)) : Receipt.NONE;
-        return new RefreshRequest(new RefreshToken(session, presented, Optional.of(owner)), receipt, NOW);
+        return new RefreshRequest(new RefreshToken(session, presented, Optional.of(owner), Instant.EPOCH), receipt, NOW);
     }
 
     /** Returns the columns of the row besides its generation, in SQL. */

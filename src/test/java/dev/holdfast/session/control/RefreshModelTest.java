@@ -8,6 +8,7 @@ import dev.holdfast.session.control.ModelServer.Use;
 import dev.holdfast.session.control.ModelServer.Who;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,6 +54,19 @@ class RefreshModelTest {
         assertTrue(superseded > SESSIONS, "late copies did come: " + superseded);
     }
 
+    /** Failovers and restored backups, three in two hours, lose up to six rotations each. */
+    @Test
+    void refreshWhenTheDatabaseGoesBackThenTheHonestClientIsNotSignedOut() {
+        long healed = 0;
+        for (long seed = 0; seed < SESSIONS; seed++) {
+            ModelServer server = played(seed, browser -> { }, RefreshModelTest::goBackNowAndThen);
+            assertFalse(server.isOver(), server::story);
+            healed += server.healed();
+        }
+
+        assertTrue(healed > SESSIONS, "tokens did lie ahead: " + healed);
+    }
+
     @Test
     void refreshWhenThereIsAThiefThenHeAndTheOwnerDoNotBothGoOn() {
         long guessed = LongStream.range(0, SESSIONS).map(seed -> {
@@ -83,6 +97,17 @@ class RefreshModelTest {
     }
 
     private static ModelServer played(long seed, Consumer<ModelThief> crime) {
+        return played(seed, crime, (world, server) -> { });
+    }
+
+    private static void goBackNowAndThen(ModelWorld world, ModelServer server) {
+        for (int loss = 0; loss < 3; loss++) {
+            int rotations = (int) world.between(Duration.ofMillis(1), Duration.ofMillis(6));
+            world.in(world.between(Duration.ZERO, WATCHED), () -> server.goBack(rotations));
+        }
+    }
+
+    private static ModelServer played(long seed, Consumer<ModelThief> crime, BiConsumer<ModelWorld, ModelServer> fate) {
         ModelWorld world = new ModelWorld(seed);
         ModelServer server = new ModelServer(world);
         ModelBrowser browser = new ModelBrowser(world, new ModelNetwork(world, server), server.firstCookie());
@@ -92,6 +117,7 @@ class RefreshModelTest {
         }
         crime.accept(new ModelThief(world, server, browser));
         reloadNowAndThen(world, browser);
+        fate.accept(world, server);
         world.runUntil(WATCHED.toMillis());
         return server;
     }

@@ -73,6 +73,53 @@ class RefreshRotationTest {
         assertInstanceOf(Refreshed.Reused.class, rotation.refresh(spent, "second-key"));
     }
 
+    /** A stolen token of the lost commits works once more; owner and thief cross each other as ever, in either order. */
+    @Test
+    void refreshWhenAThiefUsesTheLossThenTheTheftShowsAtTheNextUseThatCrossesTheOwners() {
+        String stolen = refreshed(rotation.firstCookie(), "key-1");
+        String owners = refreshed(refreshed(stolen, "key-2"), "key-3");
+        rotation.rows().goBack(3);
+
+        String thiefs = refreshed(stolen, "thief-1");
+        String next = refreshed(owners, "key-4");
+        assertInstanceOf(Refreshed.Reused.class, rotation.refresh(thiefs, "thief-2"));
+        assertInstanceOf(Refreshed.Ended.class, rotation.refresh(next, "key-5"));
+    }
+
+    @Test
+    void refreshWhenTheThiefHasRunAheadOfTheOwnerThenTheOwnersNextUseShowsIt() {
+        String stolen = refreshed(rotation.firstCookie(), "key-1");
+        String owners = refreshed(stolen, "key-2");
+        rotation.rows().goBack(2);
+
+        refreshed(refreshed(refreshed(stolen, "thief-1"), "thief-2"), "thief-3");
+        assertInstanceOf(Refreshed.Reused.class, rotation.refresh(owners, "key-3"));
+    }
+
+    /** The answer to the refresh that healed the row may be lost as well. */
+    @Test
+    void refreshWhenTheDatabaseWentBackThenTheSameKeyGetsTheSameSuccessorAgain() {
+        String ahead = refreshed(refreshed(rotation.firstCookie(), "key-1"), "key-2");
+        rotation.rows().goBack(2);
+
+        Refreshed.Issued healed = (Refreshed.Issued) rotation.refresh(ahead, "key-3");
+        assertEquals(Refreshed.Manner.WENT_BACK, healed.manner());
+        assertEquals(healed.refreshToken().reveal(), refreshed(ahead, "key-3"));
+        assertEquals(4, RotationInMemory.generationOf(healed.refreshToken().reveal()));
+    }
+
+    /** One key may have made the token that it then shows, if its page missed the answer; the row has lost that mark. */
+    @Test
+    void refreshWhenTheDatabaseWentBackThenALateCopyOfTheSameKeyIsNoTheft() {
+        String second = refreshed(rotation.firstCookie(), "key-1");
+        String third = refreshed(second, "key-2");
+        rotation.rows().goBack(2);
+
+        String next = refreshed(third, "key-2");
+        assertEquals(new Refreshed.Superseded(), rotation.refresh(second, "key-2"));
+        refreshed(next, "key-3");
+    }
+
     private String refreshed(String cookie, String key) {
         return ((Refreshed.Issued) rotation.refresh(cookie, key)).refreshToken().reveal();
     }

@@ -41,12 +41,20 @@ class RevocationFeedTest {
     private final RevocationFeed feed = new RevocationFeed();
     private Instant now = START;
     private Instant oldestOpen;
+    private Instant server = START;
+    private final List<EndedSession> checkedAgain = new ArrayList<>();
 
     @BeforeEach
     void enter() {
         feed.reads = table;
         feed.ended = ended;
         feed.marked = marked;
+        feed.again = new EndedAgainJob() {
+            @Override
+            void check(List<EndedSession> known) {
+                checkedAgain.addAll(known);
+            }
+        };
         marked.reads = table;
         marked.ended = ended;
         marked.clock = new Ticking();
@@ -55,8 +63,8 @@ class RevocationFeedTest {
         feed.ticks = () -> Duration.between(START, now).toNanos();
         feed.transactions = new OpenTransactions() {
             @Override
-            public Instant earliestStart(Instant time) {
-                return oldestOpen == null ? time : oldestOpen;
+            public Seen look(Instant time) {
+                return new Seen(oldestOpen == null ? time : oldestOpen, server);
             }
         };
     }
@@ -69,6 +77,22 @@ class RevocationFeedTest {
 
         assertTrue(knows(lately));
         assertTrue(feed.isCurrent());
+    }
+
+    /** What the other server may have lost includes ends that this poll forgets, after an outage of some minutes. */
+    @Test
+    void readWhenAnotherServerAnswersThenAllKnownEndsAreCheckedOnce() {
+        EndedSession known = table.commit(now);
+        feed.readAll();
+        poll();
+        assertEquals(List.of(), checkedAgain);
+
+        now = now.plus(EndedSessions.REMEMBERED).plusSeconds(60);
+        server = now;
+        poll();
+        poll();
+
+        assertEquals(List.of(known), checkedAgain);
     }
 
     @Test

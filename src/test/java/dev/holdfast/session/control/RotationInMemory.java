@@ -57,6 +57,10 @@ final class RotationInMemory {
         judged.accounts = new OneAccount();
         judged.sessions = new EndingSessions();
         judged.pairs = pairs;
+        judged.wentBack = new DatabaseWentBack();
+        judged.wentBack.clock = clock;
+        judged.wentBack.ended = new EndedSessions();
+        judged.wentBack.again = new EndedAgainJob();
         pairs.refreshTokens = new RefreshTokens();
         pairs.refreshTokens.signer = new PlainSigner();
         pairs.refreshTokens.publicUrl = new PublicUrl(URI.create("http://localhost"));
@@ -77,7 +81,8 @@ final class RotationInMemory {
     }
 
     Refreshed refresh(String cookie, String key, Instant arrivedAt) {
-        RefreshToken token = new RefreshToken(ID, generationOf(cookie), Optional.of(account.id()));
+        RefreshToken token = new RefreshToken(ID, generationOf(cookie), Optional.of(account.id()),
+                rotation.clock.instant());
         return rotation.refresh(token, Optional.ofNullable(key), arrivedAt);
     }
 

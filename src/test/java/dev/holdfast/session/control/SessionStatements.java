@@ -84,7 +84,7 @@ public final class SessionStatements {
 
     private void ofOneSession() {
         add("refresh judged: reading", () -> store.readWithAccount(session.id()));
-        add("refresh judged: rotating", () -> store.rotate(session, KEY, now, now.plusSeconds(1)));
+        add("refresh judged: rotating", () -> store.rotate(session, session.generation(), KEY, now, now.plusSeconds(1)));
         add("refresh judged: repeating", () -> store.touch(session, now, now.plusSeconds(1)));
         add("reading a session", () -> store.read(session.id()));
         add("sign-out", () -> store.end(session.id(), EndReason.SIGNED_OUT, now));
@@ -125,6 +125,6 @@ public final class SessionStatements {
     }
 
     private RefreshRequest request(long generation, Receipt receipt) {
-        return new RefreshRequest(new RefreshToken(session.id(), generation, Optional.of(account)), receipt, now);
+        return new RefreshRequest(new RefreshToken(session.id(), generation, Optional.of(account), Instant.EPOCH), receipt, now);
     }
 }

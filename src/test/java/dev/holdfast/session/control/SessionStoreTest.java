@@ -62,7 +62,7 @@ class SessionStoreTest {
         open(kind);
         UUID id = begun(1);
         for (int generation = 1; generation <= 9; generation++) {
-            assertTrue(sessions.rotate(read(id), receipt(generation), NOW, NOW.plusSeconds(60)));
+            assertTrue(sessions.rotate(read(id), read(id).generation(), receipt(generation), NOW, NOW.plusSeconds(60)));
         }
 
         assertEquals(new RotationDecision.Reuse(), present(id, 1));
@@ -79,12 +79,12 @@ class SessionStoreTest {
         open(kind);
         UUID id = begun(1);
         open.createQuery("update Session s set s.pastRotations = null").executeUpdate();
-        assertTrue(sessions.rotate(read(id), Receipt.NONE, NOW, NOW.plusSeconds(60)));
-        assertTrue(sessions.rotate(read(id), receipt(2), NOW, NOW.plusSeconds(60)));
+        assertTrue(sessions.rotate(read(id), read(id).generation(), Receipt.NONE, NOW, NOW.plusSeconds(60)));
+        assertTrue(sessions.rotate(read(id), read(id).generation(), receipt(2), NOW, NOW.plusSeconds(60)));
         Session before = read(id);
         open.detach(before);
-        assertTrue(sessions.rotate(before, Receipt.NONE, NOW, NOW.plusSeconds(60)));
-        assertFalse(sessions.rotate(before, receipt(3), NOW, NOW.plusSeconds(60)), "once only");
+        assertTrue(sessions.rotate(before, before.generation(), Receipt.NONE, NOW, NOW.plusSeconds(60)));
+        assertFalse(sessions.rotate(before, before.generation(), receipt(3), NOW, NOW.plusSeconds(60)), "once only");
 
         assertEquals(new RotationDecision.Superseded(), present(id, 2));
         assertEquals(new RotationDecision.Reuse(), present(id, 1));
@@ -153,7 +153,8 @@ class SessionStoreTest {
         UUID used = begun(1);
         UUID idle = begun(2);
         begun(100);
-        assertTrue(sessions.rotate(read(used), receipt(1), firstEnd.minusSeconds(20), firstEnd.plusSeconds(3600)));
+        assertTrue(sessions.rotate(read(used), read(used).generation(), receipt(1), firstEnd.minusSeconds(20),
+                firstEnd.plusSeconds(3600)));
 
         assertEquals(List.of(used, idle), swept(Optional.empty(), firstEnd, 5));
         assertEquals(List.of(used), swept(Optional.empty(), firstEnd, 1));
@@ -191,7 +192,7 @@ class SessionStoreTest {
     void rotateWhenTheIdleEndComesNearerThenTheSweepDoesToo(Kind kind) throws Exception {
         open(kind);
         UUID id = begun(1);
-        assertTrue(sessions.rotate(read(id), receipt(1), NOW, NOW.plusSeconds(60)));
+        assertTrue(sessions.rotate(read(id), read(id).generation(), receipt(1), NOW, NOW.plusSeconds(60)));
 
         assertEquals(List.of(id), swept(Optional.empty(), NOW.plusSeconds(60), 5));
         assertEquals(List.of(), swept(Optional.empty(), NOW.plusSeconds(59), 5));
@@ -203,7 +204,7 @@ class SessionStoreTest {
     }
 
     private RotationDecision present(UUID id, long generation) {
-        RefreshToken token = new RefreshToken(id, generation, Optional.of(account));
+        RefreshToken token = new RefreshToken(id, generation, Optional.of(account), Instant.EPOCH);
         return read(id).present(new RefreshRequest(token, receipt(generation), NOW), NOW, Duration.ZERO);
     }
 

@@ -47,9 +47,9 @@ class SessionTest {
         "3, key, PT0S, Reuse",
         "3, -, PT1S, Reuse",
         "1, -, PT0S, Reuse",
-        "6, -, PT0S, Forged",
-        "6, key, PT0S, Forged",
-        "9223372036854775807, -, PT0S, Forged"})
+        "6, -, PT0S, Ahead",
+        "6, key, PT0S, Ahead",
+        "9, other, PT48H, Ahead"})
     void presentWhenThisGenerationAndKeyThenThat(long presented, String keyHash, Duration after, String meaning) {
         RotationDecision decision = present(rotatedWith("key"), presented, keyHash, ROTATED.plus(after), GRACE);
 
@@ -93,7 +93,8 @@ class SessionTest {
         set(session, "rotationKeyHash", "key-9");
         set(session, "rotatedAt", ROTATED);
         for (long generation = 1; generation <= 9; generation++) {
-            set(session, "pastRotations", session.pastRotationsWith(receipt(generation, "key-" + generation)));
+            set(session, "pastRotations",
+                    session.pastRotationsWith(session.generation(), receipt(generation, "key-" + generation)));
             set(session, "generation", generation + 1);
         }
 
@@ -124,14 +125,14 @@ class SessionTest {
 
         assertEquals(new RotationDecision.Reuse(), present(session, 3, "third", ROTATED, GRACE));
         assertEquals(new RotationDecision.Repeat(), present(session, 4, "key", ROTATED, GRACE));
-        assertEquals(Long.BYTES, session.pastRotationsWith(receipt(5, "next")).length);
-        assertEquals(0, session.pastRotationsWith(Receipt.NONE).length);
+        assertEquals(Long.BYTES, session.pastRotationsWith(session.generation(), receipt(5, "next")).length);
+        assertEquals(0, session.pastRotationsWith(session.generation(), Receipt.NONE).length);
     }
 
     @ParameterizedTest
     @CsvSource({"4", "5", "6"})
     void presentWhenTheTokenIsOfAnotherAccountThenItIsRefused(long presented) {
-        RefreshToken another = new RefreshToken(UUID.randomUUID(), presented, Optional.of(UUID.randomUUID()));
+        RefreshToken another = new RefreshToken(UUID.randomUUID(), presented, Optional.of(UUID.randomUUID()), Instant.EPOCH);
 
         assertEquals(new RotationDecision.AnotherAccount(), rotatedWith("key")
                 .present(new RefreshRequest(another, receipt(presented, "key"), ROTATED), ROTATED, GRACE));
@@ -139,7 +140,7 @@ class SessionTest {
 
     @Test
     void presentWhenTheTokenNamesNoAccountThenItIsHonoured() {
-        RefreshToken old = new RefreshToken(UUID.randomUUID(), 5, Optional.empty());
+        RefreshToken old = new RefreshToken(UUID.randomUUID(), 5, Optional.empty(), Instant.EPOCH);
 
         assertEquals(new RotationDecision.Rotate(),
                 rotatedWith("key").present(new RefreshRequest(old, Receipt.NONE, ROTATED), ROTATED, GRACE));
@@ -163,6 +164,18 @@ class SessionTest {
         RotationDecision decision = present(fresh(), 1, null, START.plus(after), GRACE);
 
         assertEquals(reason == null ? new RotationDecision.Rotate() : new RotationDecision.Over(reason, true), decision);
+    }
+
+    /** The row of a restored backup knows of no use since; the token does. */
+    @ParameterizedTest
+    @CsvSource({"2, P8D, Ahead", "2, P12D, Ahead", "2, P13D, Over", "2, P31D, Over", "1, P8D, Over"})
+    void presentWhenTheRowIsIdleAndTheTokenWasMadeLaterThenItsTimeCounts(long presented, Duration after, String meaning) {
+        RefreshToken later = new RefreshToken(UUID.randomUUID(), presented, Optional.of(ACCOUNT),
+                START.plus(Duration.ofDays(6)));
+        Instant now = START.plus(after);
+
+        assertEquals(meaning, fresh().present(new RefreshRequest(later, Receipt.NONE, now), now, GRACE)
+                .getClass().getSimpleName());
     }
 
     @ParameterizedTest
@@ -204,7 +217,8 @@ class SessionTest {
         set(session, "rotationKeyHash", keyHash);
         set(session, "rotatedAt", ROTATED);
         List.of("first", "second", "third", "key").forEach(key -> set(session, "pastRotations",
-                session.pastRotationsWith(receipt(List.of("first", "second", "third", "key").indexOf(key) + 1, key))));
+                session.pastRotationsWith(session.generation(),
+                        receipt(List.of("first", "second", "third", "key").indexOf(key) + 1, key))));
         return session;
     }
 
@@ -213,7 +227,7 @@ class SessionTest {
     }
 
     private static RefreshToken token(long generation) {
-        return new RefreshToken(UUID.randomUUID(), generation, Optional.of(ACCOUNT));
+        return new RefreshToken(UUID.randomUUID(), generation, Optional.of(ACCOUNT), Instant.EPOCH);
     }
 
     /** Makes a receipt as under two encryption keys, of which the first one marks. */

@@ -63,20 +63,20 @@ class SharedTimeTest {
 
     /** Its next write may still carry the time at which the transaction began. */
     @Test
-    void earliestStartWhenATransactionHasOnlyReadThenItsStart() throws SQLException {
+    void lookWhenATransactionHasOnlyReadThenItsStart() throws SQLException {
         try (Connection open = connect("holdfast")) {
             Instant began = begin(open, "select count(*) from thing");
 
-            assertEquals(began, transactions.earliestStart(FAR));
+            assertEquals(began, transactions.look(FAR).earliestStart());
         }
     }
 
     @Test
-    void earliestStartWhenAnotherRolesTransactionHasWrittenThenAsFarBackAsCanBe() throws SQLException {
+    void lookWhenAnotherRolesTransactionHasWrittenThenAsFarBackAsCanBe() throws SQLException {
         try (Connection open = connect("postgres")) {
             begin(open, "insert into thing values (1)");
 
-            assertEquals(Instant.EPOCH, transactions.earliestStart(FAR));
+            assertEquals(Instant.EPOCH, transactions.look(FAR).earliestStart());
         }
     }
 
