@@ -63,7 +63,10 @@ public class TokenEncryption {
                 && grant.accessToken().map(this::hasPrimaryKey).orElse(true);
     }
 
-    /** Returns the tokens and the fingerprints under the primary key; empty if there is a refresh token and no key here decrypts it. */
+    /**
+     * Returns the tokens and the fingerprints under the primary key; empty if there is a refresh token and no key here decrypts
+     * it.
+     */
     Optional<ReencryptedTokens> reencrypt(Grant grant) {
         Optional<Secret> readable = refreshTokenOf(grant);
         Optional<byte[]> refreshToken = readable
@@ -71,7 +74,8 @@ public class TokenEncryption {
         Optional<byte[]> accessToken = accessTokenOf(grant)
                 .map(token -> envelope.encrypt(token.value(), Grant.accessTokenOf(grant.accountId(), grant.clientId())));
         return grant.refreshToken().isPresent() && refreshToken.isEmpty()
-                ? Optional.empty() : Optional.of(new ReencryptedTokens(refreshToken, accessToken, readable.map(fingerprints::of)));
+                ? Optional.empty()
+                : Optional.of(new ReencryptedTokens(refreshToken, accessToken, readable.map(fingerprints::of)));
     }
 
     private boolean hasPrimaryKey(byte[] encrypted) {

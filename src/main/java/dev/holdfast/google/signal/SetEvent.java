@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The one event of a token, in the form of Google's RISC ({@code subject} inside the event) or of the Shared Signals Framework 1.0
- * ({@code sub_id} beside it). What cannot be read is empty: such an event is about no person that is known here.
+ * The one event of a token, in the form of Google's RISC ({@code subject} inside the event) or of the Shared Signals Framework
+ * 1.0 ({@code sub_id} beside it). What cannot be read is empty: such an event is about no person that is known here.
  */
 record SetEvent(SignalType type, Optional<String> subject, Optional<NamedToken> token, Optional<String> reason,
         Optional<String> state) {

@@ -22,9 +22,9 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
- * The only way out to Google. Except for {@link #look} and {@link #getPublic}, it sends only to allowed origins. It follows no redirect, keeps
- * no cookie, repeats nothing and limits what it reads. Every wait has an end, also for an answer that trickles in. Every
- * failure is a {@link GoogleTrouble}.
+ * The only way out to Google. Except for {@link #look} and {@link #getPublic}, it sends only to allowed origins. It follows
+ * no redirect, keeps no cookie, repeats nothing and limits what it reads. Every wait has an end, also for an answer that
+ * trickles in. Every failure is a {@link GoogleTrouble}.
  */
 @ApplicationScoped
 public class GoogleHttp {
@@ -86,14 +86,8 @@ public class GoogleHttp {
 
     /** Gets a published document. It may be at any origin, because the request contains no secret. */
     public Answer getPublic(URI url, int cap) throws GoogleTrouble {
-        HttpGet request = new HttpGet(url);
         Deadline deadline = deadline();
-        Future<?> alarm = at(deadline, request::cancel);
-        try {
-            return readOut(wire.send(Pool.TOKENS, url, request, deadline::hasPassed), cap, deadline);
-        } finally {
-            alarm.cancel(false);
-        }
+        return readOut(openAnywhere(url, deadline), cap, deadline);
     }
 
     public Answer postForm(URI url, String form, Deadline bound) throws GoogleTrouble {
@@ -114,20 +108,22 @@ public class GoogleHttp {
 
     /** Reads only the head of a page that is for people. It may be at any origin, because the request contains no secret. */
     public PageSeen look(URI page) throws GoogleTrouble {
-        HttpGet request = new HttpGet(page);
-        Deadline deadline = deadline();
-        Future<?> alarm = at(deadline, request::cancel);
-        try (OpenAnswer open = wire.send(Pool.TOKENS, page, request, deadline::hasPassed)) {
+        try (OpenAnswer open = openAnywhere(page, deadline())) {
             return new PageSeen(open.status(), open.header(HttpHeaders.LOCATION));
+        }
+    }
+
+    private OpenAnswer openAnywhere(URI url, Deadline deadline) throws GoogleTrouble {
+        HttpGet request = new HttpGet(url);
+        Future<?> alarm = at(deadline, request::cancel);
+        try {
+            return wire.send(Pool.TOKENS, url, request, deadline::hasPassed);
         } finally {
             alarm.cancel(false);
         }
     }
 
-    /**
-     * Takes a place for one call of an API; empty if none is free now. The caller closes the place when the answer has
-     * come.
-     */
+    /** Takes a place for one call of an API; empty if none is free now. The caller closes it when the answer has come. */
     public Optional<ApiRoom.Place> enterApi() {
         return apis.enter();
     }

@@ -7,7 +7,6 @@ import dev.holdfast.health.MetricNames;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.signals.control.SignalCare;
-import dev.holdfast.signals.control.SignalInbox;
 import dev.holdfast.signals.control.SignalLog;
 import dev.holdfast.signals.entity.SignalCounts;
 import dev.holdfast.signals.entity.SignalReceipt;

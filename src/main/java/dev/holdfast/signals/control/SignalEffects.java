@@ -45,7 +45,8 @@ class SignalEffects {
     private SignalEffect ofGoogle(Signal signal, UUID account) {
         return switch (signal.type()) {
             case SESSIONS_REVOKED, ACCOUNT_CREDENTIAL_CHANGE_REQUIRED -> end(account, signal, EndReason.GOOGLE_SIGNED_OUT);
-            case TOKENS_REVOKED, ACCOUNT_PURGED -> afterLoss(account, signal, grants.revoke(account, signal.begunBy(), code(signal)));
+            case TOKENS_REVOKED, ACCOUNT_PURGED ->
+                afterLoss(account, signal, grants.revoke(account, signal.begunBy(), code(signal)));
             case TOKEN_REVOKED -> afterLoss(account, signal,
                     grants.revokeToken(account, signal.tokenHashes(), signal.begunBy(), code(signal)));
             case ACCOUNT_DISABLED -> freeze(account, signal);

@@ -51,7 +51,7 @@ public class SignInCompletion {
         }
     }
 
-    /** Returns why no sign-in to the account is accepted; empty if it is. An administrator's disabling is told before Google's. */
+    /** Returns why no sign-in to the account is accepted, if so. An administrator's disabling is told before Google's. */
     static Optional<LoginReason> closed(Account account) {
         if (account.isDisabled()) {
             return Optional.of(LoginReason.ACCOUNT_DISABLED);

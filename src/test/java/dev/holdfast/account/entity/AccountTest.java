@@ -39,8 +39,8 @@ class AccountTest {
     }
 
     /**
-     * Reports in the order in which they arrive, each with its time in seconds after the sign-in: {@code d} disabled and {@code e}
-     * enabled by Google, {@code a} enabled by an administrator.
+     * Reports in the order in which they arrive, each with its time in seconds after the sign-in: {@code d} disabled and
+     * {@code e} enabled by Google, {@code a} enabled by an administrator.
      */
     @ParameterizedTest
     @CsvSource({

@@ -36,6 +36,16 @@ public final class GrantRows {
         return store.after(new UUID(0, 0), 10).stream().map(Grant::accountId).toList();
     }
 
+    Grant read(UUID account) {
+        return store.read(account).orElseThrow();
+    }
+
+    GrantSignalStore signals() {
+        GrantSignalStore signals = new GrantSignalStore();
+        signals.entityManager = store.entityManager;
+        return signals;
+    }
+
     int addReceived(UUID account, int more) {
         return store.addReceived(account, more);
     }

@@ -1,13 +1,17 @@
 package dev.holdfast.custody.grant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.storage.control.SmallDatabase;
 import dev.holdfast.storage.control.SmallDatabase.Kind;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +53,40 @@ class GrantStoreTest {
         assertEquals(6, grants.addReceived(account, 1));
         grants.replace(account, "client-2", new byte[] {4}, NOW);
         assertEquals(1, grants.addReceived(account, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void revokeWhenTheRowIsAsItWasReadThenTokensAndFingerprintsAreGone(Kind kind) throws Exception {
+        GrantRows grants = new GrantRows(open(kind));
+        GrantSignalStore signals = grants.signals();
+        UUID account = UUID.randomUUID();
+        grants.insert(account, CLIENT, NOW);
+        grants.replace(account, CLIENT, new byte[] {2}, NOW);
+        Grant read = grants.read(account);
+
+        assertEquals(List.of(account), signals.withToken(List.of("other", "prefix")));
+        assertEquals(List.of(account), signals.withToken(List.of("double")));
+        assertTrue(signals.revoke(read, "tokens_revoked", NOW));
+        assertFalse(signals.revoke(read, "tokens_revoked", NOW), "another has changed the row");
+        assertEquals(List.of(), signals.withToken(List.of("prefix", "double")));
+        assertEquals(Optional.empty(), grants.read(account).refreshToken());
+        assertEquals(GrantStatus.REVOKED, grants.read(account).status());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void freezeWhenDoneThenTheVersionRisesUntilItIsUndone(Kind kind) throws Exception {
+        GrantRows grants = new GrantRows(open(kind));
+        UUID account = UUID.randomUUID();
+        grants.insert(account, CLIENT, NOW);
+        long before = grants.read(account).version();
+
+        grants.signals().freeze(account, NOW);
+        assertTrue(grants.read(account).isFrozen());
+        grants.signals().unfreeze(account);
+        assertFalse(grants.read(account).isFrozen());
+        assertEquals(before + 2, grants.read(account).version());
     }
 
     private EntityManager open(Kind kind) throws Exception {

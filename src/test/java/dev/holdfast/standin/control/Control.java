@@ -43,8 +43,10 @@ public final class Control {
 
     /** Sends a signal about this person to the application. */
     public void signal(String person, String event, String reason) {
-        each(person, key -> signal(reason.isEmpty() ? signals.about(key, event) : signals.about(key, event).with("reason", reason),
-                SetForgery.NONE, null, Duration.ZERO, 1));
+        each(person, key -> {
+            SetDraft draft = signals.about(key, event);
+            signal(reason.isEmpty() ? draft : draft.with("reason", reason), SetForgery.NONE, null, Duration.ZERO, 1);
+        });
     }
 
     void signal(SetDraft draft, SetForgery forgery, String url, Duration delay, int copies) {

@@ -31,8 +31,9 @@ import java.util.function.Consumer;
  *   <li>POST {@code calm}: {@code id} or {@code area} or neither, for all
  *   <li>POST {@code switches}: {@code person} and a value for each switch, empty to put it back
  *   <li>POST {@code grants/revoke}, {@code grants/kill-refresh-tokens}, {@code grants/kill-access-tokens}
- *   <li>POST {@code signals}: {@code event}, {@code person} (needed, but for {@code verification}); {@code token}, {@code reason},
- *       {@code state}, {@code earlier}, {@code delay}, {@code copies}, {@code forgery}, {@code url}: see {@link SignalCommand}
+ *   <li>POST {@code signals}: {@code event}, {@code person} (needed, but for {@code verification}); {@code token},
+ *       {@code reason}, {@code state}, {@code earlier}, {@code delay}, {@code copies}, {@code forgery}, {@code url}: see
+ *       {@link SignalCommand}
  *   <li>POST {@code people}: {@code person} (needed), {@code email}, {@code sub}, {@code email_verified}, {@code hd}
  *       ({@code none}: no longer a Workspace account)
  *   <li>POST {@code clock}: {@code advance}, an ISO-8601 duration

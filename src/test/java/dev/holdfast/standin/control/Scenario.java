@@ -70,7 +70,8 @@ public enum Scenario {
                 control.signal(person, "tokens-revoked", "");
             }),
     ACCOUNT_HIJACKED("Signal: Google account was hijacked",
-            "Within a second they are signed out everywhere, and cannot sign in until the next button, or an administrator, says so.",
+            "Within a second they are signed out everywhere, and cannot sign in until the next button or an administrator"
+                    + " says so.",
             signal("account-disabled", "hijacking")),
     ACCOUNT_SAFE_AGAIN("Signal: Google account is safe again",
             "They can sign in again.",

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The content of a token before it is signed. {@code audience}: the client id; {@code inSubId}: whether the subject stands beside the
- * event, as in the Shared Signals Framework 1.0, instead of inside it.
+ * The content of a token before it is signed. {@code audience}: the client id; {@code inSubId}: whether the subject stands
+ * beside the event, as in the Shared Signals Framework 1.0, instead of inside it.
  */
 public record SetDraft(String uri, JsonObject subject, JsonObject members, String issuer, String audience, Instant issuedAt,
         String id, boolean inSubId, String type) {

@@ -34,7 +34,8 @@ final class SetSigner {
                 case NO_TOKEN -> "{\"events\":{}}";
                 case ALG_NONE -> new PlainObject(claims).serialize();
                 case HS256_WITH_PUBLIC_KEY -> {
-                    JWSObject jws = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(ours.getKeyID()).build(), claims);
+                    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(ours.getKeyID()).build();
+                    JWSObject jws = new JWSObject(header, claims);
                     jws.sign(new MACSigner(ours.toRSAPublicKey().getEncoded()));
                     yield jws.serialize();
                 }
