@@ -24,8 +24,8 @@ public enum ProblemCode {
     NOT_DOWNLOADABLE(409, "This file cannot be downloaded.",
             "It has no content of its own, or Google does not export that much. It can be opened at web_view_link."),
     NOT_ANSWERABLE(409, "This file cannot be asked about.",
-            "The model reads PDF, text, pictures, and Google's documents, presentations and spreadsheets. The file can be opened at"
-            + " web_view_link."),
+            "The model reads PDF, text, pictures, and Google's documents, presentations and spreadsheets. The file can be"
+            + " opened at web_view_link."),
     REFRESH_SUPERSEDED(409, "This refresh was repeated elsewhere, and the session has moved on.",
             "Nothing has ended. Refresh once more, with a fresh Idempotency-Key."),
     CONFLICT(409, "This does not fit what is there now.",

@@ -68,7 +68,8 @@ public class QuestionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.SERVER_SENT_EVENTS, MediaType.APPLICATION_JSON})
     @Operation(operationId = "askAboutFile", summary = "Ask Google's model about a file: the answer as it is written, in the"
-            + " events text {text}, then done {finish_reason, tokens} or problem {a problem}; or one object, if Accept asks for JSON")
+            + " events text {text}, then done {finish_reason, tokens} or problem {a problem}; or one object, if Accept asks"
+            + " for JSON")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = QuestionBody.class)))
     @APIResponse(responseCode = "200", description = "The answer, as plain text. Without done it is not whole",
             content = {@Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)),

@@ -115,7 +115,7 @@ public class GoogleHttp {
 
     private OpenAnswer openAnywhere(URI url, Deadline deadline) throws GoogleTrouble {
         HttpGet request = new HttpGet(url);
-        Future<?> alarm = at(deadline, request::cancel);
+        Future<?> alarm = wire.after(deadline.left(), request::cancel);
         try {
             return wire.send(Pool.TOKENS, url, request, deadline::hasPassed);
         } finally {
@@ -194,7 +194,7 @@ public class GoogleHttp {
     /** Reads the beginning of a body, at most {@code most} bytes, which its reader gets again. */
     public byte[] peek(OpenAnswer open, int most) throws GoogleTrouble {
         Deadline deadline = deadline();
-        Future<?> alarm = at(deadline, open::abort);
+        Future<?> alarm = wire.after(deadline.left(), open::abort);
         try {
             return open.peek(most);
         } catch (IOException failed) {
@@ -217,12 +217,11 @@ public class GoogleHttp {
 
     private Answer readOut(OpenAnswer open, int cap, Deadline deadline) throws GoogleTrouble {
         return new Answer(open.status(), new String(read(open, cap, deadline), StandardCharsets.UTF_8),
-                open.header(HttpHeaders.RETRY_AFTER), open.header(HttpHeaders.WWW_AUTHENTICATE),
-                open.header(HttpHeaders.DATE));
+                open.header(HttpHeaders.RETRY_AFTER), open.header(HttpHeaders.WWW_AUTHENTICATE), open.header(HttpHeaders.DATE));
     }
 
     private byte[] read(OpenAnswer open, int cap, Deadline deadline) throws GoogleTrouble {
-        Future<?> alarm = at(deadline, open::abort);
+        Future<?> alarm = wire.after(deadline.left(), open::abort);
         try (open) {
             byte[] body = open.body().readNBytes(cap + 1);
             if (body.length > cap) {
@@ -238,7 +237,7 @@ public class GoogleHttp {
 
     private OpenAnswer open(Pool pool, URI url, HttpUriRequestBase request, Deadline deadline, BooleanSupplier ended)
             throws GoogleTrouble {
-        Future<?> alarm = at(deadline, request::cancel);
+        Future<?> alarm = wire.after(deadline.left(), request::cancel);
         try {
             return CallSpan.ofOurs(tracing, request.getMethod(), url)
                     .around(() -> send(pool, url, request, () -> deadline.hasPassed() || ended.getAsBoolean()));
@@ -252,9 +251,5 @@ public class GoogleHttp {
             throw new GoogleTrouble("origin_not_allowed");
         }
         return wire.send(pool, url, request, late);
-    }
-
-    private Future<?> at(Deadline deadline, Runnable end) {
-        return wire.after(deadline.left(), end);
     }
 }

@@ -46,7 +46,7 @@ class SignalEffects {
         return switch (signal.type()) {
             case SESSIONS_REVOKED, ACCOUNT_CREDENTIAL_CHANGE_REQUIRED -> end(account, signal, EndReason.GOOGLE_SIGNED_OUT);
             case TOKENS_REVOKED, ACCOUNT_PURGED ->
-                afterLoss(account, signal, grants.revoke(account, signal.begunBy(), code(signal)));
+                    afterLoss(account, signal, grants.revoke(account, signal.begunBy(), code(signal)));
             case TOKEN_REVOKED -> afterLoss(account, signal,
                     grants.revokeToken(account, signal.tokenHashes(), signal.begunBy(), code(signal)));
             case ACCOUNT_DISABLED -> freeze(account, signal);
@@ -58,7 +58,7 @@ class SignalEffects {
     private SignalEffect ofOther(Signal signal, UUID account) {
         return switch (signal.type()) {
             case SESSIONS_REVOKED, ACCOUNT_CREDENTIAL_CHANGE_REQUIRED, ACCOUNT_DISABLED, ACCOUNT_PURGED ->
-                end(account, signal, EndReason.ENDED_BY_ADMINISTRATOR);
+                    end(account, signal, EndReason.ENDED_BY_ADMINISTRATOR);
             default -> SignalEffect.NOTHING;
         };
     }
