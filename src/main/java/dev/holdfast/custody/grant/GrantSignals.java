@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What Google's security signals do to grants. Joins the caller's transaction, which has locked the account. The sessions
+ * Changes grants as Google's security signals demand. Joins the caller's transaction, which has locked the account. The sessions
  * are the caller's business: a signal ends only those that began before it.
  */
 @ApplicationScoped

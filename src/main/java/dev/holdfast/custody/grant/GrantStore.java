@@ -22,7 +22,7 @@ public class GrantStore {
 
     private static final String HELD = " where g.accountId = :account and g.version = :version and g.leaseOwner = :owner";
 
-    /** What of a grant goes for good when Google has revoked it. */
+    /** The columns that are cleared for good when Google has revoked the grant. */
     static final String FORGOTTEN = ", g.refreshToken = null, g.accessToken = null, g.tokenPrefixHash = null,"
             + " g.tokenDoubleHash = null";
 

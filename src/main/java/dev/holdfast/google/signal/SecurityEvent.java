@@ -35,7 +35,7 @@ public final class SecurityEvent {
         return event.type();
     }
 
-    /** Returns Google's {@code sub} of the person; empty if the event names none, or somebody of another issuer. */
+    /** Returns Google's {@code sub} of the person; empty if the event names no person of this issuer. */
     public Optional<String> subject() {
         return event.subject();
     }

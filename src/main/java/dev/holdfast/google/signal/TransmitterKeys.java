@@ -74,7 +74,7 @@ final class TransmitterKeys {
         return asked && after.fetched() ? new Lookup.Unknown() : new Lookup.Unavailable();
     }
 
-    /** Returns false if another caller is just fetching: then nobody knows yet whether a key exists. */
+    /** Returns false if another caller is just fetching: then it is not known yet whether a key exists. */
     private boolean fetchIfDue(Instant now) {
         if (now.isBefore(known.askAgainAt())) {
             return true;

@@ -2,7 +2,7 @@ package dev.holdfast.signals.entity;
 
 import java.util.Locale;
 
-/** What came of a signal that was worked on. */
+/** The effect of a signal that was worked on. */
 public enum SignalEffect {
     /** Sessions that began before the event have ended; there may have been none. */
     SESSIONS_ENDED,

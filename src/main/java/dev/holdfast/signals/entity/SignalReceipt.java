@@ -2,7 +2,7 @@ package dev.holdfast.signals.entity;
 
 import java.util.Locale;
 
-/** What became of a genuine signal when it was received; each of them is answered alike. */
+/** The fate of a genuine signal when it is received; each of them is answered alike. */
 public enum SignalReceipt {
     ACCEPTED,
     /** It was received before. */

@@ -64,7 +64,7 @@ class SignalsClusterIT {
         assertEquals(1, told());
     }
 
-    /** What a node had committed when it died: nothing but the row. */
+    /** The row is all that a node has left that died after its commit. */
     @Test
     void signalWhenTheNodeThatAcceptedItIsGoneThenAnotherWorksOnIt() {
         insert("null");

@@ -41,8 +41,11 @@ public final class Control {
         return signals;
     }
 
-    /** Sends a signal about this person to the application. */
+    /** Sends a signal about this person to the application, if it is known where that is. */
     public void signal(String person, String event, String reason) {
+        if (world.switches().get(Switch.APPLICATION_URL).isEmpty()) {
+            return;
+        }
         each(person, key -> {
             SetDraft draft = signals.about(key, event);
             signal(reason.isEmpty() ? draft : draft.with("reason", reason), SetForgery.NONE, null, Duration.ZERO, 1);
