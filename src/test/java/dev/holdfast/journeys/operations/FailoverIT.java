@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,11 @@ class FailoverIT {
         other.close();
         database.close();
         google.close();
+    }
+
+    @AfterEach
+    void acceptWritesAgain() {
+        setReadOnly("off");
     }
 
     /** What was answered is in both servers, so no token lies ahead of its row. */
@@ -144,6 +150,7 @@ class FailoverIT {
     @Test
     void databaseWhenItAcceptsNoWritesThenItCountsAsAwayUntilItDoes() {
         Guest ada = Guest.arriving(stage, People.ADA);
+        Answers.fine(ada.browser().get("/api/drive/files?pageSize=1"));
         setReadOnly("on");
         Eventually.holds(Duration.ofSeconds(15), "readiness is DOWN", () -> !one.isReady() && !other.isReady());
         Answers.later(ada.browser().refresh(), 503, "storage_unavailable");

@@ -199,7 +199,7 @@ final class ReplicatedDatabase implements AutoCloseable {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException gone) {
-            // The server may remove a file meanwhile; replication brings what it stood for.
+            // The server may remove a file during the copy; replication brings what it stood for.
             return FileVisitResult.CONTINUE;
         }
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.storage.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.google.SettingsOf;
@@ -17,12 +18,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The knowledge of nodes about each other's time and transactions, from a real PostgreSQL. */
+/** The knowledge of nodes about each other's time and transactions, and about the server, from a real PostgreSQL. */
 class SharedTimeTest {
 
     private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
@@ -77,6 +79,32 @@ class SharedTimeTest {
             begin(open, "insert into thing values (1)");
 
             assertEquals(Instant.EPOCH, transactions.look(FAR).earliestStart());
+        }
+    }
+
+    /** Such a server answers every read. */
+    @Test
+    void writeCheckWhenTheServerAcceptsNoWritesThenItSaysSo() throws SQLException {
+        try (Connection connection = connect("postgres"); Statement does = connection.createStatement()) {
+            does.execute("create table if not exists \"flyway_schema_history\" (\"success\" boolean)");
+            WriteCheck.POSTGRESQL.run(connection);
+
+            does.execute("set default_transaction_read_only = on");
+            SQLException refused = assertThrows(SQLException.class, () -> WriteCheck.POSTGRESQL.run(connection));
+            assertEquals("25006", refused.getSQLState());
+        }
+    }
+
+    /** A pooler refuses the options with which connections set the bounds elsewhere. */
+    @Test
+    void poolerWhenTheRoleBringsNoBoundsAlongThenTheCureIsTold() throws SQLException {
+        try (Connection connection = connect("postgres"); Statement does = connection.createStatement()) {
+            does.execute("create role bounded login");
+            does.execute("alter role bounded set lock_timeout = '5s'");
+            assertTrue(PoolerCheck.cure(server.getDatabase("bounded", "postgres")).orElseThrow().contains("alter role"));
+
+            does.execute("alter role bounded set idle_in_transaction_session_timeout = '20s'");
+            assertEquals(Optional.empty(), PoolerCheck.cure(server.getDatabase("bounded", "postgres")));
         }
     }
 

@@ -1,0 +1,76 @@
+package dev.holdfast.session.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.session.entity.EndedSession;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What this node knows to have ended, against rows that say something else. */
+class EndedAgainJobTest {
+
+    private static final Instant ENDED = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final EndedAgainJob job = new EndedAgainJob();
+    private final Set<UUID> alive = new HashSet<>();
+    private final List<String> ended = new ArrayList<>();
+    private int pages;
+    private boolean away;
+
+    @BeforeEach
+    void enter() {
+        job.reads = new SessionReads() {
+            @Override
+            List<UUID> unendedAmong(List<UUID> ids) {
+                if (away) {
+                    throw new IllegalStateException("the database is away");
+                }
+                pages++;
+                return ids.stream().filter(alive::contains).toList();
+            }
+        };
+        job.sessions = new Sessions() {
+            @Override
+            public void end(UUID sessionId, EndReason reason) {
+                alive.remove(sessionId);
+                ended.add(sessionId + " " + reason);
+            }
+        };
+    }
+
+    @Test
+    void goOnWhenARowLivesAgainThenItEndsForItsReasonAndTheOthersAreLeftAlone() {
+        List<EndedSession> known = IntStream.rangeClosed(1, EndedAgainJob.PAGE + 1)
+                .mapToObj(number -> new EndedSession(new UUID(0, number), EndReason.DISCONNECTED, ENDED)).toList();
+        alive.add(new UUID(0, 7));
+        job.check(known);
+
+        job.goOn();
+        job.goOn();
+
+        assertEquals(List.of(new UUID(0, 7) + " " + EndReason.DISCONNECTED), ended);
+        assertEquals(2, pages, "each row is looked at once");
+    }
+
+    @Test
+    void goOnWhenTheDatabaseIsAwayThenItIsTriedAgain() {
+        alive.add(new UUID(0, 1));
+        job.check(List.of(new EndedSession(new UUID(0, 1), EndReason.SIGNED_OUT, ENDED)));
+        away = true;
+        assertThrows(IllegalStateException.class, job::goOn);
+
+        away = false;
+        job.goOn();
+
+        assertEquals(List.of(new UUID(0, 1) + " " + EndReason.SIGNED_OUT), ended);
+    }
+}
