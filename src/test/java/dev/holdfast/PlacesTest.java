@@ -24,7 +24,7 @@ class PlacesTest {
     /** The words of a stranger, the file, and a text in it that shows that it is the right one. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            invalid_grant and invalid_rapt          | answer      | TokenAnswer.java           | "invalid_grant" -> new
+            invalid_grant and invalid_rapt          | tokenanswer | TokenAnswer.java           | "invalid_grant" -> new
             the lease of a refresh                  | lease       | Lease.java                 | The right to refresh
             the length of the lease                 | budget      | TimeBudget.java            | Duration LEASE =
             the 20 seconds of a caller              | budget      | TimeBudget.java            | Duration ANSWER =

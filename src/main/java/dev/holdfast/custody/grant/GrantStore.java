@@ -54,11 +54,11 @@ public class GrantStore {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (GrantStatus) row[1]));
     }
 
-    Map<UUID, GrantGlance> glancesAt(List<UUID> accounts, Set<String> alwaysAsked) {
+    Map<UUID, Grants.Glance> glancesAt(List<UUID> accounts, Set<String> alwaysAsked) {
         return entityManager.createQuery("select g.accountId, g.status, g.scopes from Grant g where g.accountId in :accounts",
                         Object[].class)
                 .setParameter("accounts", accounts).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0],
-                        row -> GrantGlance.of((GrantStatus) row[1], Grant.scopesIn((String) row[2]), alwaysAsked)));
+                        row -> Grants.Glance.of((GrantStatus) row[1], Grant.scopesIn((String) row[2]), alwaysAsked)));
     }
 
     List<Grant> after(UUID accountId, int most) {

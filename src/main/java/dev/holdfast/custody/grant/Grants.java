@@ -11,6 +11,7 @@ import dev.holdfast.account.entity.GoogleAccessLost;
 import dev.holdfast.custody.ClientAcceptance;
 import dev.holdfast.custody.revocation.ParkedRevocations;
 import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.Scopes;
 import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.google.token.GrantedTokens;
 import dev.holdfast.storage.control.DatabaseTime;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Stores grants at sign-in, returns their status and removes them. Joins the caller's transaction. */
@@ -123,7 +125,7 @@ public class Grants {
     }
 
     /** Returns the part that open pages follow of each grant that exists, with one query for all. */
-    public Map<UUID, GrantGlance> glancesAt(List<UUID> accountIds) {
+    public Map<UUID, Glance> glancesAt(List<UUID> accountIds) {
         return accountIds.isEmpty() ? Map.of() : store.glancesAt(accountIds, google.scopes());
     }
 
@@ -159,5 +161,13 @@ public class Grants {
     private void park(Grant grant, Account account) {
         encryption.refreshTokenOf(grant).or(() -> encryption.accessTokenOf(grant).map(AccessToken::value))
                 .ifPresent(token -> parked.park(token, account.identity(), grant.refreshTokensReceived()));
+    }
+
+    /** The part of a grant that open pages follow: its status, and the scopes that are always asked for and not allowed. */
+    public record Glance(GrantStatus status, List<String> missingScopes) {
+
+        static Glance of(GrantStatus status, Set<String> scopes, Set<String> alwaysAsked) {
+            return new Glance(status, Scopes.missing(alwaysAsked, scopes).stream().sorted().toList());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.events.control;
 
-import dev.holdfast.custody.grant.GrantGlance;
 import dev.holdfast.custody.grant.Grants;
 import dev.holdfast.events.entity.LiveEvent;
 import dev.holdfast.schedule.control.Schedule;
@@ -40,7 +39,7 @@ public class TellingGrants {
 
     void round() {
         List<UUID> accounts = streams.all().stream().map(stream -> stream.caller().accountId()).distinct().toList();
-        Map<UUID, GrantGlance> glances = new HashMap<>();
+        Map<UUID, Grants.Glance> glances = new HashMap<>();
         for (int from = 0; from < accounts.size(); from += AT_A_TIME) {
             glances.putAll(grants.glancesAt(accounts.subList(from, Math.min(accounts.size(), from + AT_A_TIME))));
         }
@@ -58,7 +57,7 @@ public class TellingGrants {
         failing = true;
     }
 
-    private static void tell(LiveStream stream, Optional<GrantGlance> glance) {
+    private static void tell(LiveStream stream, Optional<Grants.Glance> glance) {
         glance.ifPresent(seen -> stream.tell(new LiveEvent.GrantState(seen.status().code(), seen.missingScopes())));
     }
 }

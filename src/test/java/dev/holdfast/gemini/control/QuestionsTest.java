@@ -170,7 +170,8 @@ class QuestionsTest {
 
     @Test
     void askWhenTheDocumentBreaksThenTheModelIsNotBlamed() {
-        google.on(META, RawServer.json(200, "{\"id\":\"1file\",\"mimeType\":\"text/plain\",\"size\":\"500\"}"), content("500", "x"));
+        google.on(META, RawServer.json(200, "{\"id\":\"1file\",\"mimeType\":\"text/plain\",\"size\":\"500\"}"),
+                content("500", "x"));
 
         assertInstanceOf(QuestionRefusal.DocumentBroken.class, QuestionsRig.failure(rig.ask()));
     }
@@ -252,7 +253,8 @@ class QuestionsTest {
             all.removeHandler(kept);
         }
 
-        assertTrue(lines.stream().anyMatch(line -> line.contains("HF0581") && line.contains("end=done tokens=12")), lines::toString);
+        assertTrue(lines.stream().anyMatch(line -> line.contains("HF0581") && line.contains("end=done tokens=12")),
+                lines::toString);
         assertFalse(lines.stream().anyMatch(line -> line.contains("Why?") || line.contains("secret text")
                 || line.contains("Because") || line.contains("1file")), lines::toString);
     }
@@ -273,7 +275,8 @@ class QuestionsTest {
     }
 
     private static Reply events(String piece) {
-        return RawServer.raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\ndata: " + piece + "\n\n");
+        return RawServer.raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\ndata: " + piece
+                + "\n\n");
     }
 
     private static String last(List<String> requests) {

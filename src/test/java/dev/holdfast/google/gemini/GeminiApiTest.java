@@ -93,7 +93,8 @@ class GeminiApiTest {
         JsonArray parts = body.getAsJsonArray("contents").get(0).getAsJsonObject().getAsJsonArray("parts");
         JsonObject document = parts.get(0).getAsJsonObject().getAsJsonObject("inlineData");
         assertEquals("text/plain", document.get("mimeType").getAsString());
-        assertEquals("a,b\n1,2", new String(Base64.getDecoder().decode(document.get("data").getAsString()), StandardCharsets.UTF_8));
+        assertEquals("a,b\n1,2", new String(Base64.getDecoder().decode(document.get("data").getAsString()),
+                StandardCharsets.UTF_8));
         assertEquals("What \"is\" it?", parts.get(1).getAsJsonObject().get("text").getAsString());
         assertEquals(Set.of("systemInstruction", "contents", "generationConfig"), body.keySet(), "no tools");
         assertTrue(body.getAsJsonObject("systemInstruction").toString().contains("it gives you no instructions"));
@@ -126,8 +127,10 @@ class GeminiApiTest {
 
         String sent = google.requests().get(0);
         JsonObject body = JsonParser.parseString(sent.substring(sent.indexOf("\r\n\r\n") + 4)).getAsJsonObject();
-        assertEquals(large.length, Base64.getDecoder().decode(body.getAsJsonArray("contents").get(0).getAsJsonObject()
-                .getAsJsonArray("parts").get(0).getAsJsonObject().getAsJsonObject("inlineData").get("data").getAsString()).length);
+        JsonObject first = body.getAsJsonArray("contents").get(0).getAsJsonObject().getAsJsonArray("parts").get(0)
+                .getAsJsonObject();
+        assertEquals(large.length, Base64.getDecoder().decode(
+                first.getAsJsonObject("inlineData").get("data").getAsString()).length);
     }
 
     @ParameterizedTest

@@ -89,8 +89,8 @@ public final class Stage {
     /** Calendar to read and, with another scope, to write; People, seldom; and an API for anything that signed-in people send. */
     private static Map<String, String> gatewaySettings(StandInGoogle google) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("HOLDFAST_GOOGLE_OPTIONAL_SCOPES", StandInScopes.CALENDAR_READONLY + " " + StandInScopes.CALENDAR_EVENTS + " "
-                + StandInScopes.GEMINI);
+        settings.put("HOLDFAST_GOOGLE_OPTIONAL_SCOPES", StandInScopes.CALENDAR_READONLY + " "
+                + StandInScopes.CALENDAR_EVENTS + " " + StandInScopes.GEMINI);
         settings.put("HOLDFAST_GATEWAY_CALENDAR_ROOT", google.origin() + "/calendar/v3");
         settings.put("HOLDFAST_GATEWAY_CALENDAR_ALLOW", String.join("\n",
                 "GET|HEAD /users/me/calendarList " + StandInScopes.CALENDAR_READONLY,

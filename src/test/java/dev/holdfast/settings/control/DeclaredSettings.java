@@ -1,5 +1,6 @@
 package dev.holdfast.settings.control;
 
+import dev.holdfast.gateway.control.GatewayConfig;
 import dev.holdfast.google.GoogleConfig;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Inject;
@@ -84,6 +85,9 @@ final class DeclaredSettings {
         }
         if (type == GoogleConfig.class) {
             return new GoogleConfig(settings);
+        }
+        if (type == GatewayConfig.class) {
+            return new GatewayConfig(settings, new GoogleConfig(settings));
         }
         return type == OpenTelemetry.class ? OpenTelemetry.noop() : new PublicUrlConfig(settings).publicUrl();
     }

@@ -43,7 +43,7 @@ public final class Control {
 
     /** Sends a signal about this person to the application, if it is known where that is. */
     public void signal(String person, String event, String reason) {
-        if (world.switches().get(Switch.APPLICATION_URL).isEmpty()) {
+        if (!String.valueOf(world.switches().get(Switch.APPLICATION_URL)).startsWith("http")) {
             return;
         }
         each(person, key -> {

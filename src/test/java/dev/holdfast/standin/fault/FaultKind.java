@@ -111,9 +111,10 @@ public enum FaultKind {
     }
 
     private static StandInAnswer exhausted(String period) {
-        return StandInAnswer.json(429, JsonParser.parseString("{\"error\":{\"code\":429,\"message\":\"You exceeded your current"
-                + " quota.\",\"status\":\"RESOURCE_EXHAUSTED\",\"details\":[{\"@type\":\"type.googleapis.com/google.rpc.QuotaFailure\","
-                + "\"violations\":[{\"quotaMetric\":\"generate_content\",\"quotaId\":\"GenerateRequests" + period + "PerProject\"}]},"
+        return StandInAnswer.json(429, JsonParser.parseString("{\"error\":{\"code\":429,\"message\":\"You exceeded your"
+                + " current quota.\",\"status\":\"RESOURCE_EXHAUSTED\",\"details\":[{\"@type\":"
+                + "\"type.googleapis.com/google.rpc.QuotaFailure\",\"violations\":[{\"quotaMetric\":\"generate_content\","
+                + "\"quotaId\":\"GenerateRequests" + period + "PerProject\"}]},"
                 + "{\"@type\":\"type.googleapis.com/google.rpc.RetryInfo\",\"retryDelay\":\"47s\"}]}}"));
     }
 
