@@ -65,7 +65,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Loaded once for each document: loading axe takes ten times as long as running it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
-    const found = await (window as unknown as { axe: typeof axe }).axe.run();
+    // An open menu is outside all landmarks, as a dialog is; axe makes that exception for dialogs alone.
+    const enabled = document.querySelector('[role=menu]') === null;
+    const found = await (window as unknown as { axe: typeof axe }).axe.run({ rules: { region: { enabled } } });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
   expect(violations).toEqual([]);

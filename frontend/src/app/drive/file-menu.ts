@@ -28,6 +28,15 @@ const PDF = $localize`:@@drive.menu.pdf:Download as PDF`;
   selector: 'app-file-menu',
   imports: [Icon, MatMenu, MatMenuContent, MatMenuItem],
   templateUrl: './file-menu.html',
+  styles: `
+    :host {
+      display: none;
+    }
+    app-icon {
+      margin-inline-end: 0.75rem;
+      color: var(--mat-sys-on-surface-variant);
+    }
+  `,
 })
 export class FileMenu {
   /** Whether this installation answers questions about files. */

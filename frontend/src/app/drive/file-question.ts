@@ -81,7 +81,8 @@ export class FileQuestion {
 
   protected readonly longest = LONGEST_QUESTION;
   protected readonly returnTo = this.#about.returnTo;
-  protected readonly name = nameOf(this.#about.file);
+  readonly #name = nameOf(this.#about.file);
+  protected readonly title = $localize`:@@drive.ask.title:Ask about “${this.#name}:name:”`;
   protected readonly question = signal('');
   protected readonly left = computed(() => countInLocale(LONGEST_QUESTION - this.question().length));
   protected readonly phase = signal<Phase>('none');
