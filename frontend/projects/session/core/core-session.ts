@@ -82,7 +82,7 @@ export class CoreSession {
    * change. The function returned stops it.
    */
   listenToGrant(listener: (grant: GrantNews) => void): () => void {
-    return this.#engine.listenToGrant(listener);
+    return this.#engine.grants.listen(listener);
   }
 
   /**

@@ -29,8 +29,10 @@ export {
   type KnownEndReason,
   endReasonText,
 } from './engine/end-reason';
-export { type EngineOptions, SessionEngine } from './engine/engine';
+export { SessionEngine } from './engine/engine';
+export { type EngineOptions } from './engine/engine-options';
 export { LogoutUnavailableError, RefreshUnavailableError, SessionEndedError } from './engine/errors';
+export { GrantListeners } from './engine/grant-listeners';
 export { LiveEvents, type LivePorts } from './engine/live-events';
 export { type LoginParameters, isAt, loginUrl, pathOf, sameOriginPath } from './engine/login-url';
 export {

@@ -100,7 +100,10 @@ export class GrantHealthCard {
     // The server says so if the connection changes while the person looks at it.
     effect(() => {
       const news = grant();
-      if (news) untracked(() => this.#hear(news));
+      if (!news) return;
+      untracked(() => {
+        this.#hear(news);
+      });
     });
   }
 

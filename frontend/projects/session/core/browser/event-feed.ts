@@ -67,7 +67,7 @@ async function refused(response: Response): Promise<FeedEnd> {
     return { kind: 'refused', status: response.ok ? 404 : status, retryAfter };
   }
   const refusal = refusalIn(await response.json().catch(() => undefined));
-  return refusal?.endsSession
+  return refusal.endsSession
     ? { kind: 'ended', reason: refusal.reason }
     : { kind: 'refused', status, retryAfter };
 }
@@ -103,7 +103,7 @@ function grantIn({ status, missing_scopes }: Record<string, unknown>): GrantNews
 
 function objectIn(data: string): Record<string, unknown> {
   try {
-    return { ...(JSON.parse(data) as object) } as Record<string, unknown>;
+    return { ...(JSON.parse(data) as Record<string, unknown>) };
   } catch {
     return {};
   }

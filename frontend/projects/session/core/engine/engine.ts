@@ -1,6 +1,8 @@
+import { EngineOptions } from './engine-options';
 import { RefreshUnavailableError, SessionEndedError } from './errors';
+import { GrantListeners } from './grant-listeners';
 import { Logout } from './logout';
-import { AccessToken, GrantNews, PATIENCE, Patience, RefreshAnswer, SessionState, Trouble } from './model';
+import { AccessToken, PATIENCE, Patience, RefreshAnswer, SessionState, Trouble } from './model';
 import { Ports } from './ports';
 import { Receipt } from './receipt';
 import { RefreshCall } from './refresh-call';
@@ -8,14 +10,6 @@ import { Retry } from './retry';
 import { SessionEvents, SessionListener } from './session-event';
 import { SessionStateStore } from './session-state-store';
 import { Tabs } from './tabs';
-
-/** Choices of the application. */
-export interface EngineOptions {
-  /** Whether tabs hand each other the access token; otherwise each refreshes for itself, one after another. */
-  readonly shareToken: boolean;
-  /** Default `PATIENCE`. */
-  readonly patience?: Patience;
-}
 
 /**
  * The session of one document: who is signed in, and a valid access token whenever one can be had.
@@ -27,7 +21,6 @@ export interface EngineOptions {
 export class SessionEngine {
   readonly #call: RefreshCall;
   readonly #events = new SessionEvents();
-  readonly #grantListeners = new Set<(grant: GrantNews) => void>();
   readonly #logout: Logout;
   readonly #patience: Patience;
   readonly #receipt: Receipt;
@@ -45,12 +38,9 @@ export class SessionEngine {
     const unreachable = (): boolean => this.state.status === 'unreachable';
     this.#retry = new Retry(ports, unreachable, () => this.refresh());
     this.#receipt = new Receipt(ports.keys, ports.clock, patience.lateAnswer);
-    const doubt = (reason: string | undefined): void => {
+    this.#tabs = new Tabs(ports, this.#session, this.#receipt, shareToken, patience, (reason) => {
       this.#reportedReason = reason;
       void this.restore();
-    };
-    this.#tabs = new Tabs(ports, this.#session, this.#receipt, shareToken, patience, doubt, (grant) => {
-      this.#hearGrant(grant);
     });
     this.#call = new RefreshCall(ports, this.#tabs, this.#events, patience);
     this.#logout = new Logout(ports, this.#session, this.#receipt, this.#tabs, patience);
@@ -74,20 +64,9 @@ export class SessionEngine {
     return this.#events.listen(listener);
   }
 
-  /**
-   * Calls the listener each time the server tells this browser how the grant is, whichever tab listens; the function
-   * returned stops it.
-   */
-  listenToGrant(listener: (grant: GrantNews) => void): () => void {
-    this.#grantListeners.add(listener);
-    return () => this.#grantListeners.delete(listener);
-  }
-
-  /** Tells the listeners here and in all tabs how the grant of that session is. */
-  tellGrant(sessionId: string, grant: GrantNews): void {
-    if (sessionId !== this.#session.sessionId || this.#session.over) return;
-    this.#hearGrant(grant);
-    this.#tabs.tellGrant(grant);
+  /** How the grant is, as the server tells this browser. */
+  get grants(): GrantListeners {
+    return this.#tabs.grants;
   }
 
   /** Whether another session of the same account may replace this one; see `expectSuccessor`. */
@@ -171,10 +150,6 @@ export class SessionEngine {
   /** Ends a session whose fresh token the server refuses, in all tabs, whether the server confirms it or not. */
   refuse(): Promise<void> {
     return this.#logout.run('refused', 'in any case');
-  }
-
-  #hearGrant(grant: GrantNews): void {
-    for (const listener of [...this.#grantListeners]) listener(grant);
   }
 
   #refreshOnce(stale: AccessToken | undefined): Promise<AccessToken> {

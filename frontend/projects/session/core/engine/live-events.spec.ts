@@ -8,16 +8,18 @@ describe('LiveEvents', () => {
   let browser: Browser;
   let feed: FakeFeed;
   let turn: FakeTurn;
+  let shareToken: boolean;
 
   beforeEach(() => {
     browser = new Browser();
     browser.server.sessionId = 's1';
     feed = new FakeFeed();
     turn = new FakeTurn();
+    shareToken = true;
   });
 
   function listening(): { tab: SessionEngine; page: FakePage } {
-    const tab = browser.newTab();
+    const tab = browser.newTab(shareToken);
     const page = browser.pages.at(-1) ?? new FakePage();
     new LiveEvents(tab, { feed, turn, clock: browser.clock, page }).start();
     return { tab, page };
@@ -56,8 +58,8 @@ describe('LiveEvents', () => {
   it('tellsAllTabsOfTheGrant', async () => {
     const heard: [string, GrantNews][] = [];
     const [first, second] = [await opened(), await opened()];
-    first.tab.listenToGrant((grant) => heard.push(['first', grant]));
-    second.tab.listenToGrant((grant) => heard.push(['second', grant]));
+    first.tab.grants.listen((grant) => heard.push(['first', grant]));
+    second.tab.grants.listen((grant) => heard.push(['second', grant]));
     const grant = { status: 'degraded', missingScopes: [] };
     feed.latest?.tell({ type: 'grant', grant });
     await settle();
@@ -118,10 +120,7 @@ describe('LiveEvents', () => {
   });
 
   it('passesTheTurnOnWhenItsTokenHasRunOut', async () => {
-    browser.newTab = (
-      (open) => () =>
-        open.call(browser, false)
-    )(browser.newTab);
+    shareToken = false;
     const { tab: hidden } = await opened();
     await browser.clock.advance(200_000);
     const { tab: shown } = await opened();
@@ -194,7 +193,13 @@ describe('LiveEvents', () => {
 
   it('doesNotAskWithoutEndForATurnThatTheBrowserRefuses', async () => {
     const { tab, page } = { tab: browser.newTab(), page: new FakePage() };
-    const refusing = { asked: 0, take: () => Promise.resolve(void refusing.asked++) };
+    const refusing = {
+      asked: 0,
+      take: () => {
+        refusing.asked++;
+        return Promise.resolve();
+      },
+    };
     new LiveEvents(tab, { feed, turn: refusing, clock: browser.clock, page }).start();
     await tab.start();
     await settle();

@@ -71,15 +71,15 @@ export class LiveEvents {
 
   async #queue(): Promise<void> {
     const stop = new AbortController();
-    let had = false;
+    const turn = { had: false };
     this.#stop = stop;
     await this.ports.turn.take(stop.signal, () => {
-      had = true;
+      turn.had = true;
       return this.#hold(stop.signal);
     });
     this.#stop = undefined;
     // A turn that never comes is asked for again at the next change only.
-    if (had) this.#follow();
+    if (turn.had) this.#follow();
   }
 
   /** Listens with one token after another; without one, another tab has the turn. */
@@ -121,7 +121,7 @@ export class LiveEvents {
         this.#end(event.reason, token);
         return;
       case 'grant':
-        this.engine.tellGrant(token.sessionId, event.grant);
+        this.engine.grants.tell(token.sessionId, event.grant);
     }
   }
 

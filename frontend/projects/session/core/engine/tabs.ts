@@ -1,4 +1,5 @@
-import { AccessToken, GrantNews, Patience, usableAt } from './model';
+import { GrantListeners } from './grant-listeners';
+import { AccessToken, Patience, usableAt } from './model';
 import { Ports, TabMessage } from './ports';
 import { Receipt } from './receipt';
 import { accountIn } from './roles';
@@ -7,6 +8,7 @@ import { within } from './within';
 
 /** The messages of the tabs to each other, and their effect on this one. */
 export class Tabs {
+  readonly grants: GrantListeners;
   readonly #name = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
   constructor(
@@ -17,9 +19,9 @@ export class Tabs {
     private readonly patience: Patience,
     /** Called when a tab says that a session has ended without knowing which one: the server must say it. */
     private readonly doubt: (reason: string | undefined) => void,
-    /** Called when another tab says how the grant of this session is. */
-    private readonly hearGrant: (grant: GrantNews) => void,
-  ) {}
+  ) {
+    this.grants = new GrantListeners(session, ports.channel);
+  }
 
   start(): void {
     this.ports.channel.listen((message) => {
@@ -49,12 +51,6 @@ export class Tabs {
       answered();
       if (!this.receipt.awaited(key)) this.ports.channel.post({ type: 'answered', tab: this.#name });
     };
-  }
-
-  /** Tells the other tabs of the same session how the grant is. */
-  tellGrant(grant: GrantNews): void {
-    const { sessionId } = this.session;
-    if (sessionId !== undefined) this.ports.channel.post({ type: 'grant', sessionId, grant });
   }
 
   endEverywhere(reason: string | undefined): void {
@@ -104,7 +100,7 @@ export class Tabs {
         this.#hearEnd(message.sessionId, message.reason);
         return;
       case 'grant':
-        if (message.sessionId === this.session.sessionId && !this.session.over) this.hearGrant(message.grant);
+        this.grants.hear(message.sessionId, message.grant);
         return;
       case 'refreshed':
         this.#hearRefresh(message);

@@ -111,7 +111,7 @@ export class Session {
   readonly grant: Signal<GrantNews | undefined> = this.#grant.asReadonly();
 
   constructor() {
-    const unlisten = this.#engine.listenToGrant((grant) => {
+    const unlisten = this.#engine.grants.listen((grant) => {
       this.#grant.set(grant);
     });
     inject(DestroyRef).onDestroy(unlisten);
