@@ -76,7 +76,7 @@ class FailoverIT {
         setReadOnly("off");
     }
 
-    /** What was answered is in both servers, so no token lies ahead of its row. */
+    /** The database that lost nothing: what was answered is in both servers, so no token lies ahead of its row. */
     @Test
     void failoverWhenReplicationIsSynchronousThenNothingAnsweredIsLostAndNoPersonIsSignedOut() throws Exception {
         database.follow();

@@ -28,7 +28,7 @@ final class ReplicatedDatabase implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** What a base backup leaves out: it belongs to the running server, or comes by replication. */
+    /** The files that a base backup leaves out: each belongs to the running server, or comes by replication. */
     private static final Set<String> NOT_COPIED = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
 
     private record Server(EmbeddedPostgres postgres, Path data) {}

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What this node knows to have ended, against rows that say something else. */
+/** The sessions that this node knows to have ended, against rows that say something else. */
 class EndedAgainJobTest {
 
     private static final Instant ENDED = Instant.parse("2026-11-23T12:00:00Z");

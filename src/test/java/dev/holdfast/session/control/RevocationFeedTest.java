@@ -79,7 +79,7 @@ class RevocationFeedTest {
         assertTrue(feed.isCurrent());
     }
 
-    /** What the other server may have lost includes ends that this poll forgets, after an outage of some minutes. */
+    /** The ends that the other server may have lost include those that this poll forgets, after an outage of some minutes. */
     @Test
     void readWhenAnotherServerAnswersThenAllKnownEndsAreCheckedOnce() {
         EndedSession known = table.commit(now);
