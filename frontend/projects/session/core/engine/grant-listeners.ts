@@ -1,13 +1,14 @@
 import { GrantNews } from './model';
 import { Channel } from './ports';
-import { SessionStateStore } from './session-state-store';
 
 /** Tells the listeners of all tabs how the grant of the session is, whichever tab the server has told. */
 export class GrantListeners {
   readonly #listeners = new Set<(grant: GrantNews) => void>();
 
   constructor(
-    private readonly session: SessionStateStore,
+    /** The session of this document. */
+    private readonly session: { readonly sessionId: string | undefined; readonly over: boolean },
+    /** The way to the other tabs. */
     private readonly channel: Channel,
   ) {}
 
