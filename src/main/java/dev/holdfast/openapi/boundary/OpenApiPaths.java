@@ -23,6 +23,7 @@ final class OpenApiPaths {
     private static final Set<String> BY_COOKIE = Set.of("/token/refresh", "/logout");
     private static final Set<String> BY_NAVIGATION = Set.of("/login", "/callback");
     private static final Set<String> FOR_ANYONE = Set.of("/jwks.json");
+    private static final String SIGNALS = "/signals/google";
     private static final String BEARER = "access_token";
     private static final String COOKIE = "refresh_cookie";
 
@@ -60,6 +61,9 @@ final class OpenApiPaths {
     private static String prefixOf(String path) {
         if (BY_COOKIE.contains(path) || BY_NAVIGATION.contains(path)) {
             return AUTH;
+        }
+        if (path.equals(SIGNALS)) {
+            return "";
         }
         return FOR_ANYONE.contains(path) ? WELL_KNOWN : API;
     }

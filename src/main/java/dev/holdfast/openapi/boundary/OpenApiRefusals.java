@@ -44,7 +44,7 @@ final class OpenApiRefusals {
         codesOfItsKind(path, operation).forEach(code -> name(code, operation.getResponses()));
         APIResponses sorted = OASFactory.createAPIResponses();
         new TreeMap<>(operation.getResponses().getAPIResponses()).forEach((status, response) -> {
-            if (isRefusal(status)) {
+            if (isRefusal(status) && response.getContent() == null) {
                 response.setContent(contentOf(
                         OpenApiProblems.namedIn(response.getDescription(), Integer.parseInt(status))));
             }

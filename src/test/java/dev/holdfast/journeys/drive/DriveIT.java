@@ -57,11 +57,11 @@ class DriveIT {
         JsonObject page = page("");
 
         List<JsonObject> files = filesOf(page);
-        assertEquals(Set.of("files", "next_page_token", "incomplete"), page.keySet());
+        assertEquals(Set.of("files", "next_page_token", "incomplete", "questions"), page.keySet());
         assertFalse(page.get("incomplete").getAsBoolean());
         assertEquals(25, files.size());
         files.forEach(file -> assertEquals(Set.of("id", "name", "mime_type", "size", "modified_at", "web_view_link",
-                "icon_link", "owned_by_me", "shared_drive"), file.keySet()));
+                "icon_link", "owned_by_me", "shared_drive", "answerable"), file.keySet()));
         List<Instant> times = files.stream().map(file -> Instant.parse(file.get("modified_at").getAsString())).toList();
         assertEquals(times.stream().sorted(Comparator.reverseOrder()).toList(), times);
         assertTrue(files.get(0).get("size").isJsonNull(), "a document of Google's own has none");

@@ -23,6 +23,11 @@ record ApiDocument(JsonObject root) {
             return words.has("security") && words.get("security").toString().contains("\"" + scheme + "\"");
         }
 
+        boolean takesJson() {
+            return words.has("requestBody")
+                    && words.getAsJsonObject("requestBody").getAsJsonObject("content").has("application/json");
+        }
+
         JsonObject responses() {
             return words.getAsJsonObject("responses");
         }

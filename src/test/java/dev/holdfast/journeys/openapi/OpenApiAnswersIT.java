@@ -60,9 +60,11 @@ class OpenApiAnswersIT {
         calls.putAll(administratorsCalls());
         calls.putAll(callsThroughTheGateway());
         calls.put("askAboutFile", this::question);
+        calls.put("receiveSignal", this::signal);
         calls.putAll(endings());
 
-        assertEquals(document.operations().stream().map(Described::id).collect(Collectors.toCollection(TreeSet::new)),
+        // The answer of listenToEvents has no end: EventsIT compares it.
+        assertEquals(document.operations().stream().map(Described::id).filter(id -> !id.equals("listenToEvents")).collect(Collectors.toCollection(TreeSet::new)),
                 new TreeSet<>(calls.keySet()));
         calls.forEach((operation, call) -> comparison.good(operation, call.get()));
     }
@@ -119,7 +121,8 @@ class OpenApiAnswersIT {
 
     @Test
     void refusalsWhenTheIdIsUnknownThenAsDescribed() {
-        bearers().filter(operation -> operation.path().contains("{")).forEach(operation ->
+        // A question is refused before, as bruno has not allowed any.
+        bearers().filter(operation -> operation.path().contains("{") && !operation.id().equals("askAboutFile")).forEach(operation ->
                 comparison.refusal(operation.id(), 404, "not_found", ask(bruno, operation)));
     }
 
@@ -219,6 +222,11 @@ class OpenApiAnswersIT {
         return calls;
     }
 
+    private HttpResponse<String> signal() {
+        String token = stage.google().signals().token(stage.google().signals().verification("described"));
+        return Browser.exchange(HttpRequest.newBuilder(bruno.at("/signals/google")).POST(BodyPublishers.ofString(token)).build());
+    }
+
     private HttpResponse<String> question() {
         ada.follow("/auth/login?scope=" + StandInScopes.GEMINI + "&return_to=/files");
         return Browser.exchange(ada.browser().bearer(contentOf("notes.txt").replaceFirst("content$", "questions"))
@@ -264,7 +272,9 @@ class OpenApiAnswersIT {
         if (header.length > 0) {
             request.headers(header);
         }
-        return Browser.exchange(request.method(operation.method(), BodyPublishers.noBody()).build());
+        return Browser.exchange(operation.takesJson()
+                ? request.setHeader("Content-Type", "application/json").method(operation.method(), BodyPublishers.ofString("{}")).build()
+                : request.method(operation.method(), BodyPublishers.noBody()).build());
     }
 
     private static HttpResponse<String> put(Browser browser, String path) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import dev.holdfast.journeys.rig.Answers;
 import dev.holdfast.journeys.rig.Browser;
 import dev.holdfast.journeys.rig.Eventually;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -72,8 +74,19 @@ class RestartIT {
         google.close();
     }
 
+    /** What an operator has not switched on shows nowhere. */
     @Test
     @Order(1)
+    void filesWhenNothingIsConfiguredBeyondTheNeedfulThenInTheShapeOfTheContractAlone() {
+        JsonObject page = Browser.json(people.get(0).files());
+
+        assertEquals(Set.of("files", "next_page_token", "incomplete"), page.keySet());
+        assertEquals(Set.of("id", "name", "mime_type", "size", "modified_at", "web_view_link", "icon_link", "owned_by_me",
+                "shared_drive"), page.getAsJsonArray("files").get(0).getAsJsonObject().keySet());
+    }
+
+    @Test
+    @Order(2)
     void startWhenTheEncryptionKeyIsNewThenPeopleAreStillSignedInAndTheOldKeyIsNeededNoMore() {
         assertStopped("SIGTERM to the started process ends all of it");
         google.counts().reset();
@@ -87,7 +100,7 @@ class RestartIT {
 
     /** The handbook's backup of embedded Derby: stop the server, copy its data directory. */
     @Test
-    @Order(2)
+    @Order(3)
     void startWhenOnACopyOfTheDataDirectoryAndWithoutTheOldKeyThenPeopleAreStillSignedIn() throws IOException {
         Path copy = Files.createTempDirectory(Path.of("target/journeys"), "backup-").toAbsolutePath();
         assertStopped("no child is left");
@@ -101,7 +114,7 @@ class RestartIT {
 
     /** The last start changed it. */
     @Test
-    @Order(3)
+    @Order(4)
     void keysWhenTheAlgorithmIsChangedThenAllStaySignedInAndAnotherLibraryAcceptsTheNewTokens() throws Exception {
         Browser ada = people.get(0).browser();
         Eventually.holds(Duration.ofSeconds(20), "RS256 signs", () -> {
@@ -119,7 +132,7 @@ class RestartIT {
      * Google would refuse the refresh token of another client. Google is not asked, and the current client is not blamed.
      */
     @Test
-    @Order(4)
+    @Order(5)
     void startWhenTheClientIdHasChangedThenPeopleSignInOnceMoreAndNoAlarmIsRaised() {
         Guest ada = Guest.withSpentToken(stage, People.ADA);
         google.control().registerClient("another-client", google.clientSecret());
@@ -135,7 +148,7 @@ class RestartIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void serverWhenTheProcessOfTheJarIsKilledThenItEndsAsWell() {
         List<ProcessHandle> server = jar.killStarted();
 
@@ -146,7 +159,7 @@ class RestartIT {
 
     /** The status says that another try will not help, and the log names the missing key. */
     @Test
-    @Order(6)
+    @Order(7)
     void startWhenTheKeyOfWhatIsStoredIsMissingThenItIsRefused() throws InterruptedException {
         assertEquals(EX_CONFIG, jar.launchWith(KEYS, THIRD).awaitExit(Duration.ofMinutes(4)));
 

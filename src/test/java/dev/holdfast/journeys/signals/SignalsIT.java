@@ -208,7 +208,7 @@ class SignalsIT {
 
     private static void assertOver(Guest guest, String reason) {
         Eventually.holds(SOON, "the access token is refused", () -> guest.browser().get("/api/account").statusCode() == 401);
-        Answers.over(guest.browser().refresh(), "session_ended", reason);
+        Answers.over(guest.browser().get("/api/account"), "session_ended", reason);
     }
 
     /** Returns the answer to one trip to Google with a new browser. */
