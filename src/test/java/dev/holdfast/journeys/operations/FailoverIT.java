@@ -137,9 +137,9 @@ class FailoverIT {
         Eventually.holds(SOON, "the end is written again", () -> database.number("select count(*) from user_session"
                 + " where end_reason = 'SIGNED_OUT' and id = '" + session(left) + "'") == 1);
         assertTrue((one.log() + other.log()).contains("HF0722"));
+        Answers.over(left.copy().refresh(), "session_ended", "signed_out");
         Answers.over(left.get("/api/account"), "session_ended", "signed_out");
         Answers.over(leftElsewhere.get("/api/account"), "session_ended", "signed_out");
-        Answers.over(left.refresh(), "session_ended", "signed_out");
 
         HttpResponse<String> unknown = carmen.browser().refresh();
         Answers.problem(unknown, 401, "session_ended");
