@@ -67,7 +67,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   const violations = await page.evaluate(async () => {
     // An open menu is outside all landmarks, as a dialog is; axe makes that exception for dialogs alone.
     const enabled = document.querySelector('[role=menu]') === null;
-    const found = await (window as unknown as { axe: typeof axe }).axe.run({ rules: { region: { enabled } } });
+    const found = await (window as unknown as { axe: typeof axe }).axe.run({
+      rules: { region: { enabled } },
+    });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
   expect(violations).toEqual([]);

@@ -31,14 +31,15 @@ describe('activityWords', () => {
     expect(activityWords({ at: '', type: code }).title).toBe('Other event');
   });
 
-  it.each('sessions-revoked tokens-revoked token-revoked account-disabled account-enabled account-purged account-credential-change-required'.split(' '))(
-    'tellWhatGoogleReported%s',
-    (reason) => {
-      const { text } = activityWords({ at: '', type: 'signal_received', reason });
-      expect(text).not.toBe('');
-      expect(text).not.toContain(reason);
-    },
-  );
+  it.each(
+    'sessions-revoked tokens-revoked token-revoked account-disabled account-enabled account-purged account-credential-change-required'.split(
+      ' ',
+    ),
+  )('tellWhatGoogleReported%s', (reason) => {
+    const { text } = activityWords({ at: '', type: 'signal_received', reason });
+    expect(text).not.toBe('');
+    expect(text).not.toContain(reason);
+  });
 
   it('promiseNothingThatTheStateOfTheConnectionDoesNot', () => {
     const { text } = activityWords({ at: '', type: 'grant_refresh_failed', reason: 'timeout' });

@@ -18,7 +18,7 @@ describe('FileRow', () => {
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
-        provideRouter([]),
+        provideRouter([{ path: '**', children: [] }]),
         provideSession(),
         new SessionFakes().providers,
         { provide: SAVE_FILE, useValue: () => undefined },

@@ -74,7 +74,7 @@ class RestartIT {
         google.close();
     }
 
-    /** What an operator has not switched on shows nowhere. */
+    /** The shape of an installation that has nothing switched on: what is off shows nowhere. */
     @Test
     @Order(1)
     void filesWhenNothingIsConfiguredBeyondTheNeedfulThenInTheShapeOfTheContractAlone() {
