@@ -79,10 +79,16 @@ class SignalStore {
     }
 
     SignalCounts counts() {
-        Object[] waiting = entityManager.createQuery("select count(s), min(s.receivedAt) from Signal s where s.doneAt is null",
-                Object[].class).getSingleResult();
-        Instant latest = entityManager.createQuery("select max(s.receivedAt) from Signal s", Instant.class).getSingleResult();
-        return new SignalCounts((Long) waiting[0], Optional.ofNullable((Instant) waiting[1]), Optional.ofNullable(latest));
+        long waiting = entityManager.createQuery("select count(s) from Signal s where s.doneAt is null", Long.class)
+                .getSingleResult();
+        return new SignalCounts(waiting, firstTime("where s.doneAt is null order by s.receivedAt"),
+                firstTime("order by s.receivedAt desc"));
+    }
+
+    /** EclipseLink applies no converter to {@code min} and {@code max}, so the first row of an order is asked for. */
+    private Optional<Instant> firstTime(String rows) {
+        return entityManager.createQuery("select s.receivedAt from Signal s " + rows, Instant.class)
+                .setMaxResults(1).getResultStream().findFirst();
     }
 
     Optional<VerificationSeen> latestVerification() {
