@@ -37,7 +37,7 @@ class BrowserIT {
     }
 
     private static HoldfastServer launchedFor(StandInGoogle google) {
-        Map<String, String> settings = Stage.settingsFor(google);
+        Map<String, String> settings = Stage.settingsWithApis(google);
         settings.put("HOLDFAST_ADMIN_EMAILS", People.BRUNO);
         settings.put("HOLDFAST_SESSION_ACCESS_TOKEN_LIFETIME", "PT" + ACCESS_TOKEN_SECONDS + "S");
         return HoldfastServer.unpacked(settings).launch();

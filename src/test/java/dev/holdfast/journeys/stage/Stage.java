@@ -63,14 +63,20 @@ public final class Stage {
     }
 
     private static Map<String, String> sharedSettings(StandInGoogle google, String database) {
-        Map<String, String> settings = settingsFor(google);
-        settings.putAll(gatewaySettings(google));
-        settings.putAll(questionSettings());
+        Map<String, String> settings = settingsWithApis(google);
         settings.put("HOLDFAST_ADMIN_EMAILS", "Bruno@fernhill.example, " + People.DMITRI);
         if (database.equals(POSTGRESQL)) {
             settings.putAll(SharedDatabase.start().settings());
             settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
         }
+        return settings;
+    }
+
+    /** Returns the settings of {@link #settingsFor} with everything that an operator can switch on of Google's APIs. */
+    public static Map<String, String> settingsWithApis(StandInGoogle google) {
+        Map<String, String> settings = settingsFor(google);
+        settings.putAll(gatewaySettings(google));
+        settings.putAll(questionSettings());
         return settings;
     }
 
