@@ -4,10 +4,7 @@ test('a person asks about a file, allows it in place, and reads the answer as it
   page,
   person,
 }) => {
-  const listed = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/drive/files');
   await person.arrive();
-  const { questions } = (await (await listed).json()) as { questions?: boolean };
-  test.skip(questions !== true, 'this installation answers no questions');
   await page.getByRole('button', { name: 'More for Meeting notes, weekly sync' }).click();
   await page.getByRole('menuitem', { name: 'Ask about this file' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ask about “Meeting notes, weekly sync”' });
