@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +130,13 @@ public class GoogleConfig implements RoomSettings {
     /** Returns the scopes that a sign-in may request in addition, by name. */
     public Set<String> optionalScopes() {
         return optionalScopes;
+    }
+
+    /** Returns the scopes that a person can be asked for: {@link #scopes}, then {@link #optionalScopes}. */
+    public Set<String> askableScopes() {
+        Set<String> askable = new LinkedHashSet<>(scopes);
+        askable.addAll(optionalScopes);
+        return askable;
     }
 
     /** Limits connecting and each pause in a body; except for APIs, also the wait for the head of an answer. */

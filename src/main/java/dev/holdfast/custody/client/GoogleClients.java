@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -110,9 +109,7 @@ public class GoogleClients {
     }
 
     private void reportIfNobodyCanBeAsked(String scope) {
-        Set<String> askable = Scopes.normalise(
-                Stream.concat(config.scopes().stream(), config.optionalScopes().stream()).toList());
-        if (!askable.contains(scope) && reported.add(scope)) {
+        if (!Scopes.normalise(config.askableScopes()).contains(scope) && reported.add(scope)) {
             CustodyLog.scopeNotAskable(scope);
         }
     }

@@ -11,10 +11,7 @@ import dev.holdfast.google.drive.DriveFileId;
 import dev.holdfast.google.gemini.DocumentForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** A person's files in Drive in the form in which a model reads them, opened as for a download. */
@@ -25,7 +22,7 @@ public class DriveDocuments {
 
     private GoogleTokenManager tokens;
     private DriveApi drive;
-    private Set<String> configured;
+    private GoogleConfig google;
 
     protected DriveDocuments() {}
 
@@ -33,13 +30,12 @@ public class DriveDocuments {
     public DriveDocuments(GoogleTokenManager tokens, DriveApi drive, GoogleConfig google) {
         this.tokens = tokens;
         this.drive = drive;
-        this.configured = new LinkedHashSet<>(google.scopes());
-        this.configured.addAll(google.optionalScopes());
+        this.google = google;
     }
 
     /** Opens a file of at most {@code mostBytes}, of which the caller limits how many are open at once, and closes it. */
     public DriveOutcome<DocumentOpening> open(UUID accountId, DriveFileId id, long mostBytes) {
-        LentToken token = new LentToken(tokens, accountId, configured, drive.seats());
+        LentToken token = new LentToken(tokens, accountId, google.askableScopes(), drive.seats());
         DriveOutcome<DriveFile> found = token.call(DriveNeed.CONTENT, lent -> drive.file(lent, id));
         if (!(found instanceof DriveOutcome.Done<DriveFile> done)) {
             return found.failure();
@@ -79,11 +75,7 @@ public class DriveDocuments {
         if (opened.length() != UNTOLD && opened.length() <= mostBytes) {
             return new DriveOutcome.Done<>(opened);
         }
-        try {
-            opened.content().close();
-        } catch (IOException alreadyBroken) {
-            // The content is given up anyway.
-        }
+        opened.content().giveUp();
         return opened.length() == UNTOLD ? new DriveOutcome.Refused<>(new ApiAnswer.Unusable<>())
                 : new DriveOutcome.Done<>(new DocumentOpening.TooLong());
     }

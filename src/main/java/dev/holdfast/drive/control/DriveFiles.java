@@ -18,12 +18,9 @@ import dev.holdfast.google.drive.DrivePage;
 import dev.holdfast.google.drive.DriveQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -146,17 +143,11 @@ public class DriveFiles {
         if (download.length() != UNTOLD) {
             return new DriveOutcome.Done<>(download);
         }
-        try {
-            download.content().close();
-        } catch (IOException alreadyBroken) {
-            // The content is given up anyway.
-        }
+        download.content().giveUp();
         return new DriveOutcome.Refused<>(new ApiAnswer.Unusable<>());
     }
 
     private LentToken lent(UUID accountId) {
-        Set<String> configured = new LinkedHashSet<>(google.scopes());
-        configured.addAll(google.optionalScopes());
-        return new LentToken(tokens, accountId, configured, calls);
+        return new LentToken(tokens, accountId, google.askableScopes(), calls);
     }
 }

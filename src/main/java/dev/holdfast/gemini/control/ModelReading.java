@@ -52,7 +52,7 @@ final class ModelReading {
         } catch (RuntimeException | Error defect) {
             QuestionLog.readingBroke(defect);
         } finally {
-            ModelSource.giveUp(opened);
+            opened.content().giveUp();
             try {
                 ended.accept(QuestionEnd.of(last));
             } finally {
@@ -85,7 +85,7 @@ final class ModelReading {
             GeminiCredential credential = new GeminiCredential.Person(fresh.token());
             return read(send(opened, credential), credential);
         } finally {
-            ModelSource.giveUp(opened);
+            opened.content().giveUp();
         }
     }
 

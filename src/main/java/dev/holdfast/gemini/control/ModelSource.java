@@ -4,7 +4,6 @@ import dev.holdfast.drive.control.DocumentOpening;
 import dev.holdfast.drive.control.DriveDocuments;
 import dev.holdfast.drive.control.DriveOutcome;
 import dev.holdfast.google.drive.DriveFileId;
-import java.io.IOException;
 import java.util.UUID;
 
 /** The file that one question is about; it is opened again if the question has to be sent again. */
@@ -18,13 +17,5 @@ record ModelSource(DriveDocuments documents, UUID accountId, DriveFileId file, l
     static QuestionRefusal refusalOf(DocumentOpening opening) {
         return opening instanceof DocumentOpening.Unreadable unreadable
                 ? new QuestionRefusal.NotAnswerable(unreadable.webViewLink()) : new QuestionRefusal.TooLong();
-    }
-
-    static void giveUp(DocumentOpening.Opened opened) {
-        try {
-            opened.content().close();
-        } catch (IOException alreadyBroken) {
-            // The content is given up anyway.
-        }
     }
 }

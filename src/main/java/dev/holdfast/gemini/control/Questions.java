@@ -110,7 +110,7 @@ public class Questions {
             threads.execute(() -> reading.run(opened, credential, ended));
             return new QuestionOutcome.Asked(answer);
         } catch (RejectedExecutionException full) {
-            ModelSource.giveUp(opened);
+            opened.content().giveUp();
             return refused(new QuestionRefusal.Busy(WHEN_THERE_IS_ROOM));
         }
     }

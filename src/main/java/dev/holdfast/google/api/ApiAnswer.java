@@ -1,5 +1,6 @@
 package dev.holdfast.google.api;
 
+import dev.holdfast.google.wire.CallEnd;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -34,4 +35,12 @@ public sealed interface ApiAnswer<T> {
     record Unusable<T>() implements ApiAnswer<T> {}
 
     record Unavailable<T>(Duration retryAfter) implements ApiAnswer<T> {}
+
+    /** Returns the outcome of the call, as far as operators distinguish it. */
+    default CallEnd end() {
+        if (this instanceof RateLimited) {
+            return CallEnd.LIMITED;
+        }
+        return this instanceof Unavailable || this instanceof Unusable ? CallEnd.FAILED : CallEnd.ANSWERED;
+    }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Translates refusals by Google's APIs into the contract's problems; all of these APIs refuse in the same form. */
 @ApplicationScoped
@@ -72,8 +71,7 @@ public class ApiProblems {
 
     /** Names the first acceptable scope that this installation can request: any one of them suffices. */
     private Problem scopeMissing(Set<String> acceptable) {
-        return Stream.concat(config.scopes().stream(), config.optionalScopes().stream())
-                .filter(acceptable::contains).findFirst()
+        return config.askableScopes().stream().filter(acceptable::contains).findFirst()
                 .map(scope -> Problem.of(ProblemCode.GOOGLE_SCOPE_MISSING).withMissingScopes(List.of(scope), Problem.HOME))
                 .orElseGet(() -> Problem.of(ProblemCode.GOOGLE_FORBIDDEN));
     }

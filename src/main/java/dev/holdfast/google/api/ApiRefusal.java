@@ -1,8 +1,10 @@
 package dev.holdfast.google.api;
 
 import dev.holdfast.google.Scopes;
+import dev.holdfast.google.wire.Answer;
 import dev.holdfast.google.wire.JsonBody;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ public record ApiRefusal(int status, String body, String challenge, Duration ret
     private static final Set<String> NOT_ENABLED = Set.of("accessNotConfigured", "SERVICE_DISABLED");
     private static final Pattern CHALLENGE_SCOPE = Pattern.compile("(?:^|[\\s,])scope=\"([^\"]*)\"");
 
+    /** Creates the refusal in an answer that has come now. */
+    public static ApiRefusal of(Answer answer, Instant now) {
+        return new ApiRefusal(answer.status(), answer.body(), answer.challenge().orElse(""),
+                RetryAfter.at(now, answer.retryAfter()));
+    }
+
     public <T> ApiAnswer<T> answer() {
         return switch (status) {
             case 400 -> new ApiAnswer.BadRequest<>();
@@ -49,10 +57,15 @@ public record ApiRefusal(int status, String body, String challenge, Duration ret
 
     /** Returns the API that Google names in the refusal ({@code google.rpc.ErrorInfo}, {@code metadata.service}). */
     public Optional<ApiName> service() {
-        return entries("details").map(entry -> entry.get("metadata"))
+        return details().map(entry -> entry.get("metadata"))
                 .map(metadata -> metadata instanceof Map<?, ?> members ? members.get("service") : null)
                 .filter(String.class::isInstance).map(String.class::cast)
                 .flatMap(told -> ApiName.ofService(told).stream()).findFirst();
+    }
+
+    /** Returns the objects in {@code error.details}. */
+    public Stream<Map<?, ?>> details() {
+        return entries("details");
     }
 
     @Override

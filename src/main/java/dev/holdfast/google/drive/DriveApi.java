@@ -7,11 +7,9 @@ import dev.holdfast.google.api.ApiCalls;
 import dev.holdfast.google.api.ApiName;
 import dev.holdfast.google.api.ApiRefusal;
 import dev.holdfast.google.api.CallSeats;
-import dev.holdfast.google.api.RetryAfter;
 import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.google.wire.Answer;
 import dev.holdfast.google.wire.ApiRoom;
-import dev.holdfast.google.wire.CallEnd;
 import dev.holdfast.google.wire.CallWatch;
 import dev.holdfast.google.wire.GoogleCall;
 import dev.holdfast.google.wire.GoogleHttp;
@@ -119,7 +117,7 @@ public class DriveApi {
             if (answer instanceof ApiAnswer.Found) {
                 calls.disabled().worked(ApiName.DRIVE);
             }
-            return timing.ended(endOf(answer), answer);
+            return timing.ended(answer.end(), answer);
         } catch (GoogleTrouble trouble) {
             GoogleLog.driveTrouble(trouble.code());
             // The page would be as large at a retry: waiting would not help.
@@ -137,17 +135,8 @@ public class DriveApi {
         return reader.read(open);
     }
 
-    private static CallEnd endOf(ApiAnswer<?> answer) {
-        if (answer instanceof ApiAnswer.RateLimited) {
-            return CallEnd.LIMITED;
-        }
-        boolean failed = answer instanceof ApiAnswer.Unavailable || answer instanceof ApiAnswer.Unusable;
-        return failed ? CallEnd.FAILED : CallEnd.ANSWERED;
-    }
-
     private <T> ApiAnswer<T> refused(Answer answer) {
-        ApiRefusal refusal = new ApiRefusal(answer.status(), answer.body(), answer.challenge().orElse(""),
-                RetryAfter.at(clock.instant(), answer.retryAfter()));
+        ApiRefusal refusal = ApiRefusal.of(answer, clock.instant());
         if (refusal.isForWantOfTheApi()) {
             calls.disabled().refused(ApiName.DRIVE, refusal.service());
         }

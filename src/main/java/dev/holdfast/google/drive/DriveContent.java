@@ -55,6 +55,15 @@ public final class DriveContent implements Closeable {
         return stream;
     }
 
+    /** Closes content that is not wanted any more, whatever its state. */
+    public void giveUp() {
+        try {
+            close();
+        } catch (IOException alreadyBroken) {
+            // The content is given up anyway.
+        }
+    }
+
     @Override
     public void close() throws IOException {
         source.close();

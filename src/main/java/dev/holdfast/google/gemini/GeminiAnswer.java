@@ -74,24 +74,26 @@ public final class GeminiAnswer implements Closeable {
     /** Reads a line without its end; empty at the end of the stream. */
     private Optional<String> line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int unit = in.read();
+        int unit = readByte();
         if (unit < 0) {
             return Optional.empty();
         }
-        for (; unit >= 0 && unit != '\n'; unit = in.read()) {
+        for (; unit >= 0 && unit != '\n'; unit = readByte()) {
             line.write(unit);
-            bound();
         }
         return Optional.of(line.toString(StandardCharsets.UTF_8).stripTrailing());
     }
 
-    private void bound() throws GoogleTrouble {
-        if (++bytes > MOST_BYTES) {
+    /** Reads a byte; the bounds hold for each of them, also for those of empty lines and comments. */
+    private int readByte() throws IOException {
+        int unit = in.read();
+        if (unit >= 0 && ++bytes > MOST_BYTES) {
             throw new GoogleTrouble(GoogleTrouble.TOO_LARGE);
         }
         if (ticks.getAsLong() - begun > LONGEST.toNanos()) {
             throw new GoogleTrouble("timeout");
         }
+        return unit;
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.api.ApiCalls;
 import dev.holdfast.google.api.ApiName;
 import dev.holdfast.google.api.ApiRefusal;
-import dev.holdfast.google.api.RetryAfter;
 import dev.holdfast.google.wire.Answer;
 import dev.holdfast.google.wire.CallEnd;
 import dev.holdfast.google.wire.CallWatch;
@@ -95,7 +94,7 @@ public class GeminiApi {
         }
     }
 
-    private GeminiOutcome begun(OpenAnswer answer) {
+    private GeminiOutcome begun(OpenAnswer answer) throws GoogleTrouble {
         boolean isEvents = answer.header(HttpHeaders.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT).startsWith(EVENTS);
         if (answer.isEncoded() || !isEvents) {
             answer.close();
@@ -106,13 +105,12 @@ public class GeminiApi {
             return new GeminiOutcome.Answering(new GeminiAnswer(answer, circuit, System::nanoTime));
         } catch (IOException broken) {
             answer.close();
-            return unusable("connection_failed");
+            throw new GoogleTrouble("connection_failed");
         }
     }
 
     private GeminiOutcome refused(GeminiCredential credential, Answer answer) {
-        return judged(credential, new GeminiRefusal(new ApiRefusal(answer.status(), answer.body(),
-                answer.challenge().orElse(""), RetryAfter.at(clock.instant(), answer.retryAfter()))));
+        return judged(credential, new GeminiRefusal(ApiRefusal.of(answer, clock.instant())));
     }
 
     private GeminiOutcome judged(GeminiCredential credential, GeminiRefusal refusal) {
@@ -172,11 +170,6 @@ public class GeminiApi {
     }
 
     private static CallEnd endOf(GeminiOutcome outcome) {
-        if (outcome instanceof GeminiOutcome.Refused refused) {
-            return refused.answer() instanceof ApiAnswer.RateLimited ? CallEnd.LIMITED
-                    : refused.answer() instanceof ApiAnswer.Unavailable || refused.answer() instanceof ApiAnswer.Unusable
-                            ? CallEnd.FAILED : CallEnd.ANSWERED;
-        }
-        return CallEnd.ANSWERED;
+        return outcome instanceof GeminiOutcome.Refused refused ? refused.answer().end() : CallEnd.ANSWERED;
     }
 }

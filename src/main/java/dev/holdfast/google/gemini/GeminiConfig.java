@@ -110,8 +110,7 @@ public class GeminiConfig implements RoomSettings {
 
     private String scope(Settings settings, GoogleConfig google) {
         String name = settings.text(SCOPE, QUOTA_OF_A_PERSON);
-        boolean askable = google.scopes().contains(name) || google.optionalScopes().contains(name);
-        if (access.equals(USER) && !askable) {
+        if (access.equals(USER) && !google.askableScopes().contains(name)) {
             settings.fault(SCOPE, "must be one scope that people can be asked for: add " + QUOTA_OF_A_PERSON
                     + ", or the scope that is set here, to holdfast.google.optional-scopes");
         }

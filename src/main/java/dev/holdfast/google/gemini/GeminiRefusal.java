@@ -53,7 +53,7 @@ final class GeminiRefusal {
 
     /** Tells whether Google names the key as the reason, whatever the status. */
     boolean isForTheKey() {
-        return details().anyMatch(detail -> INVALID_KEY.equals(detail.get("reason")));
+        return refusal.details().anyMatch(detail -> INVALID_KEY.equals(detail.get("reason")));
     }
 
     GeminiOutcome outcome() {
@@ -72,14 +72,14 @@ final class GeminiRefusal {
     }
 
     private Optional<Duration> retryDelay() {
-        return details().map(detail -> detail.get("retryDelay")).filter(String.class::isInstance)
+        return refusal.details().map(detail -> detail.get("retryDelay")).filter(String.class::isInstance)
                 .map(delay -> SECONDS.matcher((String) delay)).filter(Matcher::matches)
                 .map(delay -> Duration.ofSeconds(Long.parseLong(delay.group(1)) + (delay.group().contains(".") ? 1 : 0)))
                 .findFirst();
     }
 
     private boolean isQuotaOfADay() {
-        return details().map(detail -> detail.get("violations"))
+        return refusal.details().map(detail -> detail.get("violations"))
                 .flatMap(violations -> violations instanceof List<?> list ? list.stream() : Stream.empty())
                 .anyMatch(violation -> violation instanceof Map<?, ?> members
                         && members.get("quotaId") instanceof String id && id.contains("PerDay"));
@@ -87,11 +87,5 @@ final class GeminiRefusal {
 
     private static Duration bounded(Duration told) {
         return told.compareTo(LEAST) < 0 ? LEAST : told.compareTo(MOST) > 0 ? MOST : told;
-    }
-
-    private Stream<Map<?, ?>> details() {
-        return error.get("details") instanceof List<?> details
-                ? details.stream().flatMap(each -> each instanceof Map<?, ?> members ? Stream.of(members) : Stream.empty())
-                : Stream.empty();
     }
 }

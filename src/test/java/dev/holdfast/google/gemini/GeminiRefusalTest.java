@@ -1,6 +1,7 @@
 package dev.holdfast.google.gemini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,7 +74,9 @@ class GeminiRefusalTest {
     @Test
     void refusalWhenTheKeyOrTheModelIsTheReasonThenItIsTold() {
         assertTrue(of(400, details("{\"reason\":\"API_KEY_INVALID\"}")).isForTheKey());
+        assertFalse(of(400, details("{\"reason\":\"BILLING_DISABLED\"}")).isForTheKey());
         assertTrue(of(404, "").isForTheModel());
+        assertFalse(of(400, "").isForTheModel());
     }
 
     private static String details(String detail) {

@@ -1,23 +1,21 @@
 package dev.holdfast.journeys.drive;
 
+import static dev.holdfast.journeys.drive.FileList.encode;
+import static dev.holdfast.journeys.drive.FileList.filesOf;
+import static dev.holdfast.journeys.drive.FileList.idsOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.holdfast.journeys.rig.Answers;
-import dev.holdfast.journeys.rig.Browser;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,21 +95,6 @@ class FoldersIT {
     }
 
     private JsonObject page(String query) {
-        var response = guest.browser().get("/api/drive/files" + query);
-        Answers.fine(response);
-        return Browser.json(response);
-    }
-
-    private static List<JsonObject> filesOf(JsonObject page) {
-        return StreamSupport.stream(page.getAsJsonArray("files").spliterator(), false).map(JsonElement::getAsJsonObject)
-                .toList();
-    }
-
-    private static List<String> idsOf(JsonObject page) {
-        return filesOf(page).stream().map(file -> file.get("id").getAsString()).toList();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return FileList.page(guest, query);
     }
 }

@@ -34,10 +34,6 @@ final class GeminiPieces {
         return kind == GeminiAnswerKind.FULL || kind == GeminiAnswerKind.REASON_IN_EACH ? pieces : pieces.subList(0, 3);
     }
 
-    static JsonObject joined(List<JsonObject> pieces) {
-        return pieces.get(pieces.size() - 1);
-    }
-
     private static String text(GeminiQuestion question) {
         String read = "I have read " + question.document().length + " bytes of " + question.mimeType() + ". ";
         String begins = question.mimeType().startsWith("text/") ? "They begin: " + question.beginning() + ". " : "";

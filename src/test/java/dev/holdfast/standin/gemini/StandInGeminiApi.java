@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code POST /v1/models/{model}:generateContent} and {@code :streamGenerateContent?alt=sse}, with a token or the key. */
+/** {@code POST /v1/models/{model}:streamGenerateContent?alt=sse}, with a token or the key. */
 public final class StandInGeminiApi {
 
     public static final String ROOT = "/v1/models";
@@ -43,7 +43,7 @@ public final class StandInGeminiApi {
         String person = caller(call);
         String[] target = call.path().substring(ROOT.length() + 1).split(":", 2);
         GeminiAnswerKind kind = GeminiAnswerKind.of(world.switches().get(Switch.GEMINI_ANSWER, person));
-        if (kind == GeminiAnswerKind.RETIRED || !target[0].startsWith("gemini-") || !call.method().equals("POST")) {
+        if (kind == GeminiAnswerKind.RETIRED || !target[0].startsWith("gemini-") || !isStream(call)) {
             return GeminiErrors.of(404, "NOT_FOUND", "models/" + target[0] + " is not found for API version v1.");
         }
         GeminiQuestion question = question(call);
@@ -53,9 +53,11 @@ public final class StandInGeminiApi {
         }
         List<JsonObject> pieces = GeminiPieces.of(question, kind);
         long pause = Long.parseLong(world.switches().get(Switch.GEMINI_PAUSE, person));
-        return call.path().endsWith(STREAM) && "sse".equals(call.query().get("alt"))
-                ? StandInAnswer.chunked(Map.of("Content-Type", "text/event-stream"), out -> stream(out, pieces, pause))
-                : StandInAnswer.json(200, GeminiPieces.joined(pieces));
+        return StandInAnswer.chunked(Map.of("Content-Type", "text/event-stream"), out -> stream(out, pieces, pause));
+    }
+
+    private static boolean isStream(Call call) {
+        return call.method().equals("POST") && call.path().endsWith(STREAM) && "sse".equals(call.query().get("alt"));
     }
 
     /** Returns the person whose token it is, null for the key. Both together are refused. */
