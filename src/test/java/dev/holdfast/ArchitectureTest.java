@@ -192,7 +192,7 @@ class ArchitectureTest {
 
     @Test
     void jobsWhenTheyRunAgainAndAgainThenByASchedule() {
-        noClasses().that().doNotHaveSimpleName("Schedule").and().doNotHaveSimpleName("Turns").should().callMethodWhere(target(nameMatching(
+        noClasses().that().doNotHaveSimpleName("ScheduleThreads").should().callMethodWhere(target(nameMatching(
                 "scheduleWithFixedDelay|scheduleAtFixedRate"))).check(HOLDFAST);
     }
 

@@ -21,7 +21,7 @@ public class Schedule {
     /** A sparing job takes at most about a fiftieth of the time. */
     private static final long SPARING_PAUSE = 50;
 
-    Turns turns;
+    @Inject ScheduleThreads threads;
 
     LongSupplier ticks = System::nanoTime;
 
@@ -32,16 +32,11 @@ public class Schedule {
     private Consumer<Throwable> failed;
     private @Nullable Future<?> begun;
 
-    @Inject
-    void runOn(ScheduleThreads threads) {
-        turns = threads.turns();
-    }
-
     /** Begins the schedule; call it once. */
     public void every(Duration first, Duration pause, Runnable job, Consumer<Throwable> failed) {
         this.job = job;
         this.failed = failed;
-        begun = turns.every(first, pause, this::run);
+        begun = threads.every(first, pause, this::run);
     }
 
     /**
@@ -55,13 +50,13 @@ public class Schedule {
     /** Queues one run at once besides those of the schedule, unless one is queued already. */
     public void soon() {
         if (extraRunWaits.compareAndSet(false, true)) {
-            turns.now(this::run);
+            threads.now(this::run);
         }
     }
 
     /** Runs other work of the same owner once and at once; its failure is reported in the same way. */
     public void once(Runnable work) {
-        turns.now(() -> guarded(work));
+        threads.now(() -> guarded(work));
     }
 
     @PreDestroy

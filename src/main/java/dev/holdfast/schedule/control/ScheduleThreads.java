@@ -4,7 +4,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The threads of all schedules of this node: few, always the same, and apart from those of requests. On Liberty's own pool
@@ -20,15 +24,20 @@ public class ScheduleThreads {
     @Resource
     ContextService context;
 
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(MOST, ScheduleThreads::thread);
+    ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(MOST, ScheduleThreads::thread);
 
     @PreDestroy
     void end() {
         executor.shutdownNow();
     }
 
-    Turns turns() {
-        return new Turns(executor, context::contextualRunnable);
+    Future<?> every(Duration first, Duration pause, Runnable run) {
+        return executor.scheduleWithFixedDelay(context.contextualRunnable(run), first.toMillis(), pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    void now(Runnable run) {
+        executor.execute(context.contextualRunnable(run));
     }
 
     private static Thread thread(Runnable work) {

@@ -31,9 +31,10 @@ class EndedAgainJob {
     @Inject Schedule schedule;
 
     private final Map<UUID, EndReason> unchecked = new ConcurrentHashMap<>();
+    private boolean failing;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        schedule.every(PAUSE, PAUSE, this::goOn, SessionLog::notEndedAgain);
+        schedule.every(PAUSE, PAUSE, this::goOn, this::notChecked);
     }
 
     /** Asks for a look at the rows of these sessions. The look is repeated until it succeeds. */
@@ -54,5 +55,13 @@ class EndedAgainJob {
         if (again > 0) {
             SessionLog.endedAgain(again);
         }
+        failing = false;
+    }
+
+    void notChecked(Throwable failure) {
+        if (!failing) {
+            SessionLog.notEndedAgain(failure);
+        }
+        failing = true;
     }
 }

@@ -27,11 +27,6 @@ public class RefreshTokens {
     @Inject TokenSigner signer;
     @Inject PublicUrl publicUrl;
 
-    /** Returns when the generation began; the epoch for a token that does not say so. */
-    private static Instant since(Map<String, Object> claims) {
-        return claims.get("iat") instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : Instant.EPOCH;
-    }
-
     public Secret issue(Generation generation) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", publicUrl.toString());
@@ -49,8 +44,12 @@ public class RefreshTokens {
         return signer.verify(KeyPurpose.REFRESH, compact)
                 .filter(claims -> AUDIENCE.equals(claims.get("aud")) && publicUrl.toString().equals(claims.get("iss")))
                 .map(claims -> new RefreshToken(UUID.fromString((String) claims.get("sid")),
-                        // Our signature vouches that the claim is there.
-                        Objects.requireNonNull((Number) claims.get("gen")).longValue(),
-                        Optional.ofNullable((String) claims.get("sub")).map(UUID::fromString), since(claims)));
+                        number(claims, "gen"), Optional.ofNullable((String) claims.get("sub")).map(UUID::fromString),
+                        Instant.ofEpochSecond(number(claims, "iat"))));
+    }
+
+    /** Returns a claim that every token of ours has, as our signature vouches. */
+    private static long number(Map<String, Object> claims, String name) {
+        return Objects.requireNonNull((Number) claims.get(name)).longValue();
     }
 }

@@ -46,7 +46,10 @@ public class StorageConfig implements RoomSettings {
     private DatabaseServers servers = DatabaseServers.of("");
     private boolean pooled;
     private boolean direct;
+
+    /** PostgreSQL is one host on this machine and no TLS mode is set. Only then is a server without TLS accepted by default. */
     private boolean onLoopbackAsItComes;
+
     private Optional<DatabaseUser> user = Optional.empty();
 
     protected StorageConfig() {}
@@ -59,9 +62,10 @@ public class StorageConfig implements RoomSettings {
         if (kind == Kind.DERBY && settings.text(HOST).isPresent()) {
             settings.fault(HOST, "is used only when " + KIND + " is postgresql: set that, or leave the host out");
         }
-        pooled = settings.choice(POOLER, "none", List.of("none", TRANSACTION)).equals(TRANSACTION);
-        direct = settings.text(DIRECT_HOST).isPresent();
+        boolean asksForPooler = settings.choice(POOLER, "none", List.of("none", TRANSACTION)).equals(TRANSACTION);
         if (kind == Kind.POSTGRESQL) {
+            pooled = asksForPooler;
+            direct = settings.text(DIRECT_HOST).isPresent();
             checkDirectHost(settings);
             servers = servers(settings);
             onLoopbackAsItComes = servers.isOneOnLoopback() && !settings.isSet(TLS);
@@ -138,14 +142,6 @@ public class StorageConfig implements RoomSettings {
     /** Returns whether migrations go past the pooler. */
     boolean hasDirectHost() {
         return direct;
-    }
-
-    /**
-     * Returns whether PostgreSQL is one host on this machine and no TLS mode is set. Only then is a server without TLS
-     * accepted by default.
-     */
-    boolean isOnLoopbackAsItComes() {
-        return onLoopbackAsItComes;
     }
 
     public Kind kind() {

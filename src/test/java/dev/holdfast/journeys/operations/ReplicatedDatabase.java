@@ -117,10 +117,6 @@ final class ReplicatedDatabase implements AutoCloseable {
         return Long.parseLong(text(primary, query));
     }
 
-    String text(String query) {
-        return text(primary, query);
-    }
-
     @Override
     public void close() throws IOException {
         if (standby != null) {

@@ -55,8 +55,8 @@ class SigningKeyIT {
         Browser withTheFirst = ada.copy();
         Answers.fine(Browser.exchange(withTheFirst.bearer("/api/account")
                 .setHeader("Authorization", "Bearer " + first).build()));
-        assertEquals(ForeignService.CLAIMS, ForeignService.accepted("ES256", ada.accessToken(), published, Cluster.PUBLIC_URL).getClaims().keySet()
-                .stream().filter(ForeignService.CLAIMS::contains).collect(Collectors.toSet()));
+        assertEquals(ForeignService.CLAIMS, ForeignService.accepted("ES256", ada.accessToken(), published, Cluster.PUBLIC_URL)
+                .getClaims().keySet().stream().filter(ForeignService.CLAIMS::contains).collect(Collectors.toSet()));
     }
 
     private static String jwksOf(Browser browser) {

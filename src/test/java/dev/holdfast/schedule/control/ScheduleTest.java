@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.concurrent.ContextService;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class ScheduleTest {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Schedule schedule = new Schedule();
+    private final List<Runnable> contextual = new ArrayList<>();
     private final Queue<Runnable> queued = new ArrayDeque<>();
     private final List<Throwable> reported = new ArrayList<>();
     private final List<Object> firstAndPause = new ArrayList<>();
@@ -37,19 +39,18 @@ class ScheduleTest {
     @BeforeEach
     void takeTheTurns() {
         schedule.ticks = () -> now;
-        ScheduledExecutorService threads = (ScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
-                new Class<?>[] {ScheduledExecutorService.class}, (proxy, method, arguments) -> {
-                    if ("execute".equals(method.getName())) {
-                        queued.add((Runnable) arguments[0]);
-                        return null;
-                    }
-                    assertEquals("scheduleWithFixedDelay", method.getName());
-                    turn = (Runnable) arguments[0];
-                    firstAndPause.addAll(List.of(arguments[1], arguments[2], arguments[3]));
-                    return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {method.getReturnType()},
-                            (future, called, how) -> cancelled.getAndSet(true));
-                });
-        schedule.turns = new Turns(threads, UnaryOperator.identity());
+        schedule.threads = new ScheduleThreads();
+        schedule.threads.context = of(ContextService.class, (proxy, method, arguments) -> inContext((Runnable) arguments[0]));
+        schedule.threads.executor = of(ScheduledExecutorService.class, (proxy, method, arguments) -> {
+            if ("execute".equals(method.getName())) {
+                queued.add(assertInContext(arguments[0]));
+                return null;
+            }
+            assertEquals("scheduleWithFixedDelay", method.getName());
+            turn = assertInContext(arguments[0]);
+            firstAndPause.addAll(List.of(arguments[1], arguments[2], arguments[3]));
+            return of(method.getReturnType(), (future, called, how) -> cancelled.getAndSet(true));
+        });
     }
 
     @ParameterizedTest
@@ -156,6 +157,21 @@ class ScheduleTest {
         schedule.stop();
 
         assertTrue(cancelled.get());
+    }
+
+    private Runnable inContext(Runnable work) {
+        Runnable run = work::run;
+        contextual.add(run);
+        return run;
+    }
+
+    private Runnable assertInContext(Object run) {
+        assertTrue(contextual.contains(run), "each run has the context of the application");
+        return (Runnable) run;
+    }
+
+    private static <T> T of(Class<T> type, InvocationHandler answers) {
+        return type.cast(Proxy.newProxyInstance(ScheduleTest.class.getClassLoader(), new Class<?>[] {type}, answers));
     }
 
     private static void awaited(CountDownLatch latch) {

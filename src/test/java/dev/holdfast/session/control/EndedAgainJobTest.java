@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The sessions that this node knows to have ended, against rows that say something else. */
 class EndedAgainJobTest {
 
+    private static final Logger LOGGER = Logger.getLogger("dev.holdfast.session");
     private static final Instant ENDED = Instant.parse("2026-11-23T12:00:00Z");
 
     private final EndedAgainJob job = new EndedAgainJob();
@@ -72,5 +75,22 @@ class EndedAgainJobTest {
         job.goOn();
 
         assertEquals(List.of(new UUID(0, 1) + " " + EndReason.SIGNED_OUT), ended);
+    }
+
+    @Test
+    void goOnWhenTheDatabaseStaysAwayThenThatIsToldOnceUntilItIsBack() {
+        List<String> told = new ArrayList<>();
+        Filter listener = line -> told.add(line.getMessage().substring(0, 6)) && false;
+        LOGGER.setFilter(listener);
+        try {
+            job.notChecked(new IllegalStateException("the database is away"));
+            job.notChecked(new IllegalStateException("the database is away"));
+            job.goOn();
+            job.notChecked(new IllegalStateException("the database is away"));
+        } finally {
+            LOGGER.setFilter(null);
+        }
+
+        assertEquals(List.of("HF0723", "HF0723"), told);
     }
 }

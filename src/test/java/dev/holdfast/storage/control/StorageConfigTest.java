@@ -1,6 +1,7 @@
 package dev.holdfast.storage.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.holdfast.google.SettingsOf;
 import dev.holdfast.settings.control.Settings;
@@ -37,7 +38,7 @@ class StorageConfigTest {
         if (tls != null) {
             values.put("holdfast.db.tls", tls);
         }
-        assertEquals(asItComes, new StorageConfig(SettingsOf.map(values)).isOnLoopbackAsItComes());
+        assertEquals(asItComes, new StorageConfig(SettingsOf.map(values)).poolSuffix().equals("-on-loopback"));
     }
 
     /** Each form has a data source of its own in {@code liberty/holdfast/database.xml}. */
@@ -77,6 +78,16 @@ class StorageConfigTest {
         StorageConfig config = new StorageConfig(SettingsOf.map(values));
         assertEquals(pooler.equals("transaction"), config.poolSuffix().equals("-pooled"));
         assertEquals(direct != null, config.hasDirectHost());
+    }
+
+    @Test
+    void poolerWhenTheDatabaseIsDerbyThenItIsNotUsed() {
+        StorageConfig config = new StorageConfig(SettingsOf.map(Map.of("holdfast.db.pooler", "transaction",
+                "holdfast.db.direct-host", "db:5432")));
+
+        assertEquals("", config.poolSuffix());
+        assertFalse(config.isPooled());
+        assertFalse(config.hasDirectHost());
     }
 
     @Test
