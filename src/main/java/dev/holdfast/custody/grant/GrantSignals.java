@@ -62,9 +62,9 @@ public class GrantSignals {
         return revoke(accountId, List.of(), grantedBy, code);
     }
 
-    /** Does the same if the stored refresh token has one of these fingerprints. */
+    /** Does the same if the stored refresh token has one of these fingerprints; without any, the report names no token. */
     public Loss revokeToken(UUID accountId, List<String> tokenFingerprints, Instant grantedBy, String code) {
-        return revoke(accountId, tokenFingerprints, grantedBy, code);
+        return tokenFingerprints.isEmpty() ? Loss.OTHER_TOKEN : revoke(accountId, tokenFingerprints, grantedBy, code);
     }
 
     private Loss revoke(UUID accountId, List<String> named, Instant grantedBy, String code) {

@@ -29,6 +29,10 @@ final class SseOutlet implements Outlet {
         return sent(sse.newEventBuilder().comment("").build());
     }
 
+    /**
+     * RESTEasy's {@code close} waits for what is still to be written; Liberty's time-out for writing, a minute, ends that.
+     * In practice nothing waits: all that a stream ever sends fits into the buffer of its connection.
+     */
     @Override
     public void close() {
         try {

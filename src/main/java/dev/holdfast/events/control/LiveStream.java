@@ -25,6 +25,7 @@ public final class LiveStream {
     private final StreamCaller caller;
     private final Outlet outlet;
     private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean greeted;
     private volatile boolean lost;
     private volatile Instant nextComment = Instant.MAX;
     private LiveEvent.@Nullable GrantState told;
@@ -42,6 +43,7 @@ public final class LiveStream {
     public void open(Instant now) {
         nextComment = now.plus(pause());
         send(new LiveEvent.Hello(now));
+        greeted = true;
     }
 
     /** Sends the reason and ends the stream. */
@@ -54,9 +56,9 @@ public final class LiveStream {
         outlet.close();
     }
 
-    /** Tells the client of the grant, unless it has been told the same before. */
+    /** Tells the client of the grant, unless it has been told the same before. The greeting always comes first. */
     synchronized void tell(LiveEvent.GrantState grant) {
-        if (!grant.equals(told)) {
+        if (greeted && !grant.equals(told)) {
             told = grant;
             send(grant);
         }

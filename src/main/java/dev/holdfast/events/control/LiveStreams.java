@@ -45,7 +45,7 @@ public class LiveStreams {
             return Admission.SESSION_FULL;
         }
         if (open.size() >= config.mostStreams()) {
-            if (!fullTold) {
+            if (!fullTold && config.mostStreams() > 0) {
                 EventsLog.nodeFull(config.mostStreams());
             }
             fullTold = true;

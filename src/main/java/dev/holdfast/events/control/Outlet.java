@@ -3,7 +3,10 @@ package dev.holdfast.events.control;
 import dev.holdfast.events.entity.LiveEvent;
 import java.util.concurrent.CompletionStage;
 
-/** The way to one client. No method waits for the client: what is sent leaves when the client takes it. */
+/**
+ * The way to one client. Sending never waits for the client: what is sent leaves when the client takes it. The end of a
+ * stream waits until its connection has taken what was sent.
+ */
 public interface Outlet {
 
     /** Sends an event; the stage ends once the connection has taken it, and fails once the connection is known to be lost. */

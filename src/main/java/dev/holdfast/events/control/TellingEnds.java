@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * Looks a few times a second at all open streams, in memory: tells those whose session has ended, closes those whose access
  * token has expired, sends the comments that are due, and drops lost clients. It asks the database only about sessions of a
- * marked account, once for each, and after everything else, so that a slow database holds up no comment.
+ * marked account, once for each, and after everything else, so that a slow database delays only the next round.
  */
 @ApplicationScoped
 public class TellingEnds {

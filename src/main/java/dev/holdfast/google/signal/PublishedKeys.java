@@ -1,15 +1,11 @@
 package dev.holdfast.google.signal;
 
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.holdfast.google.wire.Answer;
 import dev.holdfast.google.wire.GoogleHttp;
 import dev.holdfast.google.wire.GoogleTrouble;
 import dev.holdfast.google.wire.JsonBody;
 import dev.holdfast.settings.control.HttpUrls;
 import java.net.URI;
-import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +21,7 @@ final class PublishedKeys {
 
     /** Returns the keys at the address that Google's RISC configuration names, if that is a document of this issuer. */
     static List<JWK> ofRisc(GoogleHttp http, URI configuration, Set<String> issuers) throws GoogleTrouble {
-        Map<String, Object> document = document(http, configuration);
+        Map<String, Object> document = JsonBody.document(http.getPublic(configuration, GoogleHttp.JSON_CAP));
         if (!(document.get("issuer") instanceof String issuer && issuers.contains(issuer))) {
             throw new GoogleTrouble("foreign_configuration");
         }
@@ -35,34 +31,6 @@ final class PublishedKeys {
     }
 
     static List<JWK> at(GoogleHttp http, URI address) throws GoogleTrouble {
-        try {
-            Map<String, Object>[] members = JSONObjectUtils.getJSONObjectArray(document(http, address), "keys");
-            if (members == null) {
-                throw new GoogleTrouble("no_keys");
-            }
-            List<JWK> keys = new ArrayList<>();
-            for (Map<String, Object> member : members) {
-                add(member, keys);
-            }
-            return keys;
-        } catch (ParseException unusable) {
-            throw new GoogleTrouble("unusable_body");
-        }
-    }
-
-    private static void add(Map<String, Object> member, List<JWK> keys) {
-        try {
-            keys.add(JWK.parse(member));
-        } catch (ParseException foreign) {
-            // A key of an unknown kind is skipped.
-        }
-    }
-
-    private static Map<String, Object> document(GoogleHttp http, URI address) throws GoogleTrouble {
-        Answer answer = http.getPublic(address, GoogleHttp.JSON_CAP);
-        if (answer.status() != 200) {
-            throw new GoogleTrouble("http_" + answer.status());
-        }
-        return JsonBody.members(answer.body()).orElseThrow(() -> new GoogleTrouble("unusable_body"));
+        return JsonBody.keySet(http.getPublic(address, GoogleHttp.JSON_CAP));
     }
 }

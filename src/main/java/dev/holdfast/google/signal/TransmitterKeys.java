@@ -47,11 +47,11 @@ final class TransmitterKeys {
     private record Known(Map<String, JWK> keys, Instant fetchedAt, Instant askAgainAt, boolean fetched) {
 
         boolean serveAt(Instant now) {
-            return now.isBefore(fetchedAt.equals(Instant.MIN) ? fetchedAt : fetchedAt.plus(SERVE_IN_OUTAGE));
+            return now.isBefore(fetchedAt.plus(SERVE_IN_OUTAGE));
         }
 
         boolean areGoodAt(Instant now) {
-            return serveAt(now) && now.isBefore(fetchedAt.plus(GOOD_FOR));
+            return now.isBefore(fetchedAt.plus(GOOD_FOR));
         }
     }
 

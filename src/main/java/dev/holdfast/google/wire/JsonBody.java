@@ -1,7 +1,10 @@
 package dev.holdfast.google.wire;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +22,39 @@ public final class JsonBody {
             return Optional.ofNullable(JSONObjectUtils.parse(body));
         } catch (ParseException notAnObject) {
             return Optional.empty();
+        }
+    }
+
+    /** Returns the members of a published document; any answer but 200 with an object is a failure. */
+    public static Map<String, Object> document(Answer answer) throws GoogleTrouble {
+        if (answer.status() != 200) {
+            throw new GoogleTrouble("http_" + answer.status());
+        }
+        return members(answer.body()).orElseThrow(() -> new GoogleTrouble("unusable_body"));
+    }
+
+    /**
+     * Returns the keys of a published JSON Web Key Set (RFC 7517 section 5). A key of an unknown kind is skipped; the
+     * others stay usable.
+     */
+    public static List<JWK> keySet(Answer answer) throws GoogleTrouble {
+        List<JWK> keys = new ArrayList<>();
+        for (Map<String, Object> member : listed(document(answer))) {
+            try {
+                keys.add(JWK.parse(member));
+            } catch (ParseException foreign) {
+                // A key of an unknown kind is skipped.
+            }
+        }
+        return keys;
+    }
+
+    private static Map<String, Object>[] listed(Map<String, Object> set) throws GoogleTrouble {
+        try {
+            return Optional.ofNullable(JSONObjectUtils.getJSONObjectArray(set, "keys"))
+                    .orElseThrow(() -> new GoogleTrouble("no_keys"));
+        } catch (ParseException unusable) {
+            throw new GoogleTrouble("unusable_body");
         }
     }
 }

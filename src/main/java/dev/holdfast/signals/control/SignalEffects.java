@@ -33,11 +33,8 @@ class SignalEffects {
     @Inject GrantSignals grants;
     @Inject Timeline timeline;
 
-    SignalEffect apply(Signal signal) {
-        if (signal.accountId().flatMap(accounts::lock).isEmpty()) {
-            return SignalEffect.NOTHING;
-        }
-        UUID account = signal.accountId().get();
+    /** Applies the signal to its account, which exists and which the caller has locked. */
+    SignalEffect apply(Signal signal, UUID account) {
         timeline.record(Activity.of(account, ActivityType.SIGNAL_RECEIVED).withReason(signal.type().code()));
         return signal.isFromGoogle() ? ofGoogle(signal, account) : ofOther(signal, account);
     }

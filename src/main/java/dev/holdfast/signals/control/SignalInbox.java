@@ -112,11 +112,11 @@ public class SignalInbox {
     Optional<Worked> work(UUID id) {
         Optional<Signal> signal = store.find(id);
         // Locks the account before the signal, in the order of an erasure.
-        signal.flatMap(Signal::accountId).ifPresent(accounts::lock);
+        Optional<Account> account = signal.flatMap(Signal::accountId).flatMap(accounts::lock);
         if (signal.isEmpty() || !store.finish(id, clock.instant())) {
             return Optional.empty();
         }
-        SignalEffect effect = effects.apply(signal.get());
+        SignalEffect effect = account.map(found -> effects.apply(signal.get(), found.id())).orElse(SignalEffect.NOTHING);
         store.note(id, effect);
         return Optional.of(new Worked(signal.get(), effect));
     }

@@ -115,9 +115,9 @@ public class Signal {
         return fromGoogle == 1;
     }
 
-    /** Whether Google reported this disabling or purging as one of many: operators may want to look. */
+    /** Whether operators may want to look: Google reports the account as purged, or as disabled with many others. */
     public boolean isUnusual() {
-        return type() == SignalType.ACCOUNT_PURGED || "bulk-account".equals(reason);
+        return isFromGoogle() && (type() == SignalType.ACCOUNT_PURGED || "bulk-account".equals(reason));
     }
 
     /** The fingerprints of the token that the signal names; empty if it names none. */

@@ -135,7 +135,6 @@ class GrantPolicyTest {
                 NOW.plusSeconds(left).minus(Duration.ofHours(1)), NOW.plusSeconds(left)));
     }
 
-    /** Sets each field as the database would, whatever the constructor has set. */
     /** Whatever the status and however fresh the token: Google is not asked, and no token is returned. */
     @ParameterizedTest
     @CsvSource({"ACTIVE, fresh", "DEGRADED, none", "REVOKED, none"})
@@ -148,6 +147,7 @@ class GrantPolicyTest {
                 policy.standingForCheck(grant, stored(token), NOW, NOW));
     }
 
+    /** Sets each field as the database would, whatever the constructor has set. */
     private static Grant grant(GrantStatus status, Long failedAgo, boolean leased) {
         Grant grant = new Grant(ACCOUNT, "client-1", NOW);
         set(grant, "status", status);

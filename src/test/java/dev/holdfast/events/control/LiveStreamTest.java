@@ -50,12 +50,22 @@ class LiveStreamTest {
 
     @Test
     void tellWhenTheGrantIsTheSameThenOnce() {
+        stream.open(NOON);
+        client.sent.clear();
         stream.tell(ACTIVE);
         stream.tell(new LiveEvent.GrantState("active", List.of()));
         stream.tell(new LiveEvent.GrantState("scope_short", List.of("a")));
         stream.tell(new LiveEvent.GrantState("scope_short", List.of("b")));
         stream.tell(ACTIVE);
         assertEquals(4, client.sent.size());
+    }
+
+    @Test
+    void tellWhenTheClientIsNotGreetedYetThenOnlyAfterTheGreeting() {
+        stream.tell(ACTIVE);
+        stream.open(NOON);
+        stream.tell(ACTIVE);
+        assertEquals(List.of(new LiveEvent.Hello(NOON).toString(), ACTIVE.toString()), client.sent);
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.holdfast.google.wire.GoogleTrouble;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,10 +19,11 @@ class TransmitterKeysTest {
     private static final RSAKey KEY = key("known");
 
     private Instant now = Instant.parse("2026-11-30T12:00:00Z");
+    private final InstantSource time = () -> now;
     private List<JWK> published = List.of(KEY);
     private boolean away;
     private int fetches;
-    private final TransmitterKeys keys = new TransmitterKeys(this::fetch, clock());
+    private final TransmitterKeys keys = new TransmitterKeys(this::fetch, time.withZone(ZoneOffset.UTC));
 
     @Test
     void findWhenKnownThenFetchedOnceInAnHour() {
@@ -85,10 +85,5 @@ class TransmitterKeysTest {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    private Clock clock() {
-        InstantSource source = () -> now;
-        return source.withZone(ZoneOffset.UTC);
     }
 }

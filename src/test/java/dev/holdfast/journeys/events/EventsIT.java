@@ -94,7 +94,9 @@ class EventsIT {
         assertEquals(429, refused.status());
         assertEquals("5", refused.header("Retry-After"));
         assertEquals("application/problem+json", refused.header("Content-Type"));
-        assertEquals(200, EventStream.of(guest.elsewhere().browser()).status(), "the limit is each session's own");
+        try (EventStream elsewhere = EventStream.of(guest.elsewhere().browser())) {
+            assertEquals(200, elsewhere.status(), "the limit is each session's own");
+        }
 
         streams.forEach(EventStream::close);
         Eventually.holds(Duration.ofSeconds(20), "a place is free again", () -> {

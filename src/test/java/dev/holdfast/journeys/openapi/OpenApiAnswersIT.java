@@ -64,7 +64,8 @@ class OpenApiAnswersIT {
         calls.putAll(endings());
 
         // The answer of listenToEvents has no end: EventsIT compares it.
-        assertEquals(document.operations().stream().map(Described::id).filter(id -> !id.equals("listenToEvents")).collect(Collectors.toCollection(TreeSet::new)),
+        assertEquals(document.operations().stream().map(Described::id).filter(id -> !id.equals("listenToEvents"))
+                .collect(Collectors.toCollection(TreeSet::new)),
                 new TreeSet<>(calls.keySet()));
         calls.forEach((operation, call) -> comparison.good(operation, call.get()));
     }
@@ -273,7 +274,8 @@ class OpenApiAnswersIT {
             request.headers(header);
         }
         return Browser.exchange(operation.takesJson()
-                ? request.setHeader("Content-Type", "application/json").method(operation.method(), BodyPublishers.ofString("{}")).build()
+                ? request.setHeader("Content-Type", "application/json")
+                        .method(operation.method(), BodyPublishers.ofString("{}")).build()
                 : request.method(operation.method(), BodyPublishers.noBody()).build());
     }
 

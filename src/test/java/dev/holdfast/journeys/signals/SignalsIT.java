@@ -138,7 +138,10 @@ class SignalsIT {
                 .statusCode());
 
         assertTrue(location(signInOnce()).endsWith("/files"));
+        Guest again = ada.elsewhere();
         send(signals.about(People.ADA, "account-disabled").earlier(OLD));
+        Eventually.holds(SOON, "the late report is worked on", () -> again.timeline().stream()
+                .filter("signal_received:account-disabled"::equals).count() == 2);
         assertTrue(location(signInOnce()).endsWith("/files"));
     }
 
