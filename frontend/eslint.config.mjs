@@ -12,14 +12,17 @@ const WORDLESS = [
   'align',
   'appearance',
   'aria-controls',
+  'aria-current',
   'aria-describedby',
   'aria-hidden',
+  'aria-keyshortcuts',
   'aria-labelledby',
   'aria-live',
   'ariaCurrentWhenActive',
   'd',
   'enterkeyhint',
   'focusable',
+  'form',
   'inputmode',
   'matButton',
   'mode',
@@ -30,6 +33,7 @@ const WORDLESS = [
   'returnTo',
   'stroke-linecap',
   'subscriptSizing',
+  'xPosition',
 ];
 export default defineConfig(
   globalIgnores([
