@@ -179,7 +179,7 @@ class CustodyIT {
         Instant asked = Instant.now();
 
         CompletableFuture<HttpResponse<String>> hanging = guest.filesMeanwhile();
-        Eventually.holds(Duration.ofSeconds(5), "the refresh is under way", () -> guest.refreshes() == 1);
+        Eventually.holds(Duration.ofSeconds(10), "the refresh is under way", () -> guest.refreshes() == 1);
         assertPrompt(() -> Answers.fine(other.files()));
         assertPrompt(() -> Answers.fine(other.browser().get("/health/live")));
         assertPrompt(() -> Answers.fine(guest.browser().get("/api/account")));

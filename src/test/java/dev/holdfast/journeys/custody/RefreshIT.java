@@ -76,7 +76,7 @@ class RefreshIT {
             caller.getOutputStream().write(("GET /api/drive/files HTTP/1.1\r\nHost: " + stage.holdfast().origin().getAuthority()
                     + "\r\nAuthorization: Bearer " + guest.browser().accessToken() + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            Eventually.holds(Duration.ofSeconds(5), "the refresh is under way", () -> guest.refreshes() == 1);
+            Eventually.holds(Duration.ofSeconds(10), "the refresh is under way", () -> guest.refreshes() == 1);
         }
 
         Eventually.holds(Duration.ofSeconds(5), "a new token is stored", () -> guest.tokenExpiresAt().isAfter(before));
@@ -208,7 +208,7 @@ class RefreshIT {
         google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(4)), People.ADA, 1);
 
         CompletableFuture<HttpResponse<String>> late = guest.filesMeanwhile();
-        Eventually.holds(Duration.ofSeconds(5), "the refresh is under way", () -> guest.refreshes() == 1);
+        Eventually.holds(Duration.ofSeconds(10), "the refresh is under way", () -> guest.refreshes() == 1);
         Guest returned = guest.elsewhere();
         assertFalse(late.isDone(), "the sign-in was faster");
 

@@ -289,14 +289,18 @@ class QuestionsIT {
         String file = fileOf("text/plain");
         google.fault(StandInArea.GEMINI, FaultKind.HANG, People.ADA, Control.ALWAYS);
         Metrics before = Metrics.of(stage.holdfast());
-        List<HttpResponse<InputStream>> open = new ArrayList<>();
+        // Both at once: each head takes two seconds, and the model's time-out would end the first before the second is stopped.
+        List<CompletableFuture<HttpResponse<InputStream>>> open = new ArrayList<>();
         for (int question = 0; question < 2; question++) {
-            open.add(HTTP.send(request(guest, path(file), body(QUESTION)).build(), BodyHandlers.ofInputStream()));
+            open.add(HTTP.sendAsync(request(guest, path(file), body(QUESTION)).build(), BodyHandlers.ofInputStream()));
+        }
+        for (CompletableFuture<HttpResponse<InputStream>> answer : open) {
+            answer.join();
         }
         Answers.later(ask(file), 503, "google_unavailable");
 
-        for (HttpResponse<InputStream> answer : open) {
-            answer.body().close();
+        for (CompletableFuture<HttpResponse<InputStream>> answer : open) {
+            answer.join().body().close();
         }
 
         Eventually.holds(SOON, "both are stopped", () -> Metrics.of(stage.holdfast())
