@@ -1,5 +1,6 @@
 package dev.holdfast.account.control;
 
+import dev.holdfast.schedule.control.Batches;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.control.DatabaseTime;
@@ -35,12 +36,7 @@ public class ActivityRetention {
     /** Removes all events that are too old at {@code now}, and returns their number. */
     public long removeAt(Instant now) {
         Instant before = now.minus(config.activityRetention());
-        long removed = 0;
-        int batch = BATCH;
-        while (batch == BATCH && !Thread.currentThread().isInterrupted()) {
-            batch = removal.removeBefore(before, BATCH);
-            removed += batch;
-        }
+        long removed = Batches.untilFewer(BATCH, most -> removal.removeBefore(before, most));
         if (removed > 0) {
             AccountLog.activityRemoved(removed);
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.admin.control;
 
+import dev.holdfast.schedule.control.Batches;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.control.DatabaseTime;
@@ -35,12 +36,7 @@ public class AuditRetention {
     /** Removes all entries that are too old at {@code now}, and returns their number. */
     public long removeAt(Instant now) {
         Instant before = now.minus(config.auditRetention());
-        long removed = 0;
-        int batch = BATCH;
-        while (batch == BATCH && !Thread.currentThread().isInterrupted()) {
-            batch = removal.removeBefore(before, BATCH);
-            removed += batch;
-        }
+        long removed = Batches.untilFewer(BATCH, most -> removal.removeBefore(before, most));
         if (removed > 0) {
             AdminLog.entriesRemoved(removed);
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.admin.control;
 
+import dev.holdfast.schedule.control.Batches;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
@@ -45,9 +46,6 @@ public class ErasedOrigins {
     }
 
     private void forget(UUID admin) {
-        int page = PAGE;
-        while (page == PAGE && !Thread.currentThread().isInterrupted()) {
-            page = removal.forgetOriginsOf(admin, PAGE);
-        }
+        Batches.untilFewer(PAGE, most -> removal.forgetOriginsOf(admin, most));
     }
 }

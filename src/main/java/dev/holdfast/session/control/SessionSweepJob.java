@@ -1,5 +1,6 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.schedule.control.Batches;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.settings.control.StartOrder;
@@ -42,7 +43,7 @@ public class SessionSweepJob {
     /** Cleans up everything that is due at that time. */
     public void clearAt(Instant now) {
         long recorded = recordOverdue(now);
-        long removed = remove(now.minus(TOLD_FOR));
+        long removed = Batches.untilFewer(REMOVED_BATCH, most -> clearing.removeEndedBefore(now.minus(TOLD_FOR), most));
         if (recorded > 0 || removed > 0) {
             SessionLog.cleared(recorded, removed);
         }
@@ -63,15 +64,5 @@ public class SessionSweepJob {
 
     private static Optional<UUID> first(List<Session> page) {
         return page.stream().findFirst().map(Session::id);
-    }
-
-    private long remove(Instant before) {
-        long removed = 0;
-        int batch = REMOVED_BATCH;
-        while (batch == REMOVED_BATCH && !Thread.currentThread().isInterrupted()) {
-            batch = clearing.removeEndedBefore(before, REMOVED_BATCH);
-            removed += batch;
-        }
-        return removed;
     }
 }

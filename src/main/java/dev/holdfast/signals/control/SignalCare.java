@@ -1,6 +1,7 @@
 package dev.holdfast.signals.control;
 
 import dev.holdfast.google.signal.SignalConfig;
+import dev.holdfast.schedule.control.Batches;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.signals.entity.SignalCounts;
@@ -39,12 +40,7 @@ public class SignalCare {
 
     private void round() {
         latest = Optional.of(inbox.count());
-        long removed = 0;
-        int batch = AT_A_TIME;
-        while (batch == AT_A_TIME && !Thread.currentThread().isInterrupted()) {
-            batch = inbox.removeOld(AT_A_TIME);
-            removed += batch;
-        }
+        long removed = Batches.untilFewer(AT_A_TIME, inbox::removeOld);
         if (removed > 0) {
             SignalLog.removed(removed);
         }
