@@ -1,4 +1,7 @@
-/** Schedule: how work that no request asks for runs again and again, and how long it waits in between. */
+/**
+ * Schedule: how work that no request asks for runs again and again, in what batches, and how long it waits in between; and how
+ * often a log line may be repeated.
+ */
 @NullMarked
 package dev.holdfast.schedule;
 

@@ -1,7 +1,7 @@
 package dev.holdfast.google.api;
 
 import dev.holdfast.google.GoogleLog;
-import dev.holdfast.google.LogThrottle;
+import dev.holdfast.schedule.control.LogThrottle;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

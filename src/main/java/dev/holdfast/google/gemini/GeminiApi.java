@@ -1,6 +1,5 @@
 package dev.holdfast.google.gemini;
 
-import dev.holdfast.google.LogThrottle;
 import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.api.ApiCalls;
 import dev.holdfast.google.api.ApiName;
@@ -12,6 +11,7 @@ import dev.holdfast.google.wire.GoogleCall;
 import dev.holdfast.google.wire.GoogleHttp;
 import dev.holdfast.google.wire.GoogleTrouble;
 import dev.holdfast.google.wire.OpenAnswer;
+import dev.holdfast.schedule.control.LogThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.holdfast.google.Capacity;
 import dev.holdfast.google.Egress;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.GoogleLog;
-import dev.holdfast.google.LogThrottle;
+import dev.holdfast.schedule.control.LogThrottle;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;

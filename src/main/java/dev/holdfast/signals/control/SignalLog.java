@@ -1,6 +1,6 @@
 package dev.holdfast.signals.control;
 
-import dev.holdfast.google.LogThrottle;
+import dev.holdfast.schedule.control.LogThrottle;
 import dev.holdfast.signals.entity.Signal;
 import dev.holdfast.signals.entity.SignalEffect;
 import java.time.Duration;

@@ -58,7 +58,6 @@ final class RotationInMemory {
         judged.sessions = new EndingSessions();
         judged.pairs = pairs;
         judged.wentBack = new DatabaseWentBack();
-        judged.wentBack.clock = clock;
         judged.wentBack.ended = new EndedSessions();
         judged.wentBack.again = new EndedAgainJob();
         pairs.refreshTokens = new RefreshTokens();
