@@ -98,22 +98,10 @@ public class DriveFiles {
     /** Holds a permit until the content is closed, or releases it at once if there is no content. */
     private static DriveOutcome<Download> seated(StreamSeats seats, UUID accountId,
             Supplier<DriveOutcome<Download>> opening) {
-        if (!seats.take(accountId)) {
-            return new DriveOutcome.Refused<>(new ApiAnswer.Unavailable<>(WHEN_THERE_IS_ROOM));
-        }
-        boolean kept = false;
-        try {
-            DriveOutcome<Download> outcome = opening.get();
-            if (outcome instanceof DriveOutcome.Done<Download> done) {
-                kept = true;
-                return new DriveOutcome.Done<>(done.value().closing(() -> seats.leave(accountId)));
-            }
-            return outcome;
-        } finally {
-            if (!kept) {
-                seats.leave(accountId);
-            }
-        }
+        DriveOutcome<Download> outcome = seats.seated(accountId, opening, DriveOutcome.Done.class::isInstance)
+                .orElseGet(() -> new DriveOutcome.Refused<>(new ApiAnswer.Unavailable<>(WHEN_THERE_IS_ROOM)));
+        return outcome instanceof DriveOutcome.Done<Download> done
+                ? new DriveOutcome.Done<>(done.value().closing(() -> seats.leave(accountId))) : outcome;
     }
 
     private DriveOutcome<Download> export(LentToken token, DriveFile file, ExportFormat format) {

@@ -71,19 +71,8 @@ public class Gateway {
 
     /** Holds a seat until the answer is closed, or releases it at once if there is none. */
     private GatewayOutcome seated(UUID accountId, GatewayApi api, GatewayRequest request, CheckedRequest.Allowed allowed) {
-        if (!seats.take(accountId)) {
-            return new GatewayOutcome.Busy(WHEN_THERE_IS_ROOM);
-        }
-        boolean kept = false;
-        try {
-            GatewayOutcome outcome = lent(accountId, api, request, allowed);
-            kept = outcome instanceof GatewayOutcome.Answered;
-            return outcome;
-        } finally {
-            if (!kept) {
-                seats.leave(accountId);
-            }
-        }
+        return seats.seated(accountId, () -> lent(accountId, api, request, allowed), GatewayOutcome.Answered.class::isInstance)
+                .orElseGet(() -> new GatewayOutcome.Busy(WHEN_THERE_IS_ROOM));
     }
 
     private GatewayOutcome lent(UUID accountId, GatewayApi api, GatewayRequest request, CheckedRequest.Allowed allowed) {

@@ -68,19 +68,8 @@ public class Questions {
         if (wait.isPresent()) {
             return refused(new QuestionRefusal.TooMany(wait.get()));
         }
-        if (!seats.take(accountId)) {
-            return refused(new QuestionRefusal.Busy(WHEN_THERE_IS_ROOM));
-        }
-        boolean kept = false;
-        try {
-            QuestionOutcome outcome = seated(accountId, file, question);
-            kept = outcome instanceof QuestionOutcome.Asked;
-            return outcome;
-        } finally {
-            if (!kept) {
-                seats.leave(accountId);
-            }
-        }
+        return seats.seated(accountId, () -> seated(accountId, file, question), QuestionOutcome.Asked.class::isInstance)
+                .orElseGet(() -> refused(new QuestionRefusal.Busy(WHEN_THERE_IS_ROOM)));
     }
 
     private QuestionOutcome seated(UUID accountId, DriveFileId file, Question question) {
