@@ -4,6 +4,7 @@ import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import java.net.URI;
+import java.util.Set;
 
 /** Names custody's refusals as the contract does. */
 public final class AccessProblems {
@@ -23,5 +24,10 @@ public final class AccessProblems {
             return Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(unavailable.retryAfter());
         }
         throw new IllegalArgumentException("no refusal");
+    }
+
+    /** Returns the problem of a call that needs {@code scope}, which the grant lacks. */
+    public static Problem scopeMissing(String scope, URI page) {
+        return of(new Acquired.ScopeMissing(Set.of(scope)), page);
     }
 }

@@ -1,13 +1,11 @@
 package dev.holdfast.drive.boundary;
 
 import dev.holdfast.custody.client.AccessProblems;
-import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.drive.control.DriveOutcome;
 import dev.holdfast.google.api.ApiProblems;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import java.net.URI;
-import java.util.Set;
 
 /** Translates each unsuccessful outcome into the problem that the client receives. */
 final class DriveProblems {
@@ -24,7 +22,7 @@ final class DriveProblems {
             return AccessProblems.of(none.why(), PAGE);
         }
         if (outcome instanceof DriveOutcome.ScopeMissing<?> missing) {
-            return AccessProblems.of(new Acquired.ScopeMissing(Set.of(missing.scopeToAsk())), PAGE);
+            return AccessProblems.scopeMissing(missing.scopeToAsk(), PAGE);
         }
         if (outcome instanceof DriveOutcome.NotDownloadable<?> file) {
             return Problem.of(ProblemCode.NOT_DOWNLOADABLE).withWebViewLink(file.webViewLink().orElse(null));
@@ -33,9 +31,7 @@ final class DriveProblems {
             return Problem.of(ProblemCode.INVALID_REQUEST).withReason(PAGE_TOKEN);
         }
         if (outcome instanceof DriveOutcome.Refused<?> refused) {
-            Problem problem = ApiProblems.of(refused.answer());
-            return problem.code() == ProblemCode.GOOGLE_FORBIDDEN
-                    ? problem.withWebViewLink(refused.webViewLink().orElse(null)) : problem;
+            return ApiProblems.of(refused.answer(), refused.webViewLink());
         }
         throw new IllegalStateException("no problem");
     }

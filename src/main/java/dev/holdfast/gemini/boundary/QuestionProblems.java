@@ -1,7 +1,6 @@
 package dev.holdfast.gemini.boundary;
 
 import dev.holdfast.custody.client.AccessProblems;
-import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.drive.control.DriveOutcome;
 import dev.holdfast.gemini.control.QuestionRefusal;
 import dev.holdfast.google.api.ApiAnswer;
@@ -9,7 +8,6 @@ import dev.holdfast.google.api.ApiProblems;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
 import java.net.URI;
-import java.util.Set;
 
 /** Translates each refusal into the problem that the client receives; it holds no text of Google's. */
 final class QuestionProblems {
@@ -25,7 +23,7 @@ final class QuestionProblems {
             return AccessProblems.of(none.why(), PAGE);
         }
         if (why instanceof QuestionRefusal.ScopeMissing missing) {
-            return scopeMissing(missing.scope());
+            return AccessProblems.scopeMissing(missing.scope(), PAGE);
         }
         if (why instanceof QuestionRefusal.NoFile none) {
             return of(none.why());
@@ -62,17 +60,11 @@ final class QuestionProblems {
             return AccessProblems.of(none.why(), PAGE);
         }
         if (why instanceof DriveOutcome.ScopeMissing<?> missing) {
-            return scopeMissing(missing.scopeToAsk());
+            return AccessProblems.scopeMissing(missing.scopeToAsk(), PAGE);
         }
         if (why instanceof DriveOutcome.Refused<?> refused) {
-            Problem problem = ApiProblems.of(refused.answer());
-            return problem.code() == ProblemCode.GOOGLE_FORBIDDEN
-                    ? problem.withWebViewLink(refused.webViewLink().orElse(null)) : problem;
+            return ApiProblems.of(refused.answer(), refused.webViewLink());
         }
         throw new IllegalStateException("no problem");
-    }
-
-    private static Problem scopeMissing(String scope) {
-        return AccessProblems.of(new Acquired.ScopeMissing(Set.of(scope)), PAGE);
     }
 }

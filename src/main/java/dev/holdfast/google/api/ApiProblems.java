@@ -69,6 +69,12 @@ public class ApiProblems {
         return Problem.of(answer instanceof ApiAnswer.BadRequest ? ProblemCode.INVALID_REQUEST : ProblemCode.GOOGLE_ERROR);
     }
 
+    /** Returns the problem for an answer about a file; a person whom Google forbids the file is shown its link at Google. */
+    public static Problem of(ApiAnswer<?> answer, Optional<String> webViewLink) {
+        Problem problem = of(answer);
+        return problem.code() == ProblemCode.GOOGLE_FORBIDDEN ? problem.withWebViewLink(webViewLink.orElse(null)) : problem;
+    }
+
     /** Names the first acceptable scope that this installation can request: any one of them suffices. */
     private Problem scopeMissing(Set<String> acceptable) {
         return config.askableScopes().stream().filter(acceptable::contains).findFirst()
