@@ -88,9 +88,9 @@ public class Admission {
             return consentRequired(transaction, who, LoginReason.OFFLINE_ACCESS_MISSING);
         } catch (RevocationUnderWay crossing) {
             return consentRequired(transaction, who, LoginReason.GOOGLE_UNAVAILABLE);
-        } catch (DisabledMeanwhile shut) {
+        } catch (DisabledDuringSignIn shut) {
             return new Refused(shut.reason());
-        } catch (ErasedMeanwhile gone) {
+        } catch (ErasedDuringSignIn gone) {
             return new Refused(LoginReason.SIGN_IN_EXPIRED);
         }
     }

@@ -47,7 +47,7 @@ public class SignInCompletion {
     @Transactional
     public void consent(UUID accountId, AccountProfile profile, GrantedTokens tokens, SignInTransaction transaction) {
         if (!store(profile, tokens, transaction).id().equals(accountId)) {
-            throw new ErasedMeanwhile();
+            throw new ErasedDuringSignIn();
         }
     }
 
@@ -62,7 +62,7 @@ public class SignInCompletion {
     private Account store(AccountProfile profile, GrantedTokens tokens, SignInTransaction transaction) {
         Account account = accounts.recognise(profile);
         closed(account).ifPresent(reason -> {
-            throw new DisabledMeanwhile(reason);
+            throw new DisabledDuringSignIn(reason);
         });
         boolean stored = grants.store(account.id(), tokens.orScopes(transaction.scopes(google.scopes())));
         if (!stored) {
