@@ -13,7 +13,7 @@ public final class CustodyLog {
     private CustodyLog() {}
 
     public static void degraded(UUID accountId, String code) {
-        LOG.log(Level.WARNING, "HF0801 The grant of account {0} could not be refreshed: {1}; nobody is signed out",
+        LOG.log(Level.WARNING, "HF0801 The grant of account {0} could not be refreshed: {1}; all sessions go on",
                 new Object[] {accountId, code});
     }
 
@@ -59,7 +59,7 @@ public final class CustodyLog {
     }
 
     public static void scopeNotAskable(String scope) {
-        LOG.log(Level.SEVERE, "HF0812 The scope {0} is needed and missing, and nobody can be asked for it: add it to"
+        LOG.log(Level.SEVERE, "HF0812 The scope {0} is needed and missing, and no person can be asked for it: add it to"
                 + " holdfast.google.optional-scopes", scope);
     }
 

@@ -56,8 +56,8 @@ public class AdminActsResource {
     @PUT
     @Path("{id}/disabled")
     @Operation(operationId = "disableAccount",
-            summary = "Disable it: its sessions end, and nobody signs in with it until it is enabled again")
-    @APIResponse(responseCode = "409", description = "own_account: nobody shuts themselves out")
+            summary = "Disable it: its sessions end, and no sign-in with it succeeds until it is enabled again")
+    @APIResponse(responseCode = "409", description = "own_account: administrators cannot disable their own account")
     public Response disable(@Parameter(description = "Id of the account") @PathParam("id") String id) {
         return admin().toString().equals(id)
                 ? ProblemResponse.of(Problem.of(ProblemCode.OWN_ACCOUNT))

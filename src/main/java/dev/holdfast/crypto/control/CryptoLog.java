@@ -18,7 +18,7 @@ final class CryptoLog {
 
     static void generatedKey(Path file) {
         LOG.log(Level.WARNING, "HF0122 holdfast.crypto.keys is not set: this server encrypts with the generated key in {0};"
-                + " whoever loses that file loses every stored Google grant", file);
+                + " without that file every stored Google grant is lost", file);
     }
 
     static void cannotDecrypt(String purpose, int keyNumber) {

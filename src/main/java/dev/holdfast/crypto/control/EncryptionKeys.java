@@ -46,7 +46,7 @@ public class EncryptionKeys {
             return EncryptionKey.parse(Files.readString(file).strip());
         } catch (IOException | IllegalArgumentException unusable) {
             throw refusal.refuse("the generated key " + file + " cannot be read; restore it from a backup, or remove the"
-                    + " whole data directory to begin anew");
+                    + " whole data directory to start from the beginning");
         }
     }
 

@@ -34,8 +34,8 @@ public class AcquireTally {
     }
 
     /** Registers the consumer of those waits; it runs on the caller's thread. */
-    public void onWait(Consumer<Duration> whoever) {
-        waits = whoever;
+    public void onWait(Consumer<Duration> told) {
+        waits = told;
     }
 
     /** Returns how many requests were served from the cache. */

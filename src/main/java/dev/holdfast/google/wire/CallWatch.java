@@ -25,8 +25,8 @@ public final class CallWatch {
         this.ticks = ticks;
     }
 
-    public void listen(Listener whoever) {
-        listener = whoever;
+    public void listen(Listener told) {
+        listener = told;
     }
 
     /** Returns how long ago such a call last ended in this way. */
