@@ -15,7 +15,6 @@ import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
 import dev.holdfast.standin.fault.Fault;
 import dev.holdfast.standin.fault.FaultKind;
-import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import java.io.ByteArrayInputStream;
@@ -45,7 +44,6 @@ class GatewayIT {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String CALENDARS = "/api/google/calendar/users/me/calendarList";
-    private static final String EVENTS = "/api/google/calendar/calendars/primary/events";
     private static final String STREAMING = "/api/google/streaming";
 
     private Stage stage;
@@ -58,41 +56,6 @@ class GatewayIT {
         google = stage.google().control();
         guest = Guest.arriving(stage, People.ADA);
         stage.google().counts().reset();
-    }
-
-    @Test
-    void readWhenTheScopeIsMissingThenALinkAsksForItAndTheSameRequestSucceeds() {
-        JsonObject problem = Answers.problem(guest.browser().get(CALENDARS), 403, "google_scope_missing");
-        assertEquals(StandInScopes.CALENDAR_READONLY, problem.getAsJsonArray("missing_scopes").get(0).getAsString());
-        assertEquals(0, stage.google().counts().of(StandInArea.CALENDAR));
-
-        guest.follow(problem.get("sign_in").getAsString());
-        HttpResponse<String> answer = guest.browser().get(CALENDARS);
-
-        Answers.fine(answer);
-        assertEquals("calendar#calendarList", Browser.json(answer).get("kind").getAsString());
-        assertEquals("\"calendars-1\"", answer.headers().firstValue("ETag").orElseThrow());
-        assertInert(answer);
-        assertTrue(answer.headers().firstValue("Content-Disposition").isEmpty());
-    }
-
-    @Test
-    void eventsWhenWrittenThenEachMethodReachesGoogleOnceAndTheAuditTrailTellsIt() {
-        allow(StandInScopes.CALENDAR_EVENTS);
-        String id = Browser.json(send("POST", EVENTS, "{\"summary\":\"Review\"}")).get("id").getAsString();
-        assertEquals("Review", Browser.json(guest.browser().get(EVENTS + "/" + id)).get("summary").getAsString());
-        assertEquals("Later", Browser.json(send("PATCH", EVENTS + "/" + id, "{\"summary\":\"Later\"}")).get("summary").getAsString());
-        Answers.problem(Browser.exchange(guest.browser().bearer(EVENTS + "/" + id).header("If-Match", "\"0\"")
-                .method("PATCH", BodyPublishers.ofString("{}")).build()), 412, "precondition_failed");
-
-        assertEquals(204, send("DELETE", EVENTS + "/" + id, "").statusCode());
-        Answers.problem(guest.browser().get(EVENTS + "/" + id), 404, "not_found");
-        Answers.problem(send("POST", EVENTS, "no json"), 400, "invalid_request");
-
-        assertEquals(7, stage.google().counts().of(StandInArea.CALENDAR));
-        assertTrue(stage.holdfast().log().contains("event=google_api_called account=" + guest.accountId()
-                + " api=calendar method=DELETE rule=\"/calendars/*/events/*\" end=answered"), "an audit line");
-        assertFalse(stage.holdfast().logToRead().contains(id), "no id of a thing at Google in a log");
     }
 
     @Test
@@ -153,12 +116,6 @@ class GatewayIT {
         assertEquals(0, stage.google().counts().of(StandInArea.EVERYTHING));
     }
 
-    @Test
-    void grantWhenAskedForThenItIsStillOurs() {
-        assertEquals("active", guest.grantStatus());
-        Answers.problem(guest.browser().get("/api/google/grant/users/me"), 404, "not_found");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
     void writeWhenAnotherSiteCausedItThenItIsRefused(String site) {
@@ -173,20 +130,6 @@ class GatewayIT {
     @Test
     void requestWhenNobodyIsSignedInThenItIsRefused() {
         Answers.problem(stage.browser().get(STREAMING + "/echo"), 401, "access_token_invalid");
-    }
-
-    @Test
-    void readWhenTheTokenIsRefusedThenOneRefreshForFiftyCallers() throws Exception {
-        google.killAccessTokens(People.ADA);
-        Answers.fine(send("POST", STREAMING + "/echo", "hello"));
-        assertEquals(1, guest.refreshes());
-        assertEquals(2, stage.google().counts().of(StandInArea.STREAMING));
-
-        google.fault(StandInArea.STREAMING, FaultKind.INVALID_TOKEN, People.ADA, Control.ALWAYS);
-        stage.google().counts().reset();
-        Answers.problem(guest.browser().get(STREAMING + "/echo"), 502, "google_error");
-        assertEquals(2, stage.google().counts().of(StandInArea.STREAMING));
-        assertEquals(1, guest.refreshes());
     }
 
     @ParameterizedTest
@@ -284,11 +227,6 @@ class GatewayIT {
         for (HttpResponse<InputStream> answer : open) {
             assertThrows(IOException.class, () -> answer.body().readAllBytes());
         }
-    }
-
-    private void allow(String scope) {
-        guest.follow("/auth/login?scope=" + scope + "&return_to=/files");
-        stage.google().counts().reset();
     }
 
     private HttpResponse<String> send(String method, String path, String body) {

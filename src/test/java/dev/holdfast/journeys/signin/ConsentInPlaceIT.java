@@ -31,7 +31,7 @@ class ConsentInPlaceIT {
 
     @BeforeEach
     void signInWithoutDrive() {
-        stage = Stage.shared();
+        stage = Stage.sharedFor(getClass());
         for (String person : List.of(People.ADA, People.BRUNO)) {
             stage.google().control().changeSub(person, UUID.randomUUID().toString());
         }
