@@ -59,6 +59,9 @@ class StorageDownIT {
 
     private static final String ONE_KEY = "one-refresh-of-mine-0001";
 
+    /** A signed-in person's way to allow reading Drive. */
+    private static final String CONSENT = "/auth/login?return_to=/files&scope=https://www.googleapis.com/auth/drive.readonly";
+
     private static final String ENDED = "select count(*) from user_session where ended_at is not null";
 
     private static StandInGoogle google;
@@ -129,9 +132,7 @@ class StorageDownIT {
         Answers.later(prompt(browser::refresh), 503, "storage_unavailable");
         Answers.later(prompt(browser::logout), 503, "storage_unavailable");
         HttpResponse<String> back = prompt(() -> browser.comeBack(request, People.ADA, "all"));
-        assertEquals(303, back.statusCode());
-        assertEquals(holdfast.origin() + "/login?reason=storage_unavailable&return_to=%2Ffiles",
-                back.headers().firstValue("Location").orElseThrow());
+        assertToldThatStorageIsAway(back);
         assertEquals(200, prompt(() -> browser.get("/health/live")).statusCode());
         assertEquals(Map.of("database", "DOWN", "revocation-feed", "DOWN", "keys", "UP", "google", "UP",
                 "google-client", "UP"), Health.of(holdfast, "/health/ready").checks());
@@ -156,6 +157,51 @@ class StorageDownIT {
         assertTrue(metrics.value("holdfast_session_refreshes_total", "outcome=\"storage_unavailable\"") >= 1);
         assertTrue(metrics.value("holdfast_sign_ins_total", "outcome=\"storage_unavailable\"") >= 1);
         assertTrue(metrics.value("holdfast_answers_total", "area=\"api\"", "status=\"503\"") >= 1);
+    }
+
+    /** On the way to Google as on the way back; a consent whose commit is lost never was. */
+    @Test
+    void consentWhenTheDatabaseIsAwayThenThePersonIsToldSoAndNothingIsHalfWritten() {
+        google.control().changeSub(People.BRUNO, UUID.randomUUID().toString());
+        browser = new Browser(holdfast.origin(), answers::add);
+        browser.comeBack(browser.goToGoogle("/auth/login?return_to=/files"), People.BRUNO, "none");
+        Answers.fine(browser.refresh());
+        Answers.problem(files(), 403, "google_scope_missing");
+        URI request = browser.goToGoogle(CONSENT);
+        String before = everythingOf(Jws.claims(browser.accessToken()).get("sub").getAsString());
+
+        gate.turn(State.SHUT);
+        assertToldThatStorageIsAway(prompt(() -> browser.navigate(browser.at(CONSENT))));
+        assertToldThatStorageIsAway(prompt(() -> browser.comeBack(request, People.BRUNO, "all")));
+        reopen();
+        URI another = browser.goToGoogle(CONSENT);
+        gate.loseCommitOf("UPDATE google_grant SET");
+        assertToldThatStorageIsAway(prompt(() -> browser.comeBack(another, People.BRUNO, "all")));
+
+        Answers.problem(files(), 403, "google_scope_missing");
+        assertEquals(before, everythingOf(Jws.claims(browser.accessToken()).get("sub").getAsString()));
+        Answers.fine(browser.refresh());
+        assertEquals(holdfast.origin() + "/files", location(browser.comeBack(browser.goToGoogle(CONSENT), People.BRUNO, "all")));
+        Answers.fine(files());
+        assertFalse(answers.stream().anyMatch(Answers::clearsCookie));
+        assertEquals(1, Browser.json(browser.get("/api/sessions")).getAsJsonArray("sessions").size(), "the same session");
+    }
+
+    private static void assertToldThatStorageIsAway(HttpResponse<String> answer) {
+        assertEquals(303, answer.statusCode());
+        assertEquals(holdfast.origin() + "/login?reason=storage_unavailable&return_to=%2Ffiles", location(answer));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** Returns the rows of a person: account, grant, sessions and timeline, as text. */
+    private static String everythingOf(String account) {
+        return text("select (select a::text from account a where id = '%1$s') || (select g::text from google_grant g where"
+                + " account_id = '%1$s') || (select string_agg(s::text, ',' order by id) from user_session s where account_id ="
+                + " '%1$s') || (select string_agg(e::text, ',' order by e::text) from activity e where account_id = '%1$s')"
+                        .formatted(account));
     }
 
     /** Many requests at once wait hardly longer than a single one. */
@@ -277,10 +323,14 @@ class StorageDownIT {
     }
 
     private static long number(String query) {
+        return Long.parseLong(text(query));
+    }
+
+    private static String text(String query) {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var answer = connection.createStatement().executeQuery(query)) {
             answer.next();
-            return answer.getLong(1);
+            return answer.getString(1);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
