@@ -14,6 +14,7 @@ final class QuestionProblems {
 
     private static final URI PAGE = URI.create("/files");
     private static final String TOMORROW = "Google's quota of questions for today is used up. Ask again tomorrow.";
+    private static final String STOPPING = "This server is being stopped, and the answer is not whole. Ask again in a moment.";
     private static final String NOT_WHOLE = "The answer ended before it was whole. Asking again may help.";
 
     private QuestionProblems() {}
@@ -51,6 +52,9 @@ final class QuestionProblems {
         }
         if (why instanceof QuestionRefusal.DocumentBroken broken) {
             return Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(broken.retryAfter());
+        }
+        if (why instanceof QuestionRefusal.Stopping stopping) {
+            return Problem.of(ProblemCode.SERVER_BUSY).withDetail(STOPPING).withRetryAfter(stopping.retryAfter());
         }
         return Problem.of(ProblemCode.GOOGLE_ERROR).withDetail(NOT_WHOLE);
     }

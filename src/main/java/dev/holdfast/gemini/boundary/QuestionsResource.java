@@ -83,7 +83,8 @@ public class QuestionsResource {
     @APIResponse(responseCode = "413", description = "document_too_long, or payload_too_large for the body of the request")
     @APIResponse(responseCode = "429", description = "too_many_requests, or google_rate_limited")
     @APIResponse(responseCode = "502", description = "google_error or google_not_enabled")
-    @APIResponse(responseCode = "503", description = "google_unavailable or storage_unavailable")
+    @APIResponse(responseCode = "503", description = "google_unavailable, storage_unavailable, or server_busy"
+            + " while the server is being stopped")
     public Response ask(@Parameter(description = "Id of the file at Google") @PathParam("id") String id, InputStream body)
             throws IOException {
         if (!config.isOn()) {

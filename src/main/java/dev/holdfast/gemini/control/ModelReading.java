@@ -50,7 +50,7 @@ final class ModelReading {
         try {
             last = asked(opened, credential);
         } catch (RuntimeException | Error defect) {
-            QuestionLog.readingBroke(defect);
+            last = broken(defect);
         } finally {
             opened.content().giveUp();
             try {
@@ -59,6 +59,15 @@ final class ModelReading {
                 answer.add(last);
             }
         }
+    }
+
+    /** A server that is stopping takes threads, connections and the database away from under a reading: that is no defect. */
+    private AnswerStep broken(Throwable defect) {
+        if (answer.isStopped()) {
+            return new AnswerStep.Failed(new QuestionRefusal.Stopping(AFTER_A_BREAK));
+        }
+        QuestionLog.readingBroke(defect);
+        return new AnswerStep.Failed(new QuestionRefusal.Unfinished());
     }
 
     private AnswerStep asked(DocumentOpening.Opened opened, GeminiCredential credential) {
@@ -117,9 +126,7 @@ final class ModelReading {
             finish = piece.finish().isPresent() ? piece.finish() : finish;
             used = piece.tokens().orElse(used);
         }
-        return finish.isPresent() ? new AnswerStep.Done(finish.get(), used)
-                : new AnswerStep.Failed(answer.call().isCancelled() ? new QuestionRefusal.Cancelled()
-                        : new QuestionRefusal.Unfinished());
+        return finish.isPresent() ? new AnswerStep.Done(finish.get(), used) : new AnswerStep.Failed(withoutReason());
     }
 
     private Optional<GeminiPiece> next(GeminiAnswer pieces, GeminiCredential credential) throws GeminiFailed {
@@ -138,6 +145,13 @@ final class ModelReading {
                     ? new QuestionRefusal.ScopeMissing(config.scope().get())
                     : new QuestionRefusal.Refused(refused.answer(), refused.forToday());
         }
-        return new QuestionRefusal.Cancelled();
+        return withoutReason();
+    }
+
+    private QuestionRefusal withoutReason() {
+        if (answer.isStopped()) {
+            return new QuestionRefusal.Stopping(AFTER_A_BREAK);
+        }
+        return answer.call().isCancelled() ? new QuestionRefusal.Cancelled() : new QuestionRefusal.Unfinished();
     }
 }

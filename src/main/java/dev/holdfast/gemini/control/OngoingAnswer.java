@@ -16,6 +16,7 @@ public final class OngoingAnswer implements Closeable {
 
     private final BlockingQueue<AnswerStep> steps = new LinkedBlockingQueue<>();
     private final GeminiCall call = new GeminiCall();
+    private volatile boolean stopped;
 
     GeminiCall call() {
         return call;
@@ -33,6 +34,16 @@ public final class OngoingAnswer implements Closeable {
             Thread.currentThread().interrupt();
             return Optional.of(new AnswerStep.Failed(new QuestionRefusal.Cancelled()));
         }
+    }
+
+    /** Stops the model because the server is being stopped; the client is told so. */
+    void stop() {
+        stopped = true;
+        call.cancel();
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     @Override

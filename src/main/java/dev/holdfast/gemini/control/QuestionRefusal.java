@@ -45,6 +45,9 @@ public sealed interface QuestionRefusal {
     /** The client has gone away. */
     record Cancelled() implements QuestionRefusal {}
 
+    /** This server is stopping; another one, or the same in a moment, can be asked. */
+    record Stopping(Duration retryAfter) implements QuestionRefusal {}
+
     /** Returns the word for metrics and the audit trail, such as {@code not_answerable}. */
     default String code() {
         return code(getClass());

@@ -15,11 +15,16 @@ import dev.holdfast.google.gemini.GeminiApi;
 import dev.holdfast.google.gemini.GeminiConfig;
 import dev.holdfast.google.gemini.GeminiCredential;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
@@ -35,6 +40,7 @@ public class Questions {
 
     private final StreamSeats seats = new StreamSeats(Capacity.QUESTIONS, Capacity.QUESTIONS_OF_ONE);
     private final MinuteBudget minutes = new MinuteBudget(System::nanoTime);
+    private final Set<OngoingAnswer> underWay = ConcurrentHashMap.newKeySet();
     private volatile Consumer<QuestionEnd> listener = end -> { };
 
     private GeminiConfig config;
@@ -60,6 +66,11 @@ public class Questions {
     /** Has every question reported when it has ended, on the thread that ends it. */
     public void listen(Consumer<QuestionEnd> ended) {
         listener = ended;
+    }
+
+    /** Ends the questions under way before the application loses its threads and connections: that is no defect. */
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown stopping) {
+        underWay.forEach(OngoingAnswer::stop);
     }
 
     /** Asks on behalf of this account. If the model is being asked, the caller closes the answer. */
@@ -94,20 +105,23 @@ public class Questions {
         }
         OngoingAnswer answer = new OngoingAnswer();
         ModelReading reading = new ModelReading(gemini, config, tokens, source, question, answer);
-        Consumer<QuestionEnd> ended = told(accountId, opened);
+        Consumer<QuestionEnd> ended = told(accountId, opened, answer);
+        underWay.add(answer);
         try {
             threads.execute(() -> reading.run(opened, credential, ended));
             return new QuestionOutcome.Asked(answer);
         } catch (RejectedExecutionException full) {
+            underWay.remove(answer);
             opened.content().giveUp();
             return refused(new QuestionRefusal.Busy(WHEN_THERE_IS_ROOM));
         }
     }
 
     /** Returns what is done at the end of the answer, on a thread that does not belong to the request any more. */
-    private Consumer<QuestionEnd> told(UUID accountId, DocumentOpening.Opened opened) {
+    private Consumer<QuestionEnd> told(UUID accountId, DocumentOpening.Opened opened, OngoingAnswer answer) {
         var line = QuestionLog.line(accountId, opened.form().mimeType(), requester);
         return end -> {
+            underWay.remove(answer);
             seats.leave(accountId);
             QuestionLog.asked(line, end);
             listener.accept(end);

@@ -20,6 +20,8 @@ public final class LendingDesk extends GoogleTokenManager {
     private final Acquired second;
     int acquired;
     public int forced;
+    /** What happens first when a new token is asked for. */
+    public Runnable beforeForced = () -> { };
     int reread;
     Acquired inTheRow;
 
@@ -52,6 +54,7 @@ public final class LendingDesk extends GoogleTokenManager {
     @Override
     public Acquired acquireInsteadOf(UUID accountId, AccessToken rejected) {
         forced++;
+        beforeForced.run();
         return second;
     }
 }

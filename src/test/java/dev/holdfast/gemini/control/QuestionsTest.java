@@ -12,6 +12,7 @@ import dev.holdfast.google.api.ApiAnswer;
 import dev.holdfast.google.gemini.FinishReason;
 import dev.holdfast.google.wire.RawServer;
 import dev.holdfast.google.wire.RawServer.Reply;
+import jakarta.enterprise.event.Shutdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -231,8 +234,64 @@ class QuestionsTest {
     }
 
     @Test
+    void stopWhenAQuestionIsUnderWayThenItsEndSaysSoAndNoDefectIsLogged() {
+        CountDownLatch asked = new CountDownLatch(1);
+        google.on(MODEL, out -> {
+            asked.countDown();
+            Thread.sleep(20_000);
+        });
+        OngoingAnswer answer = ((QuestionOutcome.Asked) rig.ask()).answer();
+
+        List<String> lines = logged(() -> {
+            await(asked);
+            rig.questions.stop(new Shutdown());
+            AnswerStep.Failed last = assertInstanceOf(AnswerStep.Failed.class, answer.next(Duration.ofSeconds(10)).orElseThrow());
+            assertInstanceOf(QuestionRefusal.Stopping.class, last.why());
+        });
+
+        assertEquals(List.of(new QuestionEnd("stopping", 0)), rig.ended);
+        assertTrue(lines.stream().allMatch(line -> line.contains("HF0581")), lines::toString);
+    }
+
+    @Test
+    void stopWhenTheServersThreadsAreGoneAlreadyThenThatIsNoDefectEither() {
+        google.on(MODEL, REFUSED_TOKEN);
+        rig.desk.beforeForced = () -> {
+            rig.questions.stop(new Shutdown());
+            throw new RejectedExecutionException();
+        };
+
+        List<String> lines = logged(() -> assertInstanceOf(QuestionRefusal.Stopping.class, QuestionsRig.failure(rig.ask())));
+
+        assertTrue(lines.stream().allMatch(line -> line.contains("HF0581")), lines::toString);
+    }
+
+    @Test
+    void readingWhenItBreaksOnItsOwnThenThatIsADefect() {
+        google.on(MODEL, REFUSED_TOKEN);
+        rig.desk.beforeForced = () -> {
+            throw new RejectedExecutionException();
+        };
+
+        List<String> lines = logged(() -> assertEquals(new QuestionRefusal.Unfinished(), QuestionsRig.failure(rig.ask())));
+
+        assertTrue(lines.stream().anyMatch(line -> line.contains("HF0587") && line.contains("RejectedExecutionException")),
+                lines::toString);
+    }
+
+    @Test
     void logWhenQuestionsAreAskedThenItHoldsNeitherQuestionNorDocumentNorAnswer() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = logged(() -> QuestionsRig.steps(rig.ask()));
+
+        assertTrue(lines.stream().anyMatch(line -> line.contains("HF0581") && line.contains("end=done tokens=12")),
+                lines::toString);
+        assertFalse(lines.stream().anyMatch(line -> line.contains("Why?") || line.contains("secret text")
+                || line.contains("Because") || line.contains("1file")), lines::toString);
+    }
+
+    /** Returns all that is logged until the work is done. */
+    private static List<String> logged(Runnable work) {
+        List<String> lines = new CopyOnWriteArrayList<>();
         Handler kept = new Handler() {
             @Override
             public void publish(LogRecord line) {
@@ -248,15 +307,19 @@ class QuestionsTest {
         Logger all = Logger.getLogger("dev.holdfast");
         all.addHandler(kept);
         try {
-            QuestionsRig.steps(rig.ask());
+            work.run();
         } finally {
             all.removeHandler(kept);
         }
+        return lines;
+    }
 
-        assertTrue(lines.stream().anyMatch(line -> line.contains("HF0581") && line.contains("end=done tokens=12")),
-                lines::toString);
-        assertFalse(lines.stream().anyMatch(line -> line.contains("Why?") || line.contains("secret text")
-                || line.contains("Because") || line.contains("1file")), lines::toString);
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
     }
 
     /** The metadata and then the content of the file, twice. */
