@@ -4,6 +4,7 @@ import { expect, expectAccessible, testOfLooks as test } from './fixtures';
 import { ACCOUNT } from './states/account';
 import { ACTIVITY } from './states/activity';
 import { ADMIN } from './states/admin';
+import { CONSENT } from './states/consent';
 import { DRIVE_FILES } from './states/drive';
 import { MEETINGS } from './states/meetings';
 import { QUESTIONS } from './states/questions';
@@ -17,6 +18,7 @@ const STATES = [
   ...DRIVE_FILES,
   ...QUESTIONS,
   ...MEETINGS,
+  ...CONSENT,
   ...ACCOUNT,
   ...SESSION,
   ...ACTIVITY,

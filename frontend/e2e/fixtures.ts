@@ -65,7 +65,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Loaded once for each document: loading axe takes ten times as long as running it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
-    // An open menu is outside all landmarks, as a dialog is; axe makes that exception for dialogs alone.
+    // Angular's CDK puts an open menu into its overlay, which is outside all landmarks, as that of a dialog is;
+    // axe makes an exception for dialogs alone.
     const enabled = document.querySelector('[role=menu]') === null;
     const found = await (window as unknown as { axe: typeof axe }).axe.run({
       rules: { region: { enabled } },

@@ -57,6 +57,18 @@ export const MEETINGS: readonly State[] = [
     shows: 'See your calendars',
   },
   {
+    name: 'meetings-refused',
+    path: '/meetings',
+    answers: { [EVENTS]: refusal(503, 'google_unavailable', { retry_after: 30 }) },
+    shows: 'could not be loaded',
+  },
+  {
+    name: 'meetings-forbidden',
+    path: '/meetings',
+    answers: { [EVENTS]: refusal(403, 'google_forbidden', { google_reason: 'domain_policy' }) },
+    shows: 'Your organisation',
+  },
+  {
     name: 'meetings-too-often',
     path: '/meetings',
     answers: { [EVENTS]: refusal(429, 'too_many_requests', { retry_after: 40 }) },

@@ -38,7 +38,9 @@ const REFUSED: readonly (readonly [number, string, string, object?])[] = [
   [413, 'document_too_long', 'too long for Gemini'],
   [429, 'too_many_requests', 'for one person', { retry_after: 40 }],
   [429, 'google_rate_limited', 'slow down', { retry_after: 40 }],
+  [502, 'google_error', 'cannot use'],
   [503, 'google_unavailable', 'Google is not answering', { retry_after: 30 }],
+  [503, 'server_busy', 'no room', { retry_after: 5 }],
 ];
 
 async function open(page: Page): Promise<void> {
@@ -50,6 +52,25 @@ async function open(page: Page): Promise<void> {
 async function ask(page: Page): Promise<void> {
   await open(page);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
+}
+
+/** Asks, and gets the beginning of an answer whose rest does not come. */
+async function askForMuch(page: Page): Promise<void> {
+  await page.evaluate((text) => {
+    const fetched = window.fetch;
+    window.fetch = (what, how) => {
+      if (!(what instanceof Request ? what.url : what.toString()).endsWith('/questions')) return fetched(what, how);
+      const begun = new TextEncoder().encode(`event: text\ndata: ${JSON.stringify({ text })}\n\n`);
+      const body = new ReadableStream<Uint8Array>({
+        start: (pieces) => {
+          pieces.enqueue(begun);
+        },
+      });
+      return Promise.resolve(new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }));
+    };
+  }, PARAGRAPH);
+  await ask(page);
+  await page.getByRole('region', { name: 'Answer' }).waitFor();
 }
 
 function asked(name: string, answer: Answer, shows: string): State {
@@ -66,6 +87,14 @@ export const QUESTIONS: readonly State[] = [
     shows: 'Gemini reads the file',
   },
   asked('waiting', 'never', 'Stop'),
+  { ...asked('streaming', 'never', 'three goals'), act: askForMuch },
+  {
+    ...asked('stopped', 'never', 'There may be more to say'),
+    act: async (page) => {
+      await askForMuch(page);
+      await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    },
+  },
   asked(
     'answered',
     events(['text', { text: PARAGRAPH.repeat(4) }], ['done', { finish_reason: 'stop', tokens: 90 }]),

@@ -1,3 +1,4 @@
+import { DRIVE, grant } from './good-day';
 import { NOBODY, State } from './state';
 
 export const SIGN_IN: readonly State[] = [
@@ -35,5 +36,11 @@ export const SIGN_IN: readonly State[] = [
     shows: 'To stay connected',
   },
   { name: 'login-still-in', path: '/login?reason=cancelled', shows: 'You are still signed in' },
+  {
+    name: 'login-other-account',
+    path: '/login?reason=other_account&return_to=%2Ffiles',
+    answers: { 'GET /api/google/grant': grant('scope_short', { missing_scopes: [DRIVE] }) },
+    shows: 'Use another account',
+  },
   { name: 'nowhere', path: '/nowhere', shows: 'There is no such page' },
 ];
