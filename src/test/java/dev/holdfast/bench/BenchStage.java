@@ -26,8 +26,17 @@ final class BenchStage implements AutoCloseable {
     final HoldfastServer server;
 
     BenchStage() throws IOException {
+        this(Map.of());
+    }
+
+    /** Starts one with other APIs of Google as well, and with more settings. */
+    static BenchStage withApis(Map<String, String> more) throws IOException {
+        return new BenchStage(more);
+    }
+
+    private BenchStage(Map<String, String> more) throws IOException {
         postgres = Cluster.durablePostgres();
-        Map<String, String> settings = Stage.settingsFor(google);
+        Map<String, String> settings = more.isEmpty() ? Stage.settingsFor(google) : Stage.settingsWithApis(google);
         settings.put("HOLDFAST_CRYPTO_KEYS", KEYS);
         settings.put("HOLDFAST_DB_KIND", "postgresql");
         settings.put("HOLDFAST_DB_HOST", "localhost");
@@ -37,6 +46,7 @@ final class BenchStage implements AutoCloseable {
         settings.put("HOLDFAST_DB_PASSWORD", "postgres");
         settings.put("HOLDFAST_SESSION_MOST_PER_ACCOUNT", "1000");
         settings.putAll(javaSettings());
+        settings.putAll(more);
         server = HoldfastServer.unpacked(settings).start();
         System.out.println("server on " + javaHome());
     }
