@@ -30,7 +30,12 @@ function allow(trip: Trip): (page: Page) => Promise<void> {
   };
 }
 
-function asked(name: string, trip: Trip, shows: string, answers: Readonly<Record<string, Answer>> = {}): State {
+function asked(
+  name: string,
+  trip: Trip,
+  shows: string,
+  answers: Readonly<Record<string, Answer>> = {},
+): State {
   return {
     name: `consent-${name}`,
     path: '/meetings',

@@ -59,7 +59,8 @@ async function askForMuch(page: Page): Promise<void> {
   await page.evaluate((text) => {
     const fetched = window.fetch;
     window.fetch = (what, how) => {
-      if (!(what instanceof Request ? what.url : what.toString()).endsWith('/questions')) return fetched(what, how);
+      if (!(what instanceof Request ? what.url : what.toString()).endsWith('/questions'))
+        return fetched(what, how);
       const begun = new TextEncoder().encode(`event: text\ndata: ${JSON.stringify({ text })}\n\n`);
       const body = new ReadableStream<Uint8Array>({
         start: (pieces) => {
