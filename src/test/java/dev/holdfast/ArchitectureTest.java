@@ -224,9 +224,10 @@ class ArchitectureTest {
         googlesLibrariesOverItsTransport(noClasses().that(otherRoomsThan("google")).should()).check(HOLDFAST);
     }
 
+    /** That of Google's own SDK, in {@code com.example.models}, is left out: docs/use.md says what is lost with it. */
     @Test
     void examplesWhenFollowedThenCallGoogleOverItsTransport() {
-        googlesLibrariesOverItsTransport(noClasses().should()).check(new ClassFileImporter().importPackages("com.example"));
+        googlesLibrariesOverItsTransport(noClasses().should()).check(new ClassFileImporter().importPackages("com.example.files"));
     }
 
     private static ArchRule googlesLibrariesOverItsTransport(ClassesShould noneOfThose) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ExamplesTest {
 
     private static final Path EXAMPLES = Path.of("src/test/java/com/example/files");
+    private static final Path OF_THE_SDK = Path.of("src/test/java/com/example/models");
     private static final Pattern JAVADOC_CODE = Pattern.compile("<pre>\\{@code\\R(.*?)\\R \\* }</pre>", Pattern.DOTALL);
     private static final Pattern MARKDOWN_CODE = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
 
@@ -23,7 +24,8 @@ class ExamplesTest {
         List<String> shown = found(MARKDOWN_CODE, Files.readString(Path.of("docs/use.md")));
 
         assertEquals(List.of(Files.readString(EXAMPLES.resolve("RecentFilesResource.java")),
-                Files.readString(EXAMPLES.resolve("FileCount.java"))), shown);
+                Files.readString(EXAMPLES.resolve("FileCount.java")),
+                Files.readString(OF_THE_SDK.resolve("ModelQuestion.java"))), shown);
     }
 
     /** The jar in the container test has it: see {@code GoogleClientsContainerIT}. */

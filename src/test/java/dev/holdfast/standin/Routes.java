@@ -83,7 +83,7 @@ final class Routes {
         if (path.startsWith(StreamingApi.ROOT + "/")) {
             return streaming;
         }
-        if (path.startsWith(StandInGeminiApi.ROOT + "/")) {
+        if (path.startsWith(StandInGeminiApi.ROOT + "/") || path.startsWith(StandInGeminiApi.VERTEX + "/")) {
             return gemini;
         }
         if (call.method().equals("GET") && path.startsWith(StandInContactsApi.ROOT + "/")) {

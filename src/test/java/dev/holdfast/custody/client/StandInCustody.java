@@ -30,8 +30,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Custody of one person's grant at the stand-in, without a database; refreshes are real. */
@@ -59,11 +62,14 @@ final class StandInCustody extends GoogleTokenManager implements AutoCloseable {
         return new GoogleClients(this, new GoogleApis(google, http, new ApiCalls(google)), google);
     }
 
-    void signIn(String person) throws Exception {
+    /** Signs in with more scopes than those of the settings, if any. */
+    void signIn(String person, String... more) throws Exception {
+        Set<String> scopes = new LinkedHashSet<>(google.scopes());
+        scopes.addAll(List.of(more));
         PublicUrl publicUrl = new PublicUrl(URI.create("http://localhost:9080"));
         Secret verifier = Secret.of(new CodeVerifier().getValue());
         URI uri = new AuthorizationRequests(google, endpoints, publicUrl).uri(new AuthorizationRequest("s-123", "n-123",
-                verifier, google.scopes(), Optional.empty(), AuthorizationRequest.Consent.AS_NEEDED)).orElseThrow();
+                verifier, scopes, Optional.empty(), AuthorizationRequest.Consent.AS_NEEDED)).orElseThrow();
         var redirect = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(uri + "&standin_person=" + person
                 + "&standin_consent=all")).build(), BodyHandlers.discarding());
         String code = URLUtils.parseParameters(URI.create(redirect.headers().firstValue("Location").orElseThrow())

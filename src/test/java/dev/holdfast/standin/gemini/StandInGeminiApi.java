@@ -18,17 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code POST /v1/models/{model}:streamGenerateContent?alt=sse}, with a token or the key. */
+/**
+ * {@code POST /v1/models/{model}:streamGenerateContent?alt=sse}, with a token or the key; and the same at Vertex AI, {@code
+ * /v1beta1/projects/{project}/locations/{location}/publishers/google/models/{model}:...}, with a token of another scope.
+ */
 public final class StandInGeminiApi {
 
     public static final String ROOT = "/v1/models";
+
+    /** The path below which projects are at Vertex AI. */
+    public static final String VERTEX = "/v1beta1/projects";
 
     /** The only API key that is accepted. */
     public static final String KEY = "standin-gemini-key-0123456789";
 
     private static final String KEY_HEADER = "x-goog-api-key";
     private static final String STREAM = ":streamGenerateContent";
+    private static final String MODELS = "/models/";
     private static final Set<String> ACCEPTABLE = Set.of(StandInScopes.GEMINI);
+    private static final Set<String> ACCEPTABLE_AT_VERTEX = Set.of(StandInScopes.CLOUD_PLATFORM);
 
     private final World world;
     private final BearerCheck bearer;
@@ -38,10 +46,10 @@ public final class StandInGeminiApi {
         this.bearer = new BearerCheck(world);
     }
 
-    /** Every request below {@link #ROOT}. */
+    /** Every request below {@link #ROOT} and {@link #VERTEX}. */
     public StandInAnswer answer(Call call) {
         String person = caller(call);
-        String[] target = call.path().substring(ROOT.length() + 1).split(":", 2);
+        String[] target = call.path().substring(call.path().lastIndexOf(MODELS) + MODELS.length()).split(":", 2);
         GeminiAnswerKind kind = GeminiAnswerKind.of(world.switches().get(Switch.GEMINI_ANSWER, person));
         if (kind == GeminiAnswerKind.RETIRED || !target[0].startsWith("gemini-") || !isStream(call)) {
             return GeminiErrors.of(404, "NOT_FOUND", "models/" + target[0] + " is not found for API version v1.");
@@ -63,6 +71,9 @@ public final class StandInGeminiApi {
     /** Returns the person whose token it is, null for the key. Both together are refused. */
     private String caller(Call call) {
         String key = call.header(KEY_HEADER);
+        if (call.path().startsWith(VERTEX)) {
+            return bearer.token(call, ACCEPTABLE_AT_VERTEX).person();
+        }
         if (key == null) {
             return bearer.token(call, ACCEPTABLE).person();
         }

@@ -21,6 +21,8 @@ public final class StandInScopes {
 
     public static final String GEMINI = "https://www.googleapis.com/auth/generative-language.peruserquota";
 
+    public static final String CLOUD_PLATFORM = "https://www.googleapis.com/auth/cloud-platform";
+
     private static final String EMAIL = "https://www.googleapis.com/auth/userinfo.email";
     private static final String PROFILE = "https://www.googleapis.com/auth/userinfo.profile";
     private static final Map<String, String> LONG_NAMES = Map.of("email", EMAIL, "profile", PROFILE);
@@ -35,7 +37,7 @@ public final class StandInScopes {
             CALENDAR_EVENTS, "See and edit the events of your calendars",
             CONTACTS_READONLY, "See your contacts",
             GEMINI, "Use Gemini models with your personal quota",
-            "https://www.googleapis.com/auth/cloud-platform", "See and edit your Google Cloud data");
+            CLOUD_PLATFORM, "See and edit your Google Cloud data");
 
     private StandInScopes() {}
 
