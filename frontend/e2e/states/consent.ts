@@ -10,7 +10,7 @@ const REFUSED: Readonly<Record<string, Answer>> = {
   }),
 };
 
-/** What becomes of the window at Google. */
+/** The fate of the window at Google. */
 type Trip = 'under way' | 'left' | { readonly reason?: string };
 
 /** Goes to Google for a permission, in a window that is made up as the answers are. */

@@ -20,7 +20,7 @@ public final class LendingDesk extends GoogleTokenManager {
     private final Acquired second;
     int acquired;
     public int forced;
-    /** What happens first when a new token is asked for. */
+    /** The work that comes first when a new token is asked for. */
     public Runnable beforeForced = () -> { };
     int reread;
     Acquired inTheRow;

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the gateway reads and writes in the database: the scopes of the grant, its refresh after a 401, and the audit trail. */
+/** The gateway's part of the database: the scopes of the grant, its refresh after a 401, and the audit trail. */
 @OnStage
 class GatewayGrantIT {
 
