@@ -198,10 +198,10 @@ class StorageDownIT {
 
     /** Returns the rows of a person: account, grant, sessions and timeline, as text. */
     private static String everythingOf(String account) {
-        return text("select (select a::text from account a where id = '%1$s') || (select g::text from google_grant g where"
+        String rows = "select (select a::text from account a where id = '%1$s') || (select g::text from google_grant g where"
                 + " account_id = '%1$s') || (select string_agg(s::text, ',' order by id) from user_session s where account_id ="
-                + " '%1$s') || (select string_agg(e::text, ',' order by e::text) from activity e where account_id = '%1$s')"
-                        .formatted(account));
+                + " '%1$s') || (select string_agg(e::text, ',' order by e::text) from activity e where account_id = '%1$s')";
+        return text(rows.formatted(account));
     }
 
     /** Many requests at once wait hardly longer than a single one. */
