@@ -12,11 +12,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
@@ -64,6 +66,13 @@ public class EventsResource {
         if (admission != Admission.OPEN) {
             throw new WebApplicationException(ProblemResponse.of(refusal(admission)));
         }
+    }
+
+    /** Answers as for GET, but opens no stream: none could ever be found broken, because nothing is sent to it. */
+    @HEAD
+    @Operation(hidden = true)
+    public Response head() {
+        return Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).header(BUFFERING, "no").build();
     }
 
     private StreamCaller streamCaller() {

@@ -13,6 +13,8 @@ import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -104,6 +106,19 @@ class EventsIT {
                 return again.status() == 200;
             }
         });
+    }
+
+    @Test
+    void headWhenAskedOftenThenItOpensNoStream() {
+        for (int each = 0; each <= MOST; each++) {
+            HttpResponse<String> head = guest.browser().keepingCookies(
+                    guest.browser().bearer("/api/events").method("HEAD", BodyPublishers.noBody()));
+            assertEquals(200, head.statusCode());
+            assertEquals("text/event-stream", head.headers().firstValue("Content-Type").orElse(""));
+        }
+        try (EventStream stream = EventStream.of(guest.browser())) {
+            assertEquals(200, stream.status(), "no place is taken");
+        }
     }
 
     private void check() {
