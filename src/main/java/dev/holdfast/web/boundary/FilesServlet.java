@@ -1,5 +1,6 @@
 package dev.holdfast.web.boundary;
 
+import dev.holdfast.web.entity.Area;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,16 @@ import java.net.URL;
 public class FilesServlet extends HttpServlet {
 
     private static final long MILLIS = 1000;
+
+    /** Answers 404 to every method outside the pages: such an address belongs to no servlet. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        if (Area.of(RequestPath.of(request)) == Area.PAGES) {
+            super.service(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -102,6 +102,15 @@ class SignalsIT {
         assertTrue(location(signInOnce()).endsWith("/files"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/signals", "/signals/", "/signals/other", PATH + "/"})
+    void signalWhenTheAddressIsAnotherThenItIsNotFoundWhateverTheMethod(String path) {
+        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+            Answers.problem(Browser.exchange(HttpRequest.newBuilder(stage.browser().at(path))
+                    .method(method, BodyPublishers.noBody()).build()), 404, "not_found");
+        }
+    }
+
     @Test
     void eventWhenItComesTwiceThenItIsAcceptedTwiceAndWorkedOnOnce() {
         String token = signals.token(signals.about(People.ADA, "sessions-revoked").earlier(OLD));
