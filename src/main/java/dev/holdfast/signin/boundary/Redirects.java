@@ -29,7 +29,7 @@ public class Redirects {
      * Redirects to the login page. If it makes sense to try again, the page keeps the address the person wanted to go to.
      */
     ResponseBuilder toLogin(LoginReason reason, ReturnTo page) {
-        String wayBack = reason.keepsReturnTo() && !page.equals(ReturnTo.HOME) ? "&" + parameter(page) : "";
+        String wayBack = reason.tells(page) ? "&" + parameter(page) : "";
         return Response.seeOther(publicUrl.resolve("/login?reason=" + reason.code() + wayBack));
     }
 

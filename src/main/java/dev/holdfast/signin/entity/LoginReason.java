@@ -34,11 +34,15 @@ public enum LoginReason {
         return TRANSIENT.contains(error) ? GOOGLE_UNAVAILABLE : SIGN_IN_REFUSED;
     }
 
-    /** Whether the return path is kept: the answer could be trusted, and the person can try again. */
-    public boolean keepsReturnTo() {
+    /**
+     * Whether the login page is told this return path: the answer could be trusted, and the person can try again. Home goes
+     * without saying, except to a person who is still signed in and may go back there.
+     */
+    public boolean tells(ReturnTo page) {
         return switch (this) {
-            case CANCELLED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE, OFFLINE_ACCESS_MISSING, ACCOUNT_NOT_ALLOWED,
-                    OTHER_ACCOUNT -> true;
+            case CANCELLED, GOOGLE_UNAVAILABLE, STORAGE_UNAVAILABLE, OFFLINE_ACCESS_MISSING, ACCOUNT_NOT_ALLOWED ->
+                    !page.equals(ReturnTo.HOME);
+            case OTHER_ACCOUNT -> true;
             case COOKIES_MISSING, SIGN_IN_EXPIRED, SIGN_IN_REFUSED, ACCOUNT_DISABLED, GOOGLE_ACCOUNT_AT_RISK,
                     GOOGLE_CLIENT_REJECTED -> false;
         };

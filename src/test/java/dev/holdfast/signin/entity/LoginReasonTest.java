@@ -14,4 +14,11 @@ class LoginReasonTest {
     void ofErrorWhenGoogleSaysThenAKnownCode(String error, String code) {
         assertEquals(code, LoginReason.ofError(error).code());
     }
+
+    @ParameterizedTest
+    @CsvSource({"CANCELLED, /files, true", "CANCELLED, /, false", "OTHER_ACCOUNT, /files, true", "OTHER_ACCOUNT, /, true",
+        "SIGN_IN_REFUSED, /files, false"})
+    void tellsWhenThePersonMayGoOnThenTheReturnPathAndHomeOnlyToOneWhoIsSignedIn(LoginReason reason, String page, boolean told) {
+        assertEquals(told, reason.tells(ReturnTo.parse(page)));
+    }
 }
