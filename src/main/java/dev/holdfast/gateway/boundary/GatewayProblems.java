@@ -30,7 +30,7 @@ public class GatewayProblems {
         }
         if (outcome instanceof GatewayOutcome.Refused refused) {
             ProblemCode state = STATES.get(refused.refusal().getStatusCode());
-            return state == null ? problems.of(refused.refusal()) : Problem.of(state);
+            return state == null ? problems.of(refused.refusal(), refused.needed()) : Problem.of(state);
         }
         return outcome instanceof GatewayOutcome.NoAnswer none ? problems.of(none.trouble()) : ofOurs(outcome);
     }

@@ -86,7 +86,7 @@ public class Gateway {
                             api.mostBytes()));
             return isTooLarge(body) ? new GatewayOutcome.TooLarge()
                     : sent(GoogleExchange.of(granted.api(), api, request.method(), allowed, body), body,
-                            () -> seats.leave(accountId));
+                            allowed.rule().scopes(), () -> seats.leave(accountId));
         } catch (IOException clientGone) {
             return new GatewayOutcome.BodyBroken();
         }
@@ -96,10 +96,11 @@ public class Gateway {
         return body.filter(RequestBody::isTooLarge).isPresent();
     }
 
-    private static GatewayOutcome sent(GoogleExchange exchange, Optional<RequestBody> body, Runnable atTheEnd) {
+    private static GatewayOutcome sent(GoogleExchange exchange, Optional<RequestBody> body, Set<String> needed,
+            Runnable atTheEnd) {
         try {
             HttpResponse response = exchange.send();
-            return judged(response, body, atTheEnd);
+            return judged(response, body, needed, atTheEnd);
         } catch (GoogleAccessRefused refused) {
             return new GatewayOutcome.NoToken(refused.why());
         } catch (GoogleTrouble trouble) {
@@ -113,8 +114,8 @@ public class Gateway {
         }
     }
 
-    private static GatewayOutcome judged(HttpResponse response, Optional<RequestBody> body, Runnable atTheEnd)
-            throws IOException {
+    private static GatewayOutcome judged(HttpResponse response, Optional<RequestBody> body, Set<String> needed,
+            Runnable atTheEnd) throws IOException {
         if (AnswerUse.of(response) == AnswerUse.PASSED_ON) {
             return new GatewayOutcome.Answered(new UpstreamAnswer(response, atTheEnd));
         }
@@ -123,7 +124,7 @@ public class Gateway {
                 return new GatewayOutcome.Unusable();
             }
             return response.getStatusCode() == UNAUTHORIZED && body.filter(sent -> !sent.retrySupported()).isPresent()
-                    ? new GatewayOutcome.RepeatYourself(AT_ONCE) : new GatewayOutcome.Refused(refusal(response));
+                    ? new GatewayOutcome.RepeatYourself(AT_ONCE) : new GatewayOutcome.Refused(refusal(response), needed);
         } finally {
             response.ignore();
         }

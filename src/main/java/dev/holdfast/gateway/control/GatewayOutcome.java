@@ -7,6 +7,7 @@ import dev.holdfast.google.wire.GoogleTrouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The outcome of a request through the gateway. */
@@ -33,8 +34,13 @@ public sealed interface GatewayOutcome {
     /** Custody had no token to lend; {@code why} is never {@link Acquired.Fresh}. */
     record NoToken(Acquired why) implements GatewayOutcome {}
 
-    /** Google refused. */
-    record Refused(HttpResponseException refusal) implements GatewayOutcome {}
+    /** Google refused; {@code needed}: the scopes that the rule demands. */
+    record Refused(HttpResponseException refusal, Set<String> needed) implements GatewayOutcome {
+
+        public Refused {
+            needed = Set.copyOf(needed);
+        }
+    }
 
     /** Google did not answer. */
     record NoAnswer(GoogleTrouble trouble) implements GatewayOutcome {}

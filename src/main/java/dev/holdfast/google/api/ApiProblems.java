@@ -32,12 +32,20 @@ public class ApiProblems {
 
     /** Returns the problem for a refusal that an API client threw. */
     public Problem of(HttpResponseException thrown) {
+        return of(thrown, Set.of());
+    }
+
+    /**
+     * Returns the problem for a refusal of a call that needs these scopes. They are the missing ones if Google misses a scope
+     * and does not say which.
+     */
+    public Problem of(HttpResponseException thrown, Set<String> needed) {
         ApiRefusal refusal = new ApiRefusal(thrown.getStatusCode(), Optional.ofNullable(thrown.getContent()).orElse(""),
                 Optional.ofNullable(thrown.getHeaders().getAuthenticate()).orElse(""),
                 RetryAfter.at(clock.instant(), Optional.ofNullable(thrown.getHeaders().getRetryAfter())));
         ApiAnswer<?> answer = refusal.answer();
         return answer instanceof ApiAnswer.ScopeInsufficient<?> insufficient
-                ? scopeMissing(insufficient.acceptable()) : of(answer);
+                ? scopeMissing(insufficient.acceptable(), needed) : of(answer);
     }
 
     /** Returns the problem for a call that got no answer. */
@@ -76,7 +84,11 @@ public class ApiProblems {
     }
 
     /** Names the first acceptable scope that this installation can request: any one of them suffices. */
-    private Problem scopeMissing(Set<String> acceptable) {
+    private Problem scopeMissing(Set<String> acceptable, Set<String> needed) {
+        if (acceptable.isEmpty() && !needed.isEmpty()) {
+            return Problem.of(ProblemCode.GOOGLE_SCOPE_MISSING)
+                    .withMissingScopes(needed.stream().sorted().toList(), Problem.HOME);
+        }
         return config.askableScopes().stream().filter(acceptable::contains).findFirst()
                 .map(scope -> Problem.of(ProblemCode.GOOGLE_SCOPE_MISSING).withMissingScopes(List.of(scope), Problem.HOME))
                 .orElseGet(() -> Problem.of(ProblemCode.GOOGLE_FORBIDDEN));

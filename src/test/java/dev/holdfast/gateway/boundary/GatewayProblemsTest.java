@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each outcome in the contract's words. */
 class GatewayProblemsTest {
@@ -98,8 +99,20 @@ class GatewayProblemsTest {
         assertEquals("/auth/login?scope=https%3A%2F%2Fg%2Fa+https%3A%2F%2Fg%2Fb&return_to=/", problem.members().get("sign_in"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"error\":{\"errors\":[{\"reason\":\"insufficientPermissions\"}]}}",
+        "{\"error\":{\"details\":[{\"reason\":\"ACCESS_TOKEN_SCOPE_INSUFFICIENT\"}]}}"})
+    void ofWhenGoogleMissesAScopeWithoutANameThenThoseOfTheRuleAreAskedFor(String body) {
+        Problem problem = problems.of(refused(403, body));
+
+        assertEquals("google_scope_missing", problem.code().code());
+        assertEquals(List.of("https://g/a", "https://g/b"), problem.members().get("missing_scopes"));
+        assertEquals("/auth/login?scope=https%3A%2F%2Fg%2Fa+https%3A%2F%2Fg%2Fb&return_to=/", problem.members().get("sign_in"));
+    }
+
     private static GatewayOutcome refused(int status, String body) {
         return new GatewayOutcome.Refused(
-                new HttpResponseException.Builder(status, null, new HttpHeaders()).setContent(body).build());
+                new HttpResponseException.Builder(status, null, new HttpHeaders()).setContent(body).build(),
+                Set.of("https://g/b", "https://g/a"));
     }
 }
