@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,26 +94,28 @@ public class Account {
     /**
      * Freezes the account because Google disabled the person's Google account at {@code reportedAt}. Does nothing if Google
      * or an administrator gave the all-clear later, or if the person signed in after {@code begunBy}: Google lets no disabled
-     * account sign in. Reports may come in any order and again.
+     * account sign in. Reports may come in any order and again; they tell whole seconds, and within one second the last to
+     * come counts.
      *
      * @return whether the account is frozen now and was not before
      */
     public final boolean freeze(Instant reportedAt, Instant begunBy) {
-        boolean overtaken = trustedAt != null && trustedAt.isAfter(reportedAt) || signedInAt.isAfter(begunBy);
+        boolean allClear = trustedAt != null && trustedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(reportedAt);
+        boolean overtaken = allClear || signedInAt.isAfter(begunBy);
         boolean begins = !overtaken && frozenAt == null;
         frozenAt = overtaken ? frozenAt : later(frozenAt, reportedAt);
         return begins;
     }
 
     /**
-     * Takes Google's all-clear of {@code reportedAt}, unless Google disabled the account again at that time or later. What an
-     * administrator disabled stays disabled.
+     * Takes Google's all-clear of {@code reportedAt}, unless Google disabled the account again later. What an administrator
+     * disabled stays disabled.
      *
      * @return whether the account was frozen before and is not now
      */
     public final boolean unfreeze(Instant reportedAt) {
         trustedAt = later(trustedAt, reportedAt);
-        boolean ends = frozenAt != null && frozenAt.isBefore(reportedAt);
+        boolean ends = frozenAt != null && !frozenAt.isAfter(reportedAt);
         frozenAt = ends ? null : frozenAt;
         return ends;
     }

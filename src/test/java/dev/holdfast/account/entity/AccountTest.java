@@ -46,7 +46,7 @@ class AccountTest {
     @CsvSource({
         "d10, true", "d10 e20, false", "e20 d10, false", "d10 d10 e20 e20, false", "e20 e20 d10 d10, false",
         "d10 e20 d30, true", "d30 e20 d10, true", "d30 d10 e20, true", "e20 d30 d10, true", "d10 d30 e20, true",
-        "d10 e10, true", "e10 d10, true", "d10 a15, false", "a15 d10, false", "a15 d20, true", "d20 e10 a15, false",
+        "d10 e10, false", "e10 d10, true", "d10 a15, false", "a15 d10, false", "a15 d20, true", "d20 e10 a15, false",
         "e10, false"})
     void frozenWhenReportsComeInAnyOrderThenTheLatestCounts(String reports, boolean frozen) {
         Account account = new Account(UUID.randomUUID(), profile("a@example.com", null), THEN);
@@ -59,6 +59,15 @@ class AccountTest {
             }
         }
         assertEquals(frozen, account.isFrozen());
+    }
+
+    @Test
+    void freezeWhenReportedInTheSecondOfTheAdministratorsAllClearThenItCounts() {
+        Account account = new Account(UUID.randomUUID(), profile("a@example.com", null), THEN);
+        account.enable(NOW.plusMillis(700));
+
+        assertTrue(account.freeze(NOW, NOW.plusSeconds(1)), "a report tells whole seconds");
+        assertFalse(account.freeze(NOW.minusSeconds(1), NOW.plusSeconds(1)));
     }
 
     @Test
