@@ -68,6 +68,7 @@ const OVERVIEW = {
   counted_at: '2026-03-03T10:00:00Z',
   accounts: 1204,
   disabled: 2,
+  frozen: 1,
   live_sessions: 986,
   grants: {
     active: 1190,
@@ -93,6 +94,7 @@ const AS_ADMINISTRATOR: Readonly<Record<string, Answer>> = {
           grant_status: null,
           live_sessions: 0,
         }),
+        account('a6', { name: 'Carmen Ruiz', frozen_at: '2026-03-03T10:00:00Z', live_sessions: 0 }),
         account('a4', { grant_status: 'degraded', name: 'Emi Tanaka', live_sessions: 1 }),
         account('a5', { grant_status: 'reauth_required', name: 'Dmitri Volkov' }),
         account('a3', { name: 'an_unbroken_name_that_is_much_longer_than_a_narrow_screen_is_wide' }),
@@ -109,6 +111,27 @@ const AS_ADMINISTRATOR: Readonly<Record<string, Answer>> = {
   'GET /api/admin/doctor': {
     body: { checked_at: '2026-03-03T10:00:00Z', version: '1.0.0', findings: FINDINGS },
   },
+  'GET /api/admin/doctor/signals': {
+    body: {
+      receiving: true,
+      key_file_set: true,
+      address: 'https://holdfast.department.subsidiary.example/signals/google',
+      verified_at: '2026-03-03T10:00:00Z',
+      verified_state: 'holdfast-1',
+    },
+  },
+};
+
+const FOREIGN = {
+  check: 'signal_stream',
+  verdict: 'warning',
+  outcome: 'foreign',
+  values: {
+    found: 'https://another-installation.department.subsidiary.example/signals/google',
+    url: 'https://holdfast.department.subsidiary.example/signals/google',
+  },
+  detail: 'Elsewhere',
+  cure: 'Think',
 };
 
 function admin(state: State): State {
@@ -139,6 +162,15 @@ export const ADMIN: readonly State[] = [
       [`GET ${EXAMPLE}/activity`]: { body: { events: [], next: null } },
     },
     shows: 'Nobody can sign in with this account',
+  },
+  {
+    name: 'admin-account-frozen',
+    path: `/admin/accounts/${ADA}`,
+    answers: {
+      [`GET ${EXAMPLE}`]: details({ frozen_at: '2026-03-03T10:00:00Z' }),
+      [`GET ${EXAMPLE}/sessions`]: { body: { sessions: [] } },
+    },
+    shows: 'Unfreeze account',
   },
   {
     name: 'admin-account-unknown',
@@ -215,6 +247,13 @@ export const ADMIN: readonly State[] = [
     shows: 'The audit log could not be loaded',
   },
   { name: 'admin-check-up', path: '/admin/doctor', shows: 'Compare them with the console' },
+  {
+    name: 'admin-signals-foreign',
+    path: '/admin/doctor',
+    answers: { 'POST /api/admin/doctor/signals': { body: FOREIGN } },
+    act: press('Connect'),
+    shows: 'Nothing was changed',
+  },
   {
     name: 'admin-check-up-refused',
     path: '/admin/doctor',

@@ -28,12 +28,12 @@ import { TimeAgo } from '../ui/time-ago';
 import { AccountSessions } from './account-sessions';
 import { AccountTimeline } from './account-timeline';
 import { Acts } from './acts';
-import { AdminAccountDetails, nameOf } from './admin-account';
+import { AdminAccount, AdminAccountDetails, nameOf } from './admin-account';
 import { AdminTabs } from './admin-tabs';
-import { DISABLED_MARK, eventWords, grantWords, scopeNames } from './admin-words';
+import { DISABLED_MARK, FROZEN_MARK, eventWords, grantWords, scopeNames } from './admin-words';
 import { failureWords, reasonOf } from './failure-names';
 import { Initials } from './initials';
-import { disableQuestion } from './questions';
+import { disableQuestion, unfreezeQuestion } from './questions';
 import { StateMark } from './state-mark';
 
 /** The act that is running on the account. */
@@ -92,6 +92,7 @@ export class AccountDetails {
     return account ? nameOf(account) : $localize`:@@admin.account:Account`;
   });
   protected readonly disabledMark = DISABLED_MARK;
+  protected readonly frozenMark = FROZEN_MARK;
   protected readonly failureWords = failureWords;
   protected readonly grant = computed(() => grantWords(this.known()?.grant?.status));
   protected readonly scopes = computed(() => scopeNames(this.known()?.grant?.scopes ?? []));
@@ -127,6 +128,8 @@ export class AccountDetails {
     computation: () => undefined,
   });
 
+  #lastAct: Acting;
+
   constructor() {
     effect(() => {
       const id = this.id();
@@ -146,18 +149,21 @@ export class AccountDetails {
     this.#feedback.done($localize`:@@admin.done.disabled:Disabled the account of ${name}:name:.`);
     if (id !== this.id()) return;
     this.sessionList()?.markAllEnded();
-    this.#changed(new Date().toISOString());
+    this.#changed({ disabled_at: new Date().toISOString() });
   }
 
+  /** Ends an administrator's disabling and a freezing by Google's report alike; asks first if there is a report. */
   protected async enable(): Promise<void> {
     const [id, name] = [this.id(), this.name()];
+    if (this.known()?.account.frozen_at && !(await this.#confirmations.ask(unfreezeQuestion(name)))) return;
+    if (id !== this.id()) return;
     if (!(await this.#act('enabling', () => this.#acts.enable(id)))) return;
     this.#feedback.done($localize`:@@admin.done.enabled:Enabled the account of ${name}:name:.`);
-    if (id === this.id()) this.#changed(null);
+    if (id === this.id()) this.#changed({ disabled_at: null, frozen_at: null });
   }
 
   protected again(): void {
-    if (this.known()?.account.disabled_at) void this.enable();
+    if (this.#lastAct === 'enabling') void this.enable();
     else void this.disable();
   }
 
@@ -191,6 +197,7 @@ export class AccountDetails {
   async #act(acting: Acting, act: () => Promise<Failure | undefined>): Promise<boolean> {
     if (this.acting()) return false;
     const id = this.id();
+    this.#lastAct = acting;
     this.acting.set(acting);
     this.notDone.set(undefined);
     const failure = await act();
@@ -202,9 +209,9 @@ export class AccountDetails {
   }
 
   /** Shows the result of the act, and then the answer of the server, if it can be asked. */
-  #changed(disabled_at: string | null): void {
+  #changed(state: Pick<AdminAccount, 'disabled_at' | 'frozen_at'>): void {
     const known = this.known();
-    if (known) this.details.set({ ...known, account: { ...known.account, disabled_at } });
+    if (known) this.details.set({ ...known, account: { ...known.account, ...state } });
     this.details.reload();
     this.timeline.refresh();
   }

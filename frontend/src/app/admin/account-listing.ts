@@ -9,6 +9,7 @@ export interface AccountQuery {
   readonly q: string;
   readonly grant: string;
   readonly disabled: string;
+  readonly frozen: string;
   readonly sort: string;
 }
 
@@ -16,7 +17,7 @@ export interface AccountQuery {
 @Injectable()
 export class AccountListing extends PagedList<AdminAccount> {
   readonly #http = inject(HttpClient);
-  #query: AccountQuery = { q: '', grant: '', disabled: '', sort: '' };
+  #query: AccountQuery = { q: '', grant: '', disabled: '', frozen: '', sort: '' };
 
   /** Shows the accounts of a query, as the person has left them if they come back to it. */
   show(query: AccountQuery): void {

@@ -42,10 +42,14 @@ export async function question(): Promise<Element> {
 
 /** The page of Ada's account, whose requests the test answers. */
 export class AccountPage extends AdminPages {
-  async openAccount(disabled: string | null = null, own = 'b1'): Promise<HTMLElement> {
+  async openAccount(
+    disabled: string | null = null,
+    own = 'b1',
+    frozen: string | null = null,
+  ): Promise<HTMLElement> {
     const page = await this.open('/admin/accounts/a1');
     await vi.waitFor(() => {
-      this.answerDetails(disabled);
+      this.answerDetails(disabled, frozen);
     });
     this.backend.expectOne('/api/account').flush({ id: own });
     (await vi.waitFor(() => this.backend.expectOne('/api/admin/accounts/a1/sessions'))).flush({
@@ -61,9 +65,9 @@ export class AccountPage extends AdminPages {
     return page;
   }
 
-  answerDetails(disabled: string | null): void {
+  answerDetails(disabled: string | null, frozen: string | null = null): void {
     this.backend.expectOne('/api/admin/accounts/a1').flush({
-      account: account('a1', { disabled_at: disabled, name: 'Ada Okafor' }),
+      account: account('a1', { disabled_at: disabled, frozen_at: frozen, name: 'Ada Okafor' }),
       grant: grant('active'),
     });
   }

@@ -121,6 +121,23 @@ describe('Administration', () => {
     await vi.waitFor(() => backend.expectOne('/api/admin/accounts?q=a&grant=none&disabled=false&sort=email'));
   });
 
+  it('findsAccountsThatAreFrozenAndThoseThatNothingHinders', async () => {
+    configure('user', 'admin');
+    const page = await open('/admin/accounts?frozen=true');
+    backend
+      .expectOne('/api/admin/accounts?frozen=true')
+      .flush({ accounts: [account('ada', { frozen_at: '2026-03-04T10:00:00Z' })], next: null });
+    await vi.waitFor(() => {
+      expect(page.querySelector('.list li')?.textContent).toContain('Frozen by Google');
+    });
+    const select = page.querySelectorAll('select')[1];
+    if (!select) throw new Error('no filter');
+    expect(select.value).toBe('frozen');
+    select.value = 'enabled';
+    select.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => backend.expectOne('/api/admin/accounts?disabled=false&frozen=false'));
+  });
+
   it('saysWhyTheListCannotBeLoadedAndTriesAgain', async () => {
     configure('user', 'admin');
     const page = await open('/admin/accounts');

@@ -13,7 +13,7 @@ import { TimeAgo } from '../ui/time-ago';
 import { AccountListing } from './account-listing';
 import { nameOf } from './admin-account';
 import { AdminTabs } from './admin-tabs';
-import { DISABLED_MARK, GRANT_CODES, grantWords } from './admin-words';
+import { DISABLED_MARK, FROZEN_MARK, GRANT_CODES, grantWords } from './admin-words';
 import { Initials } from './initials';
 import { Overview } from './overview';
 import { StateMark } from './state-mark';
@@ -45,10 +45,11 @@ import { StateMark } from './state-mark';
   styleUrl: './accounts.scss',
 })
 export class Accounts {
-  /** The search in the address; the next three inputs come from there as well. */
+  /** The search in the address; the next four inputs come from there as well. */
   readonly q = input<string>();
   readonly grant = input<string>();
   readonly disabled = input<string>();
+  readonly frozen = input<string>();
   readonly sort = input<string>();
 
   readonly #announcer = inject(LiveAnnouncer);
@@ -60,15 +61,28 @@ export class Accounts {
       q: this.q()?.trim() ?? '',
       grant: this.grant() ?? '',
       disabled: this.disabled() ?? '',
+      frozen: this.frozen() ?? '',
       sort: this.sort() ?? '',
     }),
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
   protected readonly filtered = computed(() => {
-    const { q, grant, disabled } = this.query();
-    return q !== '' || grant !== '' || disabled !== '';
+    const { q, grant, disabled, frozen } = this.query();
+    return q !== '' || grant !== '' || disabled !== '' || frozen !== '';
   });
   protected readonly disabledMark = DISABLED_MARK;
+  protected readonly frozenMark = FROZEN_MARK;
+  /** The choice of the filter by the state of the account, which the address keeps in two parameters. */
+  protected readonly state = computed(() => {
+    const { disabled, frozen } = this.query();
+    return frozen === 'true'
+      ? 'frozen'
+      : disabled === 'true'
+        ? 'disabled'
+        : disabled === 'false'
+          ? 'enabled'
+          : '';
+  });
   protected readonly grantOptions = GRANT_CODES.map((code) => ({ code, words: grantWords(code).words }));
   protected readonly rows = computed(() =>
     this.listing.items().map((account) => ({
@@ -101,10 +115,22 @@ export class Accounts {
   }
 
   /** Writes a choice into the address, from where it comes back as an input. */
-  protected choose(parameter: 'grant' | 'disabled' | 'sort', value: string): void {
+  protected choose(parameter: 'grant' | 'sort', value: string): void {
+    this.#write({ [parameter]: value || null });
+  }
+
+  /** Enabled means that nothing hinders the person: neither an administrator nor a report of Google. */
+  protected chooseState(state: string): void {
+    this.#write({
+      disabled: state === 'disabled' ? 'true' : state === 'enabled' ? 'false' : null,
+      frozen: state === 'frozen' ? 'true' : state === 'enabled' ? 'false' : null,
+    });
+  }
+
+  #write(queryParams: Readonly<Record<string, string | null>>): void {
     void this.#router.navigate([], {
       relativeTo: this.#route,
-      queryParams: { [parameter]: value || null },
+      queryParams,
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });

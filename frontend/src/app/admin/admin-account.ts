@@ -7,6 +7,8 @@ export interface AdminAccount {
   readonly created_at: string;
   readonly signed_in_at: string;
   readonly disabled_at?: string | null;
+  /** When Google disabled the Google account, as it reports. */
+  readonly frozen_at?: string | null;
   readonly grant_status?: string | null;
   readonly live_sessions: number;
 }

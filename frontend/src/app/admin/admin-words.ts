@@ -82,6 +82,14 @@ const ACTS: Readonly<Record<string, StateWords>> = {
     words: $localize`:@@admin.act.grant-checked:Google connection checked`,
     tone: 'plain',
   },
+  signals_connected: {
+    words: $localize`:@@admin.act.signals-connected:Security signals connected`,
+    tone: 'plain',
+  },
+  signals_taken_over: {
+    words: $localize`:@@admin.act.signals-taken-over:Security signals taken over from another installation`,
+    tone: 'warning',
+  },
   refused: { words: $localize`:@@admin.act.refused:Access to administration refused`, tone: 'bad' },
   accounts_listed: { words: $localize`:@@admin.act.accounts-listed:Accounts listed`, tone: 'plain' },
   account_viewed: { words: $localize`:@@admin.act.account-viewed:Account viewed`, tone: 'plain' },
@@ -110,3 +118,9 @@ function wordsIn<T>(all: Readonly<Record<string, T>>, code: string): T | undefin
 
 /** The mark beside the name of a disabled account. */
 export const DISABLED_MARK: StateWords = { words: $localize`:@@admin.mark.disabled:Disabled`, tone: 'bad' };
+
+/** The mark beside the name of an account that is frozen by a report of Google. */
+export const FROZEN_MARK: StateWords = {
+  words: $localize`:@@admin.mark.frozen:Frozen by Google`,
+  tone: 'bad',
+};

@@ -14,6 +14,7 @@ import { AdminTabs } from './admin-tabs';
 import { checkName } from './check-names';
 import { Finding, inWords } from './finding-words';
 import { StateWords, Tone } from './admin-words';
+import { SignalConnection } from './signal-connection';
 import { StateMark } from './state-mark';
 
 interface CheckUpMade {
@@ -39,7 +40,16 @@ const VERDICTS: readonly {
 /** The findings about this installation, for administrators, and what to do about each. */
 @Component({
   selector: 'app-check-up',
-  imports: [AdminTabs, Icon, MatButton, MatProgressBar, ProblemNotice, StateMark, TimeInLocale],
+  imports: [
+    AdminTabs,
+    Icon,
+    MatButton,
+    MatProgressBar,
+    ProblemNotice,
+    SignalConnection,
+    StateMark,
+    TimeInLocale,
+  ],
   templateUrl: './check-up.html',
   styleUrl: './check-up.scss',
 })

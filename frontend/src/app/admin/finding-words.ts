@@ -1,3 +1,5 @@
+import { STREAM_WORDS } from './stream-words';
+
 /** A finding of a check-up as the server sends it: `detail` and `cure` in English, without a full stop. */
 export interface Finding {
   readonly check: string;
@@ -14,7 +16,7 @@ interface FindingWords {
   readonly cure?: string;
 }
 
-type Words = (value: (name: string) => string) => FindingWords;
+export type Words = (value: (name: string) => string) => FindingWords;
 
 const AGAIN = $localize`:@@admin.cure.again:Check again later`;
 
@@ -167,6 +169,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'signals.verified': (value) => ({
     detail: $localize`:@@admin.finding.signals.verified:Security signals are received; the latest verification event came at ${value('at')}:at: with the state ${value('state')}:state:`,
   }),
+  ...STREAM_WORDS,
   'google_apis.not_refused': () => ({
     detail: $localize`:@@admin.finding.google-apis.not-refused:Nothing shows that another Google API is switched off`,
   }),

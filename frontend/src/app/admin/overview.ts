@@ -6,6 +6,8 @@ import { GRANT_CODES, grantWords } from './admin-words';
 interface Counts {
   readonly accounts: number;
   readonly disabled: number;
+  /** A server that is still to be upgraded does not send it. */
+  readonly frozen?: number;
   readonly live_sessions?: number | null;
   readonly grants?: Readonly<Record<string, number>> | null;
 }
@@ -38,6 +40,14 @@ interface Counts {
             <a routerLink="/admin/accounts" [queryParams]="{ disabled: 'true' }">
               <ng-container i18n="@@admin.overview.disabled">Disabled accounts: </ng-container
               ><strong>{{ known.disabled.toLocaleString(locale) }}</strong>
+            </a>
+          </li>
+        }
+        @if ((known.frozen ?? 0) > 0) {
+          <li class="bad">
+            <a routerLink="/admin/accounts" [queryParams]="{ frozen: 'true' }">
+              <ng-container i18n="@@admin.overview.frozen">Frozen by Google: </ng-container
+              ><strong>{{ known.frozen?.toLocaleString(locale) }}</strong>
             </a>
           </li>
         }

@@ -35,3 +35,41 @@ export function disableQuestion(name: string): Question {
     yes: $localize`:@@admin.ask.disable.yes:Disable account`,
   };
 }
+
+/** Returns the question before a person may sign in again although Google reports the Google account as disabled. */
+export function unfreezeQuestion(name: string): Question {
+  return {
+    title: $localize`:@@admin.ask.unfreeze.title:Unfreeze the account of ${name}:name:?`,
+    points: [
+      $localize`:@@admin.ask.unfreeze.report:Google reported this Google Account as disabled. It may have been hijacked.`,
+      $localize`:@@admin.ask.unfreeze.check:First speak with ${name}:name: in another way than by e-mail.`,
+      $localize`:@@admin.ask.unfreeze.then:Signing in is possible again at once. A new report of Google freezes the account again.`,
+    ],
+    yes: $localize`:@@admin.ask.unfreeze.yes:Unfreeze account`,
+  };
+}
+
+/** Returns the first question before the stream of signals is taken from another installation. */
+export function replaceQuestion(found: string, url: string): Question {
+  return {
+    title: $localize`:@@admin.ask.replace.title:Send this project’s security signals here instead?`,
+    points: [
+      $localize`:@@admin.ask.replace.now:Google sends them to ${found}:found: now.`,
+      $localize`:@@admin.ask.replace.then:Then it sends them to ${url}:url:, and only there.`,
+    ],
+    yes: $localize`:@@admin.ask.replace.yes:Continue`,
+  };
+}
+
+/** Returns the second one. */
+export function replaceSurelyQuestion(found: string): Question {
+  return {
+    title: $localize`:@@admin.ask.replace-surely.title:Take the signals away from ${found}:found:?`,
+    points: [
+      $localize`:@@admin.ask.replace-surely.blind:The installation there is not told, and no longer learns of hijacked accounts.`,
+      $localize`:@@admin.ask.replace-surely.undo:Only connecting again from there brings them back.`,
+    ],
+    yes: $localize`:@@admin.ask.replace-surely.yes:Replace`,
+    understood: $localize`:@@admin.ask.replace-surely.understood:Nothing in use needs the signals at that address.`,
+  };
+}

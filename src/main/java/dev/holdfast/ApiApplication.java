@@ -9,6 +9,7 @@ import dev.holdfast.admin.boundary.AdministratorFilter;
 import dev.holdfast.admin.boundary.AuditResource;
 import dev.holdfast.admin.boundary.DoctorResource;
 import dev.holdfast.admin.boundary.OverviewResource;
+import dev.holdfast.admin.boundary.SignalConnectionResource;
 import dev.holdfast.custody.boundary.GoogleAccessRefusedMapper;
 import dev.holdfast.custody.boundary.GrantResource;
 import dev.holdfast.drive.boundary.DriveResource;
@@ -44,7 +45,7 @@ public class ApiApplication extends Application {
             AccountResource.class, SessionsResource.class, GrantResource.class, DriveResource.class,
             GatewayResource.class, QuestionsResource.class, EventsResource.class,
             AdminAccountsResource.class, AdminActsResource.class, AdministratorFilter.class, DoctorResource.class,
-            AdminGrantResource.class, AuditResource.class, OverviewResource.class);
+            SignalConnectionResource.class, AdminGrantResource.class, AuditResource.class, OverviewResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -73,7 +73,8 @@ class ArchitectureTest {
 
     /** Rooms that are wings of rooms, by floors from the top. Each room of a wing knows those of lower floors only. */
     private static final Map<String, List<Set<String>>> WINGS = Map.of(
-            "google", List.of(Set.of("boundary", "drive", "gemini", "checkup", "signal"), Set.of("api", "openid"), Set.of("token"),
+            "google", List.of(Set.of("boundary", "drive", "gemini", "checkup", "signal", "stream"),
+                    Set.of("api", "openid"), Set.of("token"),
                     Set.of("discovery"), Set.of("wire")),
             "custody", List.of(Set.of("boundary"), Set.of("care", "client"), Set.of("refresh"), Set.of("grant"),
                     Set.of("revocation")));
@@ -91,7 +92,8 @@ class ArchitectureTest {
                     "DocumentForm", "FinishReason", "GeminiAnswer", "GeminiApi", "GeminiCall", "GeminiConfig",
                     "GeminiCredential", "GeminiFailed", "GeminiOutcome", "GeminiPiece", "GeminiPrompt",
                     "GoogleCheckup",
-                    "NamedToken", "SecurityEvent", "SecurityEventVerifier", "SetRefusal", "SignalConfig", "SignalType"),
+                    "NamedToken", "SecurityEvent", "SecurityEventVerifier", "SetRefusal", "SignalConfig", "SignalType",
+                    "ServiceAccount", "StreamApi", "StreamConfig", "StreamRefusal", "StreamRefused", "StreamSetup"),
             "custody", Set.of("Grant", "Grants", "GrantStatus", "TokenLimit",
                     "Acquired", "GoogleTokenManager",
                     "AccessProblems", "GoogleAccess", "GoogleAccessRefused", "GoogleClients",

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An account as administrators see it; {@code grant_status} is null if there is no grant. */
 @JsonbNillable
-@JsonbPropertyOrder({"id", "email", "name", "hostedDomain", "createdAt", "signedInAt", "disabledAt", "grantStatus",
-    "liveSessions"})
+@JsonbPropertyOrder({"id", "email", "name", "hostedDomain", "createdAt", "signedInAt", "disabledAt", "frozenAt",
+    "grantStatus", "liveSessions"})
 public record AdminAccountView(
         UUID id,
         @Schema(nullable = true, examples = "grace@example.org") @Nullable String email,
@@ -24,6 +24,9 @@ public record AdminAccountView(
         @JsonbProperty("created_at") Instant createdAt,
         @JsonbProperty("signed_in_at") Instant signedInAt,
         @Schema(nullable = true) @JsonbProperty(value = "disabled_at", nillable = true) @Nullable Instant disabledAt,
+        @Schema(description = "When Google disabled the Google account, as it reports. Until Google or an administrator"
+                + " gives the all-clear, its owner cannot sign in", nullable = true)
+        @JsonbProperty(value = "frozen_at", nillable = true) @Nullable Instant frozenAt,
         @Schema(nullable = true, examples = "active")
         @JsonbProperty(value = "grant_status", nillable = true) @Nullable String grantStatus,
         @Schema(examples = "2") @JsonbProperty("live_sessions") long liveSessions) {
@@ -32,7 +35,7 @@ public record AdminAccountView(
         Account account = overview.account();
         return new AdminAccountView(account.id(), account.email().orElse(null), account.name().orElse(null),
                 account.hostedDomain().orElse(null), account.createdAt(), account.signedInAt(),
-                account.disabledAt().orElse(null), overview.grant().map(GrantStatus::code).orElse(null),
-                overview.liveSessions());
+                account.disabledAt().orElse(null), account.frozenAt().orElse(null),
+                overview.grant().map(GrantStatus::code).orElse(null), overview.liveSessions());
     }
 }

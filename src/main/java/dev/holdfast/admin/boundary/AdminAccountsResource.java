@@ -49,6 +49,8 @@ public class AdminAccountsResource {
     @Parameter(name = "grant", description = "Only accounts whose grant stands so: active, degraded, scope_short, revoked,"
             + " reauth_required, blocked_by_policy or client_rejected; none: only accounts without a grant")
     @Parameter(name = "disabled", description = "true: only disabled accounts; false: only the others")
+    @Parameter(name = "frozen", description = "true: only accounts that are frozen because Google reports the Google account as"
+            + " disabled; false: only the others")
     @Parameter(name = "sort", description = "newest (if absent), last_signed_in, name or email")
     @Parameter(name = "limit", description = "1 to 100, 25 if absent")
     @Parameter(name = "before", description = "next of the page before, in the same order")
@@ -56,9 +58,10 @@ public class AdminAccountsResource {
             content = @Content(schema = @Schema(implementation = AdminAccountsView.class)))
     @APIResponse(responseCode = "400", description = "invalid_request")
     public Response accounts(@QueryParam("q") @Nullable String text, @QueryParam("grant") @Nullable String grant,
-            @QueryParam("disabled") @Nullable String disabled, @QueryParam("sort") @Nullable String sort,
-            @QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
-        return AccountFilter.parse(text, grant, disabled, sort, limit, before)
+            @QueryParam("disabled") @Nullable String disabled, @QueryParam("frozen") @Nullable String frozen,
+            @QueryParam("sort") @Nullable String sort, @QueryParam("limit") @Nullable String limit,
+            @QueryParam("before") @Nullable String before) {
+        return AccountFilter.parse(text, grant, disabled, frozen, sort, limit, before)
                 .map(filter -> Response.ok(AdminAccountsView.of(reads.search(admin(), filter))).build())
                 .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST)));
     }

@@ -66,7 +66,7 @@ public class AdminActsResource {
 
     @DELETE
     @Path("{id}/disabled")
-    @Operation(operationId = "enableAccount", summary = "Enable it again")
+    @Operation(operationId = "enableAccount", summary = "Enable it again, also if Google's report froze it")
     public Response enable(@Parameter(description = "Id of the account") @PathParam("id") String id) {
         return done(id, account -> acts.enable(admin(), account));
     }

@@ -46,7 +46,8 @@ public class AuditResource {
     @Parameter(name = "account", description = "Only acts on this account")
     @Parameter(name = "type", description = "Only acts of this type: accounts_listed, account_viewed, sessions_viewed,"
             + " activity_viewed, audit_viewed, check_up_made, session_ended, sessions_ended, account_disabled,"
-            + " account_enabled, grant_checked, or refused: a person who is no administrator asked for what only those may")
+            + " account_enabled, grant_checked, signals_connected, signals_taken_over, or refused: a person who is no"
+            + " administrator asked for what only those may")
     @Parameter(name = "looks", description = "false leaves out acts that only looked at something")
     @Parameter(name = "limit", description = "1 to 100, 25 if absent")
     @Parameter(name = "before", description = "next of the page before")

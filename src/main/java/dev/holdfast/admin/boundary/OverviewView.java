@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * null in the first seconds after a server's start and while the database does not answer.
  */
 @JsonbNillable
-@JsonbPropertyOrder({"countedAt", "accounts", "disabled", "liveSessions", "grants"})
+@JsonbPropertyOrder({"countedAt", "accounts", "disabled", "frozen", "liveSessions", "grants"})
 public record OverviewView(
         @JsonbProperty("counted_at") Instant countedAt,
         @Schema(examples = "120") long accounts,
         @Schema(examples = "2") long disabled,
+        @Schema(description = "Accounts whose Google account Google reports as disabled", examples = "1") long frozen,
         @Schema(nullable = true, examples = "97")
         @JsonbProperty(value = "live_sessions", nillable = true) @Nullable Long liveSessions,
         @Schema(nullable = true) @Nullable Grants grants) {
 
     static OverviewView of(Counts counts) {
-        return new OverviewView(counts.countedAt(), counts.accounts(), counts.disabled(),
+        return new OverviewView(counts.countedAt(), counts.accounts(), counts.disabled(), counts.frozen(),
                 counts.liveSessions().isPresent() ? counts.liveSessions().getAsLong() : null,
                 counts.grants().map(byStatus -> Grants.of(byStatus, counts.accounts())).orElse(null));
     }

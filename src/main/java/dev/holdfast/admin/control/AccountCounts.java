@@ -20,8 +20,8 @@ public class AccountCounts {
 
     private static final Duration SERVES_FOR = Duration.ofSeconds(30);
 
-    /** The two counts that only administrators request. */
-    private record Counted(long accounts, long disabled) {}
+    /** The counts that only administrators request. */
+    private record Counted(long accounts, long disabled, long frozen) {}
 
     @Inject AccountListStore accounts;
     @Inject GrantCountsJob grants;
@@ -31,8 +31,9 @@ public class AccountCounts {
     private final Cache<AccountCounts, Counted> lately = Caffeine.newBuilder().expireAfterWrite(SERVES_FOR).build();
 
     public Counts latest() {
-        Counted counted = lately.get(this, any -> new Counted(accounts.count(), accounts.countDisabled()));
-        return new Counts(clock.instant(), counted.accounts(), counted.disabled(), sessions.live(),
+        Counted counted = lately.get(this, any -> new Counted(accounts.count(), accounts.countDisabled(),
+                accounts.countFrozen()));
+        return new Counts(clock.instant(), counted.accounts(), counted.disabled(), counted.frozen(), sessions.live(),
                 grants.latest().map(GrantCounts::grants));
     }
 }

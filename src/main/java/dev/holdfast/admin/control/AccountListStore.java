@@ -59,6 +59,11 @@ class AccountListStore {
                 .getSingleResult();
     }
 
+    long countFrozen() {
+        return entities.createQuery("select count(a) from Account a where a.frozenAt is not null", Long.class)
+                .getSingleResult();
+    }
+
     private List<Found> withKey(AccountFilter filter, int most) {
         AccountSort sort = filter.sort();
         String key = sort.key();
@@ -93,7 +98,8 @@ class AccountListStore {
                 ? " and exists (select g.accountId from Grant g where g.accountId = a.id and g.status = :status)"
                 : " and not exists (select g.accountId from Grant g where g.accountId = a.id)").orElse("");
         String disabled = filter.disabled().map(is -> " and a.disabledAt is " + (is ? "not null" : "null")).orElse("");
-        return text + grant + disabled;
+        String frozen = filter.frozen().map(is -> " and a.frozenAt is " + (is ? "not null" : "null")).orElse("");
+        return text + grant + disabled + frozen;
     }
 
     private <T> TypedQuery<T> asked(Class<T> type, String jpql, AccountFilter filter, int most) {

@@ -11,23 +11,25 @@ import org.jspecify.annotations.Nullable;
  * A search for accounts, and the order of the result. The text is part of the e-mail address or the name, in any case, or a
  * whole account id; a blank text matches all accounts.
  */
-public record AccountFilter(String text, Optional<GrantFilter> grant, Optional<Boolean> disabled, AccountSort sort, int limit,
-        Optional<AccountCursor> after) {
+public record AccountFilter(String text, Optional<GrantFilter> grant, Optional<Boolean> disabled, Optional<Boolean> frozen,
+        AccountSort sort, int limit, Optional<AccountCursor> after) {
 
     private static final int LONGEST_TEXT = 320;
 
     /** Parses query parameters, null where they are absent; empty if one of them is invalid. */
     public static Optional<AccountFilter> parse(@Nullable String text, @Nullable String grant, @Nullable String disabled,
-            @Nullable String sort, @Nullable String limit, @Nullable String before) {
+            @Nullable String frozen, @Nullable String sort, @Nullable String limit, @Nullable String before) {
         String searched = text == null ? "" : text;
         Optional<GrantFilter> status = Optional.ofNullable(grant).flatMap(GrantFilter::parse);
-        Optional<Boolean> yesOrNo = Optional.ofNullable(disabled).flatMap(YesOrNo::parse);
+        Optional<Boolean> isDisabled = Optional.ofNullable(disabled).flatMap(YesOrNo::parse);
+        Optional<Boolean> isFrozen = Optional.ofNullable(frozen).flatMap(YesOrNo::parse);
         boolean broken = searched.length() > LONGEST_TEXT || !isSearchable(searched)
-                || grant != null && status.isEmpty() || disabled != null && yesOrNo.isEmpty();
+                || grant != null && status.isEmpty() || disabled != null && isDisabled.isEmpty()
+                || frozen != null && isFrozen.isEmpty();
         return broken ? Optional.empty() : order(sort).flatMap(order -> PageRequest.parse(limit, null).flatMap(page -> {
             Optional<AccountCursor> after = Optional.ofNullable(before).flatMap(cursor -> AccountCursor.parse(order, cursor));
             return before != null && after.isEmpty() ? Optional.empty()
-                    : Optional.of(new AccountFilter(searched, status, yesOrNo, order, page.limit(), after));
+                    : Optional.of(new AccountFilter(searched, status, isDisabled, isFrozen, order, page.limit(), after));
         }));
     }
 

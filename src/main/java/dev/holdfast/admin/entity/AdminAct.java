@@ -23,6 +23,10 @@ public record AdminAct(Kind kind, @Nullable UUID account, @Nullable UUID session
         ACCOUNT_ENABLED(false),
         /** Google was asked for the state of an account's grant. */
         GRANT_CHECKED(false),
+        /** Google was asked to send its security signals here. */
+        SIGNALS_CONNECTED(false),
+        /** The same, in the place of another installation. */
+        SIGNALS_TAKEN_OVER(false),
         /** A caller who is no administrator asked for what only administrators may. */
         REFUSED(false);
 

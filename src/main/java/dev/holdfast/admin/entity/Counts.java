@@ -10,5 +10,5 @@ import java.util.OptionalLong;
  * The numbers of accounts, live sessions and grants on all nodes. Live sessions and grants are empty before the first count
  * and while the database does not answer.
  */
-public record Counts(Instant countedAt, long accounts, long disabled, OptionalLong liveSessions,
+public record Counts(Instant countedAt, long accounts, long disabled, long frozen, OptionalLong liveSessions,
         Optional<Map<GrantStatus, Long>> grants) {}

@@ -2,6 +2,8 @@ package dev.holdfast.google.signal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,13 @@ public enum SignalType {
     /** Returns the kind of a short name; unknown names are {@link #UNKNOWN}. */
     public static SignalType ofCode(String code) {
         return Stream.of(values()).filter(type -> type.code().equals(code)).findFirst().orElse(UNKNOWN);
+    }
+
+    /** Returns the URIs of the events that Google documents, by which its stream is asked for them. */
+    public static Set<String> urisOfGoogle() {
+        // Google's page does not list account-purged; if it comes all the same, it has its effect.
+        return Stream.of(values()).filter(type -> type != UNKNOWN && type != ACCOUNT_PURGED)
+                .map(type -> SECEVENT + type.names.get(0)).collect(Collectors.toUnmodifiableSet());
     }
 
     static SignalType ofUri(String uri) {

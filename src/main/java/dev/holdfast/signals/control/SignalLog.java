@@ -76,4 +76,21 @@ public final class SignalLog {
     static void removed(long signals) {
         LOG.log(Level.INFO, "HF1109 Security signals that need not be remembered any longer were removed: {0}", signals);
     }
+
+    /** An administrator has connected Google's stream. {@code outcome}: what was done for it. */
+    public static void connected(String outcome, Object address) {
+        LOG.log(Level.INFO, "HF1110 Google sends security signals to {0}: {1}", new Object[] {address, outcome});
+    }
+
+    /** An administrator has taken the stream from another installation. */
+    public static void replaced(String former, Object address) {
+        LOG.log(Level.WARNING, "HF1111 Google sends security signals to {0} now, and no longer to {1}",
+                new Object[] {address, former});
+    }
+
+    /** An administrator could not connect Google's stream. */
+    public static void notConnected(String outcome, String stage) {
+        LOG.log(Level.WARNING, "HF1112 The stream of security signals could not be connected: {0} ({1})",
+                new Object[] {outcome, stage});
+    }
 }

@@ -93,6 +93,26 @@ class AccountListStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void filterWhenFrozenIsAskedForThenThoseOfWhichGoogleReportsSoAreFoundAndCounted(Kind kind) throws Exception {
+        open(kind);
+        Account frozen = account("frozen@x.example", NOW);
+        Account other = account("fine@x.example", NOW);
+        long before = accounts.countFrozen();
+        frozen.freeze(NOW.plusSeconds(1), NOW.plusSeconds(1));
+        open.flush();
+
+        assertEquals(List.of(frozen.id()), found("true"));
+        assertEquals(List.of(other.id()), found("false"));
+        assertEquals(before + 1, accounts.countFrozen());
+    }
+
+    private List<UUID> found(String isFrozen) {
+        AccountFilter filter = AccountFilter.parse("@x.example", null, null, isFrozen, null, null, null).orElseThrow();
+        return accounts.page(filter).stream().map(each -> each.account().id()).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void auditTrailWhenItHasManyEntriesThenTheyComeInPagesAndGoByAge(Kind kind) throws Exception {
         open(kind);
         UUID admin = UUID.randomUUID();
@@ -179,7 +199,7 @@ class AccountListStoreTest {
     }
 
     private static AccountFilter filter(String text, String grant, String disabled, String sort, String before) {
-        return AccountFilter.parse(text, grant, disabled, sort, "2", before).orElseThrow();
+        return AccountFilter.parse(text, grant, disabled, null, sort, "2", before).orElseThrow();
     }
 
     private static AuditQuery query(UUID admin, String looks, PageCursor before) {

@@ -70,7 +70,7 @@ public final class AdminStatements {
     }
 
     private void list(AccountSort sort, String name, String text, String grant, String disabled, String before) {
-        AccountFilter filter = AccountFilter.parse(text, grant, disabled, sort.code(), null, before).orElseThrow();
+        AccountFilter filter = AccountFilter.parse(text, grant, disabled, null, sort.code(), null, before).orElseThrow();
         add("list of accounts by " + sort.code() + ": " + name, () -> accounts.page(filter));
     }
 

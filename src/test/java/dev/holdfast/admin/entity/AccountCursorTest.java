@@ -59,19 +59,20 @@ class AccountCursorTest {
     @CsvSource({"a, newest, , true", "a, oldest, , false", "'', , none, true", "a, , active, true", "a, , ACTIVE, false",
         "a, , dead, false"})
     void filterWhenParsedThenOnlyWordsThatThereAre(String text, String sort, String grant, boolean fine) {
-        assertEquals(fine, AccountFilter.parse(text, grant, null, sort, null, null).isPresent());
+        assertEquals(fine, AccountFilter.parse(text, grant, null, null, sort, null, null).isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yes", "", "TRUE", "1"})
-    void filterWhenDisabledIsNeitherTrueNorFalseThenEmpty(String disabled) {
-        assertEquals(Optional.empty(), AccountFilter.parse("", null, disabled, null, null, null));
+    void filterWhenDisabledOrFrozenIsNeitherTrueNorFalseThenEmpty(String word) {
+        assertEquals(Optional.empty(), AccountFilter.parse("", null, word, null, null, null, null));
+        assertEquals(Optional.empty(), AccountFilter.parse("", null, null, word, null, null, null));
     }
 
     @Test
     void filterWhenTheTextIsTooLongOrHasANulThenEmpty() {
-        assertEquals(Optional.empty(), AccountFilter.parse("a".repeat(321), null, null, null, null, null));
-        assertEquals(Optional.empty(), AccountFilter.parse("a\0", null, null, null, null, null));
+        assertEquals(Optional.empty(), AccountFilter.parse("a".repeat(321), null, null, null, null, null, null));
+        assertEquals(Optional.empty(), AccountFilter.parse("a\0", null, null, null, null, null, null));
     }
 
     private static String encoded(String content) {

@@ -3,6 +3,7 @@ package dev.holdfast.doctor.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.google.stream.StreamRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,12 @@ class FindingWordsTest {
 
     @Test
     void wordsWhenAnOutcomeIsNamedThenThePagesHaveWordsForIt() throws IOException {
-        String words = Files.readString(Path.of("frontend/src/app/admin/finding-words.ts"));
+        String words = Files.readString(Path.of("frontend/src/app/admin/finding-words.ts"))
+                + Files.readString(Path.of("frontend/src/app/admin/stream-words.ts"));
         Set<String> outcomes = outcomes();
         assertTrue(outcomes.size() > 20, outcomes::toString);
 
+        Stream.of(StreamRefusal.values()).forEach(refusal -> outcomes.add("signal_stream." + refusal.code()));
         assertEquals(Set.of(), outcomes.stream().filter(outcome -> !words.contains("'" + outcome + "':"))
                 .collect(Collectors.toSet()));
     }

@@ -114,7 +114,7 @@ class AdminIT {
         assertEquals(1, found.getAsJsonArray("accounts").size());
         JsonObject account = found.getAsJsonArray("accounts").get(0).getAsJsonObject();
         assertEquals(Set.of("id", "email", "name", "hosted_domain", "created_at", "signed_in_at", "disabled_at",
-                "grant_status", "live_sessions"), account.keySet());
+                "frozen_at", "grant_status", "live_sessions"), account.keySet());
         assertEquals(ada.accountId().toString(), account.get("id").getAsString());
         assertEquals(People.ADA, account.get("email").getAsString());
         assertEquals("active", account.get("grant_status").getAsString());
@@ -249,7 +249,7 @@ class AdminIT {
     void overviewWhenAskedThenItCountsAccountsSessionsAndGrants() {
         Eventually.holds(Duration.ofSeconds(45), "the numbers of the overview", () -> {
             JsonObject counts = Browser.json(bruno.get("/api/admin/overview"));
-            assertEquals(Set.of("counted_at", "accounts", "disabled", "live_sessions", "grants"), counts.keySet());
+            assertEquals(Set.of("counted_at", "accounts", "disabled", "frozen", "live_sessions", "grants"), counts.keySet());
             return counts.get("accounts").getAsLong() >= 2 && !counts.get("live_sessions").isJsonNull()
                     && counts.get("live_sessions").getAsLong() >= 2 && !counts.get("grants").isJsonNull()
                     && counts.getAsJsonObject("grants").get("active").getAsLong() >= 2;

@@ -212,7 +212,10 @@ class OpenApiAnswersIT {
                         bruno.bearer(adas("/grant/check")).POST(BodyPublishers.noBody()).build()),
                 "listAuditTrail", () -> bruno.get("/api/admin/audit"),
                 "getOverview", () -> bruno.get("/api/admin/overview"),
-                "checkUp", () -> bruno.get("/api/admin/doctor"));
+                "checkUp", () -> bruno.get("/api/admin/doctor"),
+                "getSignalSetup", () -> bruno.get("/api/admin/doctor/signals"),
+                "connectSignals", () -> Browser.exchange(
+                        bruno.bearer("/api/admin/doctor/signals").POST(BodyPublishers.noBody()).build()));
     }
 
     private Map<String, Supplier<HttpResponse<String>>> callsThroughTheGateway() {

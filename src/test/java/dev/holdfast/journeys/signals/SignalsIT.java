@@ -142,10 +142,17 @@ class SignalsIT {
         send(signals.about(People.ADA, "account-disabled"));
         assertOver(ada, "google_account_at_risk");
         Browser bruno = Guest.arriving(stage, People.BRUNO).browser();
+        String account = "/api/admin/accounts/" + ada.accountId();
+        String search = "/api/admin/accounts?q=" + ada.accountId() + "&frozen=";
+        assertFalse(Browser.json(bruno.get(account)).getAsJsonObject("account").get("frozen_at").isJsonNull());
+        assertTrue(Browser.json(bruno.get(account)).getAsJsonObject("account").get("disabled_at").isJsonNull());
+        assertEquals(1, Browser.json(bruno.get(search + "true")).getAsJsonArray("accounts").size());
+        assertEquals(0, Browser.json(bruno.get(search + "false")).getAsJsonArray("accounts").size());
 
-        assertEquals(204, Browser.exchange(bruno.bearer("/api/admin/accounts/" + ada.accountId() + "/disabled").DELETE().build())
+        assertEquals(204, Browser.exchange(bruno.bearer(account + "/disabled").DELETE().build())
                 .statusCode());
 
+        assertTrue(Browser.json(bruno.get(account)).getAsJsonObject("account").get("frozen_at").isJsonNull());
         assertTrue(location(signInOnce()).endsWith("/files"));
         Guest again = ada.elsewhere();
         send(signals.about(People.ADA, "account-disabled").earlier(OLD));

@@ -6,6 +6,7 @@ import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.grant.StandInScopes;
 import dev.holdfast.standin.people.People;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,7 +90,13 @@ public final class Stage {
         settings.put("HOLDFAST_GOOGLE_API_ROOT", google.origin().toString());
         settings.put("HOLDFAST_GOOGLE_API_TIMEOUT", "PT9S");
         settings.put("HOLDFAST_GOOGLE_SIGNALS", "on");
+        settings.put("HOLDFAST_GOOGLE_SERVICE_ACCOUNT_FILE", serviceAccountFile(google).toString());
         return settings;
+    }
+
+    /** Returns the file in which servers look for a service account's key; a journey that needs one puts it there. */
+    public static Path serviceAccountFile(StandInGoogle google) {
+        return Path.of("target", "journeys", "service-account-" + google.origin().getPort() + ".json").toAbsolutePath();
     }
 
     /** Calendar to read and, with another scope, to write; People, seldom; and an API for anything that signed-in people send. */

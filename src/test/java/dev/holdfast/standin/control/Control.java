@@ -195,6 +195,7 @@ public final class Control {
         world.journal().clear();
         world.counts().reset();
         world.acts().clear();
+        signals.stream().reset();
     }
 
     private void each(String person, Consumer<String> action) {

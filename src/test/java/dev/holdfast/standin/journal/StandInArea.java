@@ -22,6 +22,8 @@ public enum StandInArea {
     CONTACTS(EVERYTHING),
     STREAMING(EVERYTHING),
     GEMINI(EVERYTHING),
+    /** The management of the stream of security signals. */
+    RISC(EVERYTHING),
     PICTURE(EVERYTHING),
     /** The target of faulty redirects and of {@code jku} headers: no well-behaved client ever goes there. */
     ELSEWHERE(EVERYTHING),

@@ -31,10 +31,17 @@ public final class StandInSignals {
 
     private final World world;
     private final SetSigner signer;
+    private final StandInStream stream;
 
     public StandInSignals(World world) {
         this.world = world;
         this.signer = new SetSigner(world.keys());
+        this.stream = new StandInStream(world.markers());
+    }
+
+    /** Returns the stream of this project, and who may configure it. */
+    public StandInStream stream() {
+        return stream;
     }
 
     /** Returns an event about a person, who is named by e-mail address or {@code sub}. */

@@ -44,6 +44,8 @@ public enum Switch {
     GEMINI_ANSWER("full", "How Gemini's answers end: full, blocked, safety, max_tokens, unfinished, error, reason_in_each,"
             + " too_long or retired"),
     GEMINI_PAUSE("0", "Milliseconds between the pieces of Gemini's answers"),
+    STREAM_REFUSAL("", "Why the RISC API refuses every call, such as permission_missing or domain_not_authorized; empty: it"
+            + " does not"),
     APPLICATION_URL("", "Where Holdfast is, for the links of this page"),
     REDIRECT_URIS(
             "",

@@ -1,0 +1,88 @@
+package dev.holdfast.doctor.control;
+
+import dev.holdfast.crypto.control.RandomTokens;
+import dev.holdfast.doctor.entity.Finding;
+import dev.holdfast.google.signal.SignalType;
+import dev.holdfast.google.stream.ServiceAccount;
+import dev.holdfast.google.stream.StreamApi;
+import dev.holdfast.google.stream.StreamRefused;
+import dev.holdfast.google.stream.StreamSetup;
+import dev.holdfast.google.wire.GoogleTrouble;
+import dev.holdfast.signals.control.SignalLog;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One attempt to connect the stream, which knows how far it came. Repeating it does no harm. */
+final class ConnectionAttempt {
+
+    private static final int STATE_BYTES = 9;
+
+    /** The kind of the last call to Google; before {@code VERIFYING} is reached, the stream may be as it was. */
+    private enum Stage {
+        READING, CHANGING, VERIFYING;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final StreamApi stream;
+    private final ServiceAccount account;
+    private final String address;
+    private final Optional<String> replacing;
+    private Stage stage = Stage.READING;
+
+    ConnectionAttempt(StreamApi stream, ServiceAccount account, String address, Optional<String> replacing) {
+        this.stream = stream;
+        this.account = account;
+        this.address = address;
+        this.replacing = replacing;
+    }
+
+    Finding make() {
+        try {
+            return connected();
+        } catch (StreamRefused refused) {
+            SignalLog.notConnected(refused.refusal().code(), stage.code());
+            return StreamFindings.refused(refused.refusal(), stage.code(), address);
+        } catch (GoogleTrouble trouble) {
+            SignalLog.notConnected(trouble.code(), stage.code());
+            return StreamFindings.unreachable(trouble.code(), stage.code());
+        }
+    }
+
+    private Finding connected() throws GoogleTrouble, StreamRefused {
+        Optional<StreamSetup> found = stream.setup(account);
+        boolean enabled = found.isPresent() && stream.isEnabled(account);
+        Optional<StreamSetup> foreign = found.filter(setup -> !setup.deliversTo(address));
+        if (foreign.isPresent() && !replacing.equals(foreign.map(StreamSetup::shownUrl))) {
+            return StreamFindings.foreign(foreign.get(), enabled, address);
+        }
+        stage = Stage.CHANGING;
+        boolean changed = change(found, enabled);
+        foreign.ifPresent(former -> SignalLog.replaced(former.shownUrl(), address));
+        stage = Stage.VERIFYING;
+        String state = "holdfast-" + RandomTokens.urlSafe(STATE_BYTES);
+        stream.verify(account, state);
+        Finding done = foreign.isPresent() ? StreamFindings.takenOver(address, state) : found.isEmpty()
+                ? StreamFindings.made(address, state) : changed ? StreamFindings.repaired(address, state)
+                : StreamFindings.inPlace(address, state);
+        SignalLog.connected(done.outcome(), address);
+        return done;
+    }
+
+    /** Returns whether there was anything to change. */
+    private boolean change(Optional<StreamSetup> found, boolean enabled) throws GoogleTrouble, StreamRefused {
+        StreamSetup wanted = found.filter(setup -> setup.deliversTo(address)).orElse(StreamSetup.pushingTo(address))
+                .with(SignalType.urisOfGoogle());
+        boolean differs = !found.equals(Optional.of(wanted));
+        if (differs) {
+            stream.update(account, wanted);
+        }
+        boolean sleeps = found.isEmpty() ? !stream.isEnabled(account) : !enabled;
+        if (sleeps) {
+            stream.enable(account);
+        }
+        return differs || sleeps;
+    }
+}
