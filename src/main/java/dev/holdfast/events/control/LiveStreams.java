@@ -1,5 +1,6 @@
 package dev.holdfast.events.control;
 
+import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.events.entity.Admission;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,13 @@ public class LiveStreams {
     /** Frees the place of a stream. It may be called more than once. */
     public void leave(LiveStream stream) {
         open.remove(stream);
+    }
+
+    /** Tells the client that its session has ended, and frees the place. Two calls at once tell it once. */
+    void end(LiveStream stream, EndReason reason) {
+        if (open.remove(stream)) {
+            stream.end(reason);
+        }
     }
 
     Collection<LiveStream> all() {

@@ -4,7 +4,6 @@ import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.events.entity.StreamCaller;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.session.control.EndedSessions;
-import dev.holdfast.session.control.MarkedAccounts;
 import dev.holdfast.settings.control.StartOrder;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.annotation.PreDestroy;
@@ -20,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Looks a few times a second at all open streams, in memory: tells those whose session has ended, closes those whose access
- * token has expired, sends the comments that are due, and drops lost clients. It asks the database only about sessions of a
- * marked account, once for each, and after everything else, so that a slow database delays only the next round.
+ * token has expired, sends the comments that are due, and drops lost clients. It never asks the database, as
+ * {@link TellingMarkedEnds} does.
  */
 @ApplicationScoped
 public class TellingEnds {
@@ -30,7 +29,6 @@ public class TellingEnds {
 
     @Inject LiveStreams streams;
     @Inject EndedSessions ended;
-    @Inject MarkedAccounts marked;
     @Inject @DatabaseTime Clock clock;
     @Inject Schedule schedule;
 
@@ -48,7 +46,6 @@ public class TellingEnds {
     void round() {
         Instant now = clock.instant();
         streams.all().forEach(stream -> visit(stream, now));
-        streams.all().forEach(stream -> endIf(marked.whyOver(stream.caller().accountId(), stream.caller().sessionId()), stream));
         if (failing) {
             EventsLog.endsToldAgain();
         }
@@ -66,19 +63,12 @@ public class TellingEnds {
         StreamCaller caller = stream.caller();
         Optional<EndReason> over = ended.reasonOf(caller.sessionId());
         if (over.isPresent()) {
-            endIf(over, stream);
+            streams.end(stream, over.get());
         } else if (stream.isOverAt(now) || ended.mayHaveForgotten(caller.issuedAt())) {
             streams.leave(stream);
             stream.close();
         } else {
             stream.keepAlive(now);
         }
-    }
-
-    private void endIf(Optional<EndReason> over, LiveStream stream) {
-        over.ifPresent(reason -> {
-            streams.leave(stream);
-            stream.end(reason);
-        });
     }
 }

@@ -10,8 +10,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,16 +48,34 @@ class EndedAgainJob {
     void goOn() {
         int again = 0;
         while (!unchecked.isEmpty()) {
-            List<UUID> page = unchecked.keySet().stream().limit(PAGE).toList();
-            List<UUID> alive = reads.unendedAmong(page);
-            alive.forEach(id -> sessions.end(id, unchecked.getOrDefault(id, EndReason.ENDED_ELSEWHERE)));
-            page.forEach(unchecked::remove);
-            again += alive.size();
+            again += endAgain(nextPage());
         }
         if (again > 0) {
             SessionLog.endedAgain(again);
         }
         failing = false;
+    }
+
+    /** Takes the page out before its rows are read: a session that is reported after that is looked at once more. */
+    private Map<UUID, EndReason> nextPage() {
+        Map<UUID, EndReason> page = new HashMap<>();
+        unchecked.keySet().stream().limit(PAGE).forEach(id ->
+                Optional.ofNullable(unchecked.remove(id)).ifPresent(reason -> page.put(id, reason)));
+        return page;
+    }
+
+    private int endAgain(Map<UUID, EndReason> page) {
+        boolean done = false;
+        try {
+            List<UUID> alive = reads.unendedAmong(List.copyOf(page.keySet()));
+            alive.forEach(id -> sessions.end(id, page.getOrDefault(id, EndReason.ENDED_ELSEWHERE)));
+            done = true;
+            return alive.size();
+        } finally {
+            if (!done) {
+                page.forEach(unchecked::putIfAbsent);
+            }
+        }
     }
 
     void notChecked(Throwable failure) {

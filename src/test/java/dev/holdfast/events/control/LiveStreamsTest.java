@@ -3,6 +3,7 @@ package dev.holdfast.events.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.events.entity.Admission;
 import dev.holdfast.events.entity.StreamCaller;
 import dev.holdfast.google.SettingsOf;
@@ -56,6 +57,20 @@ class LiveStreamsTest {
     void admitWhenStreamsAreTurnedOffThenRefused() {
         assertEquals(Admission.NODE_FULL, limitedTo(0).admit(stream(SESSION)));
         assertTrue(client.sent.isEmpty());
+    }
+
+    @Test
+    void endWhenTwoJobsFindItAtOnceThenTheClientIsToldOnce() {
+        LiveStreams streams = limitedTo(2);
+        LiveStream stream = stream(SESSION);
+        streams.admit(stream);
+        client.sent.clear();
+
+        streams.end(stream, EndReason.SIGNED_OUT);
+        streams.end(stream, EndReason.SIGNED_OUT);
+
+        assertEquals(2, client.sent.size(), "the reason, and the end of the stream");
+        assertEquals(0, streams.size());
     }
 
     private LiveStream stream(UUID session) {

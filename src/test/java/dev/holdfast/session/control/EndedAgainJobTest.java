@@ -28,6 +28,7 @@ class EndedAgainJobTest {
     private final List<String> ended = new ArrayList<>();
     private int pages;
     private boolean away;
+    private Runnable meanwhile = () -> { };
 
     @BeforeEach
     void enter() {
@@ -38,6 +39,7 @@ class EndedAgainJobTest {
                     throw new IllegalStateException("the database is away");
                 }
                 pages++;
+                meanwhile.run();
                 return ids.stream().filter(alive::contains).toList();
             }
         };
@@ -74,6 +76,21 @@ class EndedAgainJobTest {
         away = false;
         job.goOn();
 
+        assertEquals(List.of(new UUID(0, 1) + " " + EndReason.SIGNED_OUT), ended);
+    }
+
+    @Test
+    void goOnWhenASessionIsReportedAgainWhileItsRowIsReadThenItsRowIsReadOnceMore() {
+        List<EndedSession> known = List.of(new EndedSession(new UUID(0, 1), EndReason.SIGNED_OUT, ENDED));
+        meanwhile = () -> {
+            meanwhile = () -> alive.add(new UUID(0, 1));
+            job.check(known);
+        };
+        job.check(known);
+
+        job.goOn();
+
+        assertEquals(2, pages);
         assertEquals(List.of(new UUID(0, 1) + " " + EndReason.SIGNED_OUT), ended);
     }
 

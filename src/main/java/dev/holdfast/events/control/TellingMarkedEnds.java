@@ -1,0 +1,47 @@
+package dev.holdfast.events.control;
+
+import dev.holdfast.schedule.control.Schedule;
+import dev.holdfast.session.control.MarkedAccounts;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * Tells open pages of a marked account, of which many sessions have ended at once, whether theirs is among them. It asks the
+ * database once for each session. It has a schedule of its own, so that a database that hangs delays no other end and no comment.
+ */
+@ApplicationScoped
+public class TellingMarkedEnds {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    @Inject LiveStreams streams;
+    @Inject MarkedAccounts marked;
+    @Inject Schedule schedule;
+
+    private boolean failing;
+
+    void start(@Observes @Priority(StartOrder.READY) Startup start) {
+        schedule.every(PAUSE, PAUSE, this::round, this::notTold);
+    }
+
+    void round() {
+        streams.all().forEach(stream -> marked.whyOver(stream.caller().accountId(), stream.caller().sessionId())
+                .ifPresent(reason -> streams.end(stream, reason)));
+        if (failing) {
+            EventsLog.endsToldAgain();
+        }
+        failing = false;
+    }
+
+    private void notTold(Throwable failed) {
+        if (!failing) {
+            EventsLog.endsNotTold(failed);
+        }
+        failing = true;
+    }
+}
