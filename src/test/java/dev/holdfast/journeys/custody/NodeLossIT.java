@@ -15,6 +15,7 @@ import dev.holdfast.standin.control.Control;
 import dev.holdfast.standin.fault.Fault;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.signal.StandInSignals;
 import dev.holdfast.standin.world.Switch;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -58,12 +59,13 @@ class NodeLossIT {
         cluster.one().awaitReady();
     }
 
-    /** One death tests three people, because each costs the start of a server. */
+    /** One death tests three people and a security signal, because each costs the start of a server. */
     @Test
     void filesWhenTheNodeDiesBeforeInOrAfterGooglesAnswerThenTheOtherWorksWithinThirtySecondsAndAllStaySignedIn()
             throws SQLException {
         Guest halfway = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.EMI);
         Guest writing = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.BRUNO);
+        Guest revoked = Guest.arriving(cluster.stageAt(cluster.one()), People.DMITRI);
         google.fault(StandInArea.REFRESH, Fault.hang(), People.CARMEN, 1);
         google.fault(StandInArea.REFRESH, Fault.hangMidway(200), People.EMI, 1);
         google.fault(StandInArea.REFRESH, Fault.slow(Duration.ofSeconds(2)), People.BRUNO, 1);
@@ -75,12 +77,21 @@ class NodeLossIT {
         writing.filesMeanwhile();
         Eventually.holds(SOON, "the lease is taken", () -> cluster.database().isLeased(writing.accountId()));
         long version = cluster.database().version(writing.accountId());
-        try (Connection held = cluster.database().holdGrantOf(writing.accountId())) {
+        try (Connection held = cluster.database().holdGrantOf(writing.accountId());
+                Connection alsoHeld = cluster.database().holdGrantOf(revoked.accountId())) {
             Eventually.holds(SOON, "the write is blocked", cluster.database()::isAnyWaiting);
+            assertEquals(202, report("tokens-revoked", People.DMITRI));
+            Eventually.holds(SOON, "the signal is worked on", () -> signals(revoked, "taken_until is not null") == 1
+                    && cluster.database().waiting() > 1);
             killTheFirst();
             held.rollback();
+            alsoHeld.rollback();
         }
 
+        Eventually.holds(BACK_AT_WORK, "the other node works on the signal", () -> signals(revoked, "done_at is not null") == 1);
+        Answers.over(revoked.at(cluster.other()).browser().refresh(), "session_ended", "google_revoked");
+        assertEquals(1, cluster.number("select count(*) from activity where type = 'signal_received' and account_id = '"
+                + revoked.accountId() + "'"), "it was worked on once");
         assertBackAtWork(atOther, halfway.at(cluster.other()), writing.at(cluster.other()));
         assertEquals(1, guest.refreshTokensShown().stream().distinct().count(), "the only one there is");
         assertEquals(version + 1, cluster.database().version(writing.accountId()), "what the dead node wrote is not there");
@@ -142,6 +153,16 @@ class NodeLossIT {
         google.killAccessTokens(People.CARMEN);
         Answers.fine(atOther.files());
         assertEquals("active", atOther.grantStatus());
+    }
+
+    private int report(String event, String person) {
+        StandInSignals signals = cluster.google().signals();
+        return signals.deliver(cluster.one().origin().resolve("/signals/google"), signals.token(signals.about(person, event)));
+    }
+
+    private long signals(Guest guest, String condition) {
+        return cluster.number("select count(*) from signal_inbox where account_id = '" + guest.accountId() + "' and "
+                + condition);
     }
 
     private void killTheFirst() {

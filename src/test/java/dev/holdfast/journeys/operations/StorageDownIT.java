@@ -23,6 +23,7 @@ import dev.holdfast.standin.world.Switch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,6 +57,9 @@ class StorageDownIT {
 
     /** The longest time of all: a log-in to the database and a statement on it, both without an answer. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(18);
+
+    private static final Duration SIGNAL_AGE = Duration.ofMinutes(5);
+    private static final String SIGNALS = "select count(*) from signal_inbox";
 
     private static final String ONE_KEY = "one-refresh-of-mine-0001";
 
@@ -119,6 +123,7 @@ class StorageDownIT {
         URI request = browser.goToGoogle("/auth/login?return_to=/files");
         String cookie = browser.cookies().get("holdfast");
         long ended = number(ENDED);
+        long signals = number(SIGNALS);
         gate.turn(outage);
         Instant gone = Instant.now();
 
@@ -131,6 +136,9 @@ class StorageDownIT {
         Answers.later(prompt(() -> browser.get("/api/sessions")), 503, "storage_unavailable");
         Answers.later(prompt(browser::refresh), 503, "storage_unavailable");
         Answers.later(prompt(browser::logout), 503, "storage_unavailable");
+        // A genuine signal that cannot be stored is to come again; one of before the session, which then ends nothing.
+        String signal = google.signals().token(google.signals().about(People.ADA, "sessions-revoked").earlier(SIGNAL_AGE));
+        Answers.later(prompt(() -> report(signal)), 503, "storage_unavailable");
         HttpResponse<String> back = prompt(() -> browser.comeBack(request, People.ADA, "all"));
         assertToldThatStorageIsAway(back);
         assertEquals(200, prompt(() -> browser.get("/health/live")).statusCode());
@@ -143,9 +151,16 @@ class StorageDownIT {
         Eventually.holds(Duration.ofSeconds(30), "everything works again", () -> holdfast.isReady()
                 && files().statusCode() == 200 && browser.copy().refresh().statusCode() == 200);
         assertTrue(Duration.between(returned, Instant.now()).compareTo(Duration.ofSeconds(30)) < 0);
+        assertEquals(202, report(signal).statusCode());
+        assertEquals(signals + 1, number(SIGNALS), "only what was accepted is stored");
         assertEquals(cookie, browser.cookies().get("holdfast"), "the cookie was never touched");
         assertFalse(answers.stream().anyMatch(Answers::clearsCookie));
         assertEquals(ended, number(ENDED), "nobody's session has ended");
+    }
+
+    private HttpResponse<String> report(String signal) {
+        return Browser.exchange(HttpRequest.newBuilder(browser.at("/signals/google"))
+                .POST(HttpRequest.BodyPublishers.ofString(signal)).build());
     }
 
     private static void assertOperatorsSeeIt() {
