@@ -1,4 +1,5 @@
 import { GOOD_DAY, SESSIONS, grant } from './good-day';
+import { FOREIGN, SIGNALS } from './signals';
 import { Answer, State, press, refusal } from './state';
 
 const ADA = '0190d2a0-0000-7000-8000-000000000001';
@@ -111,27 +112,7 @@ const AS_ADMINISTRATOR: Readonly<Record<string, Answer>> = {
   'GET /api/admin/doctor': {
     body: { checked_at: '2026-03-03T10:00:00Z', version: '1.0.0', findings: FINDINGS },
   },
-  'GET /api/admin/doctor/signals': {
-    body: {
-      receiving: true,
-      key_file_set: true,
-      address: 'https://holdfast.department.subsidiary.example/signals/google',
-      verified_at: '2026-03-03T10:00:00Z',
-      verified_state: 'holdfast-1',
-    },
-  },
-};
-
-const FOREIGN = {
-  check: 'signal_stream',
-  verdict: 'warning',
-  outcome: 'foreign',
-  values: {
-    found: 'https://another-installation.department.subsidiary.example/signals/google',
-    url: 'https://holdfast.department.subsidiary.example/signals/google',
-  },
-  detail: 'Elsewhere',
-  cure: 'Think',
+  'GET /api/admin/doctor/signals': SIGNALS,
 };
 
 function admin(state: State): State {
@@ -250,7 +231,7 @@ export const ADMIN: readonly State[] = [
   {
     name: 'admin-signals-foreign',
     path: '/admin/doctor',
-    answers: { 'POST /api/admin/doctor/signals': { body: FOREIGN } },
+    answers: { 'POST /api/admin/doctor/signals': FOREIGN },
     act: press('Connect'),
     shows: 'Nothing was changed',
   },
