@@ -256,6 +256,14 @@ class SignalConnectionTest {
     }
 
     @Test
+    void connectWhenTheKeyIsNotOfAServiceAccountThenGoogleIsNotAsked() throws IOException {
+        Files.writeString(file, KEY.replace("\"service_account\"", "\"external_account\""));
+
+        assertEquals("no_key", connect().outcome());
+        assertEquals(0, GOOGLE.counts().of(StandInArea.RISC));
+    }
+
+    @Test
     void connectWhenSignalsAreOffOrNoFileIsSetThenGoogleIsNotAsked() {
         assertEquals("off", connection(Map.of("holdfast.google.signals", "off")).connect(Optional.empty()).outcome());
         assertEquals("no_file", connection(Map.of("holdfast.google.service-account-file", "")).connect(Optional.empty())
