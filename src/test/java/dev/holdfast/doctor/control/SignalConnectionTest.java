@@ -246,8 +246,8 @@ class SignalConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "{}", "{\"type\":\"authorized_user\",\"client_email\":\"a\",\"private_key_id\":\"1\","
-            + "\"private_key\":\"x\"}", "{\"type\":\"service_account\",\"client_email\":\"a\",\"private_key_id\":\"1\","
-            + "\"private_key\":\"-----BEGIN PRIVATE KEY-----\\nAAAA\\n-----END PRIVATE KEY-----\\n\"}"})
+                + "\"private_key\":\"x\"}", "{\"type\":\"service_account\",\"client_email\":\"a\",\"private_key_id\":\"1\","
+                + "\"private_key\":\"-----BEGIN PRIVATE KEY-----\\nAAAA\\n-----END PRIVATE KEY-----\\n\"}"})
     void connectWhenTheFileHoldsNoKeyThenSoAndGoogleIsNotAsked(String content) throws IOException {
         Files.writeString(file, content);
 
