@@ -57,7 +57,7 @@ async function ask(page: Page): Promise<void> {
 /** Asks, and gets the beginning of an answer whose rest does not come. */
 async function askForMuch(page: Page): Promise<void> {
   await page.evaluate((text) => {
-    const fetched = window.fetch;
+    const fetched = window.fetch.bind(window);
     window.fetch = (what, how) => {
       if (!(what instanceof Request ? what.url : what.toString()).endsWith('/questions'))
         return fetched(what, how);
