@@ -81,7 +81,7 @@ class ArchitectureTest {
 
     /** The types of a wing that other rooms may use. */
     private static final Map<String, Set<String>> DOORS = Map.of(
-            "google", Set.of("Capacity", "GoogleConfig", "MinuteBudget", "Scopes", "StreamSeats", "TimeBudget",
+            "google", Set.of("Capacity", "GoogleConfig", "RateLimit", "Scopes", "StreamSeats", "TimeBudget",
                     "GoogleTrouble", "JsonBody",
                     "AccessToken", "GrantedTokens", "RefreshOutcome", "Revocation", "RevocationOutcome", "TokenRefresh",
                     "AuthorizationRequest", "AuthorizationRequests", "CallbackIssuer", "CodeExchange", "ExchangeOutcome",

@@ -24,16 +24,18 @@ class PlacesTest {
     /** The words of a stranger, the file, and a text in it that shows that it is the right one. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            invalid_grant and invalid_rapt          | tokenanswer | TokenAnswer.java           | "invalid_grant" -> new
+            invalid_grant and invalid_rapt          | refreshout  | RefreshOutcome.java        | "invalid_grant" -> new
             the lease of a refresh                  | lease       | Lease.java                 | The right to refresh
             the length of the lease                 | budget      | TimeBudget.java            | Duration LEASE =
             the 20 seconds of a caller              | budget      | TimeBudget.java            | Duration ANSWER =
             how often a refresh is retried          | endpoint    | TokenEndpoint.java         | maxRetries =
             the threshold of the circuit breaker    | endpoint    | TokenEndpoint.java         | failureRatio =
-            whether the circuit is open             | circuit     | Circuit.java               | CircuitState state =
+            whether the circuit is open             | circuit     | ObservedCircuit.java       | CircuitState state =
             the pause after a failed refresh        | pause       | RetryPause.java            | Duration
             PKCE                                    | authorizationreq | AuthorizationRequests.java | CodeChallengeMethod.S256
             whose state an answer has               | transaction | SignInTransaction.java     | isOf(Secret state)
+            the checks of a return from Google      | signinreturn | SignInReturn.java         | judge(
+            the requests a person may send a minute | ratelimit   | RateLimit.java             | MINUTE
             reuse of a refresh token                | rotation    | RotationDecision.java      | record Reuse
             the cache of Google tokens              | cache       | TokenCache.java            | Caffeine
             the encryption of Google tokens         | encryption  | TokenEncryption.java       | envelope

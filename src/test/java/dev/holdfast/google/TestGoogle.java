@@ -1,6 +1,6 @@
 package dev.holdfast.google;
 
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.discovery.GoogleEndpoints;
 import dev.holdfast.google.drive.DriveApi;
 import dev.holdfast.google.openid.CodeExchange;
@@ -30,7 +30,7 @@ public final class TestGoogle implements AutoCloseable {
     public final GoogleConfig config;
     public final GoogleHttp http;
     public final GoogleEndpoints endpoints;
-    public final ApiCalls apis;
+    public final ApiCallLimits apis;
     public Instant now = NOW;
 
     public TestGoogle() throws IOException {
@@ -42,7 +42,7 @@ public final class TestGoogle implements AutoCloseable {
         config = new GoogleConfig(settings);
         http = new GoogleHttp(config);
         endpoints = new GoogleEndpoints(config, http, clock());
-        apis = new ApiCalls(config);
+        apis = new ApiCallLimits(config);
         server.on("/.well-known/openid-configuration", RawServer.json(200, discovery(server.origin(), "")));
     }
 

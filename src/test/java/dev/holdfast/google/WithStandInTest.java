@@ -8,7 +8,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.api.ApiAnswer;
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.discovery.GoogleEndpoints;
 import dev.holdfast.google.drive.DriveApi;
 import dev.holdfast.google.drive.DrivePage;
@@ -63,7 +63,7 @@ class WithStandInTest {
 
             RefreshOutcome.Refreshed refreshed =
                     assertInstanceOf(RefreshOutcome.Refreshed.class, refresh.refresh(refreshToken));
-            ApiAnswer<DrivePage> page = new DriveApi(config, http, new ApiCalls(config), CLOCK).list(
+            ApiAnswer<DrivePage> page = new DriveApi(config, http, new ApiCallLimits(config), CLOCK).list(
                     refreshed.tokens().accessToken(), new DriveQuery(Optional.of("it's"), 10, Optional.empty()));
             assertInstanceOf(ApiAnswer.Found.class, page);
 

@@ -9,7 +9,7 @@ import dev.holdfast.custody.client.GoogleClients;
 import dev.holdfast.gateway.entity.CheckedRequest;
 import dev.holdfast.gateway.entity.GatewayApi;
 import dev.holdfast.google.Capacity;
-import dev.holdfast.google.MinuteBudget;
+import dev.holdfast.google.RateLimit;
 import dev.holdfast.google.StreamSeats;
 import dev.holdfast.google.wire.GoogleTrouble;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ public class Gateway {
     private static final int REFUSAL_CAP = 64 * 1024;
 
     private final StreamSeats seats = new StreamSeats(Capacity.GATEWAY_CALLS, Capacity.GATEWAY_CALLS_OF_ONE);
-    private final MinuteBudget minutes = new MinuteBudget(System::nanoTime);
+    private final RateLimit minutes = new RateLimit(System::nanoTime);
     private GoogleClients google;
     private Requester requester;
 

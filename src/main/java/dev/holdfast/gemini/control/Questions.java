@@ -8,7 +8,7 @@ import dev.holdfast.drive.control.DriveDocuments;
 import dev.holdfast.drive.control.DriveOutcome;
 import dev.holdfast.gemini.entity.Question;
 import dev.holdfast.google.Capacity;
-import dev.holdfast.google.MinuteBudget;
+import dev.holdfast.google.RateLimit;
 import dev.holdfast.google.StreamSeats;
 import dev.holdfast.google.drive.DriveFileId;
 import dev.holdfast.google.gemini.GeminiApi;
@@ -39,7 +39,7 @@ public class Questions {
     private static final Duration WHEN_THERE_IS_ROOM = Duration.ofSeconds(5);
 
     private final StreamSeats seats = new StreamSeats(Capacity.QUESTIONS, Capacity.QUESTIONS_OF_ONE);
-    private final MinuteBudget minutes = new MinuteBudget(System::nanoTime);
+    private final RateLimit minutes = new RateLimit(System::nanoTime);
     private final Set<OngoingAnswer> underWay = ConcurrentHashMap.newKeySet();
     private volatile Consumer<QuestionEnd> listener = end -> { };
 

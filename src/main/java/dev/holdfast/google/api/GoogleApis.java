@@ -12,12 +12,12 @@ public class GoogleApis {
 
     private GoogleConfig config;
     private GoogleHttp http;
-    private ApiCalls calls;
+    private ApiCallLimits calls;
 
     protected GoogleApis() {}
 
     @Inject
-    public GoogleApis(GoogleConfig config, GoogleHttp http, ApiCalls calls) {
+    public GoogleApis(GoogleConfig config, GoogleHttp http, ApiCallLimits calls) {
         this.config = config;
         this.http = http;
         this.calls = calls;

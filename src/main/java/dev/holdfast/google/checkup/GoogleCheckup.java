@@ -4,7 +4,7 @@ import dev.holdfast.crypto.control.RandomTokens;
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.Egress;
 import dev.holdfast.google.GoogleConfig;
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.api.DisabledApis;
 import dev.holdfast.google.api.HttpDate;
 import dev.holdfast.google.discovery.Discovery;
@@ -46,7 +46,7 @@ public class GoogleCheckup {
     @Inject GoogleConfig config;
     @Inject GoogleEndpoints endpoints;
     @Inject GoogleHttp http;
-    @Inject ApiCalls apis;
+    @Inject ApiCallLimits apis;
     @Inject TokenEndpoint tokenEndpoint;
     @Inject AuthorizationRequests requests;
     @Inject Clock clock;

@@ -3,7 +3,7 @@ package dev.holdfast.google.drive;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.GoogleLog;
 import dev.holdfast.google.api.ApiAnswer;
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.api.ApiName;
 import dev.holdfast.google.api.ApiRefusal;
 import dev.holdfast.google.api.CallSeats;
@@ -39,7 +39,7 @@ public class DriveApi {
     private static final int PAGE_CAP = 4 * 1024 * 1024;
 
     private GoogleHttp http;
-    private ApiCalls calls;
+    private ApiCallLimits calls;
     private DriveUris uris;
     private ExportReader exports;
     private Clock clock;
@@ -47,7 +47,7 @@ public class DriveApi {
     protected DriveApi() {}
 
     @Inject
-    public DriveApi(GoogleConfig config, GoogleHttp http, ApiCalls calls, Clock clock) {
+    public DriveApi(GoogleConfig config, GoogleHttp http, ApiCallLimits calls, Clock clock) {
         this.http = http;
         this.calls = calls;
         this.uris = new DriveUris(config.apiRoot());

@@ -1,7 +1,7 @@
 package dev.holdfast.google.gemini;
 
 import dev.holdfast.google.api.ApiAnswer;
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.api.ApiName;
 import dev.holdfast.google.api.ApiRefusal;
 import dev.holdfast.google.wire.Answer;
@@ -41,13 +41,13 @@ public class GeminiApi {
     private final LogThrottle told = new LogThrottle(TOLD_EVERY);
     private GeminiConfig config;
     private GoogleHttp http;
-    private ApiCalls calls;
+    private ApiCallLimits calls;
     private Clock clock;
 
     protected GeminiApi() {}
 
     @Inject
-    public GeminiApi(GeminiConfig config, GoogleHttp http, ApiCalls calls, Clock clock) {
+    public GeminiApi(GeminiConfig config, GoogleHttp http, ApiCallLimits calls, Clock clock) {
         this.config = config;
         this.http = http;
         this.calls = calls;

@@ -2,7 +2,6 @@ package dev.holdfast.google.token;
 
 import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.Scopes;
-import dev.holdfast.google.token.RefreshOutcome.Refusal;
 import dev.holdfast.google.wire.GoogleTrouble;
 import dev.holdfast.google.wire.JsonBody;
 import java.time.Duration;
@@ -34,17 +33,9 @@ public sealed interface TokenAnswer {
     /** A valid refusal; {@code error} is Google's word and not fit for people. */
     record Refused(String error, boolean hasSubtype) implements TokenAnswer {
 
-        /** Returns the final outcome that the contract's table has for this error; any other error is not final. */
+        /** Returns what this refusal means for a refresh. */
         public RefreshOutcome outcomeOfRefresh() {
-            return switch (error) {
-                case "invalid_grant" -> new RefreshOutcome.Refused(
-                        hasSubtype ? Refusal.REAUTH_REQUIRED : Refusal.REVOKED, error);
-                case "admin_policy_enforced", "access_denied" ->
-                        new RefreshOutcome.Refused(Refusal.BLOCKED_BY_POLICY, error);
-                case "invalid_client", "deleted_client", "unauthorized_client" ->
-                        new RefreshOutcome.Refused(Refusal.CLIENT_REJECTED, error);
-                default -> new RefreshOutcome.Unavailable("unknown_refusal");
-            };
+            return RefreshOutcome.ofRefusal(error, hasSubtype);
         }
 
         @Override

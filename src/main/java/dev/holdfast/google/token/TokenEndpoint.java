@@ -32,7 +32,7 @@ public class TokenEndpoint {
     private GoogleEndpoints endpoints;
     private GoogleHttp http;
     private Clock clock;
-    private final Circuit circuit = new Circuit();
+    private final ObservedCircuit circuit = new ObservedCircuit();
 
     protected TokenEndpoint() {}
 
@@ -49,7 +49,7 @@ public class TokenEndpoint {
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.75, delay = 3_000, failOn = GoogleTrouble.class)
     @Bulkhead(Capacity.REFRESHES)
     public RefreshOutcome refresh(Secret refreshToken, Deadline deadline) throws GoogleTrouble {
-        try (Circuit.Passage passage = circuit.letThrough()) {
+        try (ObservedCircuit.Passage passage = circuit.letThrough()) {
             return passage.succeeded(ask(GoogleCall.REFRESH, refreshToken, deadline));
         }
     }
@@ -68,7 +68,7 @@ public class TokenEndpoint {
         return ask(GoogleCall.CHECKUP, noRefreshToken, deadline);
     }
 
-    public Circuit circuit() {
+    public ObservedCircuit circuit() {
         return circuit;
     }
 

@@ -2,7 +2,10 @@ package dev.holdfast.session.entity;
 
 import dev.holdfast.account.entity.EndReason;
 
-/** The meaning of a presented refresh token to its session (RFC 9700 section 4.14.2, with receipt-closed replay). */
+/**
+ * The meaning of a presented refresh token to its session (RFC 9700 section 4.14.2, with receipt-closed replay), as {@link
+ * Session#present} decides it.
+ */
 public sealed interface RotationDecision {
 
     /** The token is current: it is spent and its successor is issued. */

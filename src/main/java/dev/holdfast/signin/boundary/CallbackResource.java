@@ -4,7 +4,7 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.session.entity.SentCookie;
 import dev.holdfast.session.entity.SentCookies;
 import dev.holdfast.session.entity.SessionOrigin;
-import dev.holdfast.signin.control.SignIn;
+import dev.holdfast.signin.control.SignInReturn;
 import dev.holdfast.signin.entity.AuthorizationResponse;
 import dev.holdfast.signin.entity.AuthorizationResponse.Malformed;
 import dev.holdfast.signin.entity.QueryString;
@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sign-in")
 public class CallbackResource {
 
-    @Inject SignIn signIn;
+    @Inject SignInReturn signIn;
     @Inject FlowCookies cookies;
     @Inject Redirects redirects;
     @Inject SignInMetrics metrics;

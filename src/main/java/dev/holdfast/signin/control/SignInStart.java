@@ -35,7 +35,7 @@ public class SignInStart {
 
     @Inject AuthorizationRequests requests;
     @Inject GoogleConfig google;
-    @Inject States states;
+    @Inject StateValues states;
     @Inject SignedInPerson signedIn;
     @Inject Clock clock;
 

@@ -9,7 +9,7 @@ import dev.holdfast.custody.refresh.Acquired;
 import dev.holdfast.custody.refresh.GoogleTokenManager;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.SettingsOf;
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.api.GoogleApis;
 import dev.holdfast.google.discovery.GoogleEndpoints;
 import dev.holdfast.google.openid.AuthorizationRequest;
@@ -59,7 +59,7 @@ final class StandInCustody extends GoogleTokenManager implements AutoCloseable {
     }
 
     GoogleClients clients() {
-        return new GoogleClients(this, new GoogleApis(google, http, new ApiCalls(google)), google);
+        return new GoogleClients(this, new GoogleApis(google, http, new ApiCallLimits(google)), google);
     }
 
     /** Signs in with more scopes than those of the settings, if any. */

@@ -7,7 +7,7 @@ import dev.holdfast.drive.entity.DownloadFormat;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.SettingsOf;
 import dev.holdfast.google.api.ApiAnswer;
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.api.ForbiddenReason;
 import dev.holdfast.google.drive.DriveApi;
 import dev.holdfast.google.drive.DriveFileId;
@@ -45,7 +45,7 @@ class DriveFilesTest {
         GoogleConfig config = new GoogleConfig(SettingsOf.google(google.origin(), Map.of()));
         http = new GoogleHttp(config);
         files = new DriveFiles(LendingDesk.lending("openid", LendingDesk.READONLY),
-                new DriveApi(config, http, new ApiCalls(config), Clock.systemUTC()), config, Clock.systemUTC());
+                new DriveApi(config, http, new ApiCallLimits(config), Clock.systemUTC()), config, Clock.systemUTC());
     }
 
     @AfterEach

@@ -8,7 +8,7 @@ import dev.holdfast.gateway.entity.GatewayApi;
 import dev.holdfast.gateway.entity.RequestHeaders;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.SettingsOf;
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.api.GoogleApis;
 import dev.holdfast.google.wire.GoogleHttp;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ public final class GatewayRig implements AutoCloseable {
         this.root = URI.create(origin + "/api/v1");
         this.mostBytes = mostBytes;
         this.gateway = new Gateway(
-                new GoogleClients(desk, new GoogleApis(config, http, new ApiCalls(config)), config), new Requester());
+                new GoogleClients(desk, new GoogleApis(config, http, new ApiCallLimits(config)), config), new Requester());
     }
 
     public GatewayApi api(int perMinute, String rules) {

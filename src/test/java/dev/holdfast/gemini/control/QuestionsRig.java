@@ -7,7 +7,7 @@ import dev.holdfast.drive.control.LendingDesk;
 import dev.holdfast.gemini.entity.Question;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.SettingsOf;
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.drive.DriveApi;
 import dev.holdfast.google.drive.DriveFileId;
 import dev.holdfast.google.gemini.GeminiApi;
@@ -44,7 +44,7 @@ final class QuestionsRig implements AutoCloseable {
         Settings settings = SettingsOf.google(origin, values);
         GoogleConfig google = new GoogleConfig(settings);
         http = new GoogleHttp(google);
-        ApiCalls calls = new ApiCalls(google);
+        ApiCallLimits calls = new ApiCallLimits(google);
         GeminiConfig config = new GeminiConfig(settings, google);
         questions = new Questions(config, new GeminiApi(config, http, calls, Clock.systemUTC()), desk,
                 new DriveDocuments(desk, new DriveApi(google, http, calls, Clock.systemUTC()), google), threads(),

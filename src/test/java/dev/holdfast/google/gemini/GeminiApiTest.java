@@ -13,7 +13,7 @@ import dev.holdfast.crypto.entity.Secret;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.SettingsOf;
 import dev.holdfast.google.api.ApiAnswer;
-import dev.holdfast.google.api.ApiCalls;
+import dev.holdfast.google.api.ApiCallLimits;
 import dev.holdfast.google.drive.DriveApi;
 import dev.holdfast.google.drive.DriveQuery;
 import dev.holdfast.google.token.AccessToken;
@@ -71,7 +71,7 @@ class GeminiApiTest {
                 "holdfast.gemini.timeout", timeoutOfTheModel, "holdfast.google.timeout", timeout));
         GoogleConfig config = new GoogleConfig(settings);
         http = new GoogleHttp(config);
-        ApiCalls calls = new ApiCalls(config);
+        ApiCallLimits calls = new ApiCallLimits(config);
         gemini = new GeminiApi(new GeminiConfig(settings, config), http, calls, Clock.systemUTC());
         drive = new DriveApi(config, http, calls, Clock.systemUTC());
     }

@@ -12,8 +12,8 @@ public final class Seals {
     private Seals() {}
 
     /** Real states, under a key of their own. */
-    public static States states() {
-        return new States(KeyedHashes.generated());
+    public static StateValues states() {
+        return new StateValues(KeyedHashes.generated());
     }
 
     public static TransactionSeal seal() {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 /** Operators see what the breaker does, in whatever order its calls end. */
-class CircuitTest {
+class ObservedCircuitTest {
 
-    private final Circuit circuit = new Circuit();
+    private final ObservedCircuit circuit = new ObservedCircuit();
 
     @Test
     void stateWhenNoCallWasTurnedAwayThenClosedWhateverFails() {
@@ -26,7 +26,7 @@ class CircuitTest {
     @Test
     void stateWhenOneIsLetThroughThenHalfOpenUntilItEndsHoweverManyAreTurnedAway() {
         circuit.turnedAway();
-        Circuit.Passage trial = circuit.letThrough();
+        ObservedCircuit.Passage trial = circuit.letThrough();
         circuit.turnedAway();
         assertEquals(CircuitState.HALF_OPEN, circuit.state());
 
@@ -47,7 +47,7 @@ class CircuitTest {
 
     @Test
     void stateWhenACallFromBeforeItOpenedSucceedsThenStillOpen() {
-        Circuit.Passage early = circuit.letThrough();
+        ObservedCircuit.Passage early = circuit.letThrough();
         circuit.turnedAway();
 
         early.succeeded("tokens");

@@ -25,14 +25,14 @@ import java.util.List;
  * transaction is open while Google is asked.
  */
 @ApplicationScoped
-public class SignIn {
+public class SignInReturn {
 
     @Inject CallbackIssuer callbackIssuer;
     @Inject CodeExchange codeExchange;
     @Inject Admission admission;
     @Inject TransactionSeal seal;
     @Inject SpentFlows spentFlows;
-    @Inject States states;
+    @Inject StateValues states;
     @Inject Clock clock;
 
     /**

@@ -6,15 +6,15 @@ import jakarta.inject.Inject;
 
 /** The state that all calls to Google's APIs share on this node: each person's seats and the APIs that are not enabled. */
 @ApplicationScoped
-public class ApiCalls {
+public class ApiCallLimits {
 
     private final DisabledApis disabled = new DisabledApis(System::nanoTime);
     private CallSeats seats;
 
-    protected ApiCalls() {}
+    protected ApiCallLimits() {}
 
     @Inject
-    public ApiCalls(GoogleConfig config) {
+    public ApiCallLimits(GoogleConfig config) {
         seats = new CallSeats(config.timeout());
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that end before Google is asked, so there is no code exchange here. */
-class SignInTest {
+class SignInReturnTest {
 
     private static final String ISS = "&iss=" + GoogleAtHome.ISSUER;
 
@@ -34,8 +34,8 @@ class SignInTest {
     private static final BrowserFlows NONE = new BrowserFlows(Optional.empty(), false);
 
     private final SignInTransaction begun = Transactions.transaction("state");
-    private final States states = Seals.states();
-    private final SignIn signIn = signIn(states);
+    private final StateValues states = Seals.states();
+    private final SignInReturn signIn = signIn(states);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "state=state", "state=state&code=c&error=e", "state=state&code=c&code=c",
@@ -116,7 +116,7 @@ class SignInTest {
     @CsvSource({"CODE_SPENT, SIGN_IN_EXPIRED", "CLIENT_REJECTED, GOOGLE_CLIENT_REJECTED",
         "ID_TOKEN_INVALID, SIGN_IN_REFUSED", "OTHER, SIGN_IN_REFUSED"})
     void reasonOfWhenExchangeIsRefusedThenWhatThePersonIsTold(Refusal refusal, LoginReason reason) {
-        assertEquals(reason, SignIn.reasonOf(refusal));
+        assertEquals(reason, SignInReturn.reasonOf(refusal));
     }
 
     /** An exchange that was turned away leaves the code valid and uses up neither of its two exchanges. */
@@ -156,8 +156,8 @@ class SignInTest {
         return AuthorizationResponse.of(QueryString.parse(query).orElseThrow());
     }
 
-    private static SignIn signIn(States states) {
-        SignIn signIn = new SignIn();
+    private static SignInReturn signIn(StateValues states) {
+        SignInReturn signIn = new SignInReturn();
         signIn.callbackIssuer = GoogleAtHome.configured().callbackIssuer();
         signIn.seal = Seals.seal();
         signIn.states = states;

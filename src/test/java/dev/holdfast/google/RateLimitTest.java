@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class MinuteBudgetTest {
+class RateLimitTest {
 
     private static final UUID ADA = UUID.randomUUID();
 
     private long now = 5;
-    private final MinuteBudget budget = new MinuteBudget(() -> now);
+    private final RateLimit budget = new RateLimit(() -> now);
 
     @Test
     void takeWhenTheMinuteIsSpentThenTheRestOfItIsToBeWaitedFor() {
@@ -49,10 +49,10 @@ class MinuteBudgetTest {
 
     @Test
     void takeWhenThereAreTooManyPeopleThenMemoryStaysBounded() {
-        for (int person = 0; person < MinuteBudget.MOST_REMEMBERED + 100; person++) {
+        for (int person = 0; person < RateLimit.MOST_REMEMBERED + 100; person++) {
             budget.take(UUID.randomUUID(), "calendar", 1);
         }
 
-        assertEquals(MinuteBudget.MOST_REMEMBERED, budget.remembered());
+        assertEquals(RateLimit.MOST_REMEMBERED, budget.remembered());
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Limits the calls of one person to one API in a minute on this node. The minute begins with the first call. It remembers a
  * bounded number of people; beyond that, it forgets the minutes that began first.
  */
-public final class MinuteBudget {
+public final class RateLimit {
 
     static final int MOST_REMEMBERED = 20_000;
 
@@ -32,7 +32,7 @@ public final class MinuteBudget {
     private final LongSupplier ticks;
     private final Map<Key, Window> windows = new LinkedHashMap<>();
 
-    public MinuteBudget(LongSupplier ticks) {
+    public RateLimit(LongSupplier ticks) {
         this.ticks = ticks;
     }
 

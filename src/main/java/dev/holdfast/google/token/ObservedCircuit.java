@@ -5,7 +5,7 @@ package dev.holdfast.google.token;
  * Tolerance does not tell it. One call, let through while the breaker was open, decides; calls that began before it
  * opened do not.
  */
-public final class Circuit {
+public final class ObservedCircuit {
 
     private volatile CircuitState state = CircuitState.CLOSED;
 

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class StatesTest {
+class StateValuesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final States states = Seals.states();
+    private final StateValues states = Seals.states();
 
     @Test
     void freshWhenMadeAThousandTimesThenNothingRepeatsAndNothingCanBeGuessed() {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * missing, they tell why the sign-in failed.
  */
 @ApplicationScoped
-public class States {
+public class StateValues {
 
     private static final String PURPOSE = "signin-state";
     private static final int RANDOM_BYTES = 16;
@@ -27,10 +27,10 @@ public class States {
 
     private KeyedHash keyedHash;
 
-    protected States() {}
+    protected StateValues() {}
 
     @Inject
-    public States(KeyedHash keyedHash) {
+    public StateValues(KeyedHash keyedHash) {
         this.keyedHash = keyedHash;
     }
 
