@@ -83,11 +83,11 @@ const ACTS: Readonly<Record<string, StateWords>> = {
     tone: 'plain',
   },
   signals_connected: {
-    words: $localize`:@@admin.act.signals-connected:Security signals connected`,
+    words: $localize`:@@admin.act.signals-connected:Connecting of security signals started`,
     tone: 'plain',
   },
   signals_taken_over: {
-    words: $localize`:@@admin.act.signals-taken-over:Security signals taken over from another installation`,
+    words: $localize`:@@admin.act.signals-taken-over:Takeover of another installation’s security signals started`,
     tone: 'warning',
   },
   refused: { words: $localize`:@@admin.act.refused:Access to administration refused`, tone: 'bad' },

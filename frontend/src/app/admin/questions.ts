@@ -42,8 +42,8 @@ export function unfreezeQuestion(name: string): Question {
     title: $localize`:@@admin.ask.unfreeze.title:Unfreeze the account of ${name}:name:?`,
     points: [
       $localize`:@@admin.ask.unfreeze.report:Google reported this Google Account as disabled. It may have been hijacked.`,
-      $localize`:@@admin.ask.unfreeze.check:First speak with ${name}:name: in another way than by e-mail.`,
-      $localize`:@@admin.ask.unfreeze.then:Signing in is possible again at once. A new report of Google freezes the account again.`,
+      $localize`:@@admin.ask.unfreeze.check:Talk to ${name}:name: first, but not by e-mail.`,
+      $localize`:@@admin.ask.unfreeze.then:Signing in is possible again at once. A new report from Google freezes the account again.`,
     ],
     yes: $localize`:@@admin.ask.unfreeze.yes:Unfreeze account`,
   };
@@ -55,7 +55,7 @@ export function replaceQuestion(found: string, url: string): Question {
     title: $localize`:@@admin.ask.replace.title:Send this project’s security signals here instead?`,
     points: [
       $localize`:@@admin.ask.replace.now:Google sends them to ${found}:found: now.`,
-      $localize`:@@admin.ask.replace.then:Then it sends them to ${url}:url:, and only there.`,
+      $localize`:@@admin.ask.replace.then:From then on, it sends them to ${url}:url: only.`,
     ],
     yes: $localize`:@@admin.ask.replace.yes:Continue`,
   };
@@ -67,7 +67,7 @@ export function replaceSurelyQuestion(found: string): Question {
     title: $localize`:@@admin.ask.replace-surely.title:Take the signals away from ${found}:found:?`,
     points: [
       $localize`:@@admin.ask.replace-surely.blind:The installation there is not told, and no longer learns of hijacked accounts.`,
-      $localize`:@@admin.ask.replace-surely.undo:Only connecting again from there brings them back.`,
+      $localize`:@@admin.ask.replace-surely.undo:The only way back is to connect again from there.`,
     ],
     yes: $localize`:@@admin.ask.replace-surely.yes:Replace`,
     understood: $localize`:@@admin.ask.replace-surely.understood:Nothing in use needs the signals at that address.`,

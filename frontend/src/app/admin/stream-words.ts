@@ -9,8 +9,8 @@ const REPORT = $localize`:@@admin.cure.signal-stream.report:Report this: Google�
 /** The words about the stream of security signals, by check and outcome. */
 export const STREAM_WORDS: Readonly<Record<string, Words>> = {
   'signal_stream.off': () => ({
-    detail: $localize`:@@admin.finding.signal-stream.off:Security signals are switched off, so Google could not deliver any`,
-    cure: $localize`:@@admin.cure.signal-stream.off:Set holdfast.google.signals to on on all servers, and restart them`,
+    detail: $localize`:@@admin.finding.signal-stream.off:Security signals are switched off, so Google cannot deliver any`,
+    cure: $localize`:@@admin.cure.signal-stream.off:Set holdfast.google.signals to “on” on all servers, and restart them`,
   }),
   'signal_stream.no_file': () => ({
     detail: $localize`:@@admin.finding.signal-stream.no-file:No key file of a service account is set`,
@@ -65,7 +65,7 @@ export const STREAM_WORDS: Readonly<Record<string, Words>> = {
     cure: $localize`:@@admin.cure.signal-stream.permission-missing:Under IAM in the Google Cloud console, give it the role “RISC Configuration Admin” (roles/riscconfigs.admin)`,
   }),
   'signal_stream.no_service_account': () => ({
-    detail: $localize`:@@admin.finding.signal-stream.no-service-account:Google takes this from a service account only`,
+    detail: $localize`:@@admin.finding.signal-stream.no-service-account:Google accepts this from a service account only`,
     cure: OWN_PROJECT,
   }),
   'signal_stream.domain_not_authorized': (value) => ({

@@ -60,7 +60,6 @@ final class ConnectionAttempt {
         }
         stage = Stage.CHANGING;
         boolean changed = change(found, enabled);
-        foreign.ifPresent(former -> SignalLog.replaced(former.shownUrl(), address));
         stage = Stage.VERIFYING;
         String state = "holdfast-" + RandomTokens.urlSafe(STATE_BYTES);
         stream.verify(account, state);
@@ -73,11 +72,13 @@ final class ConnectionAttempt {
 
     /** Returns whether there was anything to change. */
     private boolean change(Optional<StreamSetup> found, boolean enabled) throws GoogleTrouble, StreamRefused {
-        StreamSetup wanted = found.filter(setup -> setup.deliversTo(address)).orElse(StreamSetup.pushingTo(address))
-                .with(SignalType.urisOfGoogle());
+        StreamSetup ours = found.filter(setup -> setup.deliversTo(address)).orElse(StreamSetup.pushingTo(address));
+        StreamSetup wanted = StreamSetup.pushingTo(address).with(ours.events()).with(SignalType.urisOfGoogle());
         boolean differs = !found.equals(Optional.of(wanted));
         if (differs) {
             stream.update(account, wanted);
+            // Told at once: the other installation has lost the stream even if a later call is refused.
+            found.filter(setup -> !setup.deliversTo(address)).ifPresent(former -> SignalLog.replaced(former.shownUrl(), address));
         }
         boolean sleeps = found.isEmpty() ? !stream.isEnabled(account) : !enabled;
         if (sleeps) {

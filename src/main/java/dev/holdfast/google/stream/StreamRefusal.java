@@ -24,7 +24,7 @@ public enum StreamRefusal {
     NO_SERVICE_ACCOUNT(403, "only be called by a service account"),
     DOMAIN_NOT_AUTHORIZED(403, "does not belong to any of your project's domains"),
     NO_OAUTH_CLIENT(403, "at least one OAuth client"),
-    STATUS_INVALID(403, "status"),
+    STATUS_INVALID(403, "unsupported status", "invalid status"),
     /** The RISC API is not enabled in the project (google.rpc.ErrorInfo, {@code SERVICE_DISABLED}). */
     API_NOT_ENABLED(403, "has not been used in project", "it is disabled"),
     FORBIDDEN(403, ""),

@@ -44,9 +44,9 @@ public record StreamSetup(String method, String url, Set<String> events) {
                 "events_requested", events.stream().sorted().toList()));
     }
 
-    /** Tells whether Google delivers to this address, by the one method that it documents. */
+    /** Tells whether Google delivers to this address, by any method. */
     public boolean deliversTo(String address) {
-        return PUSH.equals(method) && address.equals(url);
+        return address.equals(url);
     }
 
     /** Returns the same with more events; those that are requested already stay. */
@@ -56,9 +56,12 @@ public record StreamSetup(String method, String url, Set<String> events) {
         return new StreamSetup(method, url, all);
     }
 
-    /** Returns the address as people may see it: without its query, which can be a secret; {@code ?} for a text that is none. */
+    /**
+     * Returns the address as people may see it: without its user and its query, which can be secrets; {@code ?} for a text that
+     * is none.
+     */
     public String shownUrl() {
-        String plain = url.replaceFirst("[?#].*", "");
+        String plain = url.replaceFirst("[?#].*", "").replaceFirst("^(https?://)[^/]*@", "$1");
         return SHOWABLE.matcher(plain).matches() ? plain : "?";
     }
 }

@@ -116,6 +116,17 @@ class SignalConnectionTest {
     }
 
     @Test
+    void connectWhenTheMethodOfDeliveryIsAnotherThenOurStreamIsRepairedAndNotTakenForAnothers() {
+        STREAM.leave(OURS, true, "https://events.example/other");
+        STREAM.deliverBy("urn:ietf:rfc:8936");
+
+        assertEquals("repaired", connect().outcome());
+
+        assertTrue(requested().contains("https://events.example/other"));
+        assertEquals("in_place", connect().outcome());
+    }
+
+    @Test
     void connectWhenTheStreamIsDisabledThenItIsEnabled() {
         STREAM.leave(OURS, false, SignalType.urisOfGoogle().toArray(String[]::new));
 
@@ -125,7 +136,7 @@ class SignalConnectionTest {
 
     @Test
     void connectWhenTheStreamDeliversElsewhereThenItIsShownAndNothingIsChanged() {
-        STREAM.leave(OTHER + "?token=secret", false, VERIFICATION);
+        STREAM.leave(OTHER.replace("//", "//user:secret@") + "?token=secret", false, VERIFICATION);
 
         Finding finding = connect();
 

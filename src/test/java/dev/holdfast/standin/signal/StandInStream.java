@@ -88,6 +88,11 @@ public final class StandInStream {
         enabled = isEnabled;
     }
 
+    /** Sets another method of delivery in the stream that is there. */
+    public synchronized void deliverBy(String method) {
+        setup.getAsJsonObject("delivery").addProperty("delivery_method", method);
+    }
+
     synchronized void enable(boolean on) {
         enabled = on;
     }
