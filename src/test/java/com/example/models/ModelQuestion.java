@@ -15,6 +15,7 @@ import dev.holdfast.google.api.GoogleApi;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
 import okhttp3.OkHttpClient;
 
@@ -41,7 +42,7 @@ public class ModelQuestion {
             StringBuilder text = new StringBuilder();
             boolean whole = false;
             for (GenerateContentResponse piece : answer) {
-                text.append(piece.text());
+                text.append(Objects.requireNonNullElse(piece.text(), ""));
                 whole |= piece.finishReason().knownEnum() == FinishReason.Known.STOP;
             }
             return whole ? text.toString() : "the answer broke off";

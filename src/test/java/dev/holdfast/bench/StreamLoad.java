@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Two hundred streams at once, of each kind as many as there is room for: slow downloads, slow answers through the gateway,
- * and answers that the model is writing. How many threads, how much memory and processor time they take, and what becomes of
- * two hundred more through the gateway.
+ * Two hundred streams at once: as many slow downloads and slow answers through the gateway as there is room for, and eight
+ * answers that the model is writing. How many threads, how much memory and processor time they take, and what becomes of two
+ * hundred more through the gateway.
  */
 public final class StreamLoad {
 

@@ -41,6 +41,7 @@ public class Questions {
     private final StreamSeats seats = new StreamSeats(Capacity.QUESTIONS, Capacity.QUESTIONS_OF_ONE);
     private final RateLimit minutes = new RateLimit(System::nanoTime);
     private final Set<OngoingAnswer> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
     private volatile Consumer<QuestionEnd> listener = end -> { };
 
     private GeminiConfig config;
@@ -69,7 +70,8 @@ public class Questions {
     }
 
     /** Ends the questions under way before the application loses its threads and connections: that is no defect. */
-    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown stopping) {
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown shutdown) {
+        stopping = true;
         underWay.forEach(OngoingAnswer::stop);
     }
 
@@ -107,6 +109,9 @@ public class Questions {
         ModelReading reading = new ModelReading(gemini, config, tokens, source, question, answer);
         Consumer<QuestionEnd> ended = told(accountId, opened, answer);
         underWay.add(answer);
+        if (stopping) {
+            answer.stop();
+        }
         try {
             threads.execute(() -> reading.run(opened, credential, ended));
             return new QuestionOutcome.Asked(answer);

@@ -47,7 +47,10 @@ class OfficialSdkTest {
 
     @Test
     void askWhenGrantedThenTheAnswerComesWithTheTokenOfTheAccount() throws IOException {
-        assertTrue(ask().contains("You asked: Why?"));
+        String answer = ask();
+
+        assertTrue(answer.contains("You asked: Why?"));
+        assertTrue(answer.endsWith(" as the real one does."), "the last piece has a reason and no text");
         assertCalls(1, 0);
     }
 
@@ -85,6 +88,13 @@ class OfficialSdkTest {
         google.control().set(Switch.GEMINI_ANSWER, "unfinished");
 
         assertEquals("the answer broke off", ask());
+    }
+
+    @Test
+    void askWhenTheModelStopsForAnotherReasonThenTheSdkThrows() {
+        google.control().set(Switch.GEMINI_ANSWER, "safety");
+
+        assertThrows(IllegalArgumentException.class, this::ask);
     }
 
     private String ask() throws IOException {

@@ -52,7 +52,7 @@ final class StandInCustody extends GoogleTokenManager implements AutoCloseable {
         google = new GoogleConfig(SettingsOf.google(standIn.origin().toString(), Map.of(
                 "holdfast.google.client-id", standIn.clientId(),
                 "holdfast.google.client-secret", standIn.clientSecret(),
-                "holdfast.google.timeout", "PT2S",
+                "holdfast.google.timeout", "PT6S",
                 "holdfast.google.api-timeout", "PT30S")));
         http = new GoogleHttp(google);
         endpoints = new GoogleEndpoints(google, http, time);

@@ -254,6 +254,13 @@ class QuestionsTest {
     }
 
     @Test
+    void stopWhenAQuestionBeginsOnlyAfterItThenItEndsInTheSameWay() {
+        rig.questions.stop(new Shutdown());
+
+        assertInstanceOf(QuestionRefusal.Stopping.class, QuestionsRig.failure(rig.ask()));
+    }
+
+    @Test
     void stopWhenTheServersThreadsAreGoneAlreadyThenThatIsNoDefectEither() {
         google.on(MODEL, REFUSED_TOKEN);
         rig.desk.beforeForced = () -> {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ final class DevMode implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Process maven;
+    private volatile List<ProcessHandle> started = List.of();
 
     private DevMode(Path home, int port, Process maven) {
         this.home = home;
@@ -101,20 +103,23 @@ final class DevMode implements AutoCloseable {
         if (!maven.isAlive()) {
             throw new IllegalStateException("dev mode has ended:\n" + console());
         }
-        return console().contains("Liberty is running in dev mode") && answer("/health/ready").statusCode() == 200;
+        started = everyProcess();
+        return console().contains("Liberty is running in dev mode")
+                && answer("/health/ready").filter(answer -> answer.statusCode() == 200).isPresent();
     }
 
     /** Returns the body of the answer, whatever its status; empty while the server does not answer. */
     String served(String path) {
-        try {
-            return answer(path).body();
-        } catch (IllegalStateException notNow) {
-            return "";
-        }
+        return answer(path).map(HttpResponse::body).orElse("");
     }
 
-    private HttpResponse<String> answer(String path) {
-        return Browser.exchange(HttpRequest.newBuilder(origin().resolve(path)).timeout(Duration.ofSeconds(10)).build());
+    private Optional<HttpResponse<String>> answer(String path) {
+        try {
+            return Optional.of(Browser.exchange(
+                    HttpRequest.newBuilder(origin().resolve(path)).timeout(Duration.ofSeconds(10)).build()));
+        } catch (IllegalStateException notNow) {
+            return Optional.empty();
+        }
     }
 
     /** Returns how often a server has been launched. */
@@ -132,23 +137,24 @@ final class DevMode implements AutoCloseable {
 
     /** Ends dev mode as a person does, by {@code q} and Enter; returns whether no process is left. */
     boolean quit() throws IOException {
-        List<ProcessHandle> all = everyProcess();
+        started = everyProcess();
         try (OutputStream keyboard = maven.getOutputStream()) {
             keyboard.write("q\n".getBytes());
         }
         long giveUp = System.nanoTime() + QUIT_WITHIN.toNanos();
-        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < giveUp) {
+        while (started.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < giveUp) {
             HoldfastServer.await(100);
         }
-        return all.stream().noneMatch(ProcessHandle::isAlive);
+        return started.stream().noneMatch(ProcessHandle::isAlive);
     }
 
     private List<ProcessHandle> everyProcess() {
         return Stream.concat(maven.descendants(), Stream.of(maven.toHandle())).toList();
     }
 
+    /** Also ends a server that Maven has left behind. */
     @Override
     public void close() {
-        everyProcess().forEach(ProcessHandle::destroyForcibly);
+        Stream.concat(everyProcess().stream(), started.stream()).forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -216,7 +217,7 @@ class StorageDownIT {
         String rows = "select (select a::text from account a where id = '%1$s') || (select g::text from google_grant g where"
                 + " account_id = '%1$s') || (select string_agg(s::text, ',' order by id) from user_session s where account_id ="
                 + " '%1$s') || (select string_agg(e::text, ',' order by e::text) from activity e where account_id = '%1$s')";
-        return text(rows.formatted(account));
+        return Objects.requireNonNull(text(rows.formatted(account)), "a row of each kind");
     }
 
     /** Many requests at once wait hardly longer than a single one. */

@@ -41,14 +41,13 @@ final class GeminiPieces {
                 + " but it writes one word after the other, as the real one does.";
     }
 
+    /** As the real one does, it leaves out the parts if there is no text. */
     private static JsonObject piece(GeminiQuestion question, String text, String reason) {
-        JsonObject part = new JsonObject();
-        part.addProperty("text", text);
-        JsonArray parts = new JsonArray();
-        parts.add(part);
         JsonObject content = new JsonObject();
         content.addProperty("role", "model");
-        content.add("parts", parts);
+        if (!text.isEmpty()) {
+            content.add("parts", parts(text));
+        }
         JsonObject candidate = new JsonObject();
         candidate.add("content", content);
         if (reason != null) {
@@ -59,6 +58,14 @@ final class GeminiPieces {
         JsonObject piece = usage(question, text.length());
         piece.add("candidates", candidates);
         return piece;
+    }
+
+    private static JsonArray parts(String text) {
+        JsonObject part = new JsonObject();
+        part.addProperty("text", text);
+        JsonArray parts = new JsonArray();
+        parts.add(part);
+        return parts;
     }
 
     private static JsonObject usage(GeminiQuestion question, int written) {
