@@ -92,7 +92,7 @@ class ManySessionsIT {
             Answers.fine(here.browser().refresh());
         }
         long ended = many + (ownerStays ? 1 : 2);
-        Eventually.holds(Duration.ofMinutes(2), "all rows say so", () -> cluster.number(
+        Eventually.holds(Duration.ofMinutes(4), "all rows say so", () -> cluster.number(
                 "select count(*) from session_ending where account_id = '" + account + "'") == 0);
         neighbours.leave();
         assertTold(account, ended, ending);
