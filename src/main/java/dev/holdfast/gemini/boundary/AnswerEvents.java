@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class AnswerEvents implements StreamingOutput {
 
-    private static final Duration BEAT = Duration.ofSeconds(2);
+    private static final Duration BEAT = Duration.ofSeconds(1);
     private static final String COMMENT = ": writing\n\n";
 
     private final OngoingAnswer answer;
