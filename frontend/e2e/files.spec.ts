@@ -196,6 +196,8 @@ test('the menu of a file is used by keyboard, and brings a document as PDF', asy
   await person.seesFiles();
   await page.getByRole('button', { name: 'More for Meeting notes, weekly sync' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Ask about this file' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Download as Word (.docx)' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   const arrives = page.waitForEvent('download');
