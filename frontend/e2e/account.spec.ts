@@ -83,7 +83,7 @@ test('erasing leaves nothing behind and says so', async ({ page, context, person
   await question.getByRole('button', { name: 'Delete everything' }).click();
   await expect(page).toHaveURL(/\/login\?reason=erased/);
   await expect(page.getByRole('alert')).toContainText('has deleted everything it had stored about you');
-  expect(await context.cookies(page.url())).toEqual([]);
+  await expect.poll(() => context.cookies(page.url())).toEqual([]);
 
   await person.signIn(CARMEN);
   await person.goTo('Activity');
