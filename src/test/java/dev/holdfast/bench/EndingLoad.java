@@ -19,6 +19,7 @@ public final class EndingLoad {
     private static final int WARM_UP = 10;
     private static final int ACCEPTED = 202;
     private static final long LOOK_NANOS = Duration.ofMillis(1).toNanos();
+    private static final long GIVE_UP_NANOS = Duration.ofSeconds(30).toNanos();
 
     private EndingLoad() {}
 
@@ -45,6 +46,9 @@ public final class EndingLoad {
             long accepted = System.nanoTime();
             while (!stream.hasEnded()) {
                 LockSupport.parkNanos(LOOK_NANOS);
+                if (System.nanoTime() - accepted > GIVE_UP_NANOS) {
+                    throw new IllegalStateException("the stream does not end");
+                }
             }
             return (System.nanoTime() - accepted) / 1e6;
         }

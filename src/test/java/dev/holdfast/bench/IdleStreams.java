@@ -25,9 +25,9 @@ public final class IdleStreams {
             tell("before", stage);
             List<InputStream> open = open(sessions);
             tell(open.size() + " streams", stage);
-            Duration before = processorTime(stage);
+            Duration before = stage.server.processorTime();
             Thread.sleep(IDLE.toMillis());
-            Duration spent = processorTime(stage).minus(before);
+            Duration spent = stage.server.processorTime().minus(before);
             System.out.printf("   idle for %d s: processor time %.1f s%n", IDLE.toSeconds(), spent.toMillis() / 1e3);
             tell("after", stage);
             for (InputStream stream : open) {
@@ -61,10 +61,5 @@ public final class IdleStreams {
 
     private static void tell(String when, BenchStage stage) {
         System.out.printf("%s: %s, live heap %d MiB%n", when, Footprint.of(stage.server), Footprint.liveHeapMib(stage.server));
-    }
-
-    private static Duration processorTime(BenchStage stage) {
-        return stage.server.everyProcess().stream().map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A thousand signals a minute beside two hundred people at work, who send a request each second. */
 public final class SignalLoad {
@@ -32,13 +34,24 @@ public final class SignalLoad {
             atWork(stage, people, WARM_UP);
             tell("without signals", atWork(stage, people, TIME));
             AtomicInteger accepted = new AtomicInteger();
-            ScheduledExecutorService google = Executors.newScheduledThreadPool(4);
-            google.scheduleAtFixedRate(() -> accepted.addAndGet(deliver(stage)), 0, 60_000_000L / A_MINUTE,
-                    TimeUnit.MICROSECONDS);
-            Load.Figures figures = atWork(stage, people, TIME);
-            google.shutdown();
-            tell("with " + A_MINUTE + " signals a minute", figures);
+            tell("with " + A_MINUTE + " signals a minute", beside(() -> accepted.addAndGet(deliver(stage)),
+                    () -> atWork(stage, people, TIME)));
             System.out.println("   accepted " + accepted.get() + "; from reception to the end of the work, " + worked(stage));
+        }
+    }
+
+    /** Measures while Google delivers; a delivery that broke is told at the end. */
+    private static Load.Figures beside(Runnable delivery, Supplier<Load.Figures> work) throws Exception {
+        ScheduledExecutorService google = Executors.newScheduledThreadPool(4);
+        try {
+            Future<?> deliveries = google.scheduleAtFixedRate(delivery, 0, 60_000_000L / A_MINUTE, TimeUnit.MICROSECONDS);
+            Load.Figures figures = work.get();
+            if (deliveries.isDone()) {
+                deliveries.get();
+            }
+            return figures;
+        } finally {
+            google.shutdown();
         }
     }
 

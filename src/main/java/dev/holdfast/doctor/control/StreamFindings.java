@@ -7,8 +7,6 @@ import dev.holdfast.google.stream.StreamSetup;
 /** The findings of an attempt to connect the stream of security signals. Google's texts are told in words of Holdfast. */
 final class StreamFindings {
 
-    static final String CHECK = "signal_stream";
-
     private static final String RISC_API = "https://console.cloud.google.com/apis/library/risc.googleapis.com";
     private static final String REPORT = "Report this: Google's API and this version of Holdfast do not fit together";
 
@@ -75,7 +73,7 @@ final class StreamFindings {
     }
 
     static Finding refused(StreamRefusal refusal, String stage, String address) {
-        return Finding.trouble(CHECK, refusal.code(), detail(refusal, address), cure(refusal)).with("stage", stage)
+        return Finding.trouble("signal_stream", refusal.code(), detail(refusal, address), cure(refusal)).with("stage", stage)
                 .with("url", address);
     }
 
