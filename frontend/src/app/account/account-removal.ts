@@ -28,8 +28,11 @@ export class AccountRemoval {
       await firstValueFrom(this.#http.delete(what));
     } catch (error) {
       const failure = await failureOf(error);
-      // Ended already: the first answer was lost, or another tab was quicker.
-      return failure.code === 'signed_out' ? undefined : failure;
+      if (failure.code !== 'signed_out') return failure;
+      // Ended already: the first answer was lost, another tab was quicker, or the event of the end was quicker than
+      // the answer. The session refreshes no more, so the cookie is taken away without it.
+      await firstValueFrom(this.#http.post('/auth/token/refresh', null)).catch(() => undefined);
+      return undefined;
     }
     // The refresh has to fail; the answer to it takes the cookie away. Without an answer the session is over
     // all the same.
