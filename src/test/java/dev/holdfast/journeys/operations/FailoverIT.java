@@ -125,7 +125,10 @@ class FailoverIT {
 
         database.failOver();
 
-        Eventually.holds(WORKS_AGAIN, "both work again", () -> one.isReady() && other.isReady());
+        // Readiness may still be that of the former server: a server that reads has found the new one.
+        Browser elsewhere = ada.browser().copy().through(other);
+        Eventually.holds(WORKS_AGAIN, "both work again", () -> ada.browser().get("/api/sessions").statusCode() == 200
+                && elsewhere.get("/api/sessions").statusCode() == 200 && one.isReady() && other.isReady());
         assertTrue(generationStored(ada.browser()) < lost, "commits were lost");
         Answers.fine(ada.browser().refresh());
         assertEquals(generation + 1, generation(ada.browser()));

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class CrashIT {
 
     private static final String KEY = "the-refresh-of-the-crash";
+
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final Cluster cluster = Cluster.shared();
 
@@ -64,24 +67,40 @@ class CrashIT {
     }
 
     private void killBetweenCommitAndAnswer(Browser browser) throws Exception {
-        execute("alter system set synchronous_standby_names = 'nobody'");
-        execute("select pg_reload_conf()");
         URI node = cluster.one().origin();
         try (Socket caller = new Socket(node.getHost(), node.getPort())) {
+            letCommitsWait();
             caller.getOutputStream().write(("POST /auth/token/refresh HTTP/1.1\r\nHost: " + node.getAuthority()
                     + "\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\nIdempotency-Key: " + KEY
                     + "\r\nCookie: holdfast=" + browser.cookies().get("holdfast") + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            Eventually.holds(Duration.ofSeconds(5), "the commit waits", () -> "1".equals(value(
-                    "select count(*) from pg_stat_activity where wait_event = 'SyncRep' and query ilike '%user_session%'")));
+            Eventually.holds(SOON, "the commit waits", () -> waiting("%user_session%") > 0);
             assertEquals(0, caller.getInputStream().available(), "nothing has been answered");
             cluster.one().kill();
         } finally {
             execute("alter system reset synchronous_standby_names");
             execute("select pg_reload_conf()");
         }
-        Eventually.holds(Duration.ofSeconds(5), "nobody waits", () -> "0".equals(value(
-                "select count(*) from pg_stat_activity where wait_event = 'SyncRep'")));
+        Eventually.holds(SOON, "no commit waits", () -> waiting("%") == 0);
+    }
+
+    /** The setting takes effect a moment after it is read again: commits go on until one waits. */
+    private void letCommitsWait() throws SQLException {
+        execute("alter system set synchronous_standby_names = 'nobody'");
+        execute("select pg_reload_conf()");
+        CompletableFuture<String> commits = CompletableFuture.supplyAsync(() -> {
+            String last = "";
+            for (int i = 0; i < 10_000 && waiting("%") == 0; i++) {
+                last = value("select pg_logical_emit_message(true, 'probe', '')");
+            }
+            return last;
+        });
+        Eventually.holds(SOON, "commits wait", () -> !commits.isCompletedExceptionally() && waiting("%") > 0);
+    }
+
+    private long waiting(String query) {
+        return Long.parseLong(value("select count(*) from pg_stat_activity where wait_event = 'SyncRep' and query ilike '"
+                + query + "'"));
     }
 
     /** D09: a reader of the database gets no session from it. */
