@@ -125,7 +125,7 @@ class FailoverIT {
 
         database.failOver();
 
-        // Readiness may still be that of the former server: a server that reads has found the new one.
+        // Readiness may still be that of the killed server. A node that answers a read has found the promoted one.
         Browser elsewhere = ada.browser().copy().through(other);
         Eventually.holds(WORKS_AGAIN, "both work again", () -> ada.browser().get("/api/sessions").statusCode() == 200
                 && elsewhere.get("/api/sessions").statusCode() == 200 && one.isReady() && other.isReady());
