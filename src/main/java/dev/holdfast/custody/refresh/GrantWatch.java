@@ -1,6 +1,7 @@
 package dev.holdfast.custody.refresh;
 
 import dev.holdfast.custody.CustodyLog;
+import dev.holdfast.schedule.control.Outage;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
@@ -27,15 +28,21 @@ public class GrantWatch {
     @Inject GrantLedger ledger;
     @Inject Schedule schedule;
 
+    private final Outage outage = new Outage(CustodyLog::versionsNotRead);
+
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        schedule.every(PAUSE, PAUSE, this::look, CustodyLog::versionsNotRead);
+        schedule.every(PAUSE, PAUSE, this::look, outage::failed);
     }
 
     private void look() {
         List<UUID> used = cache.takeUsed();
+        if (used.isEmpty()) {
+            return;
+        }
         for (int from = 0; from < used.size(); from += AT_A_TIME) {
             compare(used.subList(from, Math.min(used.size(), from + AT_A_TIME)));
         }
+        outage.over();
     }
 
     private void compare(List<UUID> accounts) {

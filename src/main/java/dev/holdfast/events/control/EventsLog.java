@@ -30,4 +30,13 @@ final class EventsLog {
         LOG.log(Level.WARNING, "HF1135 No room for another event stream: this server has {0}, as many as"
                 + " holdfast.session.event-streams allows; the pages without one learn at their next request", most);
     }
+
+    static void markedEndsNotTold(Throwable failure) {
+        LOG.log(Level.WARNING, "HF1136 Open pages of an account of which many sessions ended at once could not be told: {0}",
+                failure.toString());
+    }
+
+    static void markedEndsToldAgain() {
+        LOG.log(Level.INFO, "HF1137 Open pages of an account of which many sessions ended at once are told again");
+    }
 }

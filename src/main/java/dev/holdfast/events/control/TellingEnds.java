@@ -2,6 +2,7 @@ package dev.holdfast.events.control;
 
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.events.entity.StreamCaller;
+import dev.holdfast.schedule.control.Outage;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.session.control.EndedSessions;
 import dev.holdfast.settings.control.StartOrder;
@@ -32,10 +33,10 @@ public class TellingEnds {
     @Inject @DatabaseTime Clock clock;
     @Inject Schedule schedule;
 
-    private boolean failing;
+    private final Outage outage = new Outage(EventsLog::endsNotTold, EventsLog::endsToldAgain);
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        schedule.every(PAUSE, PAUSE, this::round, this::notTold);
+        schedule.every(PAUSE, PAUSE, this::round, outage::failed);
     }
 
     @PreDestroy
@@ -46,17 +47,7 @@ public class TellingEnds {
     void round() {
         Instant now = clock.instant();
         streams.all().forEach(stream -> visit(stream, now));
-        if (failing) {
-            EventsLog.endsToldAgain();
-        }
-        failing = false;
-    }
-
-    private void notTold(Throwable failed) {
-        if (!failing) {
-            EventsLog.endsNotTold(failed);
-        }
-        failing = true;
+        outage.over();
     }
 
     private void visit(LiveStream stream, Instant now) {

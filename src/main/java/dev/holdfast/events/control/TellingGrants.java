@@ -2,6 +2,7 @@ package dev.holdfast.events.control;
 
 import dev.holdfast.custody.grant.Grants;
 import dev.holdfast.events.entity.LiveEvent;
+import dev.holdfast.schedule.control.Outage;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
@@ -31,30 +32,23 @@ public class TellingGrants {
     @Inject Grants grants;
     @Inject Schedule schedule;
 
-    private boolean failing;
+    private final Outage outage = new Outage(EventsLog::grantsNotRead, EventsLog::grantsReadAgain);
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        schedule.every(PAUSE, PAUSE, this::round, this::notRead);
+        schedule.every(PAUSE, PAUSE, this::round, outage::failed);
     }
 
     void round() {
         List<UUID> accounts = streams.all().stream().map(stream -> stream.caller().accountId()).distinct().toList();
+        if (accounts.isEmpty()) {
+            return;
+        }
         Map<UUID, Grants.Glance> glances = new HashMap<>();
         for (int from = 0; from < accounts.size(); from += AT_A_TIME) {
             glances.putAll(grants.glancesAt(accounts.subList(from, Math.min(accounts.size(), from + AT_A_TIME))));
         }
         streams.all().forEach(stream -> tell(stream, Optional.ofNullable(glances.get(stream.caller().accountId()))));
-        if (failing) {
-            EventsLog.grantsReadAgain();
-        }
-        failing = false;
-    }
-
-    private void notRead(Throwable failed) {
-        if (!failing) {
-            EventsLog.grantsNotRead(failed);
-        }
-        failing = true;
+        outage.over();
     }
 
     private static void tell(LiveStream stream, Optional<Grants.Glance> glance) {

@@ -1,5 +1,6 @@
 package dev.holdfast.events.control;
 
+import dev.holdfast.schedule.control.Outage;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.session.control.MarkedAccounts;
 import dev.holdfast.settings.control.StartOrder;
@@ -23,25 +24,15 @@ public class TellingMarkedEnds {
     @Inject MarkedAccounts marked;
     @Inject Schedule schedule;
 
-    private boolean failing;
+    private final Outage outage = new Outage(EventsLog::markedEndsNotTold, EventsLog::markedEndsToldAgain);
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        schedule.every(PAUSE, PAUSE, this::round, this::notTold);
+        schedule.every(PAUSE, PAUSE, this::round, outage::failed);
     }
 
     void round() {
         streams.all().forEach(stream -> marked.whyOver(stream.caller().accountId(), stream.caller().sessionId())
                 .ifPresent(reason -> streams.end(stream, reason)));
-        if (failing) {
-            EventsLog.endsToldAgain();
-        }
-        failing = false;
-    }
-
-    private void notTold(Throwable failed) {
-        if (!failing) {
-            EventsLog.endsNotTold(failed);
-        }
-        failing = true;
+        outage.over();
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.session.control;
 
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.schedule.control.Outage;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.settings.control.StartOrder;
@@ -33,10 +34,10 @@ class EndedAgainJob {
     @Inject Schedule schedule;
 
     private final Map<UUID, EndReason> unchecked = new ConcurrentHashMap<>();
-    private boolean failing;
+    private final Outage outage = new Outage(SessionLog::notEndedAgain);
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
-        schedule.every(PAUSE, PAUSE, this::goOn, this::notChecked);
+        schedule.every(PAUSE, PAUSE, this::goOn, outage::failed);
     }
 
     /** Asks for a look at the rows of these sessions. The look is repeated until it succeeds. */
@@ -53,7 +54,7 @@ class EndedAgainJob {
         if (again > 0) {
             SessionLog.endedAgain(again);
         }
-        failing = false;
+        outage.over();
     }
 
     /** Takes the page out before its rows are read: a session that is reported after that is looked at once more. */
@@ -76,12 +77,5 @@ class EndedAgainJob {
                 page.forEach(unchecked::putIfAbsent);
             }
         }
-    }
-
-    void notChecked(Throwable failure) {
-        if (!failing) {
-            SessionLog.notEndedAgain(failure);
-        }
-        failing = true;
     }
 }

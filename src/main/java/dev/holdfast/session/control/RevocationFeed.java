@@ -1,5 +1,6 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.schedule.control.Outage;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.session.entity.EndedSession;
 import dev.holdfast.session.entity.FeedPlace;
@@ -55,11 +56,11 @@ public class RevocationFeed {
     private FeedPlace lap;
     private @Nullable Instant nextLapFrom;
     private @Nullable Instant server;
-    private boolean failing;
+    private final Outage outage = new Outage(SessionLog::feedNotRead, SessionLog::feedReadAgain);
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         readAll();
-        schedule.every(PAUSE, PAUSE, this::poll, this::notRead);
+        schedule.every(PAUSE, PAUSE, this::poll, outage::failed);
     }
 
     /** Whether the last successful read began less than {@code holdfast.session.feed-tolerance} ago. */
@@ -74,17 +75,7 @@ public class RevocationFeed {
 
     private void poll() {
         read();
-        if (failing) {
-            SessionLog.feedReadAgain();
-        }
-        failing = false;
-    }
-
-    private void notRead(Throwable unreadable) {
-        if (!failing) {
-            SessionLog.feedNotRead(unreadable);
-        }
-        failing = true;
+        outage.over();
     }
 
     /** Reads, at the start, every ended session of which an access token may still be valid. */

@@ -1,5 +1,6 @@
 package dev.holdfast.session.control;
 
+import dev.holdfast.schedule.control.Outage;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
@@ -21,7 +22,7 @@ public class SessionCounts {
     @Inject Schedule schedule;
 
     private volatile OptionalLong live = OptionalLong.empty();
-    private boolean failing;
+    private final Outage outage = new Outage(SessionLog::notCounted);
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         schedule.sparingly(FIRST_AFTER, EVERY, this::round, this::notCounted);
@@ -34,14 +35,11 @@ public class SessionCounts {
 
     private void round() {
         live = OptionalLong.of(reads.countLive());
-        failing = false;
+        outage.over();
     }
 
     private void notCounted(Throwable failed) {
         live = OptionalLong.empty();
-        if (!failing) {
-            SessionLog.notCounted(failed);
-        }
-        failing = true;
+        outage.failed(failed);
     }
 }

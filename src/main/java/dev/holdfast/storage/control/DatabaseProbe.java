@@ -1,5 +1,6 @@
 package dev.holdfast.storage.control;
 
+import dev.holdfast.schedule.control.Outage;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.Priority;
@@ -33,10 +34,11 @@ public class DatabaseProbe {
 
     private volatile long lastProbe = System.nanoTime();
     private volatile boolean answering = true;
+    private final Outage outage = new Outage(StorageLog::unreachable, StorageLog::reachableAgain);
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         lastProbe = System.nanoTime();
-        schedule.every(Duration.ZERO, EVERY, this::probe, StorageLog::unreachable);
+        schedule.every(Duration.ZERO, EVERY, this::probe, outage::failed);
     }
 
     public boolean isAnswering() {
@@ -57,10 +59,10 @@ public class DatabaseProbe {
     }
 
     private void turn(boolean answers, @Nullable Throwable failure) {
-        if (answers && !answering) {
-            StorageLog.reachableAgain();
-        } else if (!answers && answering) {
-            StorageLog.unreachable(failure == null ? new SQLException("no valid answer") : failure);
+        if (answers) {
+            outage.over();
+        } else {
+            outage.failed(failure == null ? new SQLException("no valid answer") : failure);
         }
         answering = answers;
     }

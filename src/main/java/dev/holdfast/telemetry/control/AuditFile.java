@@ -1,5 +1,6 @@
 package dev.holdfast.telemetry.control;
 
+import dev.holdfast.schedule.control.Outage;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Formatter;
@@ -20,10 +21,11 @@ final class AuditFile extends Handler {
     private final RotatingFile file;
     private final LineBudget atWill = new LineBudget(MOST_AT_WILL, System::nanoTime);
     private final Formatter text = new SimpleFormatter();
-    private boolean failing;
+    private final Outage outage;
 
     AuditFile(RotatingFile file) {
         this.file = file;
+        outage = new Outage(full -> TelemetryLog.auditNotWritten(file.path(), full));
     }
 
     @Override
@@ -45,12 +47,9 @@ final class AuditFile extends Handler {
     private void write(String line) {
         try {
             file.append(line);
-            failing = false;
+            outage.over();
         } catch (IOException full) {
-            if (!failing) {
-                failing = true;
-                TelemetryLog.auditNotWritten(file.path(), full);
-            }
+            outage.failed(full);
         }
     }
 

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.events.entity.StreamCaller;
 import dev.holdfast.google.SettingsOf;
+import dev.holdfast.schedule.control.LogNumbers;
+import dev.holdfast.schedule.control.ManualSchedule;
+import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.session.control.EndedSessions;
 import dev.holdfast.session.control.MarkedAccounts;
+import jakarta.enterprise.event.Startup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +38,8 @@ class TellingEndsTest {
     private final LiveStreams streams = new LiveStreams();
     private final TellingEnds ends = new TellingEnds();
     private final TellingMarkedEnds markedEnds = new TellingMarkedEnds();
+    private boolean broken;
+    private boolean markedBroken;
 
     @BeforeEach
     void open() {
@@ -42,6 +49,7 @@ class TellingEndsTest {
         ends.ended = new EndedSessions() {
             @Override
             public Optional<EndReason> reasonOf(UUID sessionId) {
+                failIf(broken);
                 return Optional.ofNullable(over.get(sessionId));
             }
         };
@@ -49,6 +57,7 @@ class TellingEndsTest {
         markedEnds.marked = new MarkedAccounts() {
             @Override
             public Optional<EndReason> whyOver(UUID accountId, UUID sessionId) {
+                failIf(markedBroken);
                 return Optional.ofNullable(overByMark.get(sessionId));
             }
         };
@@ -90,6 +99,47 @@ class TellingEndsTest {
 
         assertEquals(List.of("SessionEnded[reason=ENDED_ELSEWHERE]", RecordingOutlet.CLOSED), client.sent);
         assertEquals(0, streams.size());
+    }
+
+    /** Each job fails and recovers by itself, so each has lines of its own. */
+    @Test
+    void turnWhenOneOfTheJobsFailsThenItsOwnLinesTellThatOnce() {
+        ManualSchedule turns = scheduleOf(ends::start, schedule -> ends.schedule = schedule);
+        ManualSchedule markedTurns = scheduleOf(markedEnds::start, schedule -> markedEnds.schedule = schedule);
+        ends.clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        try (LogNumbers told = new LogNumbers("dev.holdfast.events")) {
+            broken = true;
+            turns.turn();
+            turns.turn();
+            markedTurns.turn();
+            assertEquals(List.of("HF1131"), told.seen());
+
+            markedBroken = true;
+            markedTurns.turn();
+            markedTurns.turn();
+            broken = false;
+            turns.turn();
+            turns.turn();
+            assertEquals(List.of("HF1131", "HF1136", "HF1132"), told.seen());
+
+            markedBroken = false;
+            markedTurns.turn();
+            markedTurns.turn();
+            assertEquals(List.of("HF1131", "HF1136", "HF1132", "HF1137"), told.seen());
+        }
+    }
+
+    private static ManualSchedule scheduleOf(Consumer<Startup> start, Consumer<Schedule> inject) {
+        ManualSchedule schedule = new ManualSchedule();
+        inject.accept(schedule);
+        start.accept(new Startup());
+        return schedule;
+    }
+
+    private static void failIf(boolean broken) {
+        if (broken) {
+            throw new IllegalStateException("of this test");
+        }
     }
 
     private void look(Instant now) {

@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdfast.account.entity.EndReason;
+import dev.holdfast.schedule.control.LogNumbers;
+import dev.holdfast.schedule.control.ManualSchedule;
 import dev.holdfast.session.entity.EndedSession;
+import jakarta.enterprise.event.Startup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.logging.Filter;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** The sessions that this node knows to have ended, against rows that say something else. */
 class EndedAgainJobTest {
 
-    private static final Logger LOGGER = Logger.getLogger("dev.holdfast.session");
     private static final Instant ENDED = Instant.parse("2026-11-23T12:00:00Z");
 
     private final EndedAgainJob job = new EndedAgainJob();
@@ -95,19 +95,23 @@ class EndedAgainJobTest {
     }
 
     @Test
-    void goOnWhenTheDatabaseStaysAwayThenThatIsToldOnceUntilItIsBack() {
-        List<String> told = new ArrayList<>();
-        Filter listener = line -> told.add(line.getMessage().substring(0, 6)) && false;
-        LOGGER.setFilter(listener);
-        try {
-            job.notChecked(new IllegalStateException("the database is away"));
-            job.notChecked(new IllegalStateException("the database is away"));
-            job.goOn();
-            job.notChecked(new IllegalStateException("the database is away"));
-        } finally {
-            LOGGER.setFilter(null);
-        }
+    void turnWhenTheDatabaseStaysAwayThenThatIsToldOnceUntilItIsBack() {
+        ManualSchedule schedule = new ManualSchedule();
+        job.schedule = schedule;
+        job.start(new Startup());
+        job.check(List.of(new EndedSession(new UUID(0, 1), EndReason.SIGNED_OUT, ENDED)));
+        away = true;
+        try (LogNumbers told = new LogNumbers("dev.holdfast.session")) {
+            schedule.turn();
+            schedule.turn();
+            assertEquals(List.of("HF0723"), told.seen());
 
-        assertEquals(List.of("HF0723", "HF0723"), told);
+            away = false;
+            schedule.turn();
+            away = true;
+            job.check(List.of(new EndedSession(new UUID(0, 1), EndReason.SIGNED_OUT, ENDED)));
+            schedule.turn();
+            assertEquals(List.of("HF0723", "HF0723"), told.seen());
+        }
     }
 }
