@@ -25,6 +25,7 @@ class ExamplesTest {
 
         assertEquals(List.of(Files.readString(EXAMPLES.resolve("RecentFilesResource.java")),
                 Files.readString(EXAMPLES.resolve("FileCount.java")),
+                Files.readString(EXAMPLES.resolve("DriveTokens.java")),
                 Files.readString(OF_THE_SDK.resolve("ModelQuestion.java"))), shown);
     }
 

@@ -1,8 +1,10 @@
 package dev.holdfast.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.example.files.DriveTokens;
 import com.example.files.FileCount;
 import com.example.files.RecentFilesResource;
 import com.google.api.client.googleapis.services.json.AbstractGoogleJsonClient;
@@ -16,6 +18,7 @@ import dev.holdfast.custody.grant.Grants;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.openid.AuthorizationRequest;
 import dev.holdfast.google.openid.AuthorizationRequests;
+import dev.holdfast.google.token.AccessToken;
 import dev.holdfast.google.token.GrantedTokens;
 import dev.holdfast.google.token.TokenAnswer;
 import dev.holdfast.session.control.RefreshRotation;
@@ -66,6 +69,7 @@ class GoogleClientsContainerIT {
     private static final String NOTHING = "none";
 
     @Inject FileCount files;
+    @Inject DriveTokens driveTokens;
     @Inject AuthorizationRequests authorization;
     @Inject GoogleConfig config;
     @Inject Accounts accounts;
@@ -175,6 +179,15 @@ class GoogleClientsContainerIT {
 
         grants.disconnect(account);
         assertEquals("signed out: disconnected", inBackground());
+    }
+
+    @Test
+    void tokensWhenTheApiHasRefusedOneThenTheNextIsAnother() throws Exception {
+        signIn(EVERYTHING);
+        AccessToken first = driveTokens.forRequest(account);
+
+        assertEquals(first, driveTokens.forRequest(account));
+        assertNotEquals(first.value(), driveTokens.forRepetition(account, first).value());
     }
 
     private String inBackground() throws Exception {
