@@ -1,27 +1,8 @@
+import { AGAIN, Finding, FindingWords } from './finding';
 import { STREAM_WORDS } from './stream-words';
 
-/** A finding of a check-up as the server sends it: `detail` and `cure` in English, without a full stop. */
-export interface Finding {
-  readonly check: string;
-  readonly verdict: string;
-  readonly outcome?: string;
-  readonly values?: Readonly<Record<string, string>>;
-  readonly detail: string;
-  readonly cure: string;
-}
-
-/** The same two texts in the language of the page. */
-interface FindingWords {
-  readonly detail: string;
-  readonly cure?: string;
-}
-
-export type Words = (value: (name: string) => string) => FindingWords;
-
-const AGAIN = $localize`:@@admin.cure.again:Check again later`;
-
 /** The words by check and outcome. A `cure` is shown only if the server has one as well. */
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS: Readonly<Record<string, FindingWords>> = {
   'public_url.https': (value) => ({ detail: value('url') }),
   'public_url.plain_http': (value) => ({
     detail: $localize`:@@admin.finding.public-url.plain-http:${value('url')}:url:: plain http, for a trial on one machine`,

@@ -10,7 +10,8 @@ import { ProblemNotice } from '../problem/problem-notice';
 import { Confirmations } from '../ui/confirmations';
 import { Icon } from '../ui/icon';
 import { TimeInLocale } from '../ui/in-locale';
-import { Finding, inWords } from './finding-words';
+import { Finding } from './finding';
+import { inWords } from './finding-words';
 import { replaceQuestion, replaceSurelyQuestion } from './questions';
 
 interface Setup {

@@ -1,13 +1,12 @@
-import type { Words } from './finding-words';
+import { AGAIN, FindingWords } from './finding';
 
-const AGAIN = $localize`:@@admin.cure.again:Check again later`;
 const CONNECT_AGAIN = $localize`:@@admin.cure.signal-stream.again:Connect again`;
 const OWN_PROJECT = $localize`:@@admin.cure.signal-stream.own-project:Create the service account in the project of the OAuth client, and use its key`;
 const MISFIT = $localize`:@@admin.finding.signal-stream.misfit:Google does not understand the request`;
 const REPORT = $localize`:@@admin.cure.signal-stream.report:Report this: Google’s API and this version of Holdfast no longer fit together`;
 
 /** The words about the stream of security signals, by check and outcome. */
-export const STREAM_WORDS: Readonly<Record<string, Words>> = {
+export const STREAM_WORDS: Readonly<Record<string, FindingWords>> = {
   'signal_stream.off': () => ({
     detail: $localize`:@@admin.finding.signal-stream.off:Security signals are switched off, so Google cannot deliver any`,
     cure: $localize`:@@admin.cure.signal-stream.off:Set holdfast.google.signals to “on” on all servers, and restart them`,
