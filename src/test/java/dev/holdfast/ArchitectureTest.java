@@ -93,7 +93,7 @@ class ArchitectureTest {
                     "GeminiCredential", "GeminiFailed", "GeminiOutcome", "GeminiPiece", "GeminiPrompt",
                     "GoogleCheckup",
                     "NamedToken", "SecurityEvent", "SecurityEventVerifier", "SetRefusal", "SignalConfig", "SignalType",
-                    "ServiceAccount", "StreamApi", "StreamConfig", "StreamRefusal", "StreamRefused", "StreamSetup"),
+                    "ServiceAccount", "StreamApi", "StreamCalls", "StreamConfig", "StreamRefusal", "StreamRefused", "StreamSetup"),
             "custody", Set.of("Grant", "Grants", "GrantStatus", "TokenLimit",
                     "Acquired", "GoogleTokenManager",
                     "AccessProblems", "GoogleAccess", "GoogleAccessRefused", "GoogleClients",

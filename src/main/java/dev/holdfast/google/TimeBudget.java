@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How long a caller waits for a Google access token. Each wait is longer than the one inside it, so that the inner one ends
- * first and its outcome reaches the caller.
+ * first and its outcome reaches the caller. {@link #CONNECTION} stands alone.
  */
 public final class TimeBudget {
 
@@ -28,6 +28,9 @@ public final class TimeBudget {
 
     /** The time within which a grant works again after its refreshing node was killed. */
     public static final Duration NODE_LOST = Duration.ofSeconds(30);
+
+    /** All calls to Google of one attempt to connect the stream of security signals. */
+    public static final Duration CONNECTION = Duration.ofSeconds(20);
 
     private TimeBudget() {}
 }

@@ -3,8 +3,7 @@ package dev.holdfast.doctor.control;
 import dev.holdfast.crypto.control.RandomTokens;
 import dev.holdfast.doctor.entity.Finding;
 import dev.holdfast.google.signal.SignalType;
-import dev.holdfast.google.stream.ServiceAccount;
-import dev.holdfast.google.stream.StreamApi;
+import dev.holdfast.google.stream.StreamCalls;
 import dev.holdfast.google.stream.StreamRefused;
 import dev.holdfast.google.stream.StreamSetup;
 import dev.holdfast.google.wire.GoogleTrouble;
@@ -26,15 +25,13 @@ final class ConnectionAttempt {
         }
     }
 
-    private final StreamApi stream;
-    private final ServiceAccount account;
+    private final StreamCalls stream;
     private final String address;
     private final Optional<String> replacing;
     private Stage stage = Stage.READING;
 
-    ConnectionAttempt(StreamApi stream, ServiceAccount account, String address, Optional<String> replacing) {
+    ConnectionAttempt(StreamCalls stream, String address, Optional<String> replacing) {
         this.stream = stream;
-        this.account = account;
         this.address = address;
         this.replacing = replacing;
     }
@@ -52,8 +49,8 @@ final class ConnectionAttempt {
     }
 
     private Finding connected() throws GoogleTrouble, StreamRefused {
-        Optional<StreamSetup> found = stream.setup(account);
-        boolean enabled = found.isPresent() && stream.isEnabled(account);
+        Optional<StreamSetup> found = stream.setup();
+        boolean enabled = found.isPresent() && stream.isEnabled();
         Optional<StreamSetup> foreign = found.filter(setup -> !setup.deliversTo(address));
         if (foreign.isPresent() && !replacing.equals(foreign.map(StreamSetup::shownUrl))) {
             return StreamFindings.foreign(foreign.get(), enabled, address);
@@ -62,7 +59,7 @@ final class ConnectionAttempt {
         boolean changed = change(found, enabled);
         stage = Stage.VERIFYING;
         String state = "holdfast-" + RandomTokens.urlSafe(STATE_BYTES);
-        stream.verify(account, state);
+        stream.verify(state);
         Finding done = foreign.isPresent() ? StreamFindings.takenOver(address, state) : found.isEmpty()
                 ? StreamFindings.made(address, state) : changed ? StreamFindings.repaired(address, state)
                 : StreamFindings.inPlace(address, state);
@@ -76,13 +73,13 @@ final class ConnectionAttempt {
         StreamSetup wanted = StreamSetup.pushingTo(address).with(ours.events()).with(SignalType.urisOfGoogle());
         boolean differs = !found.equals(Optional.of(wanted));
         if (differs) {
-            stream.update(account, wanted);
+            stream.update(wanted);
             // Told at once: the other installation has lost the stream even if a later call is refused.
             found.filter(setup -> !setup.deliversTo(address)).ifPresent(former -> SignalLog.replaced(former.shownUrl(), address));
         }
-        boolean sleeps = found.isEmpty() ? !stream.isEnabled(account) : !enabled;
+        boolean sleeps = found.isEmpty() ? !stream.isEnabled() : !enabled;
         if (sleeps) {
-            stream.enable(account);
+            stream.enable();
         }
         return differs || sleeps;
     }

@@ -2,6 +2,7 @@ package dev.holdfast.doctor.control;
 
 import dev.holdfast.doctor.entity.Finding;
 import dev.holdfast.doctor.entity.SignalSetup;
+import dev.holdfast.google.TimeBudget;
 import dev.holdfast.google.signal.SignalConfig;
 import dev.holdfast.google.stream.ServiceAccount;
 import dev.holdfast.google.stream.ServiceAccount.Reading;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,7 @@ public class SignalConnection {
     @Inject SignalInbox inbox;
     @Inject PublicUrl publicUrl;
     @Inject Clock clock;
+    Duration patience = TimeBudget.CONNECTION;
 
     /** Returns what is set up here, by one query and without a call to Google. */
     public SignalSetup setup() {
@@ -38,8 +41,8 @@ public class SignalConnection {
     }
 
     /**
-     * Makes or repairs the stream and asks for a verification event, with at most five calls to Google. A stream that delivers
-     * elsewhere is only shown.
+     * Makes or repairs the stream and asks for a verification event, with at most five calls to Google, which end together by one
+     * deadline. A stream that delivers elsewhere is only shown.
      *
      * @param replacing the address, as it was shown, from which the stream may be taken away
      */
@@ -53,7 +56,7 @@ public class SignalConnection {
         }
         Reading key = ServiceAccount.read(file.get(), clock.instant());
         if (key instanceof Reading.Usable usable) {
-            return new ConnectionAttempt(stream, usable.account(), address().toString(), replacing).make();
+            return new ConnectionAttempt(stream.callsOf(usable.account(), patience), address().toString(), replacing).make();
         }
         return key instanceof Reading.Unreadable ? StreamFindings.unreadable() : StreamFindings.noKey();
     }

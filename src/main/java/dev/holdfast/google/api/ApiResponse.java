@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** An answer of a Google API whose body is still on the wire; closing the body or the answer releases the connection. */
 final class ApiResponse extends LowLevelHttpResponse {
 
+    private static final int LAST_BITE = 4 * 1024;
+
     private final GoogleHttp http;
     private final OpenAnswer answer;
     private final List<Header> headers;
@@ -45,9 +47,18 @@ final class ApiResponse extends LowLevelHttpResponse {
 
             @Override
             public void close() {
-                http.finish(answer);
+                finish();
             }
         };
+    }
+
+    /** Reads a short rest of the body, so that the connection can be reused; gives the connection up if more is left. */
+    private void finish() {
+        try {
+            http.readOut(answer, LAST_BITE);
+        } catch (GoogleTrouble muchMore) {
+            // The connection has been given up.
+        }
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
     }
 
-    boolean hasPassed() {
+    public boolean hasPassed() {
         return left().isZero();
     }
 }

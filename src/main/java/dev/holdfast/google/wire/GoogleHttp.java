@@ -32,7 +32,6 @@ public class GoogleHttp {
     static final int TOKEN_ANSWER_CAP = 64 * 1024;
     public static final int JSON_CAP = 1024 * 1024;
 
-    private static final int LAST_BITE = 4 * 1024;
     private final CallWatch calls = new CallWatch(System::nanoTime);
 
     private Duration timeout;
@@ -143,7 +142,11 @@ public class GoogleHttp {
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken.reveal());
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         request.setConfig(HardenedClient.waiting(timeout, apiTimeout));
-        Deadline deadline = Deadline.in(headWithin(apiTimeout));
+        return openIn(place, pool, url, request, Deadline.in(headWithin(apiTimeout)));
+    }
+
+    private OpenAnswer openIn(ApiRoom.Place place, Pool pool, URI url, HttpUriRequestBase request, Deadline deadline)
+            throws GoogleTrouble {
         try (Patience patience = new Patience(wire, timeout, place, request::cancel)) {
             return open(pool, url, request, deadline, patience::isOver);
         }
@@ -173,21 +176,18 @@ public class GoogleHttp {
         }
     }
 
+    /** Makes one call of an API of which the answer is short. {@code bound} limits all of it. */
+    public Answer call(URI url, HttpUriRequestBase request, Deadline bound, ApiRoom.Place place) throws GoogleTrouble {
+        Deadline deadline = bound.within(headWithin(timeout));
+        return readOut(openIn(place, Pool.APIS, url, request, deadline), JSON_CAP, deadline);
+    }
+
     /** Sends a question to a model, on separate connections. {@code patience} limits the head and each pause of the answer. */
     public OpenAnswer ask(URI url, HttpPost request, Upload upload, Duration patience) throws GoogleTrouble {
         request.setConfig(HardenedClient.waiting(timeout, patience));
         try (Alarm alarm = wire.alarm(timeout.multipliedBy(2), headWithin(patience), request::cancel)) {
             request.setEntity(upload.watchedBy(alarm));
             return CallSpan.ofOurs(tracing, "POST", url).around(() -> send(Pool.MODELS, url, request, request::isCancelled));
-        }
-    }
-
-    /** Reads a short rest of the body, so that the connection can be reused; gives the connection up if more is left. */
-    public void finish(OpenAnswer open) {
-        try {
-            readOut(open, LAST_BITE);
-        } catch (GoogleTrouble muchMore) {
-            // The connection has been given up.
         }
     }
 

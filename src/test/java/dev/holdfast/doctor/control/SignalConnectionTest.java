@@ -2,6 +2,7 @@ package dev.holdfast.doctor.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -231,6 +233,38 @@ class SignalConnectionTest {
     }
 
     @Test
+    void connectWhenEachAnswerIsInTimeButNotAllTogetherThenTheAttemptEndsAndSendsNothingMore() {
+        connection.patience = Duration.ofSeconds(1);
+        GOOGLE.control().fault(StandInArea.RISC, Fault.slow(Duration.ofMillis(700)));
+
+        Finding finding = connect();
+
+        assertEquals(Verdict.UNKNOWN, finding.verdict(), finding::toString);
+        assertEquals(Map.of("code", "timeout", "stage", "changing"), finding.values());
+        assertEquals(2, calls("stream") + calls("stream:update"));
+        assertEquals(0, calls("stream:verify"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = FaultKind.class, names = {"HANG", "HANG_MIDWAY"})
+    void connectWhenGoogleFallsSilentThenTheDeadlineOfTheAttemptCountsAndNotThatOfACall(FaultKind kind) {
+        connection.patience = Duration.ofMillis(300);
+        GOOGLE.control().fault(StandInArea.RISC, kind);
+
+        Finding finding = assertTimeout(Duration.ofSeconds(4), this::connect);
+
+        assertEquals(Map.of("code", "timeout", "stage", "reading"), finding.values());
+    }
+
+    @Test
+    void connectWhenTheTimeIsUpThenGoogleIsNotAsked() {
+        connection.patience = Duration.ZERO;
+
+        assertEquals("timeout", connect().values().get("code"));
+        assertEquals(0, GOOGLE.counts().of(StandInArea.RISC));
+    }
+
+    @Test
     void connectWhenAPageAnswers404ThenThatIsNoMissingStream() {
         GOOGLE.control().fault(StandInArea.RISC, Fault.answer(404, Map.of(), "<html>"));
 
@@ -316,7 +350,7 @@ class SignalConnectionTest {
         SignalConnection made = new SignalConnection();
         made.signals = new SignalConfig(settings, config);
         made.config = new StreamConfig(settings, config);
-        made.stream = new StreamApi(made.config, config, http);
+        made.stream = new StreamApi(made.config, http);
         made.publicUrl = new PublicUrl(URI.create("https://localhost"));
         made.clock = Clock.systemUTC();
         return made;
