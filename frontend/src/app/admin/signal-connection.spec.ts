@@ -90,6 +90,9 @@ describe('Connecting Google’s security signals', () => {
     });
     admin.backend.expectNone((request) => request.method === 'POST');
     button('Replace', second).click();
+    await vi.waitFor(() => {
+      expect(document.activeElement).toBe(page.querySelector('#signals'));
+    });
 
     await answer(`${PATH}?replace=${OTHER}`, finding('in_place', { url: ADDRESS }));
     await vi.waitFor(() => {
@@ -110,6 +113,34 @@ describe('Connecting Google’s security signals', () => {
     });
     expect(page.textContent).toContain('Add the domain to the authorized domains');
     expect(page.textContent).toContain('only the verification event');
+    expect(page.textContent).not.toContain('part of the change');
+  });
+
+  it('saysThatPartOfTheChangeMayBeMadeWhenGoogleFallsSilentInTheMidst', async () => {
+    const page = await open();
+    button('Connect', page).click();
+    await answer(PATH, finding('unknown', { code: 'timeout', stage: 'changing' }, 'unknown', 'Later'));
+
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('Google may already have made part of the change.');
+    });
+    expect(page.textContent).not.toContain('only the verification event');
+  });
+
+  it('saysSoWhenAnotherAttemptIsUnderWay', async () => {
+    const page = await open();
+    button('Connect', page).click();
+    const request = await vi.waitFor(() => admin.backend.expectOne({ method: 'POST', url: PATH }));
+    request.flush(
+      { code: 'server_busy', retry_after: 10 },
+      { status: 503, statusText: 'Busy', headers: { 'Retry-After': '10' } },
+    );
+
+    await vi.waitFor(() => {
+      expect(page.textContent).toContain('Another attempt to connect them is under way');
+    });
+    expect(page.textContent).toContain('You can try again in 10 seconds');
+    expect(page.textContent).not.toContain('no room');
   });
 
   it('offersNothingWhileTheSettingsAreNotThereAndSaysWhich', async () => {

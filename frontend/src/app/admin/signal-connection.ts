@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
@@ -8,6 +8,7 @@ import { Failure, failureOf } from '../problem/failure';
 import { kept } from '../problem/kept';
 import { ProblemNotice } from '../problem/problem-notice';
 import { Confirmations } from '../ui/confirmations';
+import { focusHeadingAbove } from '../ui/heading-above';
 import { Icon } from '../ui/icon';
 import { TimeInLocale } from '../ui/in-locale';
 import { Finding } from './finding';
@@ -54,8 +55,12 @@ export class SignalConnection {
     return finding && inWords(finding);
   });
   protected readonly foreign = computed(() => this.#finding()?.outcome === 'foreign');
+  readonly #stage = computed(() => this.#finding()?.values?.['stage']);
   /** Google refused the verification event, and before that took the configuration. */
-  protected readonly onlyNotVerified = computed(() => this.#finding()?.values?.['stage'] === 'verifying');
+  protected readonly onlyNotVerified = computed(() => this.#stage() === 'verifying');
+  /** Google may have taken a change before it refused, or was silent about, the next one. */
+  protected readonly maybeChanged = computed(() => this.#stage() === 'changing');
+  private readonly replaceButton = viewChild<string, ElementRef<HTMLElement>>('replaceButton', { read: ElementRef });
   protected readonly waiting = signal<Waiting>('no');
 
   protected async connect(replace?: string): Promise<void> {
@@ -71,7 +76,8 @@ export class SignalConnection {
       const state = finding.values?.['state'];
       if (state !== undefined) this.#await(state);
     } catch (error) {
-      this.notDone.set(await failureOf(error));
+      const failure = await failureOf(error);
+      this.notDone.set(failure.code === 'server_busy' ? { ...failure, code: 'signals_under_way' } : failure);
     } finally {
       this.connecting.set(false);
     }
@@ -82,6 +88,9 @@ export class SignalConnection {
     const { found = '', url = '' } = this.#finding()?.values ?? {};
     if (!(await this.#confirmations.ask(replaceQuestion(found, url)))) return;
     if (!(await this.#confirmations.ask(replaceSurelyQuestion(found)))) return;
+    // The button goes away with the finding, and would take the focus along.
+    const button = this.replaceButton();
+    if (button) focusHeadingAbove(button.nativeElement);
     await this.connect(found);
   }
 

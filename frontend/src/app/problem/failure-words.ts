@@ -43,6 +43,9 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   server_busy: passes(
     $localize`:@@problem.server-busy:${NAME}:name: has no room for this right now. You are still signed in.`,
   ),
+  signals_under_way: passes(
+    $localize`:@@problem.signals-under-way:Another attempt to connect them is under way, in another tab or by another administrator. It takes 20 seconds at most.`,
+  ),
   internal_error: broken($localize`:@@problem.internal-error:Something went wrong on our side.`),
   google_scope_missing: info(
     $localize`:@@problem.google-scope-missing:${NAME}:name: needs one more permission from you:`,

@@ -5,7 +5,7 @@ import { RefreshUnavailableError, SessionEndedError } from '@holdfast/session';
 export interface Failure {
   /**
    * The server's stable code, or one of ours: `unreachable`, `signed_out`, `broken_off`, `answer_broken_off`, `too_large`,
-   * `stopped`, `unexpected`.
+   * `stopped`, `signals_under_way`, `unexpected`.
    */
   readonly code: string;
   /** A more exact reason, if the server knows one: `page_token`, or Google's reason for a refusal. */

@@ -61,15 +61,14 @@ public class SignalConnectionResource {
     @APIResponse(responseCode = "200", description = "What came of it, also if Google refused it",
             content = @Content(schema = @Schema(implementation = DoctorView.Item.class)))
     @APIResponse(responseCode = "400", description = "invalid_request")
-    @APIResponse(responseCode = "503", description = "storage_unavailable, or google_unavailable while another attempt is under"
-            + " way")
+    @APIResponse(responseCode = "503", description = "storage_unavailable, or server_busy while another attempt is under way")
     public Response connect(@QueryParam("replace") @Nullable String replace) {
         if (replace != null && (replace.isBlank() || replace.length() > LONGEST_ADDRESS)) {
             return ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST));
         }
         return connections.connect(UUID.fromString(caller.getSubject()), Optional.ofNullable(replace))
                 .map(finding -> Response.ok(DoctorView.Item.of(finding)).build())
-                .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.GOOGLE_UNAVAILABLE).withRetryAfter(UNDER_WAY_SECONDS)
+                .orElseGet(() -> ProblemResponse.of(Problem.of(ProblemCode.SERVER_BUSY).withRetryAfter(UNDER_WAY_SECONDS)
                         .withDetail("Another attempt to connect the signals is under way.")));
     }
 }
