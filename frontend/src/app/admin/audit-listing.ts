@@ -19,6 +19,8 @@ export interface AuditEntry {
   readonly admin: AuditPerson;
   readonly account?: AuditPerson | null;
   readonly session_id?: string | null;
+  /** The address from which Google’s signals were taken. */
+  readonly replaced?: string | null;
   readonly address?: string | null;
   readonly user_agent?: string | null;
 }

@@ -31,19 +31,22 @@ describe('Audit log', () => {
         entry('account_disabled'),
         entry('refused', { account: null, admin: { id: 'c1', email: null, name: null }, address: null }),
         entry('never_heard_of'),
+        entry('signals_taken_over', { account: null, replaced: 'https://other.example/risc' }),
       ],
       next: null,
     });
     await vi.waitFor(() => {
-      expect(page.querySelectorAll('ul li').length).toBe(3);
+      expect(page.querySelectorAll('ul li').length).toBe(4);
     });
-    const [disabled, refused, unknown] = [...page.querySelectorAll('ul li')];
+    const [disabled, refused, unknown, taken] = [...page.querySelectorAll('ul li')];
     expect(disabled?.textContent).toContain('Account disabled');
     expect(disabled?.textContent).toContain('<b>Bruno</b>');
     expect(disabled?.textContent).toContain('192.0.2.17');
     expect(disabled?.querySelector('a')?.getAttribute('href')).toBe('/admin/accounts/a1');
     expect(refused?.textContent).toContain('c1');
     expect(unknown?.textContent).toContain('never_heard_of');
+    expect(taken?.textContent).toContain('https://other.example/risc');
+    expect(disabled?.textContent).not.toContain('Taken from');
 
     page.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
     await vi.waitFor(() => admin.backend.expectOne('/api/admin/audit'));

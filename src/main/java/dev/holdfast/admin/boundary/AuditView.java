@@ -31,7 +31,7 @@ public record AuditView(List<Entry> entries, @Schema(nullable = true, examples =
      */
     @JsonbNillable
     @Schema(name = "AuditEntry")
-    @JsonbPropertyOrder({"id", "at", "type", "admin", "account", "sessionId", "address", "userAgent"})
+    @JsonbPropertyOrder({"id", "at", "type", "admin", "account", "sessionId", "replaced", "address", "userAgent"})
     public record Entry(
             UUID id,
             Instant at,
@@ -39,6 +39,8 @@ public record AuditView(List<Entry> entries, @Schema(nullable = true, examples =
             Person admin,
             @Schema(nullable = true) @Nullable Person account,
             @Schema(nullable = true) @JsonbProperty(value = "session_id", nillable = true) @Nullable UUID sessionId,
+            @Schema(description = "The address that signals_taken_over took Google's signals from, as the administrator named it",
+                    nullable = true, examples = "https://other.example.org/signals/google") @Nullable String replaced,
             @Schema(nullable = true, examples = "203.0.113.7") @Nullable String address,
             @Schema(nullable = true, examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0")
             @JsonbProperty(value = "user_agent", nillable = true) @Nullable String userAgent) {
@@ -46,7 +48,7 @@ public record AuditView(List<Entry> entries, @Schema(nullable = true, examples =
         static Entry of(AuditEntry entry, Map<UUID, Account> people) {
             return new Entry(entry.id(), entry.at(), entry.type(), Person.of(entry.admin(), people),
                     entry.account().map(id -> Person.of(id, people)).orElse(null), entry.session().orElse(null),
-                    entry.address().orElse(null), entry.userAgent().orElse(null));
+                    entry.replaced().orElse(null), entry.address().orElse(null), entry.userAgent().orElse(null));
         }
     }
 

@@ -37,7 +37,7 @@ public class SignalConnections {
             return Optional.empty();
         }
         try {
-            audit.told(admin, AdminAct.of(replacing.isPresent() ? Kind.SIGNALS_TAKEN_OVER : Kind.SIGNALS_CONNECTED));
+            audit.told(admin, replacing.map(AdminAct::takingSignalsFrom).orElse(AdminAct.of(Kind.SIGNALS_CONNECTED)));
             return Optional.of(connection.connect(replacing));
         } finally {
             connecting.unlock();

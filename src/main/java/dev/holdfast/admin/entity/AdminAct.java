@@ -6,8 +6,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An administrator's act and its target; {@code account} and {@code session} are null if the act has no such target. */
-public record AdminAct(Kind kind, @Nullable UUID account, @Nullable UUID session) {
+/**
+ * An administrator's act and its target, which is null if the act has no such target.
+ *
+ * @param replaced the address that gave way to Holdfast's own, as the administrator named it
+ */
+public record AdminAct(Kind kind, @Nullable UUID account, @Nullable UUID session, @Nullable String replaced) {
 
     /** The kinds of acts; reading is an act too. */
     public enum Kind {
@@ -53,14 +57,19 @@ public record AdminAct(Kind kind, @Nullable UUID account, @Nullable UUID session
     }
 
     public static AdminAct of(Kind kind) {
-        return new AdminAct(kind, null, null);
+        return new AdminAct(kind, null, null, null);
     }
 
     public static AdminAct on(UUID account, Kind kind) {
-        return new AdminAct(kind, account, null);
+        return new AdminAct(kind, account, null, null);
     }
 
     public AdminAct inSession(UUID session) {
-        return new AdminAct(kind, account, session);
+        return new AdminAct(kind, account, session, null);
+    }
+
+    /** Returns the act of taking Google's signals away from this address. */
+    public static AdminAct takingSignalsFrom(String address) {
+        return new AdminAct(Kind.SIGNALS_TAKEN_OVER, null, null, address);
     }
 }

@@ -42,6 +42,8 @@ public class AuditEntry {
     @Convert(converter = UuidText.class)
     private @Nullable UUID session;
 
+    private @Nullable String replaced;
+
     private @Nullable String address;
 
     @Column(name = "user_agent")
@@ -59,6 +61,7 @@ public class AuditEntry {
         this.looked = (short) (act.kind().isLook() ? 1 : 0);
         this.account = act.account();
         this.session = act.session();
+        this.replaced = PlainText.ofNullable(act.replaced());
         this.address = PlainText.ofNullable(address);
         this.userAgent = PlainText.ofNullable(userAgent);
     }
@@ -87,6 +90,11 @@ public class AuditEntry {
 
     public Optional<UUID> session() {
         return Optional.ofNullable(session);
+    }
+
+    /** The address from which the act took Google's signals. */
+    public Optional<String> replaced() {
+        return Optional.ofNullable(replaced);
     }
 
     public Optional<String> address() {

@@ -34,7 +34,7 @@ class SignalConnectionsTest {
                 if (databaseIsAway) {
                     throw new IllegalStateException("of this test");
                 }
-                done.add(act.kind().name());
+                done.add(act.kind().name() + (act.replaced() == null ? "" : " " + act.replaced()));
             }
         };
         connections.connection = new SignalConnection() {
@@ -67,6 +67,6 @@ class SignalConnectionsTest {
 
         databaseIsAway = false;
         connections.connect(ADA, Optional.of("https://other.example/risc"));
-        assertEquals(List.of("SIGNALS_TAKEN_OVER", "asked"), done);
+        assertEquals(List.of("SIGNALS_TAKEN_OVER https://other.example/risc", "asked"), done);
     }
 }

@@ -459,7 +459,7 @@ class AdminIT {
         assertEquals(List.of("account_enabled", "account_disabled", "sessions_ended", "session_ended", "grant_checked",
                 "activity_viewed", "sessions_viewed", "account_viewed"), entries.stream().map(each -> each.get("type").getAsString()).toList());
         JsonObject ended = entries.get(3);
-        assertEquals(Set.of("id", "at", "type", "admin", "account", "session_id", "address", "user_agent"), ended.keySet());
+        assertEquals(Set.of("id", "at", "type", "admin", "account", "session_id", "replaced", "address", "user_agent"), ended.keySet());
         assertEquals(session, ended.get("session_id").getAsString());
         assertEquals("127.0.0.1", ended.get("address").getAsString());
         assertEquals(admin, ended.getAsJsonObject("admin").get("id").getAsString());

@@ -12,6 +12,7 @@ import dev.holdfast.journeys.rig.Query;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
+import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.signal.StandInStream;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +87,30 @@ class SignalConnectionIT {
         assertEquals("taken_over fine", outcome(connected("?replace=" + Query.encode(OTHER))));
         assertEquals(Optional.of(bruno.at("/signals/google").toString()), stream.url());
         Eventually.holds(Duration.ofSeconds(5), "the log tells it", () -> stage.holdfast().log().contains("HF1111"));
-        String audit = bruno.get("/api/admin/audit?type=signals_taken_over&limit=1").body();
-        assertTrue(audit.contains("signals_taken_over"), audit);
+        JsonObject entry = Browser.json(bruno.get("/api/admin/audit?type=signals_taken_over&limit=1"))
+                .getAsJsonArray("entries").get(0).getAsJsonObject();
+        assertEquals(OTHER, entry.get("replaced").getAsString());
+        Eventually.holds(Duration.ofSeconds(5), "the trail on disk names it too",
+                () -> stage.holdfast().log().contains("replaced=\"" + OTHER + "\""));
+    }
+
+    @Test
+    void connectionWhenAnotherAttemptIsUnderWayThenTheServerIsBusyAndGoogleIsNotAsked() {
+        stage.google().control().fault(StandInArea.RISC, FaultKind.HANG);
+        long before = stage.google().counts().of(StandInArea.RISC);
+        CompletableFuture<JsonObject> first = CompletableFuture.supplyAsync(() -> connected(""));
+        Eventually.holds(Duration.ofSeconds(10), "the first one asks Google",
+                () -> stage.google().counts().of(StandInArea.RISC) == before + 1);
+
+        HttpResponse<String> second = post(bruno, "?replace=" + Query.encode(OTHER));
+
+        JsonObject busy = Answers.problem(second, 503, "server_busy");
+        assertTrue(busy.get("detail").getAsString().contains("under way"), busy::toString);
+        assertEquals(Optional.of("10"), second.headers().firstValue("Retry-After"));
+        stage.google().control().clear();
+        assertEquals("unknown unknown", outcome(first.join()));
+        assertEquals(before + 1, stage.google().counts().of(StandInArea.RISC));
+        assertEquals("made fine", outcome(connected("")), "the next one is free");
     }
 
     @Test
