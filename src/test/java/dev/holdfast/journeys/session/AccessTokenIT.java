@@ -20,6 +20,7 @@ import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
+import dev.holdfast.standin.signal.StandInSignals;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -116,6 +117,18 @@ class AccessTokenIT {
     @Test
     void accountWhenGooglesIdTokenIsTheBearerThenItIsRefused() {
         assertRefused(idTokenOfGoogle());
+    }
+
+    @Test
+    void accountWhenASignalOfGoogleIsTheBearerThenItIsRefused() {
+        StandInSignals signals = stage.google().signals();
+        assertRefused(signals.token(signals.about(People.ADA, "sessions-revoked")));
+    }
+
+    @Test
+    void signalWhenItIsGooglesIdTokenOrAnAccessTokenThenItIsRefused() {
+        assertEquals("invalid_request", delivered(idTokenOfGoogle()));
+        assertEquals("invalid_key", delivered(genuine));
     }
 
     @Test
@@ -242,6 +255,14 @@ class AccessTokenIT {
         assertEquals(stage.browser().get("/api/account").body(), refused.body(), token);
         assertEquals("Bearer", refused.headers().firstValue("WWW-Authenticate").orElse(""));
         assertFalse(Answers.clearsCookie(refused), "an access token gone bad says nothing of the session");
+    }
+
+    /** Delivers a token as if it were a security signal, and returns the code of the refusal. */
+    private String delivered(String token) {
+        HttpResponse<String> answer = Browser.exchange(HttpRequest.newBuilder(browser.at("/signals/google"))
+                .POST(BodyPublishers.ofString(token)).build());
+        assertEquals(400, answer.statusCode(), answer.body());
+        return Browser.json(answer).get("err").getAsString();
     }
 
     /** Returns an ID token as another application of the same client would get it. */
