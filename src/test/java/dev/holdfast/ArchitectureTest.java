@@ -238,6 +238,16 @@ class ArchitectureTest {
                 "org.apache.hc..").and(not(TO_CALL_WITH)));
     }
 
+    /** A search for a type by its name leads to one place. */
+    @Test
+    void typesWhenNamedThenNoTwoShareAName() {
+        Map<String, List<String>> places = HOLDFAST.stream().filter(JavaClass::isTopLevelClass)
+                .filter(type -> !"package-info".equals(type.getSimpleName()))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+
+        assertEquals(List.of(), places.values().stream().filter(same -> same.size() > 1).toList());
+    }
+
     @Test
     void queriesWhenWrittenThenOnlyInStores() {
         noClasses().that(describe("are no store", type -> !type.getSimpleName().endsWith("Store")

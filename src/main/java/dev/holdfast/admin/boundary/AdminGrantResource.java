@@ -1,8 +1,8 @@
 package dev.holdfast.admin.boundary;
 
 import dev.holdfast.account.entity.CanonicalId;
+import dev.holdfast.admin.control.AccountGrantChecks;
 import dev.holdfast.admin.control.AccountReads;
-import dev.holdfast.admin.control.GrantChecks;
 import dev.holdfast.custody.care.CheckedGrant;
 import dev.holdfast.custody.client.AccessProblems;
 import dev.holdfast.custody.grant.Grant;
@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AdminGrantResource {
 
     @Inject JsonWebToken caller;
-    @Inject GrantChecks checks;
+    @Inject AccountGrantChecks checks;
     @Inject AccountReads reads;
     @Inject Clock clock;
 

@@ -2,7 +2,7 @@ package dev.holdfast.events.boundary;
 
 import dev.holdfast.events.control.LiveStream;
 import dev.holdfast.events.control.LiveStreams;
-import dev.holdfast.events.entity.Admission;
+import dev.holdfast.events.entity.StreamAdmission;
 import dev.holdfast.events.entity.StreamCaller;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
@@ -62,8 +62,8 @@ public class EventsResource {
             schema = @Schema(type = SchemaType.STRING)))
     public void listen(@Context SseEventSink sink, @Context Sse sse, @Context HttpServletResponse response) {
         response.setHeader(BUFFERING, "no");
-        Admission admission = streams.admit(new LiveStream(streamCaller(), new SseOutlet(sse, sink)));
-        if (admission != Admission.OPEN) {
+        StreamAdmission admission = streams.admit(new LiveStream(streamCaller(), new SseOutlet(sse, sink)));
+        if (admission != StreamAdmission.OPEN) {
             throw new WebApplicationException(ProblemResponse.of(refusal(admission)));
         }
     }
@@ -80,8 +80,8 @@ public class EventsResource {
                 Instant.ofEpochSecond(caller.getIssuedAtTime()), Instant.ofEpochSecond(caller.getExpirationTime()));
     }
 
-    private static Problem refusal(Admission admission) {
-        return admission == Admission.SESSION_FULL
+    private static Problem refusal(StreamAdmission admission) {
+        return admission == StreamAdmission.SESSION_FULL
                 ? Problem.of(ProblemCode.TOO_MANY_REQUESTS).withRetryAfter(SESSION_RETRY_SECONDS)
                 : Problem.of(ProblemCode.SERVER_BUSY).withRetryAfter(NODE_RETRY_SECONDS);
     }

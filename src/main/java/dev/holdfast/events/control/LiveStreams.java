@@ -1,7 +1,7 @@
 package dev.holdfast.events.control;
 
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.events.entity.Admission;
+import dev.holdfast.events.entity.StreamAdmission;
 import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,30 +31,30 @@ public class LiveStreams {
      * Takes the stream in and greets its client, if there is room. If its session has no room, a comment goes to the others
      * of that session: a client that has gone away without a word is found out, and its place is free at the next try.
      */
-    public Admission admit(LiveStream stream) {
-        Admission admission = take(stream);
-        if (admission == Admission.OPEN) {
+    public StreamAdmission admit(LiveStream stream) {
+        StreamAdmission admission = take(stream);
+        if (admission == StreamAdmission.OPEN) {
             stream.open(clock.instant());
         }
         return admission;
     }
 
-    private synchronized Admission take(LiveStream stream) {
+    private synchronized StreamAdmission take(LiveStream stream) {
         List<LiveStream> siblings = of(stream.caller().sessionId());
         if (siblings.size() >= OF_A_SESSION) {
             siblings.forEach(LiveStream::probe);
-            return Admission.SESSION_FULL;
+            return StreamAdmission.SESSION_FULL;
         }
         if (open.size() >= config.mostStreams()) {
             if (!fullTold && config.mostStreams() > 0) {
                 EventsLog.nodeFull(config.mostStreams());
             }
             fullTold = true;
-            return Admission.NODE_FULL;
+            return StreamAdmission.NODE_FULL;
         }
         fullTold = false;
         open.add(stream);
-        return Admission.OPEN;
+        return StreamAdmission.OPEN;
     }
 
     /** Frees the place of a stream. It may be called more than once. */

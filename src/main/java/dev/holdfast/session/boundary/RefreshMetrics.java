@@ -24,32 +24,32 @@ public class RefreshMetrics {
 
     @Inject MetricRegistry registry;
 
-    private final Map<RefreshResult, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<RefreshLabels, Counter> counters = new ConcurrentHashMap<>();
     private Timer timer;
 
     void register(@Observes @Priority(StartOrder.READY) Startup start) {
         timer = registry.timer(MetricNames.SESSION_REFRESH_TIMES);
-        RefreshResult.all().forEach(this::counter);
+        RefreshLabels.all().forEach(this::counter);
     }
 
-    void count(RefreshResult result) {
+    void count(RefreshLabels result) {
         counter(result).inc();
     }
 
-    private Counter counter(RefreshResult result) {
+    private Counter counter(RefreshLabels result) {
         return counters.computeIfAbsent(result, one -> registry.counter(MetricNames.SESSION_REFRESHES,
                 new Tag("outcome", one.outcome()), new Tag("reason", one.reason())));
     }
 
     public Refreshed measure(Supplier<Refreshed> refresh) {
         long begun = System.nanoTime();
-        RefreshResult result = RefreshResult.BROKEN;
+        RefreshLabels result = RefreshLabels.BROKEN;
         try {
             Refreshed refreshed = refresh.get();
-            result = RefreshResult.of(refreshed);
+            result = RefreshLabels.of(refreshed);
             return refreshed;
         } catch (RuntimeException failure) {
-            result = StorageFailure.isCauseOf(failure) ? RefreshResult.STORAGE_UNAVAILABLE : result;
+            result = StorageFailure.isCauseOf(failure) ? RefreshLabels.STORAGE_UNAVAILABLE : result;
             throw failure;
         } finally {
             timer.update(Duration.ofNanos(System.nanoTime() - begun));

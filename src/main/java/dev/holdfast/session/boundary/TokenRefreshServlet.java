@@ -75,10 +75,10 @@ public class TokenRefreshServlet extends HttpServlet {
         } else if (browser.isAmbiguous()) {
             malformed("The refresh cookie came more than once.", response);
         } else if (browser.isAnonymous()) {
-            metrics.count(RefreshResult.ANONYMOUS);
+            metrics.count(RefreshLabels.ANONYMOUS);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else if (browser.presented().isEmpty()) {
-            metrics.count(RefreshResult.NOT_GENUINE);
+            metrics.count(RefreshLabels.NOT_GENUINE);
             ended(Optional.empty(), browser, response);
         } else {
             answer(refreshed(browser, keys.stream().findFirst(), RefreshArrival.of(request)), browser, response);
@@ -127,7 +127,7 @@ public class TokenRefreshServlet extends HttpServlet {
     }
 
     private void malformed(String detail, HttpServletResponse response) throws IOException {
-        metrics.count(RefreshResult.MALFORMED);
+        metrics.count(RefreshLabels.MALFORMED);
         ProblemWriter.write(Problem.of(ProblemCode.INVALID_REQUEST).withDetail(detail), response);
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.account.entity.EndReason;
-import dev.holdfast.events.entity.Admission;
+import dev.holdfast.events.entity.StreamAdmission;
 import dev.holdfast.events.entity.StreamCaller;
 import dev.holdfast.google.SettingsOf;
 import java.time.Clock;
@@ -28,34 +28,34 @@ class LiveStreamsTest {
     void admitWhenTheSessionHasFourThenTheOthersAreProbedAndAPlaceIsFreeOnceOneLeaves() {
         LiveStreams streams = limitedTo(100);
         List<LiveStream> four = IntStream.range(0, 4).mapToObj(each -> stream(SESSION)).toList();
-        four.forEach(stream -> assertEquals(Admission.OPEN, streams.admit(stream)));
+        four.forEach(stream -> assertEquals(StreamAdmission.OPEN, streams.admit(stream)));
         client.sent.clear();
 
-        assertEquals(Admission.SESSION_FULL, streams.admit(stream(SESSION)));
+        assertEquals(StreamAdmission.SESSION_FULL, streams.admit(stream(SESSION)));
         assertEquals(List.of(":", ":", ":", ":"), client.sent, "a comment to each of the four, and no greeting");
-        assertEquals(Admission.OPEN, streams.admit(stream(UUID.randomUUID())), "another session has places of its own");
+        assertEquals(StreamAdmission.OPEN, streams.admit(stream(UUID.randomUUID())), "another session has places of its own");
 
         streams.leave(four.get(0));
         streams.leave(four.get(0));
-        assertEquals(Admission.OPEN, streams.admit(stream(SESSION)));
-        assertEquals(Admission.SESSION_FULL, streams.admit(stream(SESSION)));
+        assertEquals(StreamAdmission.OPEN, streams.admit(stream(SESSION)));
+        assertEquals(StreamAdmission.SESSION_FULL, streams.admit(stream(SESSION)));
     }
 
     @Test
     void admitWhenTheNodeIsFullThenRefusedUntilOneLeaves() {
         LiveStreams streams = limitedTo(2);
         LiveStream first = stream(UUID.randomUUID());
-        assertEquals(Admission.OPEN, streams.admit(first));
-        assertEquals(Admission.OPEN, streams.admit(stream(UUID.randomUUID())));
-        assertEquals(Admission.NODE_FULL, streams.admit(stream(UUID.randomUUID())));
+        assertEquals(StreamAdmission.OPEN, streams.admit(first));
+        assertEquals(StreamAdmission.OPEN, streams.admit(stream(UUID.randomUUID())));
+        assertEquals(StreamAdmission.NODE_FULL, streams.admit(stream(UUID.randomUUID())));
         assertEquals(2, streams.size());
         streams.leave(first);
-        assertEquals(Admission.OPEN, streams.admit(stream(UUID.randomUUID())));
+        assertEquals(StreamAdmission.OPEN, streams.admit(stream(UUID.randomUUID())));
     }
 
     @Test
     void admitWhenStreamsAreTurnedOffThenRefused() {
-        assertEquals(Admission.NODE_FULL, limitedTo(0).admit(stream(SESSION)));
+        assertEquals(StreamAdmission.NODE_FULL, limitedTo(0).admit(stream(SESSION)));
         assertTrue(client.sent.isEmpty());
     }
 

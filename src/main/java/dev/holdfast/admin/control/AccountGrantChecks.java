@@ -15,7 +15,7 @@ import java.util.UUID;
  * is open while Google is asked.
  */
 @ApplicationScoped
-public class GrantChecks {
+public class AccountGrantChecks {
 
     @Inject Accounts accounts;
     @Inject GrantCheck check;

@@ -1,7 +1,7 @@
 package dev.holdfast.events.entity;
 
 /** The answer to a caller that wants one more stream. */
-public enum Admission {
+public enum StreamAdmission {
     OPEN,
     /** The session has as many streams as one may have. */
     SESSION_FULL,
