@@ -11,43 +11,29 @@ import dev.holdfast.admin.entity.AccountSort;
 import dev.holdfast.admin.entity.AdminAct;
 import dev.holdfast.admin.entity.AuditEntry;
 import dev.holdfast.admin.entity.AuditQuery;
-import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.BothDatabases;
 import dev.holdfast.storage.control.SmallDatabase.Kind;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The order in which administrators see accounts and the audit trail, page by page, on each database. */
 class AccountListStoreTest {
 
+    @RegisterExtension
+    static final BothDatabases DATABASES = new BothDatabases();
+
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
 
     private final AccountListStore accounts = new AccountListStore();
     private final AuditStore audit = new AuditStore();
     private EntityManager open;
-
-    @AfterEach
-    void leaveNothing() {
-        open.getTransaction().rollback();
-        open.close();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        for (SmallDatabase database : DATABASES.values()) {
-            database.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -171,10 +157,7 @@ class AccountListStoreTest {
     }
 
     private void open(Kind kind) throws Exception {
-        if (!DATABASES.containsKey(kind)) {
-            DATABASES.put(kind, SmallDatabase.open(kind));
-        }
-        open = DATABASES.get(kind).begin();
+        open = DATABASES.begin(kind);
         accounts.entities = open;
         audit.entities = open;
     }

@@ -6,43 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.custody.grant.GrantRows;
 import dev.holdfast.custody.grant.GrantStatus;
-import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.BothDatabases;
 import dev.holdfast.storage.control.SmallDatabase.Kind;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The statements of long-term care, on each database. */
 class GrantCareStoreTest {
 
+    @RegisterExtension
+    static final BothDatabases DATABASES = new BothDatabases();
+
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String CLIENT = "client-1";
-    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
 
     private final GrantCareStore care = new GrantCareStore();
     private GrantRows grants;
     private EntityManager open;
-
-    @AfterEach
-    void leaveNothing() {
-        open.getTransaction().rollback();
-        open.close();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        for (SmallDatabase database : DATABASES.values()) {
-            database.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -118,10 +105,7 @@ class GrantCareStoreTest {
     }
 
     private EntityManager openWithGrant(Kind kind) throws Exception {
-        if (!DATABASES.containsKey(kind)) {
-            DATABASES.put(kind, SmallDatabase.open(kind));
-        }
-        EntityManager entityManager = DATABASES.get(kind).begin();
+        EntityManager entityManager = DATABASES.begin(kind);
         open = entityManager;
         grants = new GrantRows(entityManager);
         care.entityManager = entityManager;

@@ -2,40 +2,26 @@ package dev.holdfast.custody.revocation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.BothDatabases;
 import dev.holdfast.storage.control.SmallDatabase.Kind;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The statements on parked revocations, on each database. */
 class RevocationStoreTest {
 
+    @RegisterExtension
+    static final BothDatabases DATABASES = new BothDatabases();
+
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
 
     private EntityManager open;
-
-    @AfterEach
-    void leaveNothing() {
-        open.getTransaction().rollback();
-        open.close();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        for (SmallDatabase database : DATABASES.values()) {
-            database.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -54,10 +40,7 @@ class RevocationStoreTest {
     }
 
     private EntityManager open(Kind kind) throws Exception {
-        if (!DATABASES.containsKey(kind)) {
-            DATABASES.put(kind, SmallDatabase.open(kind));
-        }
-        open = DATABASES.get(kind).begin();
+        open = DATABASES.begin(kind);
         return open;
     }
 }

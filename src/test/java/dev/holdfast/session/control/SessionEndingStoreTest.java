@@ -11,7 +11,7 @@ import dev.holdfast.session.entity.MarkedAccount;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.session.entity.SessionEnding;
 import dev.holdfast.session.entity.SessionOrigin;
-import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.BothDatabases;
 import dev.holdfast.storage.control.SmallDatabase.Kind;
 import dev.holdfast.storage.control.StorageConfig;
 import jakarta.persistence.EntityManager;
@@ -20,42 +20,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The sessions that a mark ends, and the writes of one page of it, on each database. */
 class SessionEndingStoreTest {
 
+    @RegisterExtension
+    static final BothDatabases DATABASES = new BothDatabases();
+
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final Instant NOW = START.plusSeconds(1000);
-    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
 
     private final SessionStore sessions = new SessionStore();
     private final SessionEndingStore endings = new SessionEndingStore();
     private final UUID account = UUID.randomUUID();
     private EntityManager open;
-
-    @AfterEach
-    void leaveNothing() {
-        open.getTransaction().rollback();
-        open.close();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        for (SmallDatabase database : DATABASES.values()) {
-            database.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -225,7 +212,7 @@ class SessionEndingStoreTest {
     }
 
     private void finish(Kind kind, Session session, SessionEnding ending) {
-        try (EntityManager other = DATABASES.get(kind).begin()) {
+        try (EntityManager other = DATABASES.begin(kind)) {
             other.createQuery("update Session s set s.endedAt = :now, s.endReason = :reason where s.id = :id")
                     .setParameter("now", NOW).setParameter("reason", EndReason.ENDED_ELSEWHERE)
                     .setParameter("id", session.id()).executeUpdate();
@@ -278,10 +265,7 @@ class SessionEndingStoreTest {
     }
 
     private void open(Kind kind) throws Exception {
-        if (!DATABASES.containsKey(kind)) {
-            DATABASES.put(kind, SmallDatabase.open(kind));
-        }
-        open = DATABASES.get(kind).begin();
+        open = DATABASES.begin(kind);
         sessions.entityManager = open;
         sessions.storage = new StorageConfig(SettingsOf.map(kind == Kind.DERBY ? Map.of()
                 : Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", "localhost")));

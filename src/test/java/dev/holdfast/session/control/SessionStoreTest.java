@@ -13,48 +13,34 @@ import dev.holdfast.session.entity.RotationDecision;
 import dev.holdfast.session.entity.Session;
 import dev.holdfast.session.entity.SessionOrigin;
 import dev.holdfast.session.entity.SessionPage;
-import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.BothDatabases;
 import dev.holdfast.storage.control.SmallDatabase.Kind;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The row after a rotation, and the order in which an account's sessions are listed, on each database. */
 class SessionStoreTest {
 
+    @RegisterExtension
+    static final BothDatabases DATABASES = new BothDatabases();
+
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final Instant NOW = START.plusSeconds(1000);
-    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
 
     private final SessionStore sessions = new SessionStore();
     private final UUID account = UUID.randomUUID();
     private EntityManager open;
-
-    @AfterEach
-    void leaveNothing() {
-        open.getTransaction().rollback();
-        open.close();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        for (SmallDatabase database : DATABASES.values()) {
-            database.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -123,7 +109,7 @@ class SessionStoreTest {
         UUID strangers = begun(1, UUID.randomUUID());
         List<UUID> page = IntStream.range(0, 100).mapToObj(second -> begun(second, account)).sorted().toList();
         open.getTransaction().commit();
-        EntityManager stranger = DATABASES.get(kind).begin();
+        EntityManager stranger = DATABASES.begin(kind);
         try {
             stranger.createQuery("update Session s set s.refreshedAt = :now where s.id = :id").setParameter("now", NOW)
                     .setParameter("id", strangers).executeUpdate();
@@ -230,10 +216,7 @@ class SessionStoreTest {
     }
 
     private void open(Kind kind) throws Exception {
-        if (!DATABASES.containsKey(kind)) {
-            DATABASES.put(kind, SmallDatabase.open(kind));
-        }
-        open = DATABASES.get(kind).begin();
+        open = DATABASES.begin(kind);
         sessions.entityManager = open;
     }
 }

@@ -11,40 +11,26 @@ import dev.holdfast.signals.entity.Signal;
 import dev.holdfast.signals.entity.SignalCounts;
 import dev.holdfast.signals.entity.SignalEffect;
 import dev.holdfast.signals.entity.VerificationSeen;
-import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.BothDatabases;
 import dev.holdfast.storage.control.SmallDatabase.Kind;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The inbox of signals, on each database. */
 class SignalStoreTest {
 
+    @RegisterExtension
+    static final BothDatabases DATABASES = new BothDatabases();
+
     private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
-    private static final Map<Kind, SmallDatabase> DATABASES = new EnumMap<>(Kind.class);
 
     private final SignalStore store = new SignalStore();
     private final UUID account = UUID.randomUUID();
-
-    @AfterEach
-    void leaveNothing() {
-        store.entityManager.getTransaction().rollback();
-        store.entityManager.close();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        for (SmallDatabase database : DATABASES.values()) {
-            database.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -108,9 +94,6 @@ class SignalStoreTest {
     }
 
     private void open(Kind kind) throws Exception {
-        if (!DATABASES.containsKey(kind)) {
-            DATABASES.put(kind, SmallDatabase.open(kind));
-        }
-        store.entityManager = DATABASES.get(kind).begin();
+        store.entityManager = DATABASES.begin(kind);
     }
 }
