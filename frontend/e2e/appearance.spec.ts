@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Page } from '@playwright/test';
-import { expect, expectAccessible, testOfLooks as test } from './fixtures';
+import { expect, expectAccessible, expectAccessibleColors } from './fixtures';
 import { ACCOUNT } from './states/account';
 import { ACTIVITY } from './states/activity';
 import { ADMIN } from './states/admin';
@@ -12,6 +12,7 @@ import { reach } from './states/reach';
 import { SESSION } from './states/session';
 import { SHELL } from './states/shell';
 import { SIGN_IN } from './states/signin';
+import { testOfLooks as test } from './states/studio';
 
 const STATES = [
   ...SIGN_IN,
@@ -32,22 +33,20 @@ const FIRST = STATES.filter((state, at) => STATES.findIndex(({ path }) => path =
 /** The directory for photographs of every page and state; no photographs are taken without it. */
 const PHOTOGRAPHS = process.env['HOLDFAST_PHOTOGRAPHS'];
 
-const WIDE = { width: 1280, height: 800 };
-
 for (const state of STATES) {
-  test(`${state.name} is accessible in both themes, and nothing is cut off`, async ({ page }) => {
-    await page.setViewportSize(WIDE);
-    await reach(page, state);
+  test(`${state.name} is accessible in both themes, and nothing is cut off`, async ({ page, wire }) => {
+    await reach(page, wire, state);
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ['light', 'dark'] as const) {
+      const looks = width === 320 || FIRST.includes(state);
+      for (const colorScheme of looks || PHOTOGRAPHS ? (['light', 'dark'] as const) : []) {
         await page.emulateMedia({ colorScheme });
         if (PHOTOGRAPHS) {
           const name = `${state.name}-${width}-${colorScheme}.png`;
           const fullPage = (await page.getByRole('alertdialog').count()) === 0;
           await page.screenshot({ path: join(PHOTOGRAPHS, name), fullPage });
         }
-        if (width === 320 || FIRST.includes(state)) await expectAccessible(page);
+        if (looks) await (colorScheme === 'light' ? expectAccessible(page) : expectAccessibleColors(page));
       }
       expect(await cutOff(page)).toBe(0);
     }

@@ -1,7 +1,8 @@
 import { Page } from '@playwright/test';
-import { expect, testOfStates as test } from './fixtures';
-import { reach } from './states/reach';
+import { expect } from './fixtures';
+import { answer, reach } from './states/reach';
 import { NOBODY, State } from './states/state';
+import { testOfLooks as test, testOfStates } from './states/studio';
 
 const FILES: State = { name: 'files', path: '/files', shows: 'Quarterly report' };
 const LOGIN: State = { name: 'login', path: '/login', answers: NOBODY, shows: 'Sign in with Google' };
@@ -11,8 +12,6 @@ const PAGES = [
   { name: 'account', path: '/account', shows: 'Google connection' },
   { name: 'sessions', path: '/sessions', shows: 'Chrome on Android' },
 ];
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /**
  * Returns the words of the focused element, and the contrast of its ring to the background, 1 to 21 (WCAG
@@ -47,9 +46,12 @@ function focusRing(page: Page): Promise<{ readonly what: string; readonly contra
 
 for (const state of PAGES) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the focus can be seen on every control of ${state.name}, ${colorScheme}`, async ({ page }) => {
+    test(`the focus can be seen on every control of ${state.name}, ${colorScheme}`, async ({
+      page,
+      wire,
+    }) => {
       await page.emulateMedia({ colorScheme });
-      await reach(page, state);
+      await reach(page, wire, state);
       const weak: unknown[] = [];
       let seen = 0;
       for (let steps = 0; steps < 40; steps++) {
@@ -65,8 +67,8 @@ for (const state of PAGES) {
   }
 }
 
-test('the menu of the person is reached, read and left by the keyboard', async ({ page }) => {
-  await reach(page, FILES);
+test('the menu of the person is reached, read and left by the keyboard', async ({ page, wire }) => {
+  await reach(page, wire, FILES);
   const avatar = page.getByRole('button', { name: 'Your account: Ada Okafor' });
   await avatar.focus();
   await page.keyboard.press('Enter');
@@ -83,8 +85,8 @@ test('the menu of the person is reached, read and left by the keyboard', async (
   await expect(page).toHaveURL(/\/sessions$/);
 });
 
-test('the language is chosen in the menu, and kept', async ({ page }) => {
-  await reach(page, FILES);
+test('the language is chosen in the menu, and kept', async ({ page, wire }) => {
+  await reach(page, wire, FILES);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.getByRole('button', { name: /^Your account/ }).click();
   await page.getByRole('button', { name: 'Deutsch' }).click();
@@ -96,11 +98,11 @@ test('the language is chosen in the menu, and kept', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test.describe('in a German browser', () => {
-  test.use({ locale: 'de-AT' });
+testOfStates.describe('in a German browser', () => {
+  testOfStates.use({ locale: 'de-AT' });
 
-  test('the pages speak German before anybody signs in', async ({ page }) => {
-    await page.route('**/auth/**', (route) => route.fulfill({ status: 204 }));
+  testOfStates('the pages speak German before anybody signs in', async ({ page, wire }) => {
+    answer(wire, NOBODY);
     await page.goto('/login');
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await expect(page).toHaveTitle(/^Anmelden/);
@@ -108,10 +110,10 @@ test.describe('in a German browser', () => {
   });
 });
 
-test('the theme is chosen in the menu, and kept', async ({ page }) => {
+test('the theme is chosen in the menu, and kept', async ({ page, wire }) => {
   const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: 'light' });
-  await reach(page, FILES);
+  await reach(page, wire, FILES);
   const light = await ground();
   await page.getByRole('button', { name: /^Your account/ }).click();
   await page.getByRole('button', { name: 'Dark', exact: true }).click();

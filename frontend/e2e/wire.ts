@@ -22,6 +22,9 @@ export type Trick =
   | { readonly until: Promise<unknown> }
   | { readonly status: number; readonly body?: object; readonly headers?: Readonly<Record<string, string>> };
 
+/** An answer in the server's place; `never` leaves the browser waiting. */
+export type Instead = 'never' | { readonly status: number; readonly type: string; readonly content: string };
+
 /** The access JWT is refused. */
 export const TOKEN_INVALID: Trick = {
   status: 401,
@@ -35,6 +38,8 @@ export const TOKEN_INVALID: Trick = {
  */
 export class Wire {
   readonly requests: Passed[] = [];
+  /** Returns the answer to a request that shall not reach the server. */
+  instead: (method: string, url: URL) => Instead | undefined = () => undefined;
   readonly #tricks = new Map<string, Trick[]>();
   readonly #pages = new Map<string, { readonly type: string; readonly content: string }>();
   readonly #server: Server = createServer((incoming, outgoing) => {
@@ -86,6 +91,12 @@ export class Wire {
       key: headers['idempotency-key'] as string | undefined,
       size: body.length,
     });
+    const instead = this.instead(method, url);
+    if (instead === 'never') return;
+    if (instead) {
+      const { status, type, content } = instead;
+      return void outgoing.writeHead(status, { 'Content-Type': type }).end(content);
+    }
     const page = this.#pages.get(url.pathname);
     if (page) return void outgoing.setHeader('Content-Type', page.type).end(page.content);
     const trick = this.#tricks.get(url.pathname)?.shift();
