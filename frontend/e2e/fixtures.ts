@@ -62,6 +62,13 @@ export function countRequests(context: BrowserContext, path: string): () => numb
   return () => count;
 }
 
+/** Fails unless there was one refresh, and on a slow machine at most one more for each lifetime of a token. */
+export function expectOneForEachLife(refreshes: number, begun: number): void {
+  const lives = Math.floor((Date.now() - begun) / (SHORT_LIFE * 1000));
+  expect(refreshes).toBeGreaterThan(0);
+  expect(refreshes).toBeLessThanOrEqual(1 + lives);
+}
+
 /** The smaller form of axe, which a page reads in half the time. */
 export const AXE = join(import.meta.dirname, '../node_modules/axe-core/axe.min.js');
 
@@ -104,6 +111,12 @@ export async function expectAccessibleColors(page: Page): Promise<void> {
 /** The start of an error that the network causes, not the page; the person is told. */
 const LOST_PAGE = 'ERROR TypeError: Failed to fetch dynamically imported module';
 
+/** The choices of a row for its tests. */
+export interface Choices {
+  /** The origin of the stand-in for Google. */
+  readonly standIn: string | undefined;
+}
+
 interface Fixtures {
   readonly google: Google;
   readonly person: Person;
@@ -144,10 +157,12 @@ export const guarded = base.extend({
   },
 });
 
-export const test = guarded.extend<Fixtures>({
+export const test = guarded.extend<Fixtures & Choices>({
+  standIn: [undefined, { option: true }],
+
   google: [
-    async ({ request }, use) => {
-      const google = new Google(request);
+    async ({ request, standIn }, use) => {
+      const google = new Google(request, standIn);
       await google.reset();
       await use(google);
       await google.reset();

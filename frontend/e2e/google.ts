@@ -1,5 +1,4 @@
 import { APIRequestContext, expect } from '@playwright/test';
-import { ofThisRow } from './rig/row';
 
 /**
  * Returns the address at which a sign-in begins at Google. The person and their consent are decided in it, so
@@ -19,9 +18,10 @@ export async function signInWithoutPages(
 
 /** The stand-in for Google, by its control API. */
 export class Google {
-  readonly origin = ofThisRow('STANDIN_URL', 'http://127.0.0.1:9090');
-
-  constructor(private readonly request: APIRequestContext) {}
+  constructor(
+    private readonly request: APIRequestContext,
+    readonly origin = process.env['STANDIN_URL'] ?? 'http://127.0.0.1:9090',
+  ) {}
 
   /** Resets the state to that of a start: no consent, no faults, counts at zero. */
   async reset(): Promise<void> {

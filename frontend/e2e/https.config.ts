@@ -13,6 +13,7 @@ export default defineConfig({
   projects: [{ name: 'https' }],
   use: {
     ...common.use,
+    baseURL: process.env['HOLDFAST_URL'] ?? 'http://localhost:9080',
     ignoreHTTPSErrors: true,
     // Other tests check the policy of our pages; here scripts of the test run in them.
     bypassCSP: true,

@@ -1,5 +1,6 @@
 import { SHORT_LIFE } from './fixtures';
 import { Tab, expect, test } from './rig/on-the-wire';
+import { Wire } from './wire';
 
 const REFRESH = '/auth/token/refresh';
 /**
@@ -30,21 +31,25 @@ test('twenty requests with a token the server refuses: one refresh, and each is 
   expect(new Set(sent.map(({ url, authorization }) => `${url.search} ${authorization ?? ''}`)).size).toBe(40);
 });
 
-test('five tabs with twenty requests each: one refresh in every one of 25 rounds', async ({ wire, tabs }) => {
-  test.setTimeout(300_000);
+/** Sends twenty requests from each of five tabs, all without a token, and expects one refresh. */
+async function oneRound(wire: Wire, five: readonly Tab[]): Promise<void> {
+  await expire(five);
+  wire.requests.length = 0;
+  expect(await Promise.all(five.map((tab) => tab.get(20)))).toEqual(five.map(() => ['200']));
+  expect(wire.to('/api/account')).toHaveLength(100);
+  expect(wire.to(REFRESH)).toHaveLength(1);
+}
+
+test('five tabs with twenty requests each: one refresh in every round', async ({ wire, tabs }) => {
   await tabs.signIn();
   const five = await tabs.many(5, STILL);
+  for (let round = 0; round < 5; round++) await oneRound(wire, five);
 
-  const refreshes: number[] = [];
-  for (let round = 0; round < 25; round++) {
-    await expire(five);
-    wire.requests.length = 0;
-    expect(await Promise.all(five.map((tab) => tab.get(20)))).toEqual(five.map(() => ['200']));
-    expect(wire.to('/api/account')).toHaveLength(100);
-    refreshes.push(wire.to(REFRESH).length);
-  }
-
-  expect(refreshes).toEqual(Array.from({ length: 25 }, () => 1));
+  // As it rarely happens by itself: the lock is free before the others have heard of the refresh.
+  await test.step('the same if the news of a refresh comes after its lock', async () => {
+    for (const tab of five) await tabs.load(tab, `${STILL}&late=100`);
+    for (let round = 0; round < 3; round++) await oneRound(wire, five);
+  });
 });
 
 test('tabs that do not share the token refresh one after another, and all stay signed in', async ({

@@ -35,15 +35,29 @@ declare global {
   }
 }
 
-/** `clock=still`: tokens never run out by themselves. `share=no`, `ahead=seconds`: the library's features. */
+/**
+ * `clock=still`: tokens never run out by themselves. `late=milliseconds`: what this tab tells the others arrives that
+ * much later, and it waits for them ten times as long. `share=no`, `ahead=seconds`: the library's features.
+ */
 const choice = new URLSearchParams(location.search);
 const standsStill = choice.get('clock') === 'still';
+const late = Number(choice.get('late') ?? 0);
+if (late > 0) {
+  window.BroadcastChannel = class extends BroadcastChannel {
+    override postMessage(message: unknown): void {
+      setTimeout(() => {
+        super.postMessage(message);
+      }, late);
+    }
+  };
+}
+
 let passed = 0;
 const clock: Clock = {
   now: () => (standsStill ? 0 : Date.now()) + passed,
   random: () => 0,
   after: (delay, call) => {
-    const timer = setTimeout(call, delay);
+    const timer = setTimeout(call, late > 0 ? 10 * delay : delay);
     return () => {
       clearTimeout(timer);
     };
