@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { BRUNO, EMI, expect, test } from './fixtures';
+import { BRUNO, EMI, expect, test, windowOf } from './fixtures';
 
 test('names from Drive are text, whatever they contain', async ({ page, person }) => {
   await person.arrive();
@@ -145,12 +145,7 @@ test('a missing permission can be given in place', async ({ page, google }) => {
   await page.getByRole('checkbox').first().uncheck();
   await page.getByRole('button', { name: 'Allow', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('one more permission');
-  // The page sees that the window at Google has the focus, as it does without Playwright.
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-  const opening = page.waitForEvent('popup');
-  await page.getByRole('link', { name: 'Allow it at Google' }).click();
-  const popup = await opening;
+  const popup = await windowOf(page, page.getByRole('link', { name: 'Allow it at Google' }));
   await expect(popup).toHaveURL(new RegExp(google.origin));
   await expect(page.getByRole('status').filter({ hasText: 'Finish at Google' })).toBeVisible();
   await popup.getByRole('button', { name: 'Allow', exact: true }).click();

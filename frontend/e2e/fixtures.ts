@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BrowserContext, Page, Request, expect, test as base } from '@playwright/test';
+import { BrowserContext, Locator, Page, Request, expect, test as base } from '@playwright/test';
 import type Axe from 'axe-core';
 import { Google, signInWithoutPages } from './google';
 
@@ -51,6 +51,23 @@ export class Person {
   async openMenu(): Promise<void> {
     await this.page.getByRole('button', { name: /^Your account/ }).click();
   }
+}
+
+/**
+ * Follows a link that opens a window, and returns it. The window has the focus until it is closed, as in a browser
+ * with windows; in one without, each page believes that it has it, and that the person has come back.
+ */
+export async function windowOf(page: Page, link: Locator): Promise<Page> {
+  await page.evaluate(() => {
+    document.hasFocus = () => false;
+  });
+  const opening = page.waitForEvent('popup');
+  await link.click();
+  const window = await opening;
+  window.once('close', () => {
+    page.evaluate(() => Reflect.deleteProperty(document, 'hasFocus')).catch(() => undefined);
+  });
+  return window;
 }
 
 /** Counts the requests of a context to a path. */

@@ -1,5 +1,5 @@
 import { Page } from '@playwright/test';
-import { ADA, expect, test } from './fixtures';
+import { ADA, expect, test, windowOf } from './fixtures';
 import { Google } from './google';
 
 async function arriveAtMeetings(page: Page, google: Google): Promise<void> {
@@ -15,12 +15,7 @@ async function arriveAtMeetings(page: Page, google: Google): Promise<void> {
 test('the next meetings are shown once the person has allowed it in place', async ({ page, google }) => {
   await arriveAtMeetings(page, google);
   await expect(page.getByText('See your calendars')).toBeVisible();
-  // The page sees that the window at Google has the focus, as it does without Playwright.
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-  const opening = page.waitForEvent('popup');
-  await page.getByRole('link', { name: 'Allow it at Google' }).click();
-  const popup = await opening;
+  const popup = await windowOf(page, page.getByRole('link', { name: 'Allow it at Google' }));
   await popup.getByRole('button', { name: 'Allow', exact: true }).click();
   await expect(page.getByText('Lunch with Emi')).toBeVisible();
   await expect(page).toHaveURL('/meetings');

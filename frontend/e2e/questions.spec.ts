@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test, windowOf } from './fixtures';
 
 test('a person asks about a file, allows it in place, and reads the answer as it is written', async ({
   page,
@@ -19,12 +19,8 @@ test('a person asks about a file, allows it in place, and reads the answer as it
   await expect(allow.or(answer)).toBeVisible();
   // A second try finds the permission of the first.
   if (await allow.isVisible()) {
-    // The page sees that the window at Google has the focus, as it does without Playwright.
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-    const opening = page.waitForEvent('popup');
-    await allow.click();
-    await (await opening).getByRole('button', { name: 'Allow', exact: true }).click();
+    const popup = await windowOf(page, allow);
+    await popup.getByRole('button', { name: 'Allow', exact: true }).click();
   }
   await expect(answer).toBeVisible();
   await expect(dialog.getByText('Gemini can be wrong')).toBeVisible();
