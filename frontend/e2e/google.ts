@@ -40,6 +40,12 @@ export class Google {
     await this.#post('grants/revoke', { person });
   }
 
+  /** Delivers a security signal about that person to the server. */
+  async signal(event: string, person: string): Promise<void> {
+    const url = `${ofThisRow('HOLDFAST_URL', 'http://localhost:9080')}/signals/google`;
+    await this.#post('signals', { event, person, url });
+  }
+
   async answer(area: string, status: number, body = '', times = 0): Promise<void> {
     const weather = { area, status: String(status), body, times: String(times) };
     await this.#post('weather', weather);

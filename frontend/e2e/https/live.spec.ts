@@ -1,5 +1,5 @@
 import { BrowserContext, Page, Request, expect } from '@playwright/test';
-import { ADA, ORIGIN, signIn, test } from './people';
+import { ADA, CARMEN, ORIGIN, signIn, test } from './people';
 
 /** Resolves when the browser listens to the server. */
 async function listening(context: BrowserContext): Promise<void> {
@@ -65,6 +65,45 @@ test('three tabs, one of them hidden, leave by themselves when another browser e
   await expect(other).toHaveURL(`${ORIGIN}/account`);
   await elsewhere.close();
 });
+
+for (const [event, person, reason] of [
+  ['sessions-revoked', ADA, 'google_signed_out'],
+  // The account stays frozen, so no other test may need this person.
+  ['account-disabled', CARMEN, 'google_account_at_risk'],
+] as const)
+  test(`three tabs in two browsers, one of them hidden, leave by themselves after ${event} of Google`, async ({
+    page,
+    context,
+    google,
+    browser,
+  }) => {
+    const elsewhere = await browser.newContext();
+    const other = await elsewhere.newPage();
+    for (const [tab, where] of [
+      [page, context],
+      [other, elsewhere],
+    ] as const) {
+      const listens = listening(where);
+      await signIn(tab, person);
+      await listens;
+    }
+    const hidden = await context.newPage();
+    await hide(hidden);
+    await hidden.goto(`${ORIGIN}/account`);
+    await expect(hidden.getByRole('main').getByText(person).first()).toBeVisible();
+    const sent: string[] = [];
+    for (const each of [context, elsewhere])
+      each.on('request', (request) => {
+        if (/\/(api|auth)\//.test(request.url())) sent.push(request.url());
+      });
+
+    await google.signal(event, person);
+
+    for (const tab of [page, hidden, other])
+      await expect(tab).toHaveURL(`${ORIGIN}/login?reason=${reason}&return_to=%2Faccount`);
+    expect(sent, 'no tab has asked').toEqual([]);
+    await elsewhere.close();
+  });
 
 test('the connection changes while the person looks at it', async ({ page, context, google, browser }) => {
   const listens = listening(context);

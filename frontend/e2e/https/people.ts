@@ -4,6 +4,7 @@ import { Google } from '../google';
 export const ORIGIN = 'https://holdfast.fernhill.example';
 export const ADA = 'ada.okafor@mail.example';
 export const BRUNO = 'bruno@fernhill.example';
+export const CARMEN = 'carmen@mail.example';
 
 export const test = base.extend<{ readonly google: Google }>({
   google: async ({ request }, use) => {

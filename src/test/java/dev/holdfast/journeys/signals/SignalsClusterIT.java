@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.journeys.rig.Answers;
 import dev.holdfast.journeys.rig.Browser;
+import dev.holdfast.journeys.rig.EventStream;
 import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
@@ -56,6 +57,20 @@ class SignalsClusterIT {
 
         Eventually.holds(SOON, "the other node knows", () -> there.get("/api/account").statusCode() == 401);
         Answers.over(there.get("/api/account"), "session_ended", "google_signed_out");
+    }
+
+    /** A page that asks for nothing; {@code EndingLoad} has the figures of a quiet machine. */
+    @Test
+    void streamWhenASignalComesToOneNodeThenThePageAtTheOtherIsToldTheReason() {
+        learnKeys();
+        try (EventStream stream = EventStream.of(ada.browser().copy().through(cluster.other()))) {
+            stream.awaits("hello");
+            assertEquals(202, deliver(at(cluster.one().origin()), signal()));
+
+            Eventually.holds(SOON, "the page is told", () -> stream.events()
+                    .contains("session_ended {\"reason\":\"google_signed_out\"}"));
+            stream.awaitsEnd();
+        }
     }
 
     /** Copies reach both nodes at once: all are accepted, and one is worked on. */
