@@ -82,7 +82,7 @@ test('a fresh token refused again: no request is sent a third time, and all tabs
   tabs,
 }) => {
   await tabs.signIn();
-  // A token that runs out meanwhile would need a refresh of its own.
+  // A token that runs out during the test would need a refresh of its own.
   const [tab, other] = [await tabs.open('?clock=still'), await tabs.open('?clock=still')];
   wire.requests.length = 0;
   wire.next('/api/account', ...Array.from({ length: 100 }, () => TOKEN_INVALID));
