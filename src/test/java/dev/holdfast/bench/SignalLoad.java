@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** A thousand signals a minute beside two hundred people at work, who send a request each second. */
 public final class SignalLoad {
@@ -23,6 +24,7 @@ public final class SignalLoad {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration AGO = Duration.ofMinutes(30);
     private static final int ACCEPTED = 202;
+    private static final int SENDERS = 8;
     private static final long THINKING_MILLIS = 1000;
 
     private SignalLoad() {}
@@ -42,12 +44,17 @@ public final class SignalLoad {
 
     /** Measures while Google delivers; a delivery that broke is told at the end. */
     private static Load.Figures beside(Runnable delivery, Supplier<Load.Figures> work) throws Exception {
-        ScheduledExecutorService google = Executors.newScheduledThreadPool(4);
+        ScheduledExecutorService google = Executors.newScheduledThreadPool(SENDERS);
         try {
-            Future<?> deliveries = google.scheduleAtFixedRate(delivery, 0, 60_000_000L / A_MINUTE, TimeUnit.MICROSECONDS);
+            // Each sender waits for its answers, so that a slow one does not keep the others from sending in time.
+            long apart = 60_000_000L / A_MINUTE;
+            List<? extends Future<?>> senders = IntStream.range(0, SENDERS).mapToObj(sender -> google.scheduleAtFixedRate(
+                    delivery, sender * apart, SENDERS * apart, TimeUnit.MICROSECONDS)).toList();
             Load.Figures figures = work.get();
-            if (deliveries.isDone()) {
-                deliveries.get();
+            for (Future<?> sender : senders) {
+                if (sender.isDone()) {
+                    sender.get();
+                }
             }
             return figures;
         } finally {
