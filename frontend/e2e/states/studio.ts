@@ -38,7 +38,7 @@ export const testOfLooks = testOfStates.extend<object, { readonly studio: Studio
       const context = await browser.newContext({ baseURL, locale, proxy, reducedMotion: 'reduce' });
       const complaints: string[] = [];
       await watch(context, complaints);
-      // Once for all documents: to send it anew to each takes as long as to look with it.
+      // Once for all documents: to send it to each of them takes as long as to look with it.
       await context.addInitScript({ path: AXE });
       await use({ page: await context.newPage(), complaints });
       await context.close();

@@ -13,7 +13,10 @@ import dev.holdfast.signals.entity.SignalEffect;
 import dev.holdfast.signals.entity.VerificationSeen;
 import dev.holdfast.storage.control.BothDatabases;
 import dev.holdfast.storage.control.SmallDatabase.Kind;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +66,16 @@ class SignalStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void keyWhenNinetyDaysHavePassedThenItIsForgottenAndNotBefore(Kind kind) throws Exception {
+        store.finish(arrived(kind).id(), NOW);
+        Instant ninetyDays = NOW.plus(Duration.ofDays(90));
+
+        assertEquals(0, inboxAt(ninetyDays).removeOld(10), "a copy does nothing");
+        assertEquals(1, inboxAt(ninetyDays.plusSeconds(1)).removeOld(10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void forgetWhenAnAccountIsErasedThenItsSignalsAreGone(Kind kind) throws Exception {
         Signal signal = arrived(kind);
 
@@ -81,6 +94,13 @@ class SignalStoreTest {
 
         assertEquals(Optional.of(new VerificationSeen(NOW.plusSeconds(5), Optional.of("second"))), store.latestVerification());
         assertEquals(List.of(), store.due(NOW.plusSeconds(9), 10), "nothing is to be done");
+    }
+
+    private SignalInbox inboxAt(Instant now) {
+        SignalInbox inbox = new SignalInbox();
+        inbox.store = store;
+        inbox.clock = Clock.fixed(now, ZoneOffset.UTC);
+        return inbox;
     }
 
     private Signal arrived(Kind kind) throws Exception {
