@@ -1,9 +1,10 @@
 -- The rows of GrowthRows. Values in braces are put in before a statement is sent; statements end with a line that ends in ';'.
+-- Several connections send them, each for a share of the accounts and sessions.
 
 -- Numbers give ids that are as scattered as random ones, and the same in each run.
 create or replace function pg_temp.account_id(n bigint) returns uuid language sql as $$ select md5('account ' || n)::uuid $$;
 create or replace function pg_temp.session_id(n bigint) returns uuid language sql as $$ select md5('session ' || n)::uuid $$;
-select setseed(0.5);
+select setseed({seed});
 
 insert into account (id, issuer, subject, email, email_verified, name, picture, created_at, signed_in_at, disabled_at)
 select pg_temp.account_id(i), 'https://accounts.google.com', (100000000000000000000 + i::numeric * 7919)::text,
@@ -16,7 +17,7 @@ from (
     select i, (array['Ada','Bea','Carl','Dora','Emil','Finn','Grete','Hugo','Ines','Jan'])[1 + i % 10] as given,
         initcap(translate(substr(md5((i / 20)::text), 1, 7), '0123456789', 'aeioulmnrs')) as family,
         timestamp '{now}' - random() * interval '730 days' as created
-    from generate_series({first_account}, {accounts}) i) people;
+    from generate_series({first_account}, {last_account}) i) people;
 
 -- Three in a hundred have no grant. One in fifty has one that ends at a known time.
 insert into google_grant (account_id, client_id, status, version, scopes, refresh_token, refresh_token_expires_at,
@@ -33,7 +34,7 @@ select id, 'client-1',
 from (
     select account.id, created_at, random() as n,
         timestamp '{now}' - random() * random() * interval '170 days' as used
-    from generate_series({first_account}, {accounts}) i join account on account.id = pg_temp.account_id(i)
+    from generate_series({first_account}, {last_account}) i join account on account.id = pg_temp.account_id(i)
     where i % 33 <> 1) people;
 
 -- Of 31 days, as long as a row is kept under the default settings. A quarter of them lives, a fifth has ended by disuse, the
@@ -65,25 +66,18 @@ from (
                 case when n < 0.25 and age > 29 or n between 0.25 and 0.45 and age < 7 then 0.6 else n end as kind,
                 case when i <= {busiest} then 1 else 1 + (random() * random() * ({accounts} - 1))::int end as person
             from (select i, random() as n, random() * 31.01 as age
-                from generate_series({first_session}, {sessions}) i) drawn) aged) timed) ended;
-
--- What the last quarter of an hour has left to the sweep.
-update user_session set idle_ends_at = timestamp '{now}' - random() * interval '15 minutes',
-    sweep_from = timestamp '{now}' - random() * interval '15 minutes'
-where ended_at is null and get_byte(uuid_send(id), 0) = 0 and get_byte(uuid_send(id), 1) < 64;
+                from generate_series({first_session}, {last_session}) i) drawn) aged) timed) ended;
 
 insert into activity (id, account_id, happened_at, type, session_id, address, user_agent)
 select md5('event ' || i)::uuid, pg_temp.account_id(1 + (random() * random() * ({accounts} - 1))::int),
     timestamp '{now}' - random() * interval '180.01 days', case when i % 2 = 0 then 'SIGNED_IN' else 'SESSION_ENDED' end,
     pg_temp.session_id(i), '203.0.113.' || i % 250,
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
-from generate_series({first_session}, {sessions}) i;
+from generate_series({first_session}, {last_session}) i;
 
 -- Five administrators, who mostly look.
 insert into audit_entry (id, happened_at, type, looked, admin_id, account_id, address, user_agent)
 select md5('audit ' || i)::uuid, timestamp '{now}' - random() * interval '365.01 days',
     case when i % 20 = 0 then 'account_disabled' else 'account_viewed' end, case when i % 20 = 0 then 0 else 1 end,
     pg_temp.account_id(1 + i % 5), pg_temp.account_id(1 + (random() * ({accounts} - 1))::int), '203.0.113.7', 'Mozilla/5.0'
-from generate_series({first_account}, {accounts}) i;
-
-vacuum (analyze);
+from generate_series({first_account}, {last_account}) i;
