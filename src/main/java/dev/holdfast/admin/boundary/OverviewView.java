@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of accounts, live sessions and grants, each at most a minute old. {@code live_sessions} and {@code grants} are
- * null in the first seconds after a server's start and while the database does not answer.
+ * null in the first seconds after a server's start and while the database does not answer. Beyond about a million,
+ * {@code live_sessions} is an estimate.
  */
 @JsonbNillable
 @JsonbPropertyOrder({"countedAt", "accounts", "disabled", "frozen", "liveSessions", "grants"})

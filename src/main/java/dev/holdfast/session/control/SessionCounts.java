@@ -3,11 +3,13 @@ package dev.holdfast.session.control;
 import dev.holdfast.schedule.control.Outage;
 import dev.holdfast.schedule.control.Schedule;
 import dev.holdfast.settings.control.StartOrder;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -18,7 +20,8 @@ public class SessionCounts {
     private static final Duration FIRST_AFTER = Duration.ofSeconds(4);
     private static final Duration EVERY = Duration.ofSeconds(30);
 
-    @Inject SessionReads reads;
+    @Inject LiveSessionStore sessions;
+    @Inject @DatabaseTime Clock clock;
     @Inject Schedule schedule;
 
     private volatile OptionalLong live = OptionalLong.empty();
@@ -28,13 +31,16 @@ public class SessionCounts {
         schedule.sparingly(FIRST_AFTER, EVERY, this::round, this::notCounted);
     }
 
-    /** The number of live sessions on all nodes together; empty before the first count and after a failed one. */
+    /**
+     * The number of live sessions on all nodes together; empty before the first count and after a failed one. Beyond about a
+     * million it is an estimate.
+     */
     public OptionalLong live() {
         return live;
     }
 
     private void round() {
-        live = OptionalLong.of(reads.countLive());
+        live = OptionalLong.of(sessions.count(clock.instant()));
         outage.over();
     }
 

@@ -72,11 +72,6 @@ public class SessionReads {
         return accountIds.isEmpty() ? Map.of() : store.liveCountsOf(accountIds, clock.instant());
     }
 
-    @Transactional(TxType.REQUIRES_NEW)
-    long countLive() {
-        return store.countLive(clock.instant());
-    }
-
     /** Returns the live session among these that began last. */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<UUID> latestLiveOf(Set<UUID> sessionIds) {

@@ -108,11 +108,6 @@ public class SessionStore {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
-    public long countLive(Instant now) {
-        return entityManager.createQuery("select count(s) from Session s where s.idleEndsAt > :now" + LIVE, Long.class)
-                .setParameter("now", now).getSingleResult();
-    }
-
     long countLiveOf(UUID accountId, Instant now) {
         return entityManager.createQuery("select count(s) from Session s where s.accountId = :account" + LIVE
                         + " and s.idleEndsAt > :now" + NOT_MARKED, Long.class)

@@ -103,7 +103,12 @@ public final class SessionStatements {
         add("sweep: recording an end", () -> store.endOverdue(session, EndReason.IDLE));
         add("sweep: looking again later", () -> store.sweepLater(session.id()));
         add("removal of tombstones", () -> store.removeEndedBefore(now.minus(SessionSweepJob.TOLD_FOR), 500));
-        add("count of living sessions", () -> store.countLive(now));
+        LiveSessionStore living = new LiveSessionStore();
+        living.storage = store.storage;
+        add("count of living sessions", () -> {
+            living.entityManager = store.entityManager;
+            living.count(now);
+        });
         List<UUID> accounts = store.entityManager.createQuery("select a.id from Account a order by a.createdAt desc",
                 UUID.class).setMaxResults(PAGE).getResultList();
         add("list of accounts: live sessions of a page", () -> store.liveCountsOf(accounts, now));
