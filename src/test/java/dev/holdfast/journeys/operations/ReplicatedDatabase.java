@@ -4,13 +4,9 @@ import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +14,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A PostgreSQL that accepts writes, and a standby that follows it by streaming replication. The roles change as operators
@@ -27,9 +22,6 @@ import java.util.Set;
 final class ReplicatedDatabase implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-
-    /** The files that a base backup leaves out: each belongs to the running server, or comes by replication. */
-    private static final Set<String> NOT_COPIED = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
 
     private record Server(EmbeddedPostgres postgres, Path data) {}
 
@@ -65,7 +57,7 @@ final class ReplicatedDatabase implements AutoCloseable {
     void follow() throws IOException, SQLException {
         if (standby == null) {
             Path copy = home.resolve("copy-" + ++copies);
-            copyTo(copy);
+            BaseBackup.take(primary.postgres(), primary.data(), copy);
             int port = primary.postgres().getPort() == ports[0] ? ports[1] : ports[0];
             Files.writeString(copy.resolve("postgresql.auto.conf"), "primary_conninfo = 'host=localhost port="
                     + primary.postgres().getPort() + " user=postgres'\n", StandardOpenOption.APPEND);
@@ -136,18 +128,6 @@ final class ReplicatedDatabase implements AutoCloseable {
         return !Files.exists(data.resolve("PG_VERSION"));
     }
 
-    private void copyTo(Path copy) throws IOException, SQLException {
-        try (Connection connection = primary.postgres().getPostgresDatabase().getConnection();
-                Statement backup = connection.createStatement()) {
-            backup.execute("select pg_backup_start('standby', true)");
-            Files.walkFileTree(primary.data(), new Copying(primary.data(), copy));
-            try (ResultSet label = backup.executeQuery("select labelfile from pg_backup_stop(false)")) {
-                label.next();
-                Files.writeString(copy.resolve("backup_label"), label.getString(1));
-            }
-        }
-    }
-
     private static void run(Server server, String statement) {
         try (Connection connection = server.postgres().getPostgresDatabase().getConnection();
                 Statement run = connection.createStatement()) {
@@ -164,39 +144,6 @@ final class ReplicatedDatabase implements AutoCloseable {
             return found.getString(1);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
-        }
-    }
-
-    /** Copies a data directory while its server runs. */
-    private static final class Copying extends SimpleFileVisitor<Path> {
-
-        private final Path from;
-        private final Path to;
-
-        Copying(Path from, Path to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(directory)),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (!NOT_COPIED.contains(file.getFileName().toString()) && !file.getParent().endsWith("pg_wal")) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException gone) {
-            // The server may remove a file during the copy; replication brings what it stood for.
-            return FileVisitResult.CONTINUE;
         }
     }
 }
