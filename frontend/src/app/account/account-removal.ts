@@ -28,16 +28,13 @@ export class AccountRemoval {
       await firstValueFrom(this.#http.delete(what));
     } catch (error) {
       const failure = await failureOf(error);
-      if (failure.code !== 'signed_out') return failure;
       // Ended already: the first answer was lost, another tab was quicker, or the event of the end was quicker than
-      // the answer. The session refreshes no more, so the cookie is taken away without it.
-      await firstValueFrom(this.#http.post('/auth/token/refresh', null)).catch(() => undefined);
-      return undefined;
+      // the answer.
+      if (failure.code !== 'signed_out') return failure;
     }
-    // The refresh has to fail; the answer to it takes the cookie away. Without an answer the session is over
-    // all the same.
-    await this.#session.refresh().catch(() => undefined);
     this.#session.end(reason);
+    // The answer takes the cookie away. A session that has ended asks for it no more, and needs no answer.
+    await firstValueFrom(this.#http.post('/auth/token/refresh', null)).catch(() => undefined);
     return undefined;
   }
 }
