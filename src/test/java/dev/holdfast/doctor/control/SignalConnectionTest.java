@@ -16,6 +16,7 @@ import dev.holdfast.google.stream.StreamApi;
 import dev.holdfast.google.stream.StreamConfig;
 import dev.holdfast.google.stream.StreamRefusal;
 import dev.holdfast.google.wire.GoogleHttp;
+import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.settings.control.Settings;
 import dev.holdfast.settings.entity.PublicUrl;
 import dev.holdfast.standin.StandInGoogle;
@@ -234,8 +235,8 @@ class SignalConnectionTest {
 
     @Test
     void connectWhenEachAnswerIsInTimeButNotAllTogetherThenTheAttemptEndsAndSendsNothingMore() {
-        connection.patience = Duration.ofSeconds(1);
-        GOOGLE.control().fault(StandInArea.RISC, Fault.slow(Duration.ofMillis(700)));
+        connection.patience = Duration.ofSeconds(3);
+        GOOGLE.control().fault(StandInArea.RISC, Fault.slow(Duration.ofSeconds(2)));
 
         Finding finding = connect();
 
@@ -243,6 +244,8 @@ class SignalConnectionTest {
         assertEquals(Map.of("code", "timeout", "stage", "changing"), finding.values());
         assertEquals(2, calls("stream") + calls("stream:update"));
         assertEquals(0, calls("stream:verify"));
+        Eventually.holds(Duration.ofSeconds(10), "Google has made the change all the same",
+                () -> STREAM.url().equals(Optional.of(OURS)));
     }
 
     @ParameterizedTest
