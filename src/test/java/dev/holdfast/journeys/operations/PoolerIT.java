@@ -16,6 +16,7 @@ import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A server behind the documented PgBouncer in transaction pooling, as its people see it. */
+/** Two servers behind the documented PgBouncer in transaction pooling, as their people see them. */
 class PoolerIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -36,7 +37,8 @@ class PoolerIT {
     private static StandInGoogle google;
     private static EmbeddedPostgres postgres;
     private static PgBouncer pooler;
-    private static HoldfastServer holdfast;
+    private static HoldfastServer one;
+    private static HoldfastServer other;
     private static Stage stage;
 
     @BeforeAll
@@ -50,6 +52,7 @@ class PoolerIT {
         run("alter role " + ROLE + " set idle_in_transaction_session_timeout = '20s'");
         pooler = PgBouncer.startBefore(postgres.getPort(), ROLE);
         Map<String, String> settings = Stage.settingsFor(google);
+        settings.put("HOLDFAST_PUBLIC_URL", Cluster.PUBLIC_URL);
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
         settings.put("HOLDFAST_DB_KIND", "postgresql");
         settings.put("HOLDFAST_DB_POOLER", "transaction");
@@ -57,14 +60,18 @@ class PoolerIT {
         settings.put("HOLDFAST_DB_DIRECT_HOST", "127.0.0.1:" + postgres.getPort());
         settings.put("HOLDFAST_DB_TLS", "disable");
         settings.put("HOLDFAST_DB_PASSWORD", "unused");
-        holdfast = HoldfastServer.unhurried(settings).start();
-        stage = Stage.apart(google, holdfast, answer -> { });
+        one = HoldfastServer.unhurried(settings).launch();
+        other = HoldfastServer.unhurried(settings).launch();
+        one.awaitReady();
+        other.awaitReady();
+        stage = Stage.apart(google, one, () -> new Browser(URI.create(Cluster.PUBLIC_URL)).through(one));
     }
 
     @AfterAll
     static void stop() throws IOException {
-        if (holdfast != null) {
-            holdfast.close();
+        if (stage != null) {
+            one.close();
+            other.close();
             pooler.close();
             postgres.close();
             google.close();
@@ -76,6 +83,9 @@ class PoolerIT {
     void peopleWhenManyWorkAtOnceThenTransactionsShareConnectionsAndNoneNotices() throws Exception {
         List<Worker> people = Stream.generate(() -> Guest.arriving(stage, People.ADA)).limit(20)
                 .map(Guest::browser).map(Worker::new).toList();
+        for (int i = 0; i < people.size(); i += 2) {
+            people.get(i).browser().through(other);
+        }
         try (Workers work = Workers.start(people)) {
             for (int round = 0; round < 5; round++) {
                 people.forEach(Worker::lookAgain);
@@ -85,28 +95,31 @@ class PoolerIT {
 
         assertEquals(List.of(), people.stream().flatMap(person -> person.surprises().stream()).distinct().toList());
         people.forEach(person -> Answers.fine(person.browser().get("/api/drive/files?pageSize=1")));
-        assertFalse(holdfast.log().contains("prepared statement"));
+        assertFalse((one.log() + other.log()).contains("prepared statement"));
         assertEquals(List.of(), pooler.complaints());
     }
 
     /** The feed looks at open transactions in PostgreSQL, whose connections are the pooler's. */
     @Test
-    void sessionWhenASlowTransactionEndsItElsewhereThenTheServerLearnsOfIt() throws SQLException {
+    void sessionWhenASlowTransactionEndsItElsewhereThenBothServersLearnOfIt() throws SQLException {
         Browser browser = Guest.arriving(stage, People.BRUNO).browser();
+        Browser atOther = browser.copy().through(other);
         String id = Browser.json(browser.get("/api/sessions")).getAsJsonArray("sessions").get(0).getAsJsonObject()
                 .get("id").getAsString();
-        try (Connection other = postgres.getDatabase(ROLE, "holdfast").getConnection();
-                Statement end = other.createStatement()) {
-            other.setAutoCommit(false);
+        try (Connection slow = postgres.getDatabase(ROLE, "holdfast").getConnection();
+                Statement end = slow.createStatement()) {
+            slow.setAutoCommit(false);
             end.execute("update user_session set end_reason = 'SIGNED_OUT', ended_at = now() at time zone 'utc' where id = '"
                     + id + "'");
             Guest next = Guest.arriving(stage, People.CARMEN);
             assertEquals(204, next.browser().logout().statusCode());
-            other.commit();
+            slow.commit();
         }
 
-        Eventually.holds(Duration.ofSeconds(5), "the server knows", () -> browser.get("/api/account").statusCode() == 401);
+        Eventually.holds(Duration.ofSeconds(5), "both servers know", () -> browser.get("/api/account").statusCode() == 401
+                && atOther.get("/api/account").statusCode() == 401);
         Answers.over(browser.get("/api/account"), "session_ended", "signed_out");
+        Answers.over(atOther.get("/api/account"), "session_ended", "signed_out");
     }
 
     private static void run(String statement) throws SQLException {

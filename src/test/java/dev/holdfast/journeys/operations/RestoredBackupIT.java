@@ -8,12 +8,14 @@ import dev.holdfast.journeys.rig.Answers;
 import dev.holdfast.journeys.rig.Browser;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.rig.Jws;
+import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.journeys.stage.Workplace;
 import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +33,8 @@ class RestoredBackupIT {
 
     private static StandInGoogle google;
     private static ArchivedDatabase database;
-    private static HoldfastServer holdfast;
+    private static HoldfastServer one;
+    private static HoldfastServer other;
     private static Stage stage;
 
     @BeforeAll
@@ -42,13 +45,18 @@ class RestoredBackupIT {
         settings.putAll(database.settings());
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
         settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", "PT45M");
-        holdfast = HoldfastServer.unpacked(settings).start();
-        stage = Stage.apart(google, holdfast, () -> new Browser(holdfast.origin()));
+        settings.put("HOLDFAST_PUBLIC_URL", Cluster.PUBLIC_URL);
+        one = HoldfastServer.unpacked(settings).launch();
+        other = HoldfastServer.unpacked(settings).launch();
+        one.awaitReady();
+        other.awaitReady();
+        stage = Stage.apart(google, one, () -> new Browser(URI.create(Cluster.PUBLIC_URL)).through(one));
     }
 
     @AfterAll
     static void stop() throws IOException {
-        holdfast.close();
+        one.close();
+        other.close();
         database.close();
         google.close();
     }
@@ -69,21 +77,25 @@ class RestoredBackupIT {
         assertEquals(204, bruno.browser().logout().statusCode());
         Guest carmen = Guest.arriving(stage, People.CARMEN);
 
-        assertTrue(holdfast.stop());
+        assertTrue(one.stop());
+        assertTrue(other.stop());
         database.restoreTo(time);
         String row = " where id = '" + session(ada.browser()) + "'";
         assertEquals(Long.toString(then), database.text("select generation from user_session" + row));
         // Ada has worked for an hour since, so that by the row alone her session is over.
         database.run("update user_session set rotated_at = rotated_at - " + HOUR + ", refreshed_at = refreshed_at - " + HOUR
                 + ", idle_ends_at = idle_ends_at - " + HOUR + ", sweep_from = sweep_from - " + HOUR + row);
-        holdfast.start();
+        one.launch();
+        other.start();
+        one.awaitReady();
 
         Answers.fine(ada.browser().refresh());
         assertEquals(then + 4, generation(ada.browser()));
+        Answers.fine(ada.browser().through(other).refresh());
         Answers.fine(ada.browser().get("/api/drive/files?pageSize=1"));
-        assertTrue(holdfast.log().contains("HF0721 The database went back: session " + session(ada.browser())));
+        assertTrue(one.log().contains("HF0721 The database went back: session " + session(ada.browser())));
 
-        Answers.fine(left.refresh());
+        Answers.fine(left.through(other).refresh());
         HttpResponse<String> unknown = carmen.browser().refresh();
         Answers.problem(unknown, 401, "session_ended");
         assertFalse(Browser.json(unknown).has("reason"), "no reason for a session that is not there");
