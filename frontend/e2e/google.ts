@@ -40,10 +40,9 @@ export class Google {
     await this.#post('grants/revoke', { person });
   }
 
-  /** Delivers a security signal about that person to the server. */
-  async signal(event: string, person: string): Promise<void> {
-    const url = `${ofThisRow('HOLDFAST_URL', 'http://localhost:9080')}/signals/google`;
-    await this.#post('signals', { event, person, url });
+  /** Delivers a security signal about that person to the server at that origin. */
+  async signal(event: string, person: string, server: string): Promise<void> {
+    await this.#post('signals', { event, person, url: `${server}/signals/google` });
   }
 
   async answer(area: string, status: number, body = '', times = 0): Promise<void> {

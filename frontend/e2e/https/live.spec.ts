@@ -76,6 +76,7 @@ for (const [event, person, reason] of [
     context,
     google,
     browser,
+    baseURL,
   }) => {
     const elsewhere = await browser.newContext();
     const other = await elsewhere.newPage();
@@ -97,7 +98,7 @@ for (const [event, person, reason] of [
         if (/\/(api|auth)\//.test(request.url())) sent.push(request.url());
       });
 
-    await google.signal(event, person);
+    await google.signal(event, person, baseURL ?? '');
 
     for (const tab of [page, hidden, other])
       await expect(tab).toHaveURL(`${ORIGIN}/login?reason=${reason}&return_to=%2Faccount`);
