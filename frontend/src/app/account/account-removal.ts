@@ -1,6 +1,6 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpContext } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { Session } from '@holdfast/session';
+import { Session, WITHOUT_SESSION } from '@holdfast/session';
 import { firstValueFrom } from 'rxjs';
 import { Failure, failureOf } from '../problem/failure';
 
@@ -24,7 +24,9 @@ export class AccountRemoval {
   }
 
   async #end(what: string, reason: string): Promise<Failure | undefined> {
+    let token = '';
     try {
+      token = await this.#session.authorize();
       await firstValueFrom(this.#http.delete(what));
     } catch (error) {
       const failure = await failureOf(error);
@@ -32,9 +34,21 @@ export class AccountRemoval {
       // the answer.
       if (failure.code !== 'signed_out') return failure;
     }
+    // The refresh has to fail; the answer to it takes the cookie away. Without an answer the session is over
+    // all the same.
+    await this.#session.refresh().catch(() => undefined);
     this.#session.end(reason);
-    // The answer takes the cookie away. A session that has ended asks for it no more, and needs no answer.
-    await firstValueFrom(this.#http.post('/auth/token/refresh', null)).catch(() => undefined);
+    await this.#beRefused(token);
     return undefined;
+  }
+
+  /**
+   * Has the server refuse the token of the ended session, which takes the cookie away, unless another person has signed in
+   * since. A session that is over before its refresh asks for nothing itself.
+   */
+  async #beRefused(token: string): Promise<void> {
+    const headers = { Authorization: `Bearer ${token}` };
+    const context = new HttpContext().set(WITHOUT_SESSION, true);
+    await firstValueFrom(this.#http.get('/api/account', { headers, context })).catch(() => undefined);
   }
 }

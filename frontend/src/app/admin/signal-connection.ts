@@ -60,7 +60,9 @@ export class SignalConnection {
   protected readonly onlyNotVerified = computed(() => this.#stage() === 'verifying');
   /** Google may have taken a change before it refused, or was silent about, the next one. */
   protected readonly maybeChanged = computed(() => this.#stage() === 'changing');
-  private readonly replaceButton = viewChild<string, ElementRef<HTMLElement>>('replaceButton', { read: ElementRef });
+  private readonly replaceButton = viewChild<string, ElementRef<HTMLElement>>('replaceButton', {
+    read: ElementRef,
+  });
   protected readonly waiting = signal<Waiting>('no');
 
   protected async connect(replace?: string): Promise<void> {
