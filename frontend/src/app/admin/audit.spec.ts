@@ -46,7 +46,7 @@ describe('Audit log', () => {
     expect(refused?.textContent).toContain('c1');
     expect(unknown?.textContent).toContain('never_heard_of');
     expect(taken?.textContent).toContain('https://other.example/risc');
-    expect(disabled?.textContent).not.toContain('Taken from');
+    expect(disabled?.textContent).not.toContain('To replace');
 
     page.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
     await vi.waitFor(() => admin.backend.expectOne('/api/admin/audit'));

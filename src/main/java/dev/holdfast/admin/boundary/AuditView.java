@@ -39,7 +39,7 @@ public record AuditView(List<Entry> entries, @Schema(nullable = true, examples =
             Person admin,
             @Schema(nullable = true) @Nullable Person account,
             @Schema(nullable = true) @JsonbProperty(value = "session_id", nillable = true) @Nullable UUID sessionId,
-            @Schema(description = "The address that signals_taken_over took Google's signals from, as the administrator named it",
+            @Schema(description = "The address that the administrator wanted to replace with signals_taken_over",
                     nullable = true, examples = "https://other.example.org/signals/google") @Nullable String replaced,
             @Schema(nullable = true, examples = "203.0.113.7") @Nullable String address,
             @Schema(nullable = true, examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0")

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of accounts, live sessions and grants, each at most a minute old. {@code live_sessions} and {@code grants} are
- * null in the first seconds after a server's start and while the database does not answer. Beyond about a million,
- * {@code live_sessions} is an estimate.
+ * null in the first seconds after a server's start and while the database does not answer. On PostgreSQL,
+ * {@code live_sessions} is an estimate once the table has about a million rows, ended sessions included.
  */
 @JsonbNillable
 @JsonbPropertyOrder({"countedAt", "accounts", "disabled", "frozen", "liveSessions", "grants"})

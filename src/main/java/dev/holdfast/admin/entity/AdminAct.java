@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An administrator's act and its target, which is null if the act has no such target.
  *
- * @param replaced the address that gave way to Holdfast's own, as the administrator named it
+ * @param replaced the address that Holdfast's own was to replace, as the administrator named it
  */
 public record AdminAct(Kind kind, @Nullable UUID account, @Nullable UUID session, @Nullable String replaced) {
 

@@ -92,7 +92,7 @@ public class AuditEntry {
         return Optional.ofNullable(session);
     }
 
-    /** The address from which the act took Google's signals. */
+    /** The address that the act was to replace as the receiver of Google's signals. */
     public Optional<String> replaced() {
         return Optional.ofNullable(replaced);
     }

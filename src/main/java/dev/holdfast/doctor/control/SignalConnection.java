@@ -41,8 +41,8 @@ public class SignalConnection {
     }
 
     /**
-     * Makes or repairs the stream and asks for a verification event, with at most five calls to Google, which end together by one
-     * deadline. A stream that delivers elsewhere is only shown.
+     * Makes or repairs the stream and asks for a verification event, with at most five calls to Google, which all have to end
+     * before one deadline. A stream that delivers elsewhere is only shown.
      *
      * @param replacing the address, as it was shown, from which the stream may be taken away
      */

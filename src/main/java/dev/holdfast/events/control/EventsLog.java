@@ -35,8 +35,4 @@ final class EventsLog {
         LOG.log(Level.WARNING, "HF1136 Open pages of an account of which many sessions ended at once could not be told: {0}",
                 failure.toString());
     }
-
-    static void markedEndsToldAgain() {
-        LOG.log(Level.INFO, "HF1137 Open pages of an account of which many sessions ended at once are told again");
-    }
 }

@@ -24,7 +24,7 @@ public class TellingMarkedEnds {
     @Inject MarkedAccounts marked;
     @Inject Schedule schedule;
 
-    private final Outage outage = new Outage(EventsLog::markedEndsNotTold, EventsLog::markedEndsToldAgain);
+    private final Outage outage = new Outage(EventsLog::markedEndsNotTold);
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         schedule.every(PAUSE, PAUSE, this::round, outage::failed);

@@ -21,7 +21,7 @@ public class StreamApi {
         this.http = http;
     }
 
-    /** Returns the calls on behalf of this service account, which end together when {@code patience} is over from now. */
+    /** Returns the calls on behalf of this service account, which all have to end within {@code patience} from now. */
     public StreamCalls callsOf(ServiceAccount account, Duration patience) {
         return new StreamCalls(config, http, account, Deadline.in(patience));
     }

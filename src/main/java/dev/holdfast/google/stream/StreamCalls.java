@@ -18,8 +18,8 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
- * The calls of one service account, all before one deadline. Each method is one call. The API cannot compare and set, so two
- * installations that change the stream at the same moment race.
+ * The calls of one service account. After their common deadline nothing is sent, and a call fails as {@code timeout}. Each
+ * method is one call. The API cannot compare and set, so two installations that change the stream at the same moment race.
  */
 public final class StreamCalls {
 
@@ -55,6 +55,7 @@ public final class StreamCalls {
         accepted(post("stream:update", setup.json()));
     }
 
+    /** Has Google deliver from now on. */
     public void enable() throws GoogleTrouble, StreamRefused {
         accepted(post("stream/status:update", json("status", ENABLED)));
     }

@@ -25,6 +25,7 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
     }
 
+    /** Whether its time is over. */
     public boolean hasPassed() {
         return left().isZero();
     }

@@ -13,11 +13,12 @@ public final class Outage {
     private final Runnable ends;
     private final AtomicBoolean lasts = new AtomicBoolean();
 
-    /** An outage whose end nobody needs to know. */
+    /** Reports no recovery. */
     public Outage(Consumer<Throwable> begins) {
         this(begins, () -> { });
     }
 
+    /** Reports a failure to {@code begins}, and the recovery to {@code ends}. */
     public Outage(Consumer<Throwable> begins, Runnable ends) {
         this.begins = begins;
         this.ends = ends;

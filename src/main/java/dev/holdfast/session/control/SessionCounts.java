@@ -32,8 +32,8 @@ public class SessionCounts {
     }
 
     /**
-     * The number of live sessions on all nodes together; empty before the first count and after a failed one. Beyond about a
-     * million it is an estimate.
+     * The number of live sessions on all nodes together; empty before the first count and after a failed one. On
+     * PostgreSQL it is an estimate once the table has about a million rows, ended sessions included.
      */
     public OptionalLong live() {
         return live;

@@ -235,7 +235,7 @@ class SignalConnectionTest {
 
     @Test
     void connectWhenEachAnswerIsInTimeButNotAllTogetherThenTheAttemptEndsAndSendsNothingMore() {
-        connection.patience = Duration.ofSeconds(3);
+        connection.patience = Duration.ofMillis(3500);
         GOOGLE.control().fault(StandInArea.RISC, Fault.slow(Duration.ofSeconds(2)));
 
         Finding finding = connect();

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -51,14 +52,23 @@ final class BaseBackup extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         if (!NOT_COPIED.contains(file.getFileName().toString()) && !file.getParent().endsWith("pg_wal")) {
-            Files.copy(file, to.resolve(from.relativize(file)));
+            copy(file);
         }
         return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException gone) {
-        // The server may remove a file during the copy; the write-ahead log brings what it stood for.
         return FileVisitResult.CONTINUE;
+    }
+
+    /** Leaves out a file that the server removes during the copy: the write-ahead log brings what it stood for. */
+    private void copy(Path file) throws IOException {
+        Path there = to.resolve(from.relativize(file));
+        try {
+            Files.copy(file, there);
+        } catch (NoSuchFileException gone) {
+            Files.deleteIfExists(there);
+        }
     }
 }
