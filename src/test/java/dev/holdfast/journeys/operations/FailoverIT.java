@@ -140,6 +140,7 @@ class FailoverIT {
         Eventually.holds(SOON, "the other server knows", () -> leftElsewhere.get("/api/account").statusCode() == 401);
         long generation = generation(ada.browser());
         long lost = generation - 1;
+        double wentBack = wentBack(one);
 
         database.failOver();
 
@@ -152,8 +153,9 @@ class FailoverIT {
         assertEquals(generation + 1, generation(ada.browser()));
         Answers.fine(ada.browser().refresh());
         Answers.fine(ada.browser().get("/api/account"));
-        assertTrue(one.log().contains("HF0721 The database went back: session " + session(ada.browser())));
-        assertEquals(1, Metrics.of(one).value("holdfast_session_refreshes_total", "reason=\"database_went_back\""));
+        // Told once a minute: another test may have taken the turn of this session.
+        assertTrue(one.log().contains("HF0721 The database went back: session "));
+        assertEquals(wentBack + 1, wentBack(one));
 
         Eventually.holds(SOON, "the end is written again", () -> database.number("select count(*) from user_session"
                 + " where end_reason = 'SIGNED_OUT' and id = '" + session(left) + "'") == 1);
