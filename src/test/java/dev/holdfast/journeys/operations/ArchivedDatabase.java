@@ -2,6 +2,7 @@ package dev.holdfast.journeys.operations;
 
 import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.Ports;
+import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.SharedDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -86,8 +87,7 @@ final class ArchivedDatabase implements AutoCloseable {
     }
 
     private EmbeddedPostgres started(Path data, boolean isNew) throws IOException {
-        return EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(isNew)
-                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
+        return Cluster.durable().setPort(port).setDataDirectory(data).setCleanDataDirectory(isNew)
                 .setServerConfig("archive_mode", "on").start();
     }
 }

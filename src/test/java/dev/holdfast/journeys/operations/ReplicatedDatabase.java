@@ -2,6 +2,7 @@ package dev.holdfast.journeys.operations;
 
 import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.Ports;
+import dev.holdfast.journeys.stage.Cluster;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,9 +119,8 @@ final class ReplicatedDatabase implements AutoCloseable {
     }
 
     private static Server started(int port, Path data) throws IOException {
-        return new Server(EmbeddedPostgres.builder().setPort(port).setDataDirectory(data)
-                .setCleanDataDirectory(isNew(data)).setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on").setServerConfig("wal_keep_size", "256MB").start(), data);
+        return new Server(Cluster.durable().setPort(port).setDataDirectory(data).setCleanDataDirectory(isNew(data))
+                .setServerConfig("wal_keep_size", "256MB").start(), data);
     }
 
     /** A copy must be taken as it is, without another {@code initdb}. */
