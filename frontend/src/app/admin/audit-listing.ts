@@ -19,7 +19,7 @@ export interface AuditEntry {
   readonly admin: AuditPerson;
   readonly account?: AuditPerson | null;
   readonly session_id?: string | null;
-  /** The address from which Google’s signals were taken. */
+  /** The address that Holdfast’s own was to replace as the receiver of Google’s signals. */
   readonly replaced?: string | null;
   readonly address?: string | null;
   readonly user_agent?: string | null;

@@ -32,28 +32,28 @@ public class RefreshMetrics {
         RefreshLabels.all().forEach(this::counter);
     }
 
-    void count(RefreshLabels result) {
-        counter(result).inc();
+    void count(RefreshLabels labels) {
+        counter(labels).inc();
     }
 
-    private Counter counter(RefreshLabels result) {
-        return counters.computeIfAbsent(result, one -> registry.counter(MetricNames.SESSION_REFRESHES,
+    private Counter counter(RefreshLabels labels) {
+        return counters.computeIfAbsent(labels, one -> registry.counter(MetricNames.SESSION_REFRESHES,
                 new Tag("outcome", one.outcome()), new Tag("reason", one.reason())));
     }
 
     public Refreshed measure(Supplier<Refreshed> refresh) {
         long begun = System.nanoTime();
-        RefreshLabels result = RefreshLabels.BROKEN;
+        RefreshLabels labels = RefreshLabels.BROKEN;
         try {
             Refreshed refreshed = refresh.get();
-            result = RefreshLabels.of(refreshed);
+            labels = RefreshLabels.of(refreshed);
             return refreshed;
         } catch (RuntimeException failure) {
-            result = StorageFailure.isCauseOf(failure) ? RefreshLabels.STORAGE_UNAVAILABLE : result;
+            labels = StorageFailure.isCauseOf(failure) ? RefreshLabels.STORAGE_UNAVAILABLE : labels;
             throw failure;
         } finally {
             timer.update(Duration.ofNanos(System.nanoTime() - begun));
-            count(result);
+            count(labels);
         }
     }
 }

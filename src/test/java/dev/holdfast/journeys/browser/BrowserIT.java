@@ -14,8 +14,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * The journeys in a real browser: {@code frontend/e2e}, in two rows, each against a server of its own. The class runs alone,
- * because the rows need two processors.
+ * The journeys in a real browser: {@code frontend/e2e}, in two rows, each against a server of its own, and beside them pages in
+ * made-up states. The class runs alone, because the rows need two processors.
  */
 @Isolated
 @ResourceLock(Locks.BROWSER)

@@ -10,14 +10,12 @@ import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.rig.Jws;
 import dev.holdfast.journeys.rig.Metrics;
-import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
+import dev.holdfast.journeys.stage.ServerPair;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.journeys.stage.Workplace;
 import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +41,7 @@ class FailoverIT {
 
     private static StandInGoogle google;
     private static ReplicatedDatabase database;
+    private static ServerPair servers;
     private static HoldfastServer one;
     private static HoldfastServer other;
     private static Stage stage;
@@ -53,20 +52,16 @@ class FailoverIT {
         database = ReplicatedDatabase.start();
         database.follow();
         Map<String, String> settings = Stage.settingsFor(google);
-        settings.put("HOLDFAST_PUBLIC_URL", Cluster.PUBLIC_URL);
-        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
         settings.putAll(database.settings());
-        one = HoldfastServer.unpacked(settings).launch();
-        other = HoldfastServer.unpacked(settings).launch();
-        one.awaitReady();
-        other.awaitReady();
-        stage = Stage.apart(google, one, () -> new Browser(URI.create(Cluster.PUBLIC_URL)).through(one));
+        servers = ServerPair.start(settings, HoldfastServer::unpacked);
+        one = servers.one();
+        other = servers.other();
+        stage = servers.stage(google);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        one.close();
-        other.close();
+        servers.close();
         database.close();
         google.close();
     }

@@ -10,13 +10,12 @@ import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
+import dev.holdfast.journeys.stage.ServerPair;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.journeys.stage.Workplace;
 import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,6 +36,7 @@ class PoolerIT {
     private static StandInGoogle google;
     private static EmbeddedPostgres postgres;
     private static PgBouncer pooler;
+    private static ServerPair servers;
     private static HoldfastServer one;
     private static HoldfastServer other;
     private static Stage stage;
@@ -52,26 +52,22 @@ class PoolerIT {
         run("alter role " + ROLE + " set idle_in_transaction_session_timeout = '20s'");
         pooler = PgBouncer.startBefore(postgres.getPort(), ROLE);
         Map<String, String> settings = Stage.settingsFor(google);
-        settings.put("HOLDFAST_PUBLIC_URL", Cluster.PUBLIC_URL);
-        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
         settings.put("HOLDFAST_DB_KIND", "postgresql");
         settings.put("HOLDFAST_DB_POOLER", "transaction");
         settings.put("HOLDFAST_DB_HOST", "127.0.0.1:" + pooler.port());
         settings.put("HOLDFAST_DB_DIRECT_HOST", "127.0.0.1:" + postgres.getPort());
         settings.put("HOLDFAST_DB_TLS", "disable");
         settings.put("HOLDFAST_DB_PASSWORD", "unused");
-        one = HoldfastServer.unhurried(settings).launch();
-        other = HoldfastServer.unhurried(settings).launch();
-        one.awaitReady();
-        other.awaitReady();
-        stage = Stage.apart(google, one, () -> new Browser(URI.create(Cluster.PUBLIC_URL)).through(one));
+        servers = ServerPair.start(settings, HoldfastServer::unhurried);
+        one = servers.one();
+        other = servers.other();
+        stage = servers.stage(google);
     }
 
     @AfterAll
     static void stop() throws IOException {
         if (stage != null) {
-            one.close();
-            other.close();
+            servers.close();
             pooler.close();
             postgres.close();
             google.close();

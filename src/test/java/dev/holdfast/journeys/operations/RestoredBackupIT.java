@@ -8,14 +8,12 @@ import dev.holdfast.journeys.rig.Answers;
 import dev.holdfast.journeys.rig.Browser;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.rig.Jws;
-import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
+import dev.holdfast.journeys.stage.ServerPair;
 import dev.holdfast.journeys.stage.Stage;
-import dev.holdfast.journeys.stage.Workplace;
 import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +31,7 @@ class RestoredBackupIT {
 
     private static StandInGoogle google;
     private static ArchivedDatabase database;
+    private static ServerPair servers;
     private static HoldfastServer one;
     private static HoldfastServer other;
     private static Stage stage;
@@ -43,20 +42,16 @@ class RestoredBackupIT {
         database = ArchivedDatabase.start();
         Map<String, String> settings = Stage.settingsFor(google);
         settings.putAll(database.settings());
-        settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());
         settings.put("HOLDFAST_SESSION_IDLE_TIMEOUT", "PT45M");
-        settings.put("HOLDFAST_PUBLIC_URL", Cluster.PUBLIC_URL);
-        one = HoldfastServer.unpacked(settings).launch();
-        other = HoldfastServer.unpacked(settings).launch();
-        one.awaitReady();
-        other.awaitReady();
-        stage = Stage.apart(google, one, () -> new Browser(URI.create(Cluster.PUBLIC_URL)).through(one));
+        servers = ServerPair.start(settings, HoldfastServer::unpacked);
+        one = servers.one();
+        other = servers.other();
+        stage = servers.stage(google);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        one.close();
-        other.close();
+        servers.close();
         database.close();
         google.close();
     }
