@@ -2,10 +2,10 @@ package dev.holdfast.bench;
 
 import dev.holdfast.journeys.rig.Browser;
 import dev.holdfast.journeys.rig.HoldfastServer;
-import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
+import dev.holdfast.storage.control.SmallPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class BenchStage implements AutoCloseable {
     }
 
     private BenchStage(Map<String, String> more) throws IOException {
-        postgres = Cluster.durablePostgres();
+        postgres = SmallPostgres.durable().start();
         Map<String, String> settings = more.isEmpty() ? Stage.settingsFor(google) : Stage.settingsWithApis(google);
         settings.put("HOLDFAST_CRYPTO_KEYS", KEYS);
         settings.put("HOLDFAST_DB_KIND", "postgresql");

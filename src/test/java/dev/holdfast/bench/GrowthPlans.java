@@ -6,6 +6,7 @@ import dev.holdfast.custody.care.GrantCareStatements;
 import dev.holdfast.custody.grant.GrantStatements;
 import dev.holdfast.session.control.SessionStatements;
 import dev.holdfast.storage.control.SmallDatabase;
+import dev.holdfast.storage.control.SmallPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class GrowthPlans {
 
     /** Starts a server that is filled fast. A crash would cost it all; what a statement reads does not depend on that. */
     private static EmbeddedPostgres postgres() throws IOException {
-        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder();
+        EmbeddedPostgres.Builder server = SmallPostgres.fast();
         FILLED_FAST.forEach(server::setServerConfig);
         String kept = System.getProperty("bench.directory");
         if (kept != null) {

@@ -2,8 +2,8 @@ package dev.holdfast.journeys.operations;
 
 import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.Ports;
-import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.SharedDatabase;
+import dev.holdfast.storage.control.SmallPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ final class ArchivedDatabase implements AutoCloseable {
     }
 
     private EmbeddedPostgres started(Path data, boolean isNew) throws IOException {
-        return Cluster.durable().setPort(port).setDataDirectory(data).setCleanDataDirectory(isNew)
+        return SmallPostgres.durable().setPort(port).setDataDirectory(data).setCleanDataDirectory(isNew)
                 .setServerConfig("archive_mode", "on").start();
     }
 }

@@ -10,6 +10,7 @@ import dev.holdfast.journeys.stage.SharedDatabase;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.journeys.stage.Workplace;
 import dev.holdfast.standin.StandInGoogle;
+import dev.holdfast.storage.control.SmallPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class DatabaseTlsIT {
     }
 
     private static EmbeddedPostgres postgresWith(Path certificate) throws IOException {
-        return EmbeddedPostgres.builder().setServerConfig("ssl", "on")
+        return SmallPostgres.fast().setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", certificate.resolve("holdfast.pem").toString())
                 .setServerConfig("ssl_key_file", certificate.resolve("holdfast.key").toString()).start();
     }

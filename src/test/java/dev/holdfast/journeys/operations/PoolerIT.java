@@ -8,12 +8,12 @@ import dev.holdfast.journeys.rig.Answers;
 import dev.holdfast.journeys.rig.Browser;
 import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.HoldfastServer;
-import dev.holdfast.journeys.stage.Cluster;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.ServerPair;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.people.People;
+import dev.holdfast.storage.control.SmallPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -45,7 +45,7 @@ class PoolerIT {
     static void start() throws Exception {
         assumeTrue(PgBouncer.program().isPresent(), "there is no PgBouncer here: install it to try the documented pooler");
         google = StandInGoogle.start();
-        postgres = Cluster.durablePostgres();
+        postgres = SmallPostgres.durable().start();
         run("create role " + ROLE + " login");
         run("create database holdfast owner " + ROLE);
         run("alter role " + ROLE + " set lock_timeout = '5s'");

@@ -2,7 +2,7 @@ package dev.holdfast.journeys.operations;
 
 import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.Ports;
-import dev.holdfast.journeys.stage.Cluster;
+import dev.holdfast.storage.control.SmallPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +119,7 @@ final class ReplicatedDatabase implements AutoCloseable {
     }
 
     private static Server started(int port, Path data) throws IOException {
-        return new Server(Cluster.durable().setPort(port).setDataDirectory(data).setCleanDataDirectory(isNew(data))
+        return new Server(SmallPostgres.durable().setPort(port).setDataDirectory(data).setCleanDataDirectory(isNew(data))
                 .setServerConfig("wal_keep_size", "256MB").start(), data);
     }
 

@@ -20,6 +20,7 @@ import dev.holdfast.standin.StandInGoogle;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
 import dev.holdfast.standin.world.Switch;
+import dev.holdfast.storage.control.SmallPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -80,7 +81,7 @@ class StorageDownIT {
     @BeforeAll
     static void start() throws IOException {
         google = StandInGoogle.start();
-        postgres = EmbeddedPostgres.start();
+        postgres = SmallPostgres.start();
         gate = new DatabaseGate(postgres.getPort());
         Map<String, String> settings = Stage.settingsFor(google);
         settings.put("HOLDFAST_CRYPTO_KEYS", "1:" + Workplace.newKey());

@@ -101,20 +101,6 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(google, database, server.apply(settings), server.apply(others));
     }
 
-    /** Starts a {@link #durable} PostgreSQL. */
-    public static EmbeddedPostgres durablePostgres() throws IOException {
-        return durable().start();
-    }
-
-    /**
-     * Returns a PostgreSQL that writes each commit to the disk, as operators have it. The default of the embedded one is
-     * faster, but forgets. It may take a minute to start.
-     */
-    public static EmbeddedPostgres.Builder durable() {
-        return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1)).setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on");
-    }
-
     public StandInGoogle google() {
         return google;
     }

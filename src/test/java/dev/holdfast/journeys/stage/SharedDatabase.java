@@ -1,5 +1,6 @@
 package dev.holdfast.journeys.stage;
 
+import dev.holdfast.storage.control.SmallPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public final class SharedDatabase implements AutoCloseable {
 
     static SharedDatabase start() {
         try {
-            return new SharedDatabase(Cluster.durablePostgres());
+            return new SharedDatabase(SmallPostgres.durable().start());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

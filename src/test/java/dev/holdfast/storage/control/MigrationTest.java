@@ -59,7 +59,7 @@ class MigrationTest {
 
     @Test
     void migrateWhenPostgresqlIsNewerThenItStartsAndSaysSo() throws SQLException, IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = SmallPostgres.start()) {
             assertStartsOnANewerSchema(postgres.getPostgresDatabase(),
                     Map.of("holdfast.db.kind", "postgresql", "holdfast.db.host", "localhost"));
         }

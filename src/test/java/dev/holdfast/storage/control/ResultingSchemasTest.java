@@ -33,7 +33,7 @@ class ResultingSchemasTest {
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName("memory:schemas");
         derby.setCreateDatabase("create");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = SmallPostgres.start()) {
             Map<String, TreeSet<String>> onDerby = migrated(derby, "derby", "APP");
             Map<String, TreeSet<String>> onPostgres = migrated(postgres.getPostgresDatabase(), "postgresql", "public");
 

@@ -38,7 +38,7 @@ class SharedTimeTest {
 
     @BeforeAll
     static void startServer() throws IOException, SQLException {
-        server = EmbeddedPostgres.start();
+        server = SmallPostgres.start();
         try (Connection connection = connect("postgres"); Statement does = connection.createStatement()) {
             does.execute("create table thing (id int)");
             does.execute("create role holdfast login");

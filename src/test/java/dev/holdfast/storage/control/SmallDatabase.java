@@ -46,7 +46,7 @@ public final class SmallDatabase implements AutoCloseable {
             derby.setCreateDatabase("create");
             return new SmallDatabase(() -> { }, derby, kind);
         }
-        return on(EmbeddedPostgres.start(), same -> same);
+        return on(SmallPostgres.start(), same -> same);
     }
 
     /** Opens a schema on a running PostgreSQL; every statement goes through the data source that {@code around} returns. */
