@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.journeys.rig.Answers;
 import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.HoldfastServer;
+import dev.holdfast.journeys.stage.AtTheEnd;
 import dev.holdfast.journeys.stage.Crowd;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.OnStage;
@@ -25,16 +26,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Google hangs or fails, for one person or for all, with two hundred clients on one server. */
-@Order(3)
+@AtTheEnd
 @OnStage
-@Isolated
 class OutageIT {
 
     private static final int CLIENTS = 200;

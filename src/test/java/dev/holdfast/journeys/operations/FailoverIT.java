@@ -10,6 +10,7 @@ import dev.holdfast.journeys.rig.Eventually;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.rig.Jws;
 import dev.holdfast.journeys.rig.Metrics;
+import dev.holdfast.journeys.stage.AtTheEnd;
 import dev.holdfast.journeys.stage.Guest;
 import dev.holdfast.journeys.stage.ServerPair;
 import dev.holdfast.journeys.stage.Stage;
@@ -24,15 +25,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two servers on two PostgreSQL servers, of which one follows the other and takes over. */
-@Order(2)
+@AtTheEnd
 @Timeout(300)
-@Isolated
 class FailoverIT {
 
     private static final int PEOPLE = 100;

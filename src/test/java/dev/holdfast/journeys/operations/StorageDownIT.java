@@ -14,6 +14,7 @@ import dev.holdfast.journeys.rig.Health;
 import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.rig.Jws;
 import dev.holdfast.journeys.rig.Metrics;
+import dev.holdfast.journeys.stage.AtTheEnd;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.journeys.stage.Workplace;
 import dev.holdfast.standin.StandInGoogle;
@@ -42,17 +43,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database that goes away, falls silent and comes back: people stay signed in, and no request waits for ever. */
-@Order(2)
+@AtTheEnd
 @Timeout(240)
-@Isolated
 class StorageDownIT {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(6);

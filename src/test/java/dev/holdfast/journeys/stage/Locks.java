@@ -5,7 +5,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /**
  * Names for {@link ResourceLock}: integration tests run side by side, and those that hold the same lock run one after
  * another. The stages have locks of their own, see {@link OnStage}. A class with time limits for a server is {@code
- * @Isolated}: it runs alone.
+ * @Isolated}: it runs alone, or {@link AtTheEnd} if it waits for most of its time.
  */
 public final class Locks {
 
