@@ -1,6 +1,5 @@
 import { Component, ElementRef, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { MatToolbar } from '@angular/material/toolbar';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@holdfast/session';
 import { RefreshStrip } from './demo/refresh-strip';
@@ -27,7 +26,6 @@ import { ListMemory } from './ui/list-memory';
     FeedbackBar,
     Icon,
     MatProgressBar,
-    MatToolbar,
     PersonMenu,
     RefreshStrip,
     RouterLink,

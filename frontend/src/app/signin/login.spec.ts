@@ -6,7 +6,8 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { RefreshAnswer, provideSession } from '@holdfast/session';
 import { SessionFakes } from '@holdfast/session/testing';
 import { Login } from './login';
-import { isSignInOutcome, reasonWords } from './reasons';
+import { isSignInOutcome } from './outcomes';
+import { reasonWords } from './reasons';
 import { whenSigningIn } from './when-signing-in';
 
 const OF_SESSION =

@@ -146,31 +146,10 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 
 const UNKNOWN = info(SIGNED_OUT, $localize`:@@signin.unknown:Your session has ended. Sign in to continue.`);
 
-/** The codes about a sign-in just tried; the person may still be signed in from before. */
-const OUTCOMES = new Set([
-  'cancelled',
-  'other_account',
-  'cookies_missing',
-  'sign_in_expired',
-  'sign_in_refused',
-  'account_not_allowed',
-  'account_disabled',
-  'google_account_at_risk',
-  'offline_access_missing',
-  'google_unavailable',
-  'google_client_rejected',
-  'storage_unavailable',
-]);
-
 /** Returns our words for a code; an unknown code gets general words, and is itself never shown. */
 export function reasonWords(code: string | undefined): ReasonWords | undefined {
   if (code === undefined || code === '') return undefined;
   return Object.hasOwn(WORDS, code) ? WORDS[code] : UNKNOWN;
-}
-
-/** Tells whether the code is about the end of a sign-in just tried. */
-export function isSignInOutcome(code: string | null | undefined): boolean {
-  return OUTCOMES.has(code ?? '');
 }
 
 function info(heading: string, text: string): ReasonWords {

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Router, UrlTree } from '@angular/router';
 import { whenSignedOut } from '@holdfast/session';
-import { isSignInOutcome } from './reasons';
+import { isSignInOutcome } from './outcomes';
 
 /**
  * Lets in people who are not signed in, and signed-in people who come back from a sign-in that did not work
