@@ -26,10 +26,16 @@ public final class AuditLine {
     }
 
     public AuditLine quoted(String key, @Nullable Object value) {
-        if (value != null) {
-            String quotable = PlainText.of(value.toString()).replace('"', '\'').replace('\\', '/');
-            line.add(key + "=\"" + quotable + "\"");
-        }
+        return value == null ? this : quotedText(key, PlainText.of(value.toString()));
+    }
+
+    /** Same as {@link #quoted}, with room for all of a URL. */
+    public AuditLine quotedUrl(String key, @Nullable String url) {
+        return url == null ? this : quotedText(key, PlainText.ofUrl(url));
+    }
+
+    private AuditLine quotedText(String key, String text) {
+        line.add(key + "=\"" + text.replace('"', '\'').replace('\\', '/') + "\"");
         return this;
     }
 

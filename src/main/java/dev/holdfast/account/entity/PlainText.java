@@ -2,10 +2,17 @@ package dev.holdfast.account.entity;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes text from outside fit to store and to log: no control character, no line end, bounded length. */
+/**
+ * Makes text from outside fit to store and to log: no control character, no line end, bounded length. Where it was cut, three
+ * dots say so.
+ */
 public final class PlainText {
 
+    /** The most characters of a URL. It is refused where it is accepted if it is longer, because a part of it is of no use. */
+    public static final int LONGEST_URL = 500;
+
     private static final int MOST = 300;
+    private static final String CUT = "...";
 
     private PlainText() {}
 
@@ -15,7 +22,20 @@ public final class PlainText {
     }
 
     public static String of(String text) {
+        return bounded(text, MOST);
+    }
+
+    /** Same as {@link #of}, with room for all of a URL. */
+    public static String ofUrl(String url) {
+        return bounded(url, LONGEST_URL);
+    }
+
+    private static String bounded(String text, int most) {
         String printable = text.replaceAll("\\p{C}|[\\u2028\\u2029]", "?");
-        return printable.length() <= MOST ? printable : printable.substring(0, MOST);
+        if (printable.length() <= most) {
+            return printable;
+        }
+        int end = most - CUT.length();
+        return printable.substring(0, Character.isHighSurrogate(printable.charAt(end - 1)) ? end - 1 : end) + CUT;
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.admin.boundary;
 
+import dev.holdfast.account.entity.PlainText;
 import dev.holdfast.admin.control.SignalConnections;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", description = "forbidden")
 public class SignalConnectionResource {
 
-    private static final int LONGEST_ADDRESS = 500;
     private static final long UNDER_WAY_SECONDS = 10;
 
     @Inject JsonWebToken caller;
@@ -57,13 +57,14 @@ public class SignalConnectionResource {
             description = "Reads the service account's key, makes or repairs the stream of the Google Cloud project, and asks"
                     + " for a verification event whose text is the value state. If the stream delivers elsewhere, the outcome is"
                     + " foreign, the value found tells where, and nothing is changed.")
-    @Parameter(name = "replace", description = "The value found of the answer before: the stream is taken away from there")
+    @Parameter(name = "replace", description = "The value found of the answer before, of at most 500 characters: the stream is"
+            + " taken away from there")
     @APIResponse(responseCode = "200", description = "What came of it, also if Google refused it",
             content = @Content(schema = @Schema(implementation = DoctorView.Item.class)))
     @APIResponse(responseCode = "400", description = "invalid_request")
     @APIResponse(responseCode = "503", description = "storage_unavailable, or server_busy while another attempt is under way")
     public Response connect(@QueryParam("replace") @Nullable String replace) {
-        if (replace != null && (replace.isBlank() || replace.length() > LONGEST_ADDRESS)) {
+        if (replace != null && (replace.isBlank() || replace.length() > PlainText.LONGEST_URL)) {
             return ProblemResponse.of(Problem.of(ProblemCode.INVALID_REQUEST));
         }
         return connections.connect(UUID.fromString(caller.getSubject()), Optional.ofNullable(replace))

@@ -38,7 +38,7 @@ final class AdminLog {
 
     static String line(UUID admin, AdminAct act, @Nullable String address, @Nullable String userAgent) {
         return AuditLine.of("admin_" + act.kind().code()).plain("admin", admin).quoted("account", act.account())
-                .quoted("session", act.session()).quoted("replaced", act.replaced()).quoted("address", address)
+                .quoted("session", act.session()).quotedUrl("replaced", act.replaced()).quoted("address", address)
                 .quoted("user_agent", userAgent).toString();
     }
 }

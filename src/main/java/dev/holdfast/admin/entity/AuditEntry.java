@@ -61,7 +61,7 @@ public class AuditEntry {
         this.looked = (short) (act.kind().isLook() ? 1 : 0);
         this.account = act.account();
         this.session = act.session();
-        this.replaced = PlainText.ofNullable(act.replaced());
+        this.replaced = act.replaced() == null ? null : PlainText.ofUrl(act.replaced());
         this.address = PlainText.ofNullable(address);
         this.userAgent = PlainText.ofNullable(userAgent);
     }

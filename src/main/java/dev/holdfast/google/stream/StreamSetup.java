@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record StreamSetup(String method, String url, Set<String> events) {
 
     private static final String PUSH = "https://schemas.openid.net/secevent/risc/delivery-method/push";
-    private static final Pattern SHOWABLE = Pattern.compile("https?://[\\x21-\\x7E&&[^\\\\\"'<>`{}|^]]{1,400}");
+    private static final Pattern SHOWABLE = Pattern.compile("https?://[\\x21-\\x7E&&[^\\\\\"'<>`{}|^]]{1,492}");
     private static final int MOST_EVENTS = 100;
 
     /** Returns the configuration of an installation that receives at this address, without any event yet. */
@@ -58,7 +58,7 @@ public record StreamSetup(String method, String url, Set<String> events) {
 
     /**
      * Returns the address as people may see it: without its user and its query, which can be secrets; {@code ?} for a text that
-     * is none.
+     * is none, or one of more than 500 characters.
      */
     public String shownUrl() {
         String plain = url.replaceFirst("[?#].*", "").replaceFirst("^(https?://)[^/]*@", "$1");

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 final class AppliedMigrations {
 
     /** The version of the last migration in {@code db/migration}. */
-    static final int NEWEST = 15;
+    static final int NEWEST = 16;
 
     private static final String HISTORY = "select \"version\", \"script\", \"checksum\", \"success\""
             + " from \"flyway_schema_history\" order by \"installed_rank\"";

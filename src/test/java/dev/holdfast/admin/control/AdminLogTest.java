@@ -2,6 +2,7 @@ package dev.holdfast.admin.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.admin.entity.AdminAct;
 import java.util.ArrayList;
@@ -55,6 +56,15 @@ class AdminLogTest {
 
         assertEquals("HF0902 event=admin_refused {0}", lines.get(0).getMessage());
         assertEquals("account=" + account + " address=\"192.0.2.1\" user_agent=\"a'b\"", lines.get(0).getParameters()[0].toString());
+    }
+
+    @Test
+    void actedWhenTheReplacedAddressIsLongThenTheLineHasAllOfIt() {
+        String address = "https://other.example.org/" + "a".repeat(400);
+
+        AdminLog.acted(UUID.randomUUID(), AdminAct.takingSignalsFrom(address), "192.0.2.1", "a browser");
+
+        assertTrue(lines.get(0).getParameters()[0].toString().contains("replaced=\"" + address + "\""));
     }
 
     @Test
