@@ -11,13 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of accounts, live sessions and grants, each at most a minute old. {@code live_sessions} and {@code grants} are
- * null in the first seconds after a server's start and while the database does not answer. On PostgreSQL,
- * {@code live_sessions} is an estimate once the table has about a million rows, ended sessions included.
+ * The numbers of accounts, live sessions and grants, each counted at {@code counted_at} or later. That is less than a minute ago,
+ * or more if a count takes long: millions of sessions are counted less often. {@code live_sessions} and {@code grants} are null
+ * in the first seconds after a server's start and while the database does not answer. On PostgreSQL, {@code live_sessions} is an
+ * estimate once the table has about a million rows, ended sessions included.
  */
 @JsonbNillable
 @JsonbPropertyOrder({"countedAt", "accounts", "disabled", "frozen", "liveSessions", "grants"})
 public record OverviewView(
+        @Schema(description = "The time of the oldest of these counts: each number is of then or later")
         @JsonbProperty("counted_at") Instant countedAt,
         @Schema(examples = "120") long accounts,
         @Schema(examples = "2") long disabled,
@@ -28,7 +30,7 @@ public record OverviewView(
 
     static OverviewView of(Counts counts) {
         return new OverviewView(counts.countedAt(), counts.accounts(), counts.disabled(), counts.frozen(),
-                counts.liveSessions().isPresent() ? counts.liveSessions().getAsLong() : null,
+                counts.liveSessions().orElse(null),
                 counts.grants().map(byStatus -> Grants.of(byStatus, counts.accounts())).orElse(null));
     }
 

@@ -6,10 +6,15 @@ import dev.holdfast.admin.entity.Counts;
 import dev.holdfast.custody.care.GrantCounts;
 import dev.holdfast.custody.care.GrantCountsJob;
 import dev.holdfast.session.control.SessionCounts;
+import dev.holdfast.session.control.SessionCounts.LiveCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The numbers above the list of accounts. Accounts are counted when an administrator asks, at most every 30 seconds on a
@@ -21,7 +26,7 @@ public class AccountCounts {
     private static final Duration SERVES_FOR = Duration.ofSeconds(30);
 
     /** The counts that only administrators request. */
-    private record Counted(long accounts, long disabled, long frozen) {}
+    private record Counted(Instant at, long accounts, long disabled, long frozen) {}
 
     @Inject AccountListStore accounts;
     @Inject GrantCountsJob grants;
@@ -31,9 +36,13 @@ public class AccountCounts {
     private final Cache<AccountCounts, Counted> lately = Caffeine.newBuilder().expireAfterWrite(SERVES_FOR).build();
 
     public Counts latest() {
-        Counted counted = lately.get(this, any -> new Counted(accounts.count(), accounts.countDisabled(),
-                accounts.countFrozen()));
-        return new Counts(clock.instant(), counted.accounts(), counted.disabled(), counted.frozen(), sessions.live(),
-                grants.latest().map(GrantCounts::grants));
+        Counted counted = lately.get(this, any -> new Counted(clock.instant(), accounts.count(),
+                accounts.countDisabled(), accounts.countFrozen()));
+        Optional<LiveCount> live = sessions.latest();
+        Optional<GrantCounts> granted = grants.latest();
+        Instant oldest = Stream.of(Optional.of(counted.at()), live.map(LiveCount::at), granted.map(GrantCounts::at))
+                .flatMap(Optional::stream).min(Comparator.naturalOrder()).orElseThrow();
+        return new Counts(oldest, counted.accounts(), counted.disabled(), counted.frozen(), live.map(LiveCount::sessions),
+                granted.map(GrantCounts::grants));
     }
 }

@@ -75,6 +75,6 @@ public class GrantCare {
     }
 
     GrantCounts count() {
-        return new GrantCounts(store.byStatus(), parked.count(), parked.oldest());
+        return new GrantCounts(clock.instant(), store.byStatus(), parked.count(), parked.oldest());
     }
 }

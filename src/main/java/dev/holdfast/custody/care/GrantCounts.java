@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** How many grants and parked revocations there are, on all nodes together. */
-public record GrantCounts(Map<GrantStatus, Long> grants, long parked, Optional<Instant> oldestParked) {
+/** How many grants and parked revocations there were at a time, on all nodes together. */
+public record GrantCounts(Instant at, Map<GrantStatus, Long> grants, long parked, Optional<Instant> oldestParked) {
 
     public long grants(GrantStatus status) {
         return grants.getOrDefault(status, 0L);

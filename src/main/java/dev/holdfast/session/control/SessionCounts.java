@@ -11,11 +11,16 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Counts live sessions periodically, so that reading the number needs no database query. */
 @ApplicationScoped
 public class SessionCounts {
+
+    /** The number of sessions that were live at a time. */
+    public record LiveCount(long sessions, Instant at) {}
 
     private static final Duration FIRST_AFTER = Duration.ofSeconds(4);
     private static final Duration EVERY = Duration.ofSeconds(30);
@@ -24,7 +29,7 @@ public class SessionCounts {
     @Inject @DatabaseTime Clock clock;
     @Inject Schedule schedule;
 
-    private volatile OptionalLong live = OptionalLong.empty();
+    private volatile Optional<LiveCount> latest = Optional.empty();
     private final Outage outage = new Outage(SessionLog::notCounted);
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
@@ -36,16 +41,22 @@ public class SessionCounts {
      * PostgreSQL it is an estimate once the table has about a million rows, ended sessions included.
      */
     public OptionalLong live() {
-        return live;
+        return latest.map(counted -> OptionalLong.of(counted.sessions())).orElse(OptionalLong.empty());
+    }
+
+    /** The same with the time of the count. */
+    public Optional<LiveCount> latest() {
+        return latest;
     }
 
     private void round() {
-        live = OptionalLong.of(sessions.count(clock.instant()));
+        Instant now = clock.instant();
+        latest = Optional.of(new LiveCount(sessions.count(now), now));
         outage.over();
     }
 
     private void notCounted(Throwable failed) {
-        live = OptionalLong.empty();
+        latest = Optional.empty();
         outage.failed(failed);
     }
 }
