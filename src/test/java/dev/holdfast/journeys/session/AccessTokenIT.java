@@ -119,15 +119,27 @@ class AccessTokenIT {
         assertRefused(idTokenOfGoogle());
     }
 
+    /** A signal is refused even if it claims all that an access token of ours does. */
     @Test
     void accountWhenASignalOfGoogleIsTheBearerThenItIsRefused() {
         StandInSignals signals = stage.google().signals();
-        assertRefused(signals.token(signals.about(People.ADA, "sessions-revoked")));
+        String signal = signals.token(signals.about(People.ADA, "sessions-revoked"));
+        assertRefused(signal);
+        JsonObject everything = Jws.claims(genuine);
+        everything.add("events", Jws.claims(signal).get("events"));
+        for (String type : List.of("JWT", "secevent+jwt", "at+jwt")) {
+            assertRefused(signals.signed(everything, type));
+        }
     }
 
+    /** An ID token may have all that a signal has, apart from the events. */
     @Test
     void signalWhenItIsGooglesIdTokenOrAnAccessTokenThenItIsRefused() {
-        assertEquals("invalid_request", delivered(idTokenOfGoogle()));
+        String idToken = idTokenOfGoogle();
+        assertEquals("invalid_request", delivered(idToken));
+        JsonObject identified = Jws.claims(idToken);
+        identified.addProperty("jti", "of this test");
+        assertEquals("invalid_request", delivered(stage.google().signals().signed(identified, "JWT")));
         assertEquals("invalid_key", delivered(genuine));
     }
 

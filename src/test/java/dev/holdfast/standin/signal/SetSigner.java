@@ -49,6 +49,14 @@ final class SetSigner {
         }
     }
 
+    String sign(JsonObject claims, String type) {
+        try {
+            return signed(new Payload(claims.toString()), type, keys.current().getKeyID(), keys.current());
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private static JsonObject forged(SetDraft draft, SetForgery forgery) {
         JsonObject claims = draft.claims();
         switch (forgery) {

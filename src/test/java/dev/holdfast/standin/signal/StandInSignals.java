@@ -83,6 +83,11 @@ public final class StandInSignals {
         return signer.sign(draft, forgery);
     }
 
+    /** Returns a token of any claims, signed by the key that signs signals. */
+    public String signed(JsonObject claims, String type) {
+        return signer.sign(claims, type);
+    }
+
     /** Delivers as Google does: again a few times, unless it was accepted or refused. Returns the last status, 0 for none. */
     public int deliver(URI receiver, String token) {
         int status = 0;
