@@ -137,6 +137,10 @@ export class LiveEvents {
     this.#backOff.fail(asked + Math.floor(this.ports.clock.random() * SPREAD));
   }
 
+  /**
+   * Ends the session without a request. Its cookie is dead and stays: the next document learns the reason when its refresh
+   * is refused. Clearing it from here could clear the cookie of a sign-in that has just replaced this session.
+   */
   #end(reason: string | undefined, token: AccessToken): void {
     this.#spent = token;
     if (this.engine.expectsSuccessor) void this.engine.restore();
