@@ -189,7 +189,7 @@ export const ADMIN: readonly State[] = [
     path: `/admin/accounts/${ADA}`,
     answers: { [`DELETE ${EXAMPLE}/sessions/s1`]: { status: 200 } },
     act: press(/^End session…/, /^End session$/),
-    shows: 'Ended just now',
+    shows: 'Ended the session of Ada Okafor',
   },
   {
     name: 'admin-grant-checked',
