@@ -3,6 +3,7 @@ package dev.holdfast.google.wire;
 import dev.holdfast.google.Egress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -24,10 +25,10 @@ final class HardenedClient {
      * Creates a client. {@code perHost}: connections in use at once; a further call waits for one as long as for an
      * answer. {@code slow}: a pause in a body may take as long as the head of its answer.
      */
-    static CloseableHttpClient with(Duration patience, int perHost, boolean slow, Egress egress) {
+    static CloseableHttpClient with(Duration patience, int perHost, boolean slow, Egress egress, DnsResolver hosts) {
         Timeout timeout = Timeout.of(patience);
         return HttpClients.custom()
-                .setConnectionManager(connections(timeout, perHost))
+                .setConnectionManager(connections(timeout, perHost, hosts))
                 .setDefaultRequestConfig(waiting(patience, patience))
                 .setRoutePlanner(egress.routes())
                 .setRequestExecutor(new WireRules(timeout, slow, egress))
@@ -52,8 +53,9 @@ final class HardenedClient {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(Timeout timeout, int perHost) {
+    private static PoolingHttpClientConnectionManager connections(Timeout timeout, int perHost, DnsResolver hosts) {
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(hosts)
                 .setMaxConnTotal(HOSTS * perHost)
                 .setMaxConnPerRoute(perHost)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -4,6 +4,7 @@ import dev.holdfast.google.Capacity;
 import dev.holdfast.google.Egress;
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.GoogleLog;
+import dev.holdfast.google.HostLookup;
 import dev.holdfast.schedule.control.LogThrottle;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -61,12 +64,19 @@ final class Wire implements Closeable {
     /** Each is created on first use: creation takes long and would delay the start of a server. */
     private final Map<Pool, CloseableHttpClient> clients = new ConcurrentHashMap<>();
     private final Duration timeout;
+    private final HostLookup hosts;
     private final ScheduledThreadPoolExecutor watch;
     private final LogThrottle proxyTold = new LogThrottle(TOLD_AGAIN);
 
     Wire(GoogleConfig config) {
+        this(config, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** {@code names}: the system's way to find the addresses of hosts. */
+    Wire(GoogleConfig config, DnsResolver names) {
         egress = config.egress();
         timeout = config.timeout();
+        hosts = new HostLookup(names, timeout);
         watch = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "holdfast-google-deadline");
             thread.setDaemon(true);
@@ -78,8 +88,8 @@ final class Wire implements Closeable {
     /** Sends a request. {@code late}: whether the caller has ended the request for taking too long. */
     OpenAnswer send(Pool pool, URI url, HttpUriRequestBase request, BooleanSupplier late) throws GoogleTrouble {
         try {
-            return new OpenAnswer(request,
-                    clientOf(pool).executeOpen(HttpHost.create(url), request, HttpClientContext.create()));
+            return new OpenAnswer(request, hosts.until(late,
+                    () -> clientOf(pool).executeOpen(HttpHost.create(url), request, HttpClientContext.create())));
         } catch (IOException failed) {
             throw told(troubleOf(failed, url, late), url);
         } catch (NullPointerException | IllegalStateException stumbled) {
@@ -92,7 +102,7 @@ final class Wire implements Closeable {
     }
 
     private CloseableHttpClient clientOf(Pool pool) {
-        return clients.computeIfAbsent(pool, each -> HardenedClient.with(timeout, each.perHost, each.slow, egress));
+        return clients.computeIfAbsent(pool, each -> HardenedClient.with(timeout, each.perHost, each.slow, egress, hosts));
     }
 
     Future<?> after(Duration time, Runnable what) {
@@ -106,6 +116,7 @@ final class Wire implements Closeable {
     @Override
     public void close() {
         watch.shutdownNow();
+        hosts.close();
         clients.values().forEach(client -> client.close(CloseMode.GRACEFUL));
     }
 

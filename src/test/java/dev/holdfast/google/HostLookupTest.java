@@ -1,0 +1,141 @@
+package dev.holdfast.google;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Name servers that do not answer hold up no call beyond its time, and hold few threads. */
+@Timeout(20)
+class HostLookupTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final InetAddress[] FOUND = {InetAddress.getLoopbackAddress()};
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final CountDownLatch answer = new CountDownLatch(1);
+
+    /** Name servers that answer once {@link #answer} is open; a host that begins with "no" is unknown. */
+    private final DnsResolver names = new DnsResolver() {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            asked.incrementAndGet();
+            try {
+                answer.await();
+            } catch (InterruptedException stopping) {
+                throw new UnknownHostException(host);
+            }
+            if (host.startsWith("no")) {
+                throw new UnknownHostException(host);
+            }
+            return FOUND;
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    };
+
+    @AfterEach
+    void leave() {
+        answer.countDown();
+    }
+
+    @Test
+    void resolveWhenNoNameServerAnswersThenTheWaitEnds() {
+        try (HostLookup lookup = new HostLookup(names, Duration.ofMillis(200))) {
+            assertThrows(UnknownHostException.class, () -> lookup.resolve("google.example"));
+        }
+    }
+
+    @Test
+    void resolveWhenTheCallIsOverThenTheWaitEndsToo() {
+        try (HostLookup lookup = new HostLookup(names, LONG)) {
+            long end = System.nanoTime() + Duration.ofMillis(200).toNanos();
+
+            assertThrows(UnknownHostException.class, () -> lookup.<Object, UnknownHostException>until(
+                    () -> System.nanoTime() - end > 0, () -> lookup.resolve("google.example")));
+
+            answer.countDown();
+            assertArrayEquals(FOUND, lookup.<InetAddress[], UnknownHostException>until(() -> false,
+                    () -> lookup.resolve("google.example")), "the next call has a time of its own");
+        } catch (UnknownHostException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Test
+    void resolveWhenManyWaitForOneHostThenTheSystemIsAskedOnceAndTellsAll() {
+        try (HostLookup lookup = new HostLookup(names, LONG)) {
+            List<CompletableFuture<InetAddress[]>> callers = IntStream.range(0, 20).mapToObj(any -> asking(lookup, "one.example"))
+                    .toList();
+
+            answer.countDown();
+
+            callers.forEach(caller -> assertArrayEquals(FOUND, caller.join()));
+            assertEquals(1, asked.get());
+        }
+    }
+
+    @Test
+    void resolveWhenLookupsOfManyHostsHangThenTheirThreadsAreFewAndAFurtherHostIsUnknownAtOnce() {
+        try (HostLookup lookup = new HostLookup(names, LONG)) {
+            List<CompletableFuture<InetAddress[]>> callers = IntStream.range(0, HostLookup.MOST)
+                    .mapToObj(each -> asking(lookup, each + ".example")).toList();
+
+            assertThrows(UnknownHostException.class, () -> lookup.resolve("one-too-many.example"));
+
+            assertTrue(callers.stream().noneMatch(CompletableFuture::isDone));
+            answer.countDown();
+            callers.forEach(CompletableFuture::join);
+        }
+    }
+
+    @Test
+    void resolveWhenTheHostIsUnknownThenItIsLookedUpAgainNextTime() {
+        answer.countDown();
+        try (HostLookup lookup = new HostLookup(names, LONG)) {
+            assertThrows(UnknownHostException.class, () -> lookup.resolve("nowhere.example"));
+            assertThrows(UnknownHostException.class, () -> lookup.resolve("nowhere.example"));
+        }
+        assertEquals(2, asked.get());
+    }
+
+    /** Returns once the lookup is under way. */
+    private CompletableFuture<InetAddress[]> asking(HostLookup lookup, String host) {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<InetAddress[]> caller = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                caller.complete(lookup.<InetAddress[], UnknownHostException>until(() -> {
+                    begun.countDown();
+                    return false;
+                }, () -> lookup.resolve(host)));
+            } catch (UnknownHostException failed) {
+                caller.completeExceptionally(failed);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            begun.await();
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+        return caller;
+    }
+}

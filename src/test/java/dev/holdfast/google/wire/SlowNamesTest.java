@@ -1,0 +1,68 @@
+package dev.holdfast.google.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.google.SettingsOf;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** While no name server answers, a call to Google ends when its time is over, and not when the system gives up. */
+@Timeout(20)
+class SlowNamesTest {
+
+    private static final String GOOGLE = "http://google.example";
+    private static final URI CALL = URI.create(GOOGLE + "/v1beta/stream");
+
+    private final CountDownLatch answer = new CountDownLatch(1);
+    private final DnsResolver names = new DnsResolver() {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            try {
+                answer.await();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UnknownHostException(host);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    };
+
+    @AfterEach
+    void leave() {
+        answer.countDown();
+    }
+
+    @Test
+    void callWhenItsDeadlinePassesDuringTheLookupThenItIsATimeout() {
+        assertEquals("timeout", codeOfCall(Duration.ofMillis(300), "PT1M"));
+    }
+
+    @Test
+    void callWhenTheLookupAloneTakesTooLongThenNothingWasConnected() {
+        assertEquals("connection_failed", codeOfCall(Duration.ofMinutes(5), "PT0.3S"));
+    }
+
+    private String codeOfCall(Duration patience, String timeout) {
+        GoogleConfig config = new GoogleConfig(SettingsOf.google(GOOGLE, Map.of("holdfast.google.timeout", timeout)));
+        Deadline deadline = Deadline.in(patience);
+        try (Wire wire = new Wire(config, names)) {
+            return assertThrows(GoogleTrouble.class,
+                    () -> wire.send(Wire.Pool.APIS, CALL, new HttpGet(CALL), deadline::hasPassed)).code();
+        }
+    }
+}
