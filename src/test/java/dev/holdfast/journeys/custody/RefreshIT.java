@@ -79,7 +79,7 @@ class RefreshIT {
             Eventually.holds(Duration.ofSeconds(10), "the refresh is under way", () -> guest.refreshes() == 1);
         }
 
-        Eventually.holds(Duration.ofSeconds(5), "a new token is stored", () -> guest.tokenExpiresAt().isAfter(before));
+        Eventually.holds(Duration.ofSeconds(10), "a new token is stored", () -> guest.tokenExpiresAt().isAfter(before));
         Answers.fine(guest.files());
         assertEquals(1, guest.refreshes());
     }
@@ -96,7 +96,7 @@ class RefreshIT {
         guest.filesAtOnce(10).forEach(Answers::fine);
 
         assertEquals(1, tokensShownTo(StandInArea.DRIVE, end.minusMillis(3_900)), "all on the token that still serves");
-        Eventually.holds(Duration.ofSeconds(3), "a new token is stored", () -> guest.tokenExpiresAt().isAfter(end));
+        Eventually.holds(Duration.ofSeconds(10), "a new token is stored", () -> guest.tokenExpiresAt().isAfter(end));
         Answers.fine(guest.files());
         assertEquals(1, guest.refreshes());
     }

@@ -48,7 +48,7 @@ class RevocationIT {
 
         assertEquals(204, guest.browser().delete("/api/google/grant").statusCode());
 
-        Eventually.holds(Duration.ofSeconds(4), "Google has been told", () -> revocations() == 1);
+        Eventually.holds(Duration.ofSeconds(10), "Google has been told", () -> revocations() == 1);
     }
 
     /** Google revokes the whole grant: a revocation that is still on its way would destroy the new consent. */
