@@ -20,7 +20,7 @@ import { LiveSession } from './live-session';
 export class SessionRow {
   readonly session = input.required<LiveSession>();
   readonly ending = input(false);
-  /** Whether it was ended here a moment ago. */
+  /** Whether it was ended here since the list was loaded. */
   readonly ended = input(false);
   readonly failure = input<Failure>();
   readonly end = output();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,33 +17,36 @@ import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Looks up the addresses of hosts, and waits no longer than a call may. The operating system can take half a minute to notice
- * that no name server answers, and nothing interrupts it. So a thread of its own asks the system, one for each host, however
- * many callers wait for it.
+ * Looks up the addresses of hosts within the time of a call. The operating system can take half a minute to notice that no name
+ * server answers, and nothing interrupts it. So a separate thread for each host asks it, and all callers share the answer.
  */
 public final class HostLookup implements DnsResolver, Closeable {
 
     /** More hosts than the settings usually name. If so many lookups hang, a further host counts as unknown. */
-    static final int MOST = 16;
+    static final int MOST_HOSTS = 16;
 
     private static final long IDLE_SECONDS = 30;
-    private static final long PIECE_MILLIS = 100;
+    private static final long POLL_MILLIS = 100;
 
     private final DnsResolver system;
     private final Duration patience;
     private final Map<String, CompletableFuture<InetAddress[]>> underWay = new ConcurrentHashMap<>();
-    private final ThreadLocal<BooleanSupplier> late = ThreadLocal.withInitial(() -> () -> false);
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, MOST, IDLE_SECONDS, TimeUnit.SECONDS,
-            new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "holdfast-google-lookup");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ThreadLocal<BooleanSupplier> late = new ThreadLocal<>();
+    private final ThreadPoolExecutor threads;
 
     /** Waits for {@code system} as long as {@code patience}. */
     public HostLookup(DnsResolver system, Duration patience) {
+        this(system, patience, task -> {
+            Thread thread = new Thread(task, "holdfast-google-lookup");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    HostLookup(DnsResolver system, Duration patience, ThreadFactory threads) {
         this.system = system;
         this.patience = patience;
+        this.threads = new ThreadPoolExecutor(0, MOST_HOSTS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     }
 
     /** Work that may look up a host. */
@@ -52,9 +55,9 @@ public final class HostLookup implements DnsResolver, Closeable {
         T make() throws X;
     }
 
-    /** Makes a call in this thread; its lookups end soon after {@code over} has become true. */
-    public <T, X extends Exception> T until(BooleanSupplier over, Call<T, X> call) throws X {
-        late.set(over);
+    /** Makes a call in this thread; its lookups end soon after {@code isLate} has become true. Calls do not contain others. */
+    public <T, X extends Exception> T until(BooleanSupplier isLate, Call<T, X> call) throws X {
+        late.set(isLate);
         try {
             return call.make();
         } finally {
@@ -67,9 +70,9 @@ public final class HostLookup implements DnsResolver, Closeable {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         CompletableFuture<InetAddress[]> lookup = lookupOf(host);
         long end = System.nanoTime() + patience.toNanos();
-        while (end - System.nanoTime() > 0 && !late.get().getAsBoolean()) {
+        while (end - System.nanoTime() > 0 && !isLate()) {
             try {
-                return lookup.get(PIECE_MILLIS, TimeUnit.MILLISECONDS);
+                return lookup.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException goesOn) {
                 continue;
             } catch (ExecutionException failed) {
@@ -87,10 +90,16 @@ public final class HostLookup implements DnsResolver, Closeable {
         return system.resolveCanonicalHostname(host);
     }
 
-    /** Ends the threads whose lookups do not hang; the others end with their lookups. */
+    /** Ends all waits, and the threads whose lookups do not hang. The others end with their lookups. */
     @Override
     public void close() {
         threads.shutdownNow();
+        underWay.values().forEach(lookup -> lookup.completeExceptionally(new UnknownHostException("shutting down")));
+    }
+
+    private boolean isLate() {
+        BooleanSupplier ofThisCall = late.get();
+        return ofThisCall != null && ofThisCall.getAsBoolean();
     }
 
     private CompletableFuture<InetAddress[]> lookupOf(String host) {
@@ -101,9 +110,9 @@ public final class HostLookup implements DnsResolver, Closeable {
         }
         try {
             threads.execute(() -> ask(host, ours));
-        } catch (RejectedExecutionException tooMany) {
-            underWay.remove(host);
-            ours.completeExceptionally(tooMany);
+        } catch (RuntimeException | Error noThread) {
+            underWay.remove(host, ours);
+            ours.completeExceptionally(noThread);
         }
         return ours;
     }
@@ -111,10 +120,10 @@ public final class HostLookup implements DnsResolver, Closeable {
     private void ask(String host, CompletableFuture<InetAddress[]> lookup) {
         try {
             InetAddress[] found = system.resolve(host);
-            underWay.remove(host);
+            underWay.remove(host, lookup);
             lookup.complete(found);
         } catch (UnknownHostException | RuntimeException | Error failed) {
-            underWay.remove(host);
+            underWay.remove(host, lookup);
             lookup.completeExceptionally(failed);
         }
     }

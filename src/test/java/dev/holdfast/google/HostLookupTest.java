@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.hc.client5.http.DnsResolver;
@@ -28,15 +30,17 @@ class HostLookupTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch answer = new CountDownLatch(1);
 
-    /** Name servers that answer once {@link #answer} is open; a host that begins with "no" is unknown. */
+    /** A system that nothing interrupts. It answers once {@link #answer} is open; a host that begins with "no" is unknown. */
     private final DnsResolver names = new DnsResolver() {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
             asked.incrementAndGet();
-            try {
-                answer.await();
-            } catch (InterruptedException stopping) {
-                throw new UnknownHostException(host);
+            while (answer.getCount() > 0) {
+                try {
+                    answer.await();
+                } catch (InterruptedException inVain) {
+                    continue;
+                }
             }
             if (host.startsWith("no")) {
                 throw new UnknownHostException(host);
@@ -94,7 +98,7 @@ class HostLookupTest {
     @Test
     void resolveWhenLookupsOfManyHostsHangThenTheirThreadsAreFewAndAFurtherHostIsUnknownAtOnce() {
         try (HostLookup lookup = new HostLookup(names, LONG)) {
-            List<CompletableFuture<InetAddress[]>> callers = IntStream.range(0, HostLookup.MOST)
+            List<CompletableFuture<InetAddress[]>> callers = IntStream.range(0, HostLookup.MOST_HOSTS)
                     .mapToObj(each -> asking(lookup, each + ".example")).toList();
 
             assertThrows(UnknownHostException.class, () -> lookup.resolve("one-too-many.example"));
@@ -113,6 +117,35 @@ class HostLookupTest {
             assertThrows(UnknownHostException.class, () -> lookup.resolve("nowhere.example"));
         }
         assertEquals(2, asked.get());
+    }
+
+    /** The system has no thread left for a moment. */
+    @Test
+    void resolveWhenNoThreadCanBeStartedThenTheHostIsUnknownOnlyUntilOneCan() throws UnknownHostException {
+        answer.countDown();
+        AtomicBoolean full = new AtomicBoolean(true);
+        try (HostLookup lookup = new HostLookup(names, LONG, task -> {
+            if (full.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return new Thread(task);
+        })) {
+            assertThrows(UnknownHostException.class, () -> lookup.resolve("google.example"));
+
+            full.set(false);
+
+            assertArrayEquals(FOUND, lookup.resolve("google.example"));
+        }
+    }
+
+    @Test
+    void resolveWhenItIsClosedThenNobodyWaitsAnyLonger() {
+        HostLookup lookup = new HostLookup(names, LONG);
+        CompletableFuture<InetAddress[]> caller = asking(lookup, "google.example");
+
+        lookup.close();
+
+        assertThrows(ExecutionException.class, caller::get);
     }
 
     /** Returns once the lookup is under way. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainText {
 
-    /** The most characters of a URL. It is refused where it is accepted if it is longer, because a part of it is of no use. */
+    /** The most characters of a URL. The API refuses a longer one, because a part of a URL is of no use. */
     public static final int LONGEST_URL = 500;
 
     private static final int MOST = 300;

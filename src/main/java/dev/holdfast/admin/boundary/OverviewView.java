@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @JsonbNillable
 @JsonbPropertyOrder({"countedAt", "accounts", "disabled", "frozen", "liveSessions", "grants"})
 public record OverviewView(
-        @Schema(description = "The time of the oldest of these counts: each number is of then or later")
+        @Schema(description = "The time of the oldest of these counts: each number was counted at this time or later")
         @JsonbProperty("counted_at") Instant countedAt,
         @Schema(examples = "120") long accounts,
         @Schema(examples = "2") long disabled,

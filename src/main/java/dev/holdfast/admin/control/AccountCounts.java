@@ -7,6 +7,7 @@ import dev.holdfast.custody.care.GrantCounts;
 import dev.holdfast.custody.care.GrantCountsJob;
 import dev.holdfast.session.control.SessionCounts;
 import dev.holdfast.session.control.SessionCounts.LiveCount;
+import dev.holdfast.storage.control.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -31,7 +32,7 @@ public class AccountCounts {
     @Inject AccountListStore accounts;
     @Inject GrantCountsJob grants;
     @Inject SessionCounts sessions;
-    @Inject Clock clock;
+    @Inject @DatabaseTime Clock clock;
 
     private final Cache<AccountCounts, Counted> lately = Caffeine.newBuilder().expireAfterWrite(SERVES_FOR).build();
 

@@ -8,6 +8,7 @@ import dev.holdfast.custody.grant.GrantStore;
 import dev.holdfast.custody.grant.TokenEncryption;
 import dev.holdfast.custody.revocation.RevocationStore;
 import dev.holdfast.google.GoogleConfig;
+import dev.holdfast.storage.control.DatabaseTime;
 import dev.holdfast.storage.control.OnceCommitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -40,6 +41,7 @@ public class GrantCare {
     @Inject Event<CustodyEvent> events;
     @Inject OnceCommitted committed;
     @Inject Clock clock;
+    @Inject @DatabaseTime Clock databaseClock;
 
     List<UUID> unused(int most) {
         Instant now = clock.instant();
@@ -75,6 +77,6 @@ public class GrantCare {
     }
 
     GrantCounts count() {
-        return new GrantCounts(clock.instant(), store.byStatus(), parked.count(), parked.oldest());
+        return new GrantCounts(databaseClock.instant(), store.byStatus(), parked.count(), parked.oldest());
     }
 }

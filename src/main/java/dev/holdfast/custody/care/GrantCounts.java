@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** How many grants and parked revocations there were at a time, on all nodes together. */
+/** How many grants and parked revocations there were at the time {@code at}, on all nodes together. */
 public record GrantCounts(Instant at, Map<GrantStatus, Long> grants, long parked, Optional<Instant> oldestParked) {
 
     public long grants(GrantStatus status) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 public record StreamSetup(String method, String url, Set<String> events) {
 
     private static final String PUSH = "https://schemas.openid.net/secevent/risc/delivery-method/push";
-    private static final Pattern SHOWABLE = Pattern.compile("https?://[\\x21-\\x7E&&[^\\\\\"'<>`{}|^]]{1,492}");
+    private static final Pattern SHOWABLE = Pattern.compile("https?://[\\x21-\\x7E&&[^\\\\\"'<>`{}|^]]+");
+    private static final int LONGEST_SHOWN = 500;
     private static final int MOST_EVENTS = 100;
 
     /** Returns the configuration of an installation that receives at this address, without any event yet. */
@@ -62,6 +63,6 @@ public record StreamSetup(String method, String url, Set<String> events) {
      */
     public String shownUrl() {
         String plain = url.replaceFirst("[?#].*", "").replaceFirst("^(https?://)[^/]*@", "$1");
-        return SHOWABLE.matcher(plain).matches() ? plain : "?";
+        return plain.length() <= LONGEST_SHOWN && SHOWABLE.matcher(plain).matches() ? plain : "?";
     }
 }

@@ -122,7 +122,7 @@ final class Wire implements Closeable {
 
     private GoogleTrouble troubleOf(IOException failed, URI url, BooleanSupplier late) {
         boolean atTheProxy = failed instanceof ConnectException || failed instanceof ConnectTimeoutException
-                || failed instanceof UnknownHostException || failed instanceof NoRouteToHostException;
+                || failed instanceof NoRouteToHostException || failed instanceof UnknownHostException && !late.getAsBoolean();
         return atTheProxy && egress.proxyFor(url).isPresent()
                 ? new GoogleTrouble(GoogleTrouble.PROXY_UNREACHABLE) : troubleOf(failed, late);
     }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class SessionCounts {
 
-    /** The number of sessions that were live at a time. */
+    /** The number of sessions that were live at the time {@code at}. */
     public record LiveCount(long sessions, Instant at) {}
 
     private static final Duration FIRST_AFTER = Duration.ofSeconds(4);

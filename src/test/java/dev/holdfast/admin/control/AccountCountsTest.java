@@ -45,7 +45,22 @@ class AccountCountsTest {
         assertEquals(Optional.empty(), counts.grants());
     }
 
+    /** The accounts are counted every 30 seconds at most: until then, the time stays that of their count. */
+    @Test
+    void latestWhenTheAccountsWereCountedAMomentAgoThenTheTimeIsStillThatOfTheirCount() {
+        AccountCounts counts = countsOf(Optional.empty(), Optional.empty());
+        counts.latest();
+
+        counts.clock = Clock.offset(counts.clock, Duration.ofSeconds(20));
+
+        assertEquals(NOW, counts.latest().countedAt());
+    }
+
     private static Counts counts(Optional<SessionCounts.LiveCount> live, Optional<Instant> grantsCountedAt) {
+        return countsOf(live, grantsCountedAt).latest();
+    }
+
+    private static AccountCounts countsOf(Optional<SessionCounts.LiveCount> live, Optional<Instant> grantsCountedAt) {
         AccountCounts counts = new AccountCounts();
         counts.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         counts.accounts = new AccountListStore() {
@@ -76,6 +91,6 @@ class AccountCountsTest {
                 return grantsCountedAt.map(at -> new GrantCounts(at, Map.of(GrantStatus.ACTIVE, 3L), 0, Optional.empty()));
             }
         };
-        return counts.latest();
+        return counts;
     }
 }

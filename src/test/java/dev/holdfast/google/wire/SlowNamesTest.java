@@ -49,16 +49,22 @@ class SlowNamesTest {
 
     @Test
     void callWhenItsDeadlinePassesDuringTheLookupThenItIsATimeout() {
-        assertEquals("timeout", codeOfCall(Duration.ofMillis(300), "PT1M"));
+        assertEquals("timeout", codeOfCall(Duration.ofMillis(300), Map.of("holdfast.google.timeout", "PT6S")));
+    }
+
+    @Test
+    void callWhenItsDeadlinePassesDuringTheLookupOfTheProxyThenTheProxyIsNotBlamed() {
+        assertEquals("timeout", codeOfCall(Duration.ofMillis(300),
+                Map.of("holdfast.google.timeout", "PT6S", "holdfast.google.proxy", "proxy.example:3128")));
     }
 
     @Test
     void callWhenTheLookupAloneTakesTooLongThenNothingWasConnected() {
-        assertEquals("connection_failed", codeOfCall(Duration.ofMinutes(5), "PT0.3S"));
+        assertEquals("connection_failed", codeOfCall(Duration.ofMinutes(5), Map.of("holdfast.google.timeout", "PT0.3S")));
     }
 
-    private String codeOfCall(Duration patience, String timeout) {
-        GoogleConfig config = new GoogleConfig(SettingsOf.google(GOOGLE, Map.of("holdfast.google.timeout", timeout)));
+    private String codeOfCall(Duration patience, Map<String, String> settings) {
+        GoogleConfig config = new GoogleConfig(SettingsOf.google(GOOGLE, settings));
         Deadline deadline = Deadline.in(patience);
         try (Wire wire = new Wire(config, names)) {
             return assertThrows(GoogleTrouble.class,

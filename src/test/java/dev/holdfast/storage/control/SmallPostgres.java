@@ -2,6 +2,7 @@ package dev.holdfast.storage.control;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * PostgreSQL servers of the tests, reached by TCP alone. A Unix socket has a lock file beside it that a killed server leaves
@@ -16,12 +17,12 @@ public final class SmallPostgres {
         return fast().start();
     }
 
-    /** Returns a server that is fast and forgets all if it crashes. */
+    /** Returns the builder of a server that is fast and forgets all if it crashes. On a slow disk it may take a minute to start. */
     public static EmbeddedPostgres.Builder fast() {
-        return EmbeddedPostgres.builder().setServerConfig("unix_socket_directories", "");
+        return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1)).setServerConfig("unix_socket_directories", "");
     }
 
-    /** Returns a server that writes each commit to the disk, as operators have it. */
+    /** Returns the builder of a server that writes each commit to the disk, as operators have it. */
     public static EmbeddedPostgres.Builder durable() {
         return fast().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
     }
