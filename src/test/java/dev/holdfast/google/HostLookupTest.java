@@ -126,7 +126,7 @@ class HostLookupTest {
         AtomicBoolean full = new AtomicBoolean(true);
         try (HostLookup lookup = new HostLookup(names, LONG, task -> {
             if (full.get()) {
-                throw new OutOfMemoryError("unable to create native thread");
+                throw new InternalError("unable to create native thread");
             }
             return new Thread(task);
         })) {
