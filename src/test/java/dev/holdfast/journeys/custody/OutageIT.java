@@ -10,6 +10,7 @@ import dev.holdfast.journeys.rig.HoldfastServer;
 import dev.holdfast.journeys.stage.AtTheEnd;
 import dev.holdfast.journeys.stage.Crowd;
 import dev.holdfast.journeys.stage.Guest;
+import dev.holdfast.journeys.stage.Locks;
 import dev.holdfast.journeys.stage.OnStage;
 import dev.holdfast.journeys.stage.Stage;
 import dev.holdfast.standin.control.Control;
@@ -27,11 +28,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Google hangs or fails, for one person or for all, with two hundred clients on one server. */
 @AtTheEnd
+@ResourceLock(Locks.CROWD)
 @OnStage
 class OutageIT {
 

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Order;
 
 /**
- * A class with time limits for a server that waits for most of its time. It runs after all classes without time limits, and
- * beside one other of its kind at most: two of them together leave half of two processors idle.
+ * A class with time limits for a server that waits for most of its time. It begins when no class without time limits is left
+ * to begin, and runs beside one other class at most: two of its kind leave half of two processors idle. Those that start a
+ * crowd of clients hold {@link Locks#CROWD}.
  */
 @Inherited
 @Order(Order.DEFAULT + 1)

@@ -15,6 +15,9 @@ public final class Locks {
     /** The two servers of {@link Cluster#patient()}. */
     public static final String PATIENT_CLUSTER = "the patient cluster";
 
+    /** The lock of classes with hundreds of clients at once and a time limit for each of them. */
+    public static final String CROWD = "a crowd";
+
     /** The lock of classes that drive a browser: one browser is enough for two processors. */
     public static final String BROWSER = "a browser";
 
