@@ -61,8 +61,8 @@ class OutageIT {
     @AfterEach
     void clearFaults() {
         google.clear();
-        Guest last = Guest.withSpentToken(stage, People.EMI);
-        Eventually.holds(RECOVERY, "files for somebody", () -> last.files().statusCode() == 200);
+        google.killAccessTokens(People.EMI);
+        Eventually.holds(RECOVERY, "files for somebody", () -> bystander.files().statusCode() == 200);
     }
 
     @Test
@@ -74,9 +74,15 @@ class OutageIT {
         List<CompletableFuture<HttpResponse<String>>> waiting = guest.filesMeanwhile(CLIENTS);
 
         assertEverythingElseAnswers(waiting);
+        Answers.fine(guest.browser().get("/api/account"));
+        Answers.fine(guest.browser().refresh());
         Guest another = Guest.withSpentToken(stage, People.BRUNO);
         Answers.fine(another.files());
+        assertFalse(waiting.stream().anyMatch(CompletableFuture::isDone), "all that while the refresh hung");
         assertAllTurnedAway(waiting, begun);
+        assertEquals("degraded", guest.grantStatus());
+        assertEquals("timeout", guest.grant().getAsJsonObject("last_failure").get("code").getAsString());
+        assertEquals(1, guest.timeline().stream().filter(event -> event.startsWith("grant_refresh_failed")).count());
         assertRecovery(List.of(guest));
     }
 
@@ -113,7 +119,6 @@ class OutageIT {
     @Test
     void filesWhenGoogleFailsForOnePersonAgainAndAgainThenTheOthersAreRefreshedAtOnce() {
         Guest unlucky = Guest.withSpentToken(stage, People.ADA);
-        List<Guest> others = IntStream.range(0, 6).mapToObj(each -> Guest.withSpentToken(stage, People.BRUNO)).toList();
         google.fault(StandInArea.REFRESH, FaultKind.HTML_502, People.ADA, Control.ALWAYS);
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Void> insisting = CompletableFuture.runAsync(() -> {
@@ -121,7 +126,9 @@ class OutageIT {
                 unlucky.filesAtOnce(5).forEach(answer -> Answers.later(answer, 503, "google_unavailable"));
             }
         });
-        Eventually.holds(Duration.ofSeconds(60), "it has failed often", () -> unlucky.refreshes() >= 10);
+        List<Guest> others = IntStream.range(0, 6).mapToObj(each -> Guest.withTokenOf(stage, People.BRUNO, 1)).toList();
+        Eventually.reaches(others.get(5).tokenExpiresAt());
+        Eventually.holds(Duration.ofSeconds(60), "it has failed often", () -> unlucky.refreshTokensShown().size() >= 10);
 
         for (Guest other : others) {
             Answers.fine(other.files());

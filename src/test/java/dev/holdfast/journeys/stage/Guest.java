@@ -100,6 +100,11 @@ public final class Guest {
         return this;
     }
 
+    /** Returns who this is at Google: the name for faults and switches. */
+    public String person() {
+        return person;
+    }
+
     public Browser browser() {
         return browser;
     }

@@ -140,6 +140,11 @@ public final class Control {
         each(person, world.grants()::killAccessTokens);
     }
 
+    /** Adds a person to the cast until the next reset, for tests that need more people than there are. */
+    public void introduce(String email) {
+        world.people().introduce(email);
+    }
+
     public void changeEmail(String person, String email) {
         world.people().change(person, found -> found.withEmail(email));
     }

@@ -55,6 +55,13 @@ public final class People {
         people.set(people.indexOf(person), change.apply(person));
     }
 
+    /** Adds a person of whom only this address is known, until the next reset; one who is there already stays as they are. */
+    public synchronized void introduce(String email) {
+        if (find(email).isEmpty()) {
+            people.add(new Person(email, email, email, true, "Somebody", "", null, "Personal account of a test"));
+        }
+    }
+
     public synchronized void reset() {
         people.clear();
         people.addAll(CAST);
