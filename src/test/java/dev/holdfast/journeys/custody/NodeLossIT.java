@@ -63,7 +63,7 @@ class NodeLossIT {
     @Test
     void filesWhenTheNodeDiesBeforeInOrAfterGooglesAnswerThenTheOtherWorksWithinThirtySecondsAndAllStaySignedIn()
             throws SQLException {
-        Guest halfway = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.EMI);
+        Guest halfway = Guest.withTokenOf(cluster.stageAt(cluster.one()), People.EMI, 1);
         Guest writing = Guest.withSpentToken(cluster.stageAt(cluster.one()), People.BRUNO);
         Guest revoked = Guest.arriving(cluster.stageAt(cluster.one()), People.DMITRI);
         google.fault(StandInArea.REFRESH, Fault.hang(), People.CARMEN, 1);
@@ -131,7 +131,9 @@ class NodeLossIT {
 
         Answers.fine(another.files());
         assertTrue(waiting.stream().filter(call -> !call.isDone()).count() >= 32, "all that while they waited");
-        waiting.forEach(CompletableFuture::join);
+        // That a lease ends by itself, and when, is tested above.
+        cluster.run("update google_grant set lease_owner = null, lease_until = null");
+        waiting.forEach(call -> Answers.fine(call.join()));
         assertBackAtWork(atOther);
     }
 

@@ -38,7 +38,7 @@ class SigningKeyIT {
         HoldfastServer signing = cluster.other();
         HoldfastServer asked = cluster.one();
         String published = jwksOf(ada.through(asked));
-        while (kids.size() < 5) {
+        while (kids.size() < 3) {
             Answers.fine(ada.through(signing).refresh());
             String kid = kidOf(ada.accessToken());
             kids.add(kid);

@@ -52,13 +52,6 @@ public final class Guest {
         return new Guest(stage, person, stage.browser()).signInWithTokenOf(seconds);
     }
 
-    /** Returns the same person, some time later. */
-    public Guest returnWithSpentToken() {
-        Guest guest = new Guest(stage, person, stage.browser()).signInWithTokenOf(1);
-        Eventually.reaches(guest.tokenExpiresAt());
-        return guest;
-    }
-
     private Guest signInWithTokenOf(long seconds) {
         Control control = stage.google().control();
         control.set(Switch.EXPIRES_IN, person, Long.toString(seconds));
