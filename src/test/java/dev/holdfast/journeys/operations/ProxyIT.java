@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -233,10 +234,9 @@ class ProxyIT {
     }
 
     private static void awaitRounds(List<Colleague> colleagues, int more) {
-        for (Colleague each : colleagues) {
-            int before = each.rounds();
-            Eventually.holds(SOON, "work goes on", () -> each.rounds() >= before + more);
-        }
+        List<Integer> before = colleagues.stream().map(Colleague::rounds).toList();
+        Eventually.holds(SOON, "work goes on", () -> IntStream.range(0, before.size())
+                .allMatch(each -> colleagues.get(each).rounds() >= before.get(each) + more));
     }
 
     private static void bringBack(HoldfastServer node) {
