@@ -48,6 +48,18 @@ class StandInControlTest {
     }
 
     @Test
+    void introduceWhenSomebodyIsNewThenTheySignInAndHaveAFaultOfTheirOwnUntilTheNextReset() {
+        GOOGLE.control().introduce("new@mail.example");
+        String ada = Visitor.text(visitor.signIn(People.ADA), "refresh_token");
+        String theirs = Visitor.text(visitor.signIn("new@mail.example"), "refresh_token");
+        GOOGLE.control().fault(StandInArea.REFRESH, FaultKind.HTML_502, "new@mail.example", 1);
+        assertEquals(200, visitor.refresh(ada).statusCode());
+        assertEquals(502, visitor.refresh(theirs).statusCode());
+        GOOGLE.control().reset();
+        assertTrue(GOOGLE.people().find("new@mail.example").isEmpty());
+    }
+
+    @Test
     void faultWhenForOnePersonAndTwoCallsThenOnlyThose() {
         String ada = Visitor.text(visitor.signIn(People.ADA), "refresh_token");
         String bruno = Visitor.text(visitor.signIn(People.BRUNO), "refresh_token");

@@ -40,10 +40,10 @@ class CustodyIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(15);
 
-    /** Fewer than make the breaker open, though each refresh has three tries: fifteen of the last twenty would. */
+    /** The people whose refresh fails at the same time. Each has three tries, and fifteen of twenty would open the breaker. */
     private static final int FAIL_AT_ONCE = 4;
 
-    /** So many of any twenty tries keep the breaker closed. */
+    /** The refreshes that succeed between those groups: six of any twenty tries keep the breaker closed. */
     private static final int SUCCESSES = 6;
 
     private static final List<Refusal> REFUSALS = List.of(

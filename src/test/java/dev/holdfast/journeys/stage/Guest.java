@@ -93,7 +93,7 @@ public final class Guest {
         return this;
     }
 
-    /** Returns who this is at Google: the name for faults and switches. */
+    /** Returns the name that faults and switches of the stand-in use for this person. */
     public String person() {
         return person;
     }
