@@ -72,6 +72,7 @@ describe('Administration', () => {
     configure('user', 'admin');
     const page = await open('/admin/accounts?q=a');
     backend.expectOne('/api/admin/overview').flush({
+      counted_at: new Date(Date.now() - 150_000).toISOString(),
       accounts: 3,
       disabled: 1,
       live_sessions: 2,
@@ -100,6 +101,7 @@ describe('Administration', () => {
     expect(carmen).toContain('No sessions');
     const [all, , disabled, troubled] = [...page.querySelectorAll('app-overview li')];
     expect(all?.textContent).toMatch(/Accounts: 3/);
+    expect(page.querySelector('app-overview p')?.textContent).toMatch(/Counted: 2 min\.? ago/);
     expect(disabled?.querySelector('a')?.getAttribute('href')).toBe('/admin/accounts?disabled=true');
     expect(troubled?.querySelector('a')?.getAttribute('href')).toBe('/admin/accounts?grant=reauth_required');
   });

@@ -1,9 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { TimeAgo } from '../ui/time-ago';
 import { GRANT_CODES, grantWords } from './admin-words';
 
 interface Counts {
+  /** When the oldest of these counts was made; the list below is newer. */
+  readonly counted_at?: string;
   readonly accounts: number;
   readonly disabled: number;
   /** A server that is still to be upgraded does not send it. */
@@ -17,7 +20,7 @@ interface Counts {
  */
 @Component({
   selector: 'app-overview',
-  imports: [RouterLink],
+  imports: [RouterLink, TimeAgo],
   template: `
     @if (known(); as known) {
       <ul i18n-aria-label="@@admin.overview" aria-label="Overview">
@@ -59,6 +62,11 @@ interface Counts {
           </li>
         }
       </ul>
+      @if (known.counted_at; as at) {
+        <p>
+          <ng-container i18n="@@admin.overview.counted">Counted: </ng-container><app-time-ago [at]="at" />
+        </p>
+      }
     }
   `,
   styles: `
@@ -80,6 +88,11 @@ interface Counts {
       display: block;
       padding: 0.5rem 0.875rem;
       color: inherit;
+    }
+    p {
+      margin: 0.5rem 0 0;
+      color: var(--mat-sys-on-surface-variant);
+      font: var(--mat-sys-body-small);
     }
     .warning {
       background: var(--app-warning-container);

@@ -101,8 +101,32 @@ describe('LiveEvents', () => {
     expect(feed.asked).toBe(2);
   });
 
-  it('goesOnWithTheNextTokenAndHoldsOneStreamOnly', async () => {
+  it('keepsItsStreamWhileTabsThatOpenBringNewerTokens', async () => {
+    shareToken = false;
     const { tab } = await opened();
+    const first = tab.state.token;
+    for (let opening = 0; opening < 5; opening++) {
+      await browser.clock.advance(2_000);
+      await opened();
+    }
+    await refreshed(tab);
+    expect(tab.state.token).not.toBe(first);
+    expect(feed.streams.map(({ token }) => token)).toEqual([first]);
+    expect(feed.asked).toBe(1);
+  });
+
+  it('changesItsStreamAtOnceForAnotherSession', async () => {
+    browser.server.account = 'ada';
+    const { tab } = await opened();
+    tab.expectSuccessor(600_000);
+    browser.server.sessionId = 's2';
+    await refreshed(tab);
+    expect(feed.streams.map(({ token }) => token.sessionId)).toEqual(['s2']);
+  });
+
+  it('goesOnWithTheNextTokenWhenItsOwnIsOldAndHoldsOneStreamOnly', async () => {
+    const { tab } = await opened();
+    await browser.clock.advance(200_000);
     await refreshed(tab);
     expect(feed.streams.map(({ token }) => token)).toEqual([tab.state.token]);
     expect(feed.asked).toBe(2);

@@ -65,8 +65,17 @@ export class LiveEvents {
     }
     const token = this.#usable();
     if (token === undefined) return;
-    if (this.#current && this.#current.token !== token) this.#current.stream.abort();
+    if (this.#current && !this.#mayGoOn(this.#current.token, token)) this.#current.stream.abort();
     if (this.#stop === undefined) void this.#queue();
+  }
+
+  /**
+   * Whether the stream goes on although there is a newer token. Every tab that opens brings one, and the server takes up to
+   * 20 s to notice that a stream is gone: a new stream for each would soon be one too many.
+   */
+  #mayGoOn(current: AccessToken, newest: AccessToken): boolean {
+    const now = this.ports.clock.now();
+    return current.sessionId === newest.sessionId && current.expiresAt - now > (newest.expiresAt - now) / 2;
   }
 
   async #queue(): Promise<void> {
