@@ -1,6 +1,7 @@
 package dev.holdfast.google;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -51,12 +52,12 @@ public final class HostLookup implements DnsResolver, Closeable {
 
     /** Work that may look up a host. */
     @FunctionalInterface
-    public interface Call<T, X extends Exception> {
-        T make() throws X;
+    public interface Call<T> {
+        T make() throws IOException;
     }
 
     /** Makes a call in this thread; its lookups end soon after {@code isLate} has become true. Calls do not contain others. */
-    public <T, X extends Exception> T until(BooleanSupplier isLate, Call<T, X> call) throws X {
+    public <T> T until(BooleanSupplier isLate, Call<T> call) throws IOException {
         late.set(isLate);
         try {
             return call.make();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -13,9 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,38 +24,12 @@ import org.junit.jupiter.api.Timeout;
 class HostLookupTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final InetAddress[] FOUND = {InetAddress.getLoopbackAddress()};
 
-    private final AtomicInteger asked = new AtomicInteger();
-    private final CountDownLatch answer = new CountDownLatch(1);
-
-    /** A system that nothing interrupts. It answers once {@link #answer} is open; a host that begins with "no" is unknown. */
-    private final DnsResolver names = new DnsResolver() {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            asked.incrementAndGet();
-            while (answer.getCount() > 0) {
-                try {
-                    answer.await();
-                } catch (InterruptedException inVain) {
-                    continue;
-                }
-            }
-            if (host.startsWith("no")) {
-                throw new UnknownHostException(host);
-            }
-            return FOUND;
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
-    };
+    private final SilentNames names = new SilentNames();
 
     @AfterEach
     void leave() {
-        answer.countDown();
+        names.answer();
     }
 
     @Test
@@ -67,18 +40,16 @@ class HostLookupTest {
     }
 
     @Test
-    void resolveWhenTheCallIsOverThenTheWaitEndsToo() {
+    void resolveWhenTheCallIsOverThenTheWaitEndsToo() throws IOException {
         try (HostLookup lookup = new HostLookup(names, LONG)) {
             long end = System.nanoTime() + Duration.ofMillis(200).toNanos();
 
-            assertThrows(UnknownHostException.class, () -> lookup.<Object, UnknownHostException>until(
+            assertThrows(UnknownHostException.class, () -> lookup.until(
                     () -> System.nanoTime() - end > 0, () -> lookup.resolve("google.example")));
 
-            answer.countDown();
-            assertArrayEquals(FOUND, lookup.<InetAddress[], UnknownHostException>until(() -> false,
-                    () -> lookup.resolve("google.example")), "the next call has a time of its own");
-        } catch (UnknownHostException failed) {
-            throw new AssertionError(failed);
+            names.answer();
+            assertArrayEquals(SilentNames.FOUND, lookup.until(() -> false, () -> lookup.resolve("google.example")),
+                    "the next call has a time of its own");
         }
     }
 
@@ -88,10 +59,10 @@ class HostLookupTest {
             List<CompletableFuture<InetAddress[]>> callers = IntStream.range(0, 20).mapToObj(any -> asking(lookup, "one.example"))
                     .toList();
 
-            answer.countDown();
+            names.answer();
 
-            callers.forEach(caller -> assertArrayEquals(FOUND, caller.join()));
-            assertEquals(1, asked.get());
+            callers.forEach(caller -> assertArrayEquals(SilentNames.FOUND, caller.join()));
+            assertEquals(1, names.timesAsked());
         }
     }
 
@@ -104,25 +75,25 @@ class HostLookupTest {
             assertThrows(UnknownHostException.class, () -> lookup.resolve("one-too-many.example"));
 
             assertTrue(callers.stream().noneMatch(CompletableFuture::isDone));
-            answer.countDown();
+            names.answer();
             callers.forEach(CompletableFuture::join);
         }
     }
 
     @Test
     void resolveWhenTheHostIsUnknownThenItIsLookedUpAgainNextTime() {
-        answer.countDown();
+        names.answer();
         try (HostLookup lookup = new HostLookup(names, LONG)) {
             assertThrows(UnknownHostException.class, () -> lookup.resolve("nowhere.example"));
             assertThrows(UnknownHostException.class, () -> lookup.resolve("nowhere.example"));
         }
-        assertEquals(2, asked.get());
+        assertEquals(2, names.timesAsked());
     }
 
     /** The system has no thread left for a moment. */
     @Test
     void resolveWhenNoThreadCanBeStartedThenTheHostIsUnknownOnlyUntilOneCan() throws UnknownHostException {
-        answer.countDown();
+        names.answer();
         AtomicBoolean full = new AtomicBoolean(true);
         try (HostLookup lookup = new HostLookup(names, LONG, task -> {
             if (full.get()) {
@@ -134,7 +105,7 @@ class HostLookupTest {
 
             full.set(false);
 
-            assertArrayEquals(FOUND, lookup.resolve("google.example"));
+            assertArrayEquals(SilentNames.FOUND, lookup.resolve("google.example"));
         }
     }
 
@@ -154,11 +125,11 @@ class HostLookupTest {
         CompletableFuture<InetAddress[]> caller = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
-                caller.complete(lookup.<InetAddress[], UnknownHostException>until(() -> {
+                caller.complete(lookup.until(() -> {
                     begun.countDown();
                     return false;
                 }, () -> lookup.resolve(host)));
-            } catch (UnknownHostException failed) {
+            } catch (IOException failed) {
                 caller.completeExceptionally(failed);
             }
         });

@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdfast.google.GoogleConfig;
 import dev.holdfast.google.SettingsOf;
-import java.net.InetAddress;
+import dev.holdfast.google.SilentNames;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,27 +21,11 @@ class SlowNamesTest {
     private static final String GOOGLE = "http://google.example";
     private static final URI CALL = URI.create(GOOGLE + "/v1beta/stream");
 
-    private final CountDownLatch answer = new CountDownLatch(1);
-    private final DnsResolver names = new DnsResolver() {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            try {
-                answer.await();
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
-            throw new UnknownHostException(host);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
-    };
+    private final SilentNames names = new SilentNames();
 
     @AfterEach
     void leave() {
-        answer.countDown();
+        names.answer();
     }
 
     @Test
