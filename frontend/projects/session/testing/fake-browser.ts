@@ -37,6 +37,9 @@ export class FakeLock implements Lock {
 export class FakeChannels {
   /** All messages that were sent. */
   readonly messages: TabMessage[] = [];
+  /** Whether messages stay on their way until `deliver` is called. */
+  slow = false;
+  #onTheWay: (() => void)[] = [];
   readonly #tabs = new Map<Channel, (message: TabMessage) => void>();
 
   /** Opens the channel of another tab. */
@@ -46,7 +49,7 @@ export class FakeChannels {
         this.messages.push(message);
         for (const [other, hear] of this.#tabs) {
           if (other !== channel)
-            void Promise.resolve().then(() => {
+            this.#send(() => {
               hear(structuredClone(message));
             });
         }
@@ -56,6 +59,18 @@ export class FakeChannels {
       },
     };
     return channel;
+  }
+
+  /** Delivers the messages that are on their way. */
+  deliver(): void {
+    const arriving = this.#onTheWay;
+    this.#onTheWay = [];
+    for (const arrive of arriving) arrive();
+  }
+
+  #send(arrive: () => void): void {
+    if (this.slow) this.#onTheWay.push(arrive);
+    else void Promise.resolve().then(arrive);
   }
 }
 

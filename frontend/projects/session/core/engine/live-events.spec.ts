@@ -26,6 +26,31 @@ describe('LiveEvents', () => {
     expect(browser.server.keys).toHaveLength(3);
   });
 
+  it('opensNoStreamForASessionWhoseEndIsOnItsWayToTheTab', async () => {
+    const [, second] = [await browser.opened(), await browser.opened(), await browser.opened()];
+    await browser.clock.advance(10_000);
+    browser.channels.slow = true;
+    browser.feed.latest?.tell({ type: 'session-ended', reason: 'ended_elsewhere' });
+    await settle();
+    browser.channels.deliver();
+    await settle();
+    expect(second.tab.state).toEqual({ status: 'ended', endReason: 'ended_elsewhere' });
+    await browser.clock.advance(60_000);
+    expect(browser.feed.asked).toBe(1);
+  });
+
+  it('goesOnListeningSoonWhenTheTabThatListenedIsClosed', async () => {
+    let close: () => void = () => undefined;
+    void browser.turn.take(new AbortController().signal, () => new Promise((resolve) => (close = resolve)));
+    await browser.opened();
+    await browser.clock.advance(10_000);
+    close();
+    await browser.clock.advance(200);
+    expect(browser.feed.asked).toBe(0);
+    await browser.clock.advance(100);
+    expect(browser.feed.asked).toBe(1);
+  });
+
   it('tellsAllTabsOfTheGrant', async () => {
     const heard: [string, GrantNews][] = [];
     const [first, second] = [await browser.opened(), await browser.opened()];

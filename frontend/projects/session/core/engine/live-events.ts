@@ -18,6 +18,9 @@ export interface LivePorts {
 /** The most that chance adds to the wait after a stream has closed, so that browsers do not come back all at once. */
 const SPREAD = 3_000;
 
+/** The wait of a tab that takes the turn over: a turn may arrive before the last message of the tab that had it. */
+const HANDOVER = 250;
+
 /** Refusals of a server that has no stream, such as an older one. */
 const NO_STREAM = new Set([404, 405, 406, 501]);
 
@@ -82,9 +85,11 @@ export class LiveEvents {
     const stop = new AbortController();
     const turn = { had: false };
     this.#stop = stop;
-    await this.ports.turn.take(stop.signal, () => {
+    const asked = this.ports.clock.now();
+    await this.ports.turn.take(stop.signal, async () => {
       turn.had = true;
-      return this.#hold(stop.signal);
+      if (this.ports.clock.now() - asked > HANDOVER) await this.#pause(HANDOVER);
+      await this.#hold(stop.signal);
     });
     this.#stop = undefined;
     // A turn that never comes is asked for again at the next change only.
@@ -94,15 +99,15 @@ export class LiveEvents {
   /** Listens with one token after another; without one, another tab has the turn. */
   async #hold(signal: AbortSignal): Promise<void> {
     for (let token = this.#usable(); token && !signal.aborted; token = this.#usable()) {
-      if (this.#backOff.closedAt(this.ports.clock.now())) await this.#pause();
+      const now = this.ports.clock.now();
+      if (this.#backOff.closedAt(now)) await this.#pause(this.#backOff.retryAt - now);
       else await this.#listen(token);
     }
   }
 
-  #pause(): Promise<void> {
-    const { clock } = this.ports;
+  #pause(wait: number): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = clock.after(this.#backOff.retryAt - clock.now(), resolve);
+      const cancel = this.ports.clock.after(wait, resolve);
       this.#wake = () => {
         cancel();
         resolve();
