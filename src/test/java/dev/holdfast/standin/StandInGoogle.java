@@ -27,7 +27,7 @@ import java.util.concurrent.Executors;
  * {@code /o/oauth2/v2/auth/choose}, then {@code flow}, {@code answer=allow|cancel} and a {@code scope} per ticked box to
  * {@code /o/oauth2/v2/auth/consent}.
  *
- * <p>All secrets carry marks: {@code ya29.standin-at-}, {@code 1//standin-rt-}, {@code 4/standin-code-}; see {@link
+ * <p>All secrets carry marks: {@code ya29.standin-at-}, {@code -standin-rt-}, {@code 4/standin-code-}; see {@link
  * #markers()}. Faults are set with {@link Control}, over HTTP under {@code /control/api}, and on the page {@code /control}.
  */
 public final class StandInGoogle implements AutoCloseable {

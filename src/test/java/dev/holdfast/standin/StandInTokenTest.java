@@ -39,7 +39,7 @@ class StandInTokenTest {
         JsonObject tokens = Visitor.json(answer);
         assertTrue(answer.headers().firstValue("Cache-Control").orElse("").contains("no-store"));
         assertTrue(Visitor.text(tokens, "access_token").startsWith("ya29.standin-at-"));
-        assertTrue(Visitor.text(tokens, "refresh_token").startsWith("1//standin-rt-"));
+        assertTrue(Visitor.text(tokens, "refresh_token").matches("1//[\\w-]{16}-standin-rt-[\\w-]{32}"));
         assertEquals(3599, tokens.get("expires_in").getAsInt());
         assertEquals("Bearer", Visitor.text(tokens, "token_type"));
         assertTrue(tokens.has("id_token"));

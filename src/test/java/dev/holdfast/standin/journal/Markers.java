@@ -32,8 +32,9 @@ public final class Markers {
         return issue("access_token", "ya29.standin-at-", 48);
     }
 
+    /** Google names a refresh token by its first 16 characters, so that they tell tokens apart, and the mark follows. */
     public String newRefreshToken() {
-        return issue("refresh_token", "1//standin-rt-", 32);
+        return issue("refresh_token", "1//" + random(12) + "-standin-rt-", 24);
     }
 
     public String newCode() {
