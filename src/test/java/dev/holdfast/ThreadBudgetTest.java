@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Liberty has a thread for each caller that may wait at the same time, and spare threads for all others. */
 class ThreadBudgetTest {
 
-    private static final Pattern THREADS = Pattern.compile("<executor coreThreads=\"(\\d+)\"/>");
+    private static final Pattern THREADS = Pattern.compile("<executor coreThreads=\"(\\d+)\" maxThreads=\"\\1\"/>");
 
     @Test
     void executorWhenComparedWithTheCapacityThenHasAThreadForEach() throws IOException {

@@ -1,0 +1,48 @@
+package dev.holdfast.schedule.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.Dependent;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * Liberty's pool of threads, which serves every request. Liberty has no public way to it, so its own objects are asked by name.
+ */
+@Dependent
+public class LibertyThreads {
+
+    @Resource
+    ManagedExecutorService executor;
+
+    /**
+     * Returns the pool as it is now, whose size Liberty leaves alone from then on; empty while the server is starting. Liberty
+     * makes another pool when its configuration changes.
+     *
+     * @throws ReflectiveOperationException if this server is built in another way
+     */
+    public Optional<ThreadPoolExecutor> takenOver() throws ReflectiveOperationException {
+        Object policy = executor.getClass().getMethod("getNormalPolicyExecutor").invoke(executor);
+        Object threads = field(policy, "libertyThreadPool");
+        Object controller = field(threads, "threadPoolController");
+        if (!Boolean.TRUE.equals(field(controller, "initialStartupCompleted"))) {
+            return Optional.empty();
+        }
+        call(controller, "deactivate");
+        return Optional.of((ThreadPoolExecutor) call(threads, "getThreadPool"));
+    }
+
+    private static Object field(Object owner, String name) throws ReflectiveOperationException {
+        Field field = owner.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
+    }
+
+    private static Object call(Object owner, String name) throws ReflectiveOperationException {
+        Method method = owner.getClass().getDeclaredMethod(name);
+        method.setAccessible(true);
+        return method.invoke(owner);
+    }
+}

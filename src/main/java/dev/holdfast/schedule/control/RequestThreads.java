@@ -1,0 +1,64 @@
+package dev.holdfast.schedule.control;
+
+import dev.holdfast.schedule.control.ThreadDemand.Look;
+import dev.holdfast.settings.control.StartOrder;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps only as many of Liberty's threads as requests need. Its configuration says how many there may be: one for each caller
+ * that may wait at the same time. Most of them would be idle, and still each of them would get its turn and be looked through
+ * by the garbage collector: see docs/decisions/0048.
+ */
+@ApplicationScoped
+public class RequestThreads {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    @Inject LibertyThreads liberty;
+    @Inject Schedule schedule;
+
+    private @Nullable ThreadPoolExecutor pool;
+    private int most;
+    private ThreadDemand demand = new ThreadDemand(0);
+
+    void start(@Observes @Priority(StartOrder.READY) Startup start) {
+        schedule.every(PAUSE, PAUSE, this::look, ScheduleLog::threadsNotAdjusted);
+    }
+
+    private void look() {
+        try {
+            liberty.takenOver().ifPresent(this::adjust);
+        } catch (ReflectiveOperationException otherServer) {
+            throw new IllegalStateException(otherServer);
+        }
+    }
+
+    private void adjust(ThreadPoolExecutor current) {
+        if (current != pool) {
+            pool = current;
+            most = current.getCorePoolSize();
+            demand = new ThreadDemand(most);
+        }
+        Look look = Look.at(current);
+        int size = demand.sizeAfter(look);
+        if (size != look.size()) {
+            current.setCorePoolSize(size);
+        }
+    }
+
+    /** Gives all threads back, for other applications of the server and for the next start of this one. */
+    @PreDestroy
+    void end() {
+        if (pool != null) {
+            pool.setCorePoolSize(most);
+        }
+    }
+}

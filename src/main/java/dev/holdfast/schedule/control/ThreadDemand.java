@@ -1,0 +1,59 @@
+package dev.holdfast.schedule.control;
+
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * Decides how many threads a pool should have: few while tasks are short, and more at once when tasks queue because those
+ * before them wait. Not thread-safe.
+ */
+final class ThreadDemand {
+
+    /** The fewest threads. More than can be busy on a few processors, and more than there are connections to the database. */
+    static final int LEAST = 64;
+
+    /** The number of looks after which threads that were idle all the time are given up. */
+    static final int LOOKS = 200;
+
+    private static final int SPARE = 16;
+
+    private final int most;
+    private boolean waited;
+    private long finished;
+    private int busiest;
+    private int looks = LOOKS - 1;
+
+    /** {@code most}: the most threads, and as many as there are in the beginning. */
+    ThreadDemand(int most) {
+        this.most = most;
+    }
+
+    /** The state of a pool at one moment. */
+    record Look(int size, int queued, int active, long finished) {
+
+        static Look at(ThreadPoolExecutor pool) {
+            return new Look(pool.getCorePoolSize(), pool.getQueue().size(), pool.getActiveCount(), pool.getCompletedTaskCount());
+        }
+    }
+
+    /** Returns the size that the pool should have from now on. Call it at regular times. */
+    int sizeAfter(Look look) {
+        boolean waits = look.queued() > 0 && look.active() >= look.size();
+        boolean stuck = waits && waited && look.finished() - finished < look.size();
+        waited = waits;
+        finished = look.finished();
+        busiest = Math.max(busiest, look.active());
+        looks++;
+        if (stuck) {
+            looks = 0;
+            return Math.min(most, look.size() + Math.max(SPARE, look.queued()));
+        }
+        return looks < LOOKS ? look.size() : fewer(look);
+    }
+
+    private int fewer(Look look) {
+        int enough = Math.max(LEAST, busiest + SPARE);
+        looks = 0;
+        busiest = look.active();
+        return Math.min(look.size(), enough);
+    }
+}
