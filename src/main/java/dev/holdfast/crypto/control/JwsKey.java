@@ -16,8 +16,10 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,8 @@ import java.util.Optional;
  * not ours, so nothing that a stranger wrote is ever parsed (RFC 8725 sections 3.1, 3.10).
  */
 public final class JwsKey {
+
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final JWK jwk;
     private final Instant signsFrom;
@@ -71,7 +75,7 @@ public final class JwsKey {
 
     /** Returns the compact serialisation (RFC 7515 section 7.1). */
     String sign(String payload) {
-        String input = headerSegment + '.' + Base64URL.encode(payload);
+        String input = headerSegment + '.' + ENCODER.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
         try {
             return input + '.' + signer.sign(header, input.getBytes(StandardCharsets.US_ASCII));
         } catch (JOSEException impossible) {
@@ -85,23 +89,28 @@ public final class JwsKey {
      * token.
      */
     boolean verifies(String signingInput, String signature) {
-        Base64URL given = new Base64URL(signature);
-        if (!Base64URL.encode(given.decode()).equals(given)) {
-            return false;
-        }
         try {
-            return verifier.verify(header, signingInput.getBytes(StandardCharsets.US_ASCII), given);
-        } catch (JOSEException malformed) {
+            String spelling = ENCODER.encodeToString(Base64.getUrlDecoder().decode(signature));
+            return spelling.equals(signature)
+                    && verifier.verify(header, signingInput.getBytes(StandardCharsets.US_ASCII), new Base64URL(signature));
+        } catch (IllegalArgumentException | JOSEException malformed) {
             return false;
         }
     }
 
     private static JWSSigner signer(JWK jwk) throws JOSEException {
         return switch (jwk.getAlgorithm().getName()) {
-            case "ES256" -> new ECDSASigner(jwk.toECKey());
+            case "ES256" -> elliptic(jwk);
             case "RS256" -> new RSASSASigner(jwk.toRSAKey());
             default -> new MACSigner(jwk.toOctetSequenceKey());
         };
+    }
+
+    /** Left to itself, the signer makes a source of random numbers for each signature. */
+    private static JWSSigner elliptic(JWK jwk) throws JOSEException {
+        ECDSASigner signer = new ECDSASigner(jwk.toECKey());
+        signer.getJCAContext().setSecureRandom(new SecureRandom());
+        return signer;
     }
 
     private static JWSVerifier verifier(JWK jwk) throws JOSEException {

@@ -1,13 +1,14 @@
 package dev.holdfast.crypto.control;
 
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.holdfast.crypto.entity.KeyPurpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,7 +62,7 @@ public class TokenSigner {
 
     private static Map<String, Object> claims(String payload) {
         try {
-            return JSONObjectUtils.parse(new Base64URL(payload).decodeToString());
+            return JSONObjectUtils.parse(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
         } catch (ParseException impossible) {
             throw new IllegalStateException("a token signed by us is no JSON object", impossible);
         }

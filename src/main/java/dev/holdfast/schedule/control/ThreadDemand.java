@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadPoolExecutor;
  */
 final class ThreadDemand {
 
-    /** The fewest threads. More than can be busy on a few processors, and more than there are connections to the database. */
-    static final int LEAST = 64;
+    /** The fewest threads: more than a few processors can keep busy. */
+    static final int LEAST = 16;
 
     /** The number of looks after which threads that were idle all the time are given up. */
     static final int LOOKS = 200;

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.Enumeration;
 
 /** Hides unreadable header fields from all code behind it, so that no request adds a stack trace to the log. */
 public class ReadableHeadersFilter extends HttpFilter {
@@ -15,8 +15,16 @@ public class ReadableHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean readable = Collections.list(request.getHeaderNames()).stream().filter(HeaderSyntax::isChecked)
-                .allMatch(name -> ReadableHeaders.areReadable(request, name));
-        chain.doFilter(readable ? request : new ReadableHeaders(request), response);
+        chain.doFilter(areReadable(request) ? request : new ReadableHeaders(request), response);
+    }
+
+    private static boolean areReadable(HttpServletRequest request) {
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements();) {
+            String name = names.nextElement();
+            if (HeaderSyntax.isChecked(name) && !ReadableHeaders.areReadable(request, name)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

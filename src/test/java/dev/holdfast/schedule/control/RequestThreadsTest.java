@@ -36,6 +36,7 @@ class RequestThreadsTest {
             }
         };
         pool.prestartAllCoreThreads();
+        Eventually.holds(SOON, "all are idle", () -> pool.getActiveCount() == 0);
         threads.start(new Startup());
         schedule.turn();
     }

@@ -16,7 +16,7 @@ class ThreadDemandTest {
 
     @BeforeEach
     void begin() {
-        assertEquals(LEAST, demand.sizeAfter(new Look(MOST, 0, 20, 0)), "those of the start are given up at once");
+        assertEquals(LEAST, demand.sizeAfter(new Look(MOST, 0, 0, 0)), "those of the start are given up at once");
     }
 
     @Test
