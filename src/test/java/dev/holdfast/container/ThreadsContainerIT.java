@@ -2,13 +2,10 @@ package dev.holdfast.container;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.schedule.control.LibertyThreads;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -28,8 +25,6 @@ class ThreadsContainerIT {
     private static final int CROWD = 500;
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @Inject LibertyThreads liberty;
-
     @Deployment
     static WebArchive application() {
         return RealWar.with(ThreadsContainerIT.class);
@@ -37,8 +32,7 @@ class ThreadsContainerIT {
 
     @Test
     void poolWhenTasksAreShortThenItHasFewThreadsAndWhenACrowdWaitsThenEnough() throws Exception {
-        ThreadPoolExecutor pool = liberty.takenOver().orElseThrow();
-        awaitFew(pool);
+        awaitFew();
         CountDownLatch arrived = new CountDownLatch(CROWD);
         CountDownLatch end = new CountDownLatch(1);
 
@@ -51,15 +45,20 @@ class ThreadsContainerIT {
 
         assertTrue(arrived.await(SOON.toSeconds(), TimeUnit.SECONDS), () -> arrived.getCount() + " have no thread");
         end.countDown();
-        awaitFew(pool);
+        awaitFew();
     }
 
-    private static void awaitFew(ThreadPoolExecutor pool) throws InterruptedException {
+    private static void awaitFew() throws InterruptedException {
         Instant until = Instant.now().plus(SOON);
-        while (pool.getPoolSize() > FEW && Instant.now().isBefore(until)) {
+        while (threads() > FEW && Instant.now().isBefore(until)) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        assertTrue(pool.getPoolSize() <= FEW, () -> pool.getPoolSize() + " threads");
+        assertTrue(threads() <= FEW, () -> threads() + " threads");
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("Default Executor"))
+                .count();
     }
 
     private static void await(CountDownLatch end) {

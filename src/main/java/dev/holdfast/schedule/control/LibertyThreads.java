@@ -17,21 +17,29 @@ public class LibertyThreads {
     @Resource
     ManagedExecutorService executor;
 
+    /** A pool, and how many threads it may have. */
+    record Pool(ThreadPoolExecutor executor, int most) {}
+
     /**
      * Returns the pool as it is now, whose size Liberty leaves alone from then on; empty while the server is starting. Liberty
      * makes another pool when its configuration changes.
      *
      * @throws ReflectiveOperationException if this server is built in another way
+     * @throws IllegalStateException if the configuration lets Liberty choose the number of threads; it goes on to do so
      */
-    public Optional<ThreadPoolExecutor> takenOver() throws ReflectiveOperationException {
+    Optional<Pool> takenOver() throws ReflectiveOperationException {
         Object policy = executor.getClass().getMethod("getNormalPolicyExecutor").invoke(executor);
         Object threads = field(policy, "libertyThreadPool");
         Object controller = field(threads, "threadPoolController");
         if (!Boolean.TRUE.equals(field(controller, "initialStartupCompleted"))) {
             return Optional.empty();
         }
+        int most = (int) field(controller, "maxThreads");
+        if (!field(controller, "coreThreads").equals(most)) {
+            throw new IllegalStateException("coreThreads and maxThreads of Liberty's executor are not the same");
+        }
         call(controller, "deactivate");
-        return Optional.of((ThreadPoolExecutor) call(threads, "getThreadPool"));
+        return Optional.of(new Pool((ThreadPoolExecutor) call(threads, "getThreadPool"), most));
     }
 
     private static Object field(Object owner, String name) throws ReflectiveOperationException {

@@ -1,5 +1,6 @@
 package dev.holdfast.schedule.control;
 
+import dev.holdfast.schedule.control.LibertyThreads.Pool;
 import dev.holdfast.schedule.control.ThreadDemand.Look;
 import dev.holdfast.settings.control.StartOrder;
 import jakarta.annotation.PreDestroy;
@@ -9,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +25,9 @@ public class RequestThreads {
     @Inject LibertyThreads liberty;
     @Inject Schedule schedule;
 
-    private @Nullable ThreadPoolExecutor pool;
-    private int most;
+    private @Nullable Pool pool;
     private ThreadDemand demand = new ThreadDemand(0);
+    private boolean ended;
 
     void start(@Observes @Priority(StartOrder.READY) Startup start) {
         schedule.every(PAUSE, PAUSE, this::look, ScheduleLog::threadsNotAdjusted);
@@ -41,24 +41,27 @@ public class RequestThreads {
         }
     }
 
-    private void adjust(ThreadPoolExecutor current) {
-        if (current != pool) {
-            pool = current;
-            most = current.getCorePoolSize();
-            demand = new ThreadDemand(most);
+    private synchronized void adjust(Pool current) {
+        if (ended) {
+            return;
         }
-        Look look = Look.at(current);
+        if (!current.equals(pool)) {
+            pool = current;
+            demand = new ThreadDemand(current.most());
+        }
+        Look look = Look.at(current.executor());
         int size = demand.sizeAfter(look);
         if (size != look.size()) {
-            current.setCorePoolSize(size);
+            current.executor().setCorePoolSize(size);
         }
     }
 
     /** Gives all threads back, for other applications of the server and for the next start of this one. */
     @PreDestroy
-    void end() {
+    synchronized void end() {
+        ended = true;
         if (pool != null) {
-            pool.setCorePoolSize(most);
+            pool.executor().setCorePoolSize(pool.most());
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.holdfast.schedule.control;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * Decides how many threads a pool should have: few while tasks are short, and more at once when tasks queue because those
- * before them wait. Not thread-safe.
+ * Decides how many threads a pool should have: few while tasks are short, and more at once when a task would wait for its
+ * thread longer than from one look to the next. Not thread-safe.
  */
 final class ThreadDemand {
 
@@ -35,10 +35,13 @@ final class ThreadDemand {
         }
     }
 
-    /** Returns the size that the pool should have from now on. Call it at regular times. */
+    /**
+     * Returns the size that the pool should have from now on. Call it at regular times. Tasks wait too long if more are in the
+     * queue than have ended since the last look, and if it was so then: whatever keeps the threads, and though some go on.
+     */
     int sizeAfter(Look look) {
         boolean waits = look.queued() > 0 && look.active() >= look.size();
-        boolean stuck = waits && waited && look.finished() - finished < look.size();
+        boolean stuck = waits && waited && look.queued() >= look.finished() - finished;
         waited = waits;
         finished = look.finished();
         busiest = Math.max(busiest, look.active());

@@ -31,8 +31,8 @@ class RequestThreadsTest {
         threads.schedule = schedule;
         threads.liberty = new LibertyThreads() {
             @Override
-            public Optional<ThreadPoolExecutor> takenOver() {
-                return Optional.of(pool);
+            Optional<Pool> takenOver() {
+                return Optional.of(new Pool(pool, MOST));
             }
         };
         pool.prestartAllCoreThreads();
@@ -93,6 +93,7 @@ class RequestThreadsTest {
     @Test
     void poolWhenTheApplicationStopsThenItHasItsSizeAgain() {
         threads.end();
+        schedule.turn();
 
         assertEquals(MOST, pool.getCorePoolSize());
     }

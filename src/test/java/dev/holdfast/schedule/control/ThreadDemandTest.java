@@ -29,15 +29,22 @@ class ThreadDemandTest {
     void sizeWhenFewTasksQueueThenSpareThreadsComeBesides() {
         demand.sizeAfter(new Look(LEAST, 1, LEAST, 0));
 
-        assertEquals(LEAST + 16, demand.sizeAfter(new Look(LEAST, 1, LEAST, LEAST - 1)));
+        assertEquals(LEAST + 16, demand.sizeAfter(new Look(LEAST, 1, LEAST, 1)));
     }
 
     @Test
-    void sizeWhenTheQueueIsLongAndMovesThenItStays() {
-        demand.sizeAfter(new Look(LEAST, 1000, LEAST, 0));
+    void sizeWhenTheQueueIsLongAndMovesFastThenItStays() {
+        demand.sizeAfter(new Look(LEAST, 100, LEAST, 0));
 
-        assertEquals(LEAST, demand.sizeAfter(new Look(LEAST, 1000, LEAST, LEAST)));
-        assertEquals(LEAST, demand.sizeAfter(new Look(LEAST, 1000, LEAST, 2 * LEAST)));
+        assertEquals(LEAST, demand.sizeAfter(new Look(LEAST, 100, LEAST, 101)));
+        assertEquals(LEAST, demand.sizeAfter(new Look(LEAST, 100, LEAST, 202)));
+    }
+
+    @Test
+    void sizeWhenOneThreadServesTheQueueOfAllOthersThenItGrows() {
+        demand.sizeAfter(new Look(LEAST, 40, LEAST, 0));
+
+        assertEquals(LEAST + 45, demand.sizeAfter(new Look(LEAST, 45, LEAST, 25)));
     }
 
     @Test
