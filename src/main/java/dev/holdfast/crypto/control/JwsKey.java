@@ -106,7 +106,7 @@ public final class JwsKey {
         };
     }
 
-    /** Left to itself, the signer makes a source of random numbers for each signature. */
+    /** A signer with one source of random numbers; left to itself, it makes one for each signature. */
     private static JWSSigner elliptic(JWK jwk) throws JOSEException {
         ECDSASigner signer = new ECDSASigner(jwk.toECKey());
         signer.getJCAContext().setSecureRandom(new SecureRandom());

@@ -38,8 +38,9 @@ public class LibertyThreads {
         if (!field(controller, "coreThreads").equals(most)) {
             throw new IllegalStateException("coreThreads and maxThreads of Liberty's executor are not the same");
         }
+        ThreadPoolExecutor pool = (ThreadPoolExecutor) call(threads, "getThreadPool");
         call(controller, "deactivate");
-        return Optional.of(new Pool((ThreadPoolExecutor) call(threads, "getThreadPool"), most));
+        return Optional.of(new Pool(pool, most));
     }
 
     private static Object field(Object owner, String name) throws ReflectiveOperationException {

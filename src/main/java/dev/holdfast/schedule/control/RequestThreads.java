@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +35,28 @@ public class RequestThreads {
     }
 
     private void look() {
+        current().ifPresent(this::adjust);
+    }
+
+    /** Elsewhere than on the Liberty that this is made for it asks once, and never again. */
+    private Optional<Pool> current() {
         try {
-            liberty.takenOver().ifPresent(this::adjust);
-        } catch (ReflectiveOperationException otherServer) {
-            throw new IllegalStateException(otherServer);
+            return liberty.takenOver();
+        } catch (ReflectiveOperationException | IllegalStateException otherServer) {
+            ScheduleLog.threadsNotAdjusted(otherServer);
+            schedule.stop();
+            return Optional.empty();
         }
     }
 
     private synchronized void adjust(Pool current) {
-        if (ended) {
-            return;
-        }
         if (!current.equals(pool)) {
             pool = current;
             demand = new ThreadDemand(current.most());
         }
         Look look = Look.at(current.executor());
         int size = demand.sizeAfter(look);
-        if (size != look.size()) {
+        if (!ended && size != look.size() && look.size() > 0) {
             current.executor().setCorePoolSize(size);
         }
     }
@@ -61,7 +66,7 @@ public class RequestThreads {
     synchronized void end() {
         ended = true;
         if (pool != null) {
-            pool.executor().setCorePoolSize(pool.most());
+            current().filter(pool::equals).ifPresent(same -> same.executor().setCorePoolSize(same.most()));
         }
     }
 }

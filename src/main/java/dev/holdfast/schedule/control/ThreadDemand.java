@@ -17,7 +17,7 @@ final class ThreadDemand {
     private static final int SPARE = 16;
 
     private final int most;
-    private boolean waited;
+    private boolean queued;
     private long finished;
     private int busiest;
     private int looks = LOOKS - 1;
@@ -35,22 +35,26 @@ final class ThreadDemand {
         }
     }
 
-    /**
-     * Returns the size that the pool should have from now on. Call it at regular times. Tasks wait too long if more are in the
-     * queue than have ended since the last look, and if it was so then: whatever keeps the threads, and though some go on.
-     */
+    /** Returns the size that the pool should have from now on. Call it at regular times. */
     int sizeAfter(Look look) {
-        boolean waits = look.queued() > 0 && look.active() >= look.size();
-        boolean stuck = waits && waited && look.queued() >= look.finished() - finished;
-        waited = waits;
+        boolean waits = queued && look.queued() > 0 && isSlow(look, look.finished() - finished);
+        queued = look.queued() > 0;
         finished = look.finished();
         busiest = Math.max(busiest, look.active());
         looks++;
-        if (stuck) {
+        if (waits) {
             looks = 0;
             return Math.min(most, look.size() + Math.max(SPARE, look.queued()));
         }
         return looks < LOOKS ? look.size() : fewer(look);
+    }
+
+    /**
+     * Whether the last of the queue waits longer than from one look to the next. While a thread is idle, tasks are on their
+     * way to it, unless none ends: Liberty may have put a task into its queue without waking a thread.
+     */
+    private static boolean isSlow(Look look, long ended) {
+        return look.active() < look.size() ? ended == 0 : look.queued() >= ended;
     }
 
     private int fewer(Look look) {

@@ -8,6 +8,7 @@ public final class ManualSchedule extends Schedule {
 
     private Runnable job;
     private Consumer<Throwable> failed;
+    private boolean stopped;
 
     @Override
     public void every(Duration first, Duration pause, Runnable job, Consumer<Throwable> failed) {
@@ -17,10 +18,18 @@ public final class ManualSchedule extends Schedule {
 
     /** Runs the job once, as a turn of the real schedule does. */
     public void turn() {
+        if (stopped) {
+            return;
+        }
         try {
             job.run();
         } catch (RuntimeException | Error broken) {
             failed.accept(broken);
         }
+    }
+
+    @Override
+    void stop() {
+        stopped = true;
     }
 }

@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 class RequestThreadsTest {
 
     private static final int MOST = 200;
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final ManualSchedule schedule = new ManualSchedule();
     private final RequestThreads threads = new RequestThreads();
     private final CountDownLatch google = new CountDownLatch(1);
     private ThreadPoolExecutor pool = pool();
+    private boolean otherServer;
+    private int asked;
 
     @BeforeEach
     void begin() {
@@ -32,6 +34,10 @@ class RequestThreadsTest {
         threads.liberty = new LibertyThreads() {
             @Override
             Optional<Pool> takenOver() {
+                if (otherServer) {
+                    asked++;
+                    throw new IllegalStateException("another server");
+                }
                 return Optional.of(new Pool(pool, MOST));
             }
         };
@@ -91,9 +97,47 @@ class RequestThreadsTest {
     }
 
     @Test
+    void poolWhenLibertyHasGivenItUpThenItStaysWithoutThreads() {
+        pool.setCorePoolSize(0);
+        for (int caller = 0; caller < 3; caller++) {
+            pool.execute(this::waitForGoogle);
+        }
+
+        schedule.turn();
+        schedule.turn();
+
+        assertEquals(0, pool.getCorePoolSize());
+    }
+
+    @Test
+    void poolWhenLibertyHasMadeAnotherByTheEndThenTheFormerStaysWithoutThreads() {
+        ThreadPoolExecutor former = pool;
+        former.setCorePoolSize(0);
+        pool = pool();
+
+        threads.end();
+
+        assertEquals(0, former.getCorePoolSize());
+    }
+
+    @Test
+    void serverWhenItIsAnotherThenItIsAskedOnceAndItsPoolIsLeftAlone() {
+        otherServer = true;
+        int size = pool.getCorePoolSize();
+
+        schedule.turn();
+        schedule.turn();
+
+        assertEquals(1, asked, "after that the schedule has ended");
+        assertEquals(size, pool.getCorePoolSize());
+    }
+
+    @Test
     void poolWhenTheApplicationStopsThenItHasItsSizeAgain() {
         threads.end();
-        schedule.turn();
+        for (int look = 0; look < 2 * ThreadDemand.LOOKS; look++) {
+            schedule.turn();
+        }
 
         assertEquals(MOST, pool.getCorePoolSize());
     }

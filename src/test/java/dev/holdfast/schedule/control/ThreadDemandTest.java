@@ -59,7 +59,14 @@ class ThreadDemandTest {
     void sizeWhenTasksAreOnTheirWayToIdleThreadsThenItStays() {
         demand.sizeAfter(new Look(LEAST, 5, LEAST - 1, 0));
 
-        assertEquals(LEAST, demand.sizeAfter(new Look(LEAST, 5, LEAST - 1, 0)));
+        assertEquals(LEAST, demand.sizeAfter(new Look(LEAST, 5, LEAST - 1, 1)));
+    }
+
+    @Test
+    void sizeWhenATaskStaysInTheQueueThoughThreadsAreIdleThenAnotherThreadComesForIt() {
+        demand.sizeAfter(new Look(LEAST, 1, LEAST - 1, 7));
+
+        assertEquals(LEAST + 16, demand.sizeAfter(new Look(LEAST, 1, LEAST - 1, 7)));
     }
 
     @Test
