@@ -32,6 +32,9 @@ class ThreadsContainerIT {
 
     @Test
     void poolWhenTasksAreShortThenItHasFewThreadsAndWhenACrowdWaitsThenEnough() throws Exception {
+        for (int task = 0; task < CROWD; task++) {
+            executor().submit(() -> {}).get();
+        }
         awaitFew();
         CountDownLatch arrived = new CountDownLatch(CROWD);
         CountDownLatch end = new CountDownLatch(1);
@@ -45,7 +48,6 @@ class ThreadsContainerIT {
 
         assertTrue(arrived.await(SOON.toSeconds(), TimeUnit.SECONDS), () -> arrived.getCount() + " have no thread");
         end.countDown();
-        awaitFew();
     }
 
     private static void awaitFew() throws InterruptedException {
