@@ -2,7 +2,7 @@ package dev.holdfast.google;
 
 /**
  * How many callers of one server may be held up by Google at once, each kind by itself. Each holds one of Liberty's threads,
- * of which {@code liberty/holdfast/http.xml} has {@link #THREADS}. One caller too many is refused at once.
+ * of which {@code liberty/holdfast/http.xml} allows {@link #THREADS}. One caller too many is refused at once.
  */
 public final class Capacity {
 

@@ -42,7 +42,7 @@ class ThreadsContainerIT {
         for (int caller = 0; caller < CROWD; caller++) {
             executor().execute(() -> {
                 arrived.countDown();
-                await(end);
+                waitFor(end);
             });
         }
 
@@ -63,7 +63,7 @@ class ThreadsContainerIT {
                 .count();
     }
 
-    private static void await(CountDownLatch end) {
+    private static void waitFor(CountDownLatch end) {
         try {
             end.await();
         } catch (InterruptedException stopping) {

@@ -42,7 +42,7 @@ public class RequestThreads {
     private Optional<Pool> current() {
         try {
             return liberty.takenOver();
-        } catch (ReflectiveOperationException | IllegalStateException otherServer) {
+        } catch (ReflectiveOperationException | RuntimeException otherServer) {
             ScheduleLog.threadsNotAdjusted(otherServer);
             schedule.stop();
             return Optional.empty();

@@ -22,7 +22,7 @@ final class ThreadDemand {
     private int busiest;
     private int looks = LOOKS - 1;
 
-    /** {@code most}: the most threads, and as many as there are in the beginning. */
+    /** {@code most}: the most threads that there may be. */
     ThreadDemand(int most) {
         this.most = most;
     }
