@@ -15,6 +15,7 @@ import java.util.Map;
  * <ul>
  *   <li>{@code version-...}: a server as shipped, complete from the moment it exists, and never written to;
  *   <li>{@code unpacking-...}: a version being unpacked or deleted. The next start that holds the lock deletes it;
+ *   <li>{@code classes-...jsa}: the classes of a version, ready for the next start, see {@link ClassArchive};
  *   <li>{@code server-0}, {@code server-1}: the files that one running server writes, see {@link Seat};
  *   <li>{@code lock}: held by one start at a time, until it has a seat. The system releases it when the process dies.
  * </ul>

@@ -69,6 +69,11 @@ final class Seat implements AutoCloseable {
         return version.resolve("wlp");
     }
 
+    /** The archive of the classes of this version. */
+    ClassArchive classes() throws IOException {
+        return ClassArchive.of(version, directory);
+    }
+
     /** The directory for logs and the work area. */
     Path output() {
         String named = System.getenv().getOrDefault("WLP_OUTPUT_DIR", "");

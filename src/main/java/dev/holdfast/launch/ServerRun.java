@@ -19,11 +19,13 @@ final class ServerRun {
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final Seat seat;
+    private final ClassArchive archive;
     private @Nullable Process server;
     private boolean ended;
 
-    ServerRun(Seat seat) {
+    ServerRun(Seat seat) throws IOException {
         this.seat = seat;
+        archive = seat.classes();
     }
 
     /** Runs the server, and returns its exit status once it has ended. */
@@ -33,7 +35,9 @@ final class ServerRun {
         environment(builder.environment());
         awaitEndOfOneLeftBehind(LibertyLock.of(seat.output()));
         seat.clear();
-        return started(builder).waitFor();
+        int status = started(builder).waitFor();
+        archive.keepAfter(status);
+        return status;
     }
 
     /** Registers the hook before it starts the server: a signal between the two would otherwise leave the server running. */
@@ -60,12 +64,14 @@ final class ServerRun {
         return command;
     }
 
-    private void environment(Map<String, String> environment) {
+    private void environment(Map<String, String> environment) throws IOException {
         environment.remove("WLP_USER_DIR");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("WLP_OUTPUT_DIR", seat.output().toString());
         String twoPhase = environment.containsKey("WLP_JAR_ENABLE_2PC") ? "" : "-Dcom.ibm.tx.jta.disable2PC=true ";
-        environment.put("JVM_ARGS", twoPhase + "-Dholdfast.end-with-launcher=true " + environment.getOrDefault("JVM_ARGS", ""));
+        environment.putIfAbsent("WLP_SKIP_BOOTSTRAP_AGENT", "true");
+        environment.put("JVM_ARGS", twoPhase + "-Dholdfast.end-with-launcher=true "
+                + String.join(" ", archive.options(environment)) + " " + environment.getOrDefault("JVM_ARGS", ""));
     }
 
     /**
@@ -84,9 +90,10 @@ final class ServerRun {
         if (server == null) {
             return;
         }
-        server.destroy();
+        // Process.destroy also closes the server's standard input, which tells it that this process was killed.
+        server.toHandle().destroy();
         try {
-            server.waitFor();
+            archive.keepAfter(server.waitFor());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

@@ -15,12 +15,17 @@ import java.util.jar.Manifest;
 /** A runnable jar with the real launcher, and in place of Liberty a script that does what matters here. */
 final class ToyJar {
 
-    /** Says where it writes, ends with a given status, on SIGTERM, or when its input ends. */
+    /** Says where it writes, ends with a given status, on SIGTERM, or when its input ends, and writes its classes as Java does. */
     private static final String SERVER = """
             #!/bin/sh
             mkdir -p "$WLP_OUTPUT_DIR"
-            [ -n "$STATUS" ] && exit $STATUS
-            trap 'echo stopped; exit 143' TERM
+            for option in $JVM_ARGS; do
+              case $option in -XX:ArchiveClassesAtExit=*) archive=${option#*=};; esac
+            done
+            end() { [ -n "$archive" ] && echo classes > "$archive"; exit $1; }
+            echo "with [$JVM_ARGS]"
+            [ -n "$STATUS" ] && end $STATUS
+            trap 'echo stopped; end 143' TERM
             exec 3<&0
             (cat <&3 >/dev/null; kill $$) &
             echo "running $* in $WLP_OUTPUT_DIR with $JVM_ARGS"

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import dev.holdfast.journeys.rig.Answers;
@@ -98,9 +99,24 @@ class RestartIT {
         people.forEach(RestartIT::assertStillSignedIn);
     }
 
-    /** The handbook's backup of embedded Derby: stop the server, copy its data directory. */
+    /** Java says nothing if it cannot use the archive; then its file is not in the memory of the process. */
     @Test
     @Order(3)
+    void startWhenAServerHasStoppedBeforeThenJavaUsesTheClassesThatItKept() throws IOException {
+        assumeTrue(Files.exists(Path.of("/proc/self/maps"))
+                && Files.exists(Path.of(System.getProperty("java.home"), "lib/server/classes.jsa")), "Linux, and such a Java");
+        StringBuilder mapped = new StringBuilder();
+        for (ProcessHandle each : jar.everyProcess()) {
+            mapped.append(Files.readString(Path.of("/proc", Long.toString(each.pid()), "maps")));
+        }
+
+        assertTrue(mapped.toString().contains("/classes-version-"), jar::log);
+        assertFalse(jar.log().contains("HF0103"), "the launcher was not killed");
+    }
+
+    /** The handbook's backup of embedded Derby: stop the server, copy its data directory. */
+    @Test
+    @Order(4)
     void startWhenOnACopyOfTheDataDirectoryAndWithoutTheOldKeyThenPeopleAreStillSignedIn() throws IOException {
         Path copy = Files.createTempDirectory(Path.of("target/journeys"), "backup-").toAbsolutePath();
         assertStopped("no child is left");
@@ -114,7 +130,7 @@ class RestartIT {
 
     /** The last start changed it. */
     @Test
-    @Order(4)
+    @Order(5)
     void keysWhenTheAlgorithmIsChangedThenAllStaySignedInAndAnotherLibraryAcceptsTheNewTokens() throws Exception {
         Browser ada = people.get(0).browser();
         Eventually.holds(Duration.ofSeconds(20), "RS256 signs", () -> {
@@ -132,7 +148,7 @@ class RestartIT {
      * Google would refuse the refresh token of another client. Google is not asked, and the current client is not blamed.
      */
     @Test
-    @Order(5)
+    @Order(6)
     void startWhenTheClientIdHasChangedThenPeopleSignInOnceMoreAndNoAlarmIsRaised() {
         Guest ada = Guest.withSpentToken(stage, People.ADA);
         google.control().registerClient("another-client", google.clientSecret());
@@ -148,7 +164,7 @@ class RestartIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void serverWhenTheProcessOfTheJarIsKilledThenItEndsAsWell() {
         List<ProcessHandle> server = jar.killStarted();
 
@@ -159,7 +175,7 @@ class RestartIT {
 
     /** The status says that another try will not help, and the log names the missing key. */
     @Test
-    @Order(7)
+    @Order(8)
     void startWhenTheKeyOfWhatIsStoredIsMissingThenItIsRefused() throws InterruptedException {
         assertEquals(EX_CONFIG, jar.launchWith(KEYS, THIRD).awaitExit(Duration.ofMinutes(4)));
 

@@ -263,6 +263,7 @@ public final class HoldfastServer implements AutoCloseable {
         environment.put("HOLDFAST_DATA_DIR", dataDirectory().toString());
         environment.put("WLP_OUTPUT_DIR", home.resolve("output").toString());
         environment.put("WLP_JAR_EXTRACT_DIR", Path.of("target/unpacked").toAbsolutePath().toString());
+        environment.put("WLP_SKIP_BOOTSTRAP_AGENT", "true");
         environment.put("JVM_ARGS", QUICK_START);
         environment.putAll(settings);
         return environment;
