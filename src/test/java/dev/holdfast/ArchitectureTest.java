@@ -51,7 +51,7 @@ class ArchitectureTest {
             Map.entry("settings", Set.of()),
             Map.entry("launch", Set.of()),
             Map.entry("problem", Set.of()),
-            Map.entry("schedule", Set.of()),
+            Map.entry("schedule", Set.of("health")),
             Map.entry("storage", Set.of("schedule", "health")),
             Map.entry("health", Set.of()),
             Map.entry("crypto", Set.of("health")),

@@ -125,5 +125,23 @@ public final class MetricNames {
     /** Seconds since the latest signal that is kept was received by any node. */
     public static final String SIGNALS_LATEST_AGE = "holdfast_signals_latest_age_seconds";
 
+    /** Connections to the database, by {@code pool} and {@code state}. */
+    public static final String CONNECTIONS = "holdfast_database_connections";
+
+    /** The most connections that a pool may have, by {@code pool}. */
+    public static final String CONNECTIONS_MAX = "holdfast_database_connections_max";
+
+    /** Callers that wait for a connection, by {@code pool}. */
+    public static final String CONNECTION_WAITERS = "holdfast_database_connection_waiters";
+
+    /** Seconds that callers have waited for connections, by {@code pool}. */
+    public static final String CONNECTION_WAIT = "holdfast_database_connection_wait_seconds";
+
+    /** Threads that serve requests, by {@code state}. */
+    public static final String THREADS = "holdfast_request_threads";
+
+    /** The most of those that there may be. */
+    public static final String THREADS_MAX = "holdfast_request_threads_max";
+
     private MetricNames() {}
 }

@@ -28,8 +28,7 @@ public class LibertyThreads {
      * @throws IllegalStateException if the configuration lets Liberty choose the number of threads; it goes on to do so
      */
     Optional<Pool> takenOver() throws ReflectiveOperationException {
-        Object policy = executor.getClass().getMethod("getNormalPolicyExecutor").invoke(executor);
-        Object threads = field(policy, "libertyThreadPool");
+        Object threads = threads();
         Object controller = field(threads, "threadPoolController");
         if (!Boolean.TRUE.equals(field(controller, "initialStartupCompleted"))) {
             return Optional.empty();
@@ -38,9 +37,27 @@ public class LibertyThreads {
         if (!field(controller, "coreThreads").equals(most)) {
             throw new IllegalStateException("coreThreads and maxThreads of Liberty's executor are not the same");
         }
-        ThreadPoolExecutor pool = (ThreadPoolExecutor) call(threads, "getThreadPool");
+        ThreadPoolExecutor pool = pool(threads);
         call(controller, "deactivate");
         return Optional.of(new Pool(pool, most));
+    }
+
+    /** Returns the pool as it is now, and changes nothing; empty if this server is built in another way. */
+    public Optional<ThreadPoolExecutor> current() {
+        try {
+            return Optional.of(pool(threads()));
+        } catch (ReflectiveOperationException | RuntimeException otherServer) {
+            return Optional.empty();
+        }
+    }
+
+    private Object threads() throws ReflectiveOperationException {
+        Object policy = executor.getClass().getMethod("getNormalPolicyExecutor").invoke(executor);
+        return field(policy, "libertyThreadPool");
+    }
+
+    private static ThreadPoolExecutor pool(Object threads) throws ReflectiveOperationException {
+        return (ThreadPoolExecutor) call(threads, "getThreadPool");
     }
 
     private static Object field(Object owner, String name) throws ReflectiveOperationException {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -21,6 +22,9 @@ public class DatabaseLogin {
     private static final String SHARED = "jdbc/holdfast";
     private static final String UNSHARED = "jdbc/holdfast-unshared";
     private static final String DIRECT = "jdbc/holdfast-direct";
+
+    private final ConnectionWaits waits = new ConnectionWaits();
+    private final ConnectionWaits directWaits = new ConnectionWaits();
 
     @Inject StorageConfig config;
     @Inject StartRefusal refusal;
@@ -39,19 +43,25 @@ public class DatabaseLogin {
     @Produces
     @Singleton
     public DataSource dataSource() {
-        return new LoggedInDataSource(pool(SHARED), config.user());
+        return new LoggedInDataSource(pool(SHARED), config.user(), waits);
     }
 
     @Produces
     @Unshared
     @Singleton
     public DataSource unshared() {
-        return new LoggedInDataSource(pool(UNSHARED), config.user());
+        return new LoggedInDataSource(pool(UNSHARED), config.user(), waits);
     }
 
     /** Returns the data source for migrations, which goes past a pooler if the settings say how. */
     DataSource forMigrations() {
-        return config.hasDirectHost() ? new LoggedInDataSource(named(DIRECT), config.user()) : dataSource();
+        return config.hasDirectHost() ? new LoggedInDataSource(named(DIRECT), config.user(), directWaits) : dataSource();
+    }
+
+    /** Returns the pools behind the data sources. Both data sources of the application share one. */
+    public List<DatabasePool> pools() {
+        DatabasePool own = new DatabasePool(config.poolName(), waits);
+        return config.hasDirectHost() ? List.of(own, new DatabasePool(StorageConfig.DIRECT_POOL, directWaits)) : List.of(own);
     }
 
     /**

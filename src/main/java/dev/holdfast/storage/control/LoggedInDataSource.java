@@ -9,25 +9,27 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** The container's pool, with each connection opened as the configured user. */
+/** The container's pool, with each connection opened as the configured user, and the wait for it measured. */
 final class LoggedInDataSource implements DataSource {
 
     private final DataSource pool;
     private final Optional<DatabaseUser> user;
+    private final ConnectionWaits waits;
 
-    LoggedInDataSource(DataSource pool, Optional<DatabaseUser> user) {
+    LoggedInDataSource(DataSource pool, Optional<DatabaseUser> user, ConnectionWaits waits) {
         this.pool = pool;
         this.user = user;
+        this.waits = waits;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return user.isPresent() ? pool.getConnection(user.get().name(), user.get().password()) : pool.getConnection();
+        return user.isPresent() ? getConnection(user.get().name(), user.get().password()) : waits.measured(pool::getConnection);
     }
 
     @Override
     public Connection getConnection(String name, String password) throws SQLException {
-        return pool.getConnection(name, password);
+        return waits.measured(() -> pool.getConnection(name, password));
     }
 
     @Override

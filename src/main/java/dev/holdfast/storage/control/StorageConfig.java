@@ -40,6 +40,9 @@ public class StorageConfig implements RoomSettings {
 
     private static final String VERIFY = "verify-full";
 
+    /** The data source that goes past a pooler. */
+    static final String DIRECT_POOL = "postgresql-direct";
+
     private static final String TRANSACTION = "transaction";
 
     private Kind kind;
@@ -132,6 +135,11 @@ public class StorageConfig implements RoomSettings {
             return "-several";
         }
         return onLoopbackAsItComes ? "-on-loopback" : "";
+    }
+
+    /** Returns the name of the data source that is used, as Liberty's configuration binds it. */
+    String poolName() {
+        return kind.name().toLowerCase(Locale.ROOT) + poolSuffix();
     }
 
     /** Returns whether a pooler gives a connection of its own to each transaction only. */

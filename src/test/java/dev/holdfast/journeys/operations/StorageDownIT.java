@@ -225,9 +225,15 @@ class StorageDownIT {
         gate.turn(State.SILENT);
         List<Browser> tabs = IntStream.range(0, 40).mapToObj(tab -> browser.copy()).toList();
 
-        tabs.stream().map(tab -> CompletableFuture.supplyAsync(() -> prompt(tab::refresh),
-                        task -> new Thread(task).start())).toList()
-                .forEach(answer -> Answers.later(answer.join(), 503, "storage_unavailable"));
+        List<CompletableFuture<HttpResponse<String>>> asked = tabs.stream()
+                .map(tab -> CompletableFuture.supplyAsync(() -> prompt(tab::refresh), task -> new Thread(task).start())).toList();
+        Eventually.holds(LONGEST_WAIT, "operators see that all connections are in use", () -> {
+            Metrics metrics = Metrics.of(holdfast);
+            return metrics.value("holdfast_database_connections", "pool=\"postgresql-on-loopback\"", "state=\"in_use\"") == 20
+                    && metrics.value("holdfast_database_connection_waiters", "pool=\"postgresql-on-loopback\"") >= 20;
+        });
+
+        asked.forEach(answer -> Answers.later(answer.join(), 503, "storage_unavailable"));
     }
 
     /** The session has moved on, but the client was not told; the same key gets the very same successor. */

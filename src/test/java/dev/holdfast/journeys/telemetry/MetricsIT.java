@@ -14,8 +14,10 @@ import dev.holdfast.standin.fault.Fault;
 import dev.holdfast.standin.fault.FaultKind;
 import dev.holdfast.standin.journal.StandInArea;
 import dev.holdfast.standin.people.People;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,10 @@ class MetricsIT {
 
     private static final String REFRESHES = "holdfast_google_refreshes_total";
     private static final String ACQUIRES = "holdfast_google_acquires";
+
+    private static final String THREADS = "holdfast_request_threads";
+    private static final String CONNECTIONS = "holdfast_database_connections";
+    private static final int CALLERS = 12;
 
     private Stage stage;
 
@@ -115,6 +121,30 @@ class MetricsIT {
         Eventually.holds(Duration.ofSeconds(15), "Google is asked again",
                 () -> Guest.withSpentToken(stage, People.ADA).files().statusCode() == 200);
         assertEquals(0, now().value("holdfast_google_circuit_state"));
+    }
+
+    /** Callers that Google holds up keep their threads, and no connection. */
+    @Test
+    void metricsWhenCallersWaitForGoogleThenTheirThreadsAreBusyAndTheConnectionsFree() {
+        Guest guest = Guest.withSpentToken(stage, People.ADA);
+        Metrics before = now();
+        stage.google().control().fault(StandInArea.DRIVE, Fault.hang());
+        List<CompletableFuture<HttpResponse<String>>> callers = IntStream.range(0, CALLERS)
+                .mapToObj(each -> CompletableFuture.supplyAsync(guest::files, task -> new Thread(task).start())).toList();
+        Eventually.holds(Duration.ofSeconds(15), "their threads are busy, and one for the metrics",
+                () -> now().value(THREADS, "state=\"busy\"") > CALLERS);
+        Eventually.holds(Duration.ofSeconds(15), "no connection is in use", () -> now().value(CONNECTIONS, "state=\"in_use\"") == 0);
+        Metrics during = now();
+        stage.google().control().clear();
+        callers.forEach(caller -> Answers.fine(caller.join()));
+
+        double free = during.value(CONNECTIONS, "pool=\"derby\"", "state=\"free\"");
+        assertTrue(free >= 1 && free <= 20, () -> free + " are free");
+        assertEquals(20, during.value("holdfast_database_connections_max", "pool=\"derby\""));
+        assertEquals(1076, during.value("holdfast_request_threads_max"));
+        assertTrue(during.since(before, "holdfast_database_connection_wait_seconds", "pool=\"derby\"") > 0);
+        Eventually.holds(Duration.ofSeconds(15), "their threads are idle", () -> now().value(THREADS, "state=\"busy\"") < CALLERS
+                && now().value(THREADS, "state=\"idle\"") > 0);
     }
 
     private String ready() {

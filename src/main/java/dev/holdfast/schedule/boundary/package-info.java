@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.schedule.boundary;
+
+import org.jspecify.annotations.NullMarked;
