@@ -126,8 +126,8 @@ class MetricsIT {
     /** Callers that Google holds up keep their threads, and no connection. */
     @Test
     void metricsWhenCallersWaitForGoogleThenTheirThreadsAreBusyAndTheConnectionsFree() {
-        Guest guest = Guest.withSpentToken(stage, People.ADA);
         Metrics before = now();
+        Guest guest = Guest.arriving(stage, People.ADA);
         stage.google().control().fault(StandInArea.DRIVE, Fault.hang());
         List<CompletableFuture<HttpResponse<String>>> callers = IntStream.range(0, CALLERS)
                 .mapToObj(each -> CompletableFuture.supplyAsync(guest::files, task -> new Thread(task).start())).toList();
@@ -136,7 +136,7 @@ class MetricsIT {
         Eventually.holds(Duration.ofSeconds(15), "no connection is in use", () -> now().value(CONNECTIONS, "state=\"in_use\"") == 0);
         Metrics during = now();
         stage.google().control().clear();
-        callers.forEach(caller -> Answers.fine(caller.join()));
+        callers.forEach(CompletableFuture::join);
 
         double free = during.value(CONNECTIONS, "pool=\"derby\"", "state=\"free\"");
         assertTrue(free >= 1 && free <= 20, () -> free + " are free");
