@@ -86,7 +86,7 @@ class ClassArchiveTest {
         assertNotEquals(former, archives().get(0));
     }
 
-    /** An agent keeps Java from archiving; whoever names an archive or switches them off has decided. */
+    /** An agent keeps Java from archiving, and an operator who names an archive or switches them off has decided. */
     @ParameterizedTest
     @ValueSource(strings = {"-Xshare:off", "-XX:SharedArchiveFile=/srv/own.jsa", "-XX:ArchiveClassesAtExit=/dev/null",
         "-javaagent:/srv/agent.jar", "-agentlib:jdwp=transport=dt_socket", "-XX:AOTCache=/srv/own.aot", "--add-modules=java.se"})
