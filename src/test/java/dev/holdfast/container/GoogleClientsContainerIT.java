@@ -46,6 +46,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -223,8 +224,9 @@ class GoogleClientsContainerIT {
         grants.store(account, tokens);
         UUID session = sessions.start(account, new SessionOrigin("127.0.0.1", "test")).id();
         transaction.commit();
-        accessToken = ((Refreshed.Issued) rotation.refresh(
-                new RefreshToken(session, 1, Optional.empty(), Instant.EPOCH), Optional.empty(), Instant.now())).accessToken().token();
+        Refreshed refreshed = rotation.refresh(new RefreshToken(session, 1, Optional.empty(), Instant.EPOCH), Optional.empty(),
+                Instant.now(), Supplier::get);
+        accessToken = ((Refreshed.Issued) refreshed).accessToken().token();
     }
 
     private GrantedTokens granted(String consent) throws Exception {

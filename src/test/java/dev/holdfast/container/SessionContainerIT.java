@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -145,7 +146,7 @@ class SessionContainerIT {
     }
 
     private Refreshed refresh(RefreshToken token) {
-        return rotation.refresh(token, Optional.empty(), Instant.now());
+        return rotation.refresh(token, Optional.empty(), Instant.now(), Supplier::get);
     }
 
     private static RefreshToken token(UUID session, long generation) {

@@ -1,6 +1,5 @@
 package dev.holdfast.session.boundary;
 
-import dev.holdfast.account.control.Requester;
 import dev.holdfast.account.entity.EndReason;
 import dev.holdfast.problem.Problem;
 import dev.holdfast.problem.ProblemCode;
@@ -16,7 +15,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +33,7 @@ public class TokenRefreshServlet extends HttpServlet {
     @Inject transient RefreshRotation rotation;
     @Inject transient RefreshMetrics metrics;
     @Inject transient Sessions sessions;
-    @Inject transient Requester requester;
+    @Inject transient SenderScope sender;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -64,7 +62,6 @@ public class TokenRefreshServlet extends HttpServlet {
     }
 
     private void refresh(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        requester.is(request.getRemoteAddr(), request.getHeader("User-Agent"));
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
         BrowserSession browser = new BrowserSession();
         cookies.read(request, browser);
@@ -81,7 +78,7 @@ public class TokenRefreshServlet extends HttpServlet {
             metrics.count(RefreshLabels.NOT_GENUINE);
             ended(Optional.empty(), browser, response);
         } else {
-            answer(refreshed(browser, keys.stream().findFirst(), RefreshArrival.of(request)), browser, response);
+            answer(refreshed(browser, keys.stream().findFirst(), request), browser, response);
         }
     }
 
@@ -89,17 +86,24 @@ public class TokenRefreshServlet extends HttpServlet {
      * Refreshes the presented session, and then ends the browser's other one. If the presented token is refused,
      * refreshes the other session instead; a superseded request changes neither.
      */
-    private Refreshed refreshed(BrowserSession browser, Optional<String> key, Instant arrivedAt) {
-        Refreshed outcome = metrics.measure(() -> rotation.refresh(browser.presented().orElseThrow(), key, arrivedAt));
+    private Refreshed refreshed(BrowserSession browser, Optional<String> key, HttpServletRequest request) {
+        Refreshed outcome = refreshed(browser.presented().orElseThrow(), key, request);
         Optional<RefreshToken> former = browser.former();
         if (former.isEmpty() || outcome instanceof Refreshed.Superseded) {
             return outcome;
         }
         if (!(outcome instanceof Refreshed.Issued)) {
-            return metrics.measure(() -> rotation.refresh(former.get(), key, arrivedAt));
+            return refreshed(former.get(), key, request);
         }
-        sessions.end(former.get().sessionId(), EndReason.SIGNED_OUT);
-        return outcome;
+        return sender.within(request, () -> {
+            sessions.end(former.get().sessionId(), EndReason.SIGNED_OUT);
+            return outcome;
+        });
+    }
+
+    private Refreshed refreshed(RefreshToken token, Optional<String> key, HttpServletRequest request) {
+        return metrics.measure(() -> rotation.refresh(token, key, RefreshArrival.of(request),
+                judging -> sender.within(request, judging)));
     }
 
     private void answer(Refreshed outcome, BrowserSession browser, HttpServletResponse response) throws IOException {

@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Rotates refresh tokens (RFC 9700 section 4.14.2). Of all requests that present one generation, exactly one rotates it.
@@ -29,11 +31,13 @@ public class RefreshRotation {
      *
      * @param key the request's {@code Idempotency-Key}, if it sent one
      * @param arrivedAt when the request reached this server, in database time
+     * @param scope runs what may record an event; not called in the common case
      */
-    public Refreshed refresh(RefreshToken token, Optional<String> key, Instant arrivedAt) {
+    public Refreshed refresh(RefreshToken token, Optional<String> key, Instant arrivedAt,
+            Function<Supplier<Refreshed>, Refreshed> scope) {
         RefreshRequest request = new RefreshRequest(token, receipts.of(token, key), arrivedAt);
         Instant now = clock.instant();
         return common.rotate(request, now).map(renewal -> pairs.issue(Manner.ROTATED, renewal, now))
-                .orElseGet(() -> judged.refresh(request));
+                .orElseGet(() -> scope.apply(() -> judged.refresh(request)));
     }
 }

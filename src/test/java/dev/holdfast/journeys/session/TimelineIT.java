@@ -58,6 +58,17 @@ class TimelineIT {
     }
 
     @Test
+    void refreshWhenItEndsTheBrowsersOtherSessionThenItsSenderIsNamed() {
+        Browser former = guest.elsewhere().browser();
+        Browser latest = guest.elsewhere().browser();
+        latest.cookies().put("holdfast-arrival", former.cookies().get("holdfast"));
+
+        assertEquals(200, latest.keepingCookies(latest.post("/auth/token/refresh").header("User-Agent", "Both/1.0")).statusCode());
+
+        assertEquals(List.of("session_ended signed_out Both/1.0"), toldOf(sessionOf(former)));
+    }
+
+    @Test
     void logoutWhenAllHappensAtOnceThenTheEndIsToldOnce() {
         Browser other = guest.elsewhere().browser();
         List<Browser> tabs = Stream.generate(other::copy).limit(12).toList();

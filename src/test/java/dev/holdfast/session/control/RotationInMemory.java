@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The real rotation with every decision around it, over one row in memory; only signatures are left out. */
 final class RotationInMemory {
@@ -82,7 +83,7 @@ final class RotationInMemory {
     Refreshed refresh(String cookie, String key, Instant arrivedAt) {
         RefreshToken token = new RefreshToken(ID, generationOf(cookie), Optional.of(account.id()),
                 rotation.clock.instant());
-        return rotation.refresh(token, Optional.ofNullable(key), arrivedAt);
+        return rotation.refresh(token, Optional.ofNullable(key), arrivedAt, Supplier::get);
     }
 
     MemorySessions rows() {
