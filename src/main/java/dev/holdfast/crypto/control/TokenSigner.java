@@ -31,7 +31,7 @@ public class TokenSigner {
      * the same input.
      */
     public String sign(KeyPurpose purpose, Map<String, Object> claims, Instant time) {
-        return keys.signingAt(purpose, time).sign(JSONObjectUtils.toJSONString(claims));
+        return keys.signingAt(purpose, time).sign(ClaimsJson.of(claims));
     }
 
     /** Returns the claims if a key of that purpose has signed exactly this token; empty for any other text. */
