@@ -7,9 +7,10 @@ import dev.holdfast.session.entity.RefreshToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Hashes the {@code Idempotency-Key} of a refresh for the row, which never holds the key itself. */
 @ApplicationScoped
@@ -21,14 +22,17 @@ public class Receipts {
 
     /** The receipt of a request with that token and key. */
     public Receipt of(RefreshToken token, Optional<String> key) {
-        return key.map(sent -> new Receipt(Hashes.sha256UrlSafe(sent),
-                        Stream.of(token.generation(), token.generation() - 1)
-                                .flatMap(spent -> marks(token.sessionId() + "/" + spent + "/" + sent)).toList()))
-                .orElse(Receipt.NONE);
+        return key.map(sent -> new Receipt(Hashes.sha256UrlSafe(sent), marks(token, sent))).orElse(Receipt.NONE);
     }
 
-    private Stream<Long> marks(String rotation) {
-        return keyedHash.candidates(PURPOSE, rotation).stream().map(Receipts::mark);
+    private List<Long> marks(RefreshToken token, String key) {
+        List<Long> marks = new ArrayList<>();
+        for (long spent = token.generation(); spent >= token.generation() - 1; spent--) {
+            for (String hash : keyedHash.candidates(PURPOSE, token.sessionId() + "/" + spent + "/" + key)) {
+                marks.add(mark(hash));
+            }
+        }
+        return marks;
     }
 
     private static long mark(String hash) {

@@ -1,7 +1,7 @@
 package dev.holdfast.session.entity;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The cookies of a request, separated as the browser wrote them (RFC 6265 section 5.4). Only {@code ;} ends a cookie, and
@@ -19,8 +19,16 @@ public final class SentCookies {
 
     /** Parses the raw {@code Cookie} headers of a request. */
     public static SentCookies parse(List<String> headers) {
-        return new SentCookies(headers.stream().flatMap(header -> Stream.of(header.split(";")))
-                .map(SentCookies::cookie).filter(cookie -> !cookie.name().isEmpty()).toList());
+        List<SentCookie> cookies = new ArrayList<>();
+        for (String header : headers) {
+            for (String pair : header.split(";")) {
+                SentCookie cookie = cookie(pair);
+                if (!cookie.name().isEmpty()) {
+                    cookies.add(cookie);
+                }
+            }
+        }
+        return new SentCookies(List.copyOf(cookies));
     }
 
     /** Returns the cookies in the order in which they came; a name may occur more than once. */
@@ -30,7 +38,13 @@ public final class SentCookies {
 
     /** Returns every value that came under exactly this name. */
     public List<String> valuesOf(String name) {
-        return cookies.stream().filter(cookie -> cookie.name().equals(name)).map(SentCookie::value).toList();
+        List<String> values = new ArrayList<>();
+        for (SentCookie cookie : cookies) {
+            if (cookie.name().equals(name)) {
+                values.add(cookie.value());
+            }
+        }
+        return values;
     }
 
     /** Splits a pair at its first {@code =}. Without {@code =} the cookie has no name (RFC 6265bis section 5.6). */
