@@ -13,6 +13,11 @@ public final class ClosedPath {
     /** Whether Liberty might answer {@code path}, which is decoded: it accepts such a name with more text around it. */
     public static boolean contains(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        return NAMES.stream().anyMatch(lower::contains);
+        for (String name : NAMES) {
+            if (lower.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

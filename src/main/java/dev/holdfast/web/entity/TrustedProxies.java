@@ -13,6 +13,9 @@ public record TrustedProxies(List<Network> networks) {
 
     /** Returns the client's address: {@code peer} itself, unless it is a trusted proxy that names a client. */
     public String clientOf(String peer, List<String> forwardedFor) {
+        if (networks.isEmpty() || forwardedFor.isEmpty()) {
+            return peer;
+        }
         List<String> hops = forwardedFor.stream().flatMap(header -> List.of(header.split(",")).stream()).map(String::strip)
                 .toList();
         String client = peer;
