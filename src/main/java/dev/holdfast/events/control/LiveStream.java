@@ -56,9 +56,12 @@ public final class LiveStream {
         outlet.close();
     }
 
-    /** Tells the client of the grant, unless it has been told the same before. The greeting always comes first. */
+    /**
+     * Tells the client of the grant, unless it has been told the same before. The greeting always comes first, and the next
+     * turn tells what comes while something is still being sent.
+     */
     synchronized void tell(LiveEvent.GrantState grant) {
-        if (greeted && !grant.equals(told)) {
+        if (greeted && underWay.get() == 0 && !grant.equals(told)) {
             told = grant;
             send(grant);
         }

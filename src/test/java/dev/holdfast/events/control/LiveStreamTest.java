@@ -69,6 +69,19 @@ class LiveStreamTest {
     }
 
     @Test
+    void tellWhenSomethingIsStillBeingSentThenTheNextTurnTellsIt() {
+        client.stall();
+        stream.open(NOON);
+        stream.tell(ACTIVE);
+        assertEquals(1, client.sent.size(), "never two at a time");
+
+        client.takeAll();
+        stream.tell(ACTIVE);
+
+        assertEquals(List.of(new LiveEvent.Hello(NOON).toString(), ACTIVE.toString()), client.sent);
+    }
+
+    @Test
     void endWhenTheClientTakesItThenTheReasonComesBeforeTheEnd() {
         client.stall();
         stream.end(EndReason.GOOGLE_REVOKED);
