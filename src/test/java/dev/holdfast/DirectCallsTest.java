@@ -21,7 +21,8 @@ class DirectCallsTest {
         "session.control.RefreshRotation, refresh", "session.control.Receipts, of", "session.control.CommonRotation, rotate",
         "session.control.TokenPairs, issue", "session.control.AccessTokens, issue", "session.control.RefreshTokens, issue",
         "session.control.RefreshTokens, read", "session.control.SessionConfig, accessTokenLifetime",
-        "session.control.SessionConfig, idleTimeout", "account.control.AccountConfig, administrators", "storage.control.StorageConfig, kind",
+        "session.control.SessionConfig, idleTimeout", "account.control.AccountConfig, administrators",
+        "storage.control.StorageConfig, kind",
         "storage.control.DatabaseClock, instant", "crypto.control.TokenSigner, sign", "crypto.control.TokenSigner, verify",
         "crypto.control.SigningKeys, signingAt", "crypto.control.SigningKeys, ring", "crypto.control.KeyedHash, candidates",
         "web.boundary.AnswerMetrics, count", "web.control.WebConfig, trustedProxies"})

@@ -47,7 +47,10 @@ final class ClassArchive {
                 seat.resolve("classes.jsa"));
     }
 
-    /** Returns the options for a server with that environment: to use the archive, to write it, or none. */
+    /**
+     * Returns the options for a server with that environment: to use the archive, to write it, or none. Deletes what a server
+     * left that had been killed; so no other may run in the seat.
+     */
     List<String> options(Map<String, String> environment) throws IOException {
         Files.deleteIfExists(written);
         String others = environment.getOrDefault("JVM_ARGS", "") + environment.getOrDefault("JAVA_TOOL_OPTIONS", "")

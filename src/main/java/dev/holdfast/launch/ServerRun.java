@@ -32,9 +32,9 @@ final class ServerRun {
     int run(List<String> arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectOutput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT);
-        environment(builder.environment());
         awaitEndOfOneLeftBehind(LibertyLock.of(seat.output()));
         seat.clear();
+        environment(builder.environment());
         int status = started(builder).waitFor();
         archive.keepAfter(status);
         return status;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ public final class LiveStream {
 
     /** Sends a comment now, which finds out whether the client is still there. */
     void probe() {
-        follow(outlet.comment());
+        follow(outlet::comment);
     }
 
     /** Whether its time is up: the client is lost, or its access token has expired. */
@@ -91,12 +92,12 @@ public final class LiveStream {
     }
 
     private void send(LiveEvent event) {
-        follow(outlet.send(event));
+        follow(() -> outlet.send(event));
     }
 
-    private void follow(CompletionStage<?> sending) {
+    private void follow(Supplier<CompletionStage<?>> sending) {
         underWay.incrementAndGet();
-        sending.whenComplete((sent, failed) -> {
+        sending.get().whenComplete((sent, failed) -> {
             underWay.decrementAndGet();
             lost = lost || failed != null;
         });
